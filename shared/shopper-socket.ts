@@ -1,0 +1,197 @@
+/**
+ * The `/shopper` namespace: what a shopper's page and the server say to each other. The schemas are for the server,
+ * which parses what it is sent; the widget takes the types only, because a schema library would double its weight.
+ */
+import { z } from "zod";
+import type { Acknowledgement } from "./errors.ts";
+import { MESSAGE_MAX_LENGTH, SKU_MAX_LENGTH, TITLE_MAX_LENGTH, URL_MAX_LENGTH } from "./limits.ts";
+
+export const NAMESPACE = "/shopper";
+
+const sku = z.string().min(1).max(SKU_MAX_LENGTH);
+const url = z.string().min(1).max(URL_MAX_LENGTH);
+const title = z.string().max(TITLE_MAX_LENGTH);
+
+export const pageSchema = z.object({ url, title: title.optional(), sku: sku.optional() });
+export type Page = z.infer<typeof pageSchema>;
+
+export const handshakeSchema = z.object({
+  siteKey: z.string().min(1).max(100),
+  visitorToken: z.string().max(1_000).optional(),
+  identity: z.object({ userId: z.string().min(1).max(200), hash: z.string().length(64) }).optional(),
+  locale: z.string().max(35).optional(),
+  page: pageSchema,
+});
+export type Handshake = z.infer<typeof handshakeSchema>;
+
+export const conversationOpenSchema = z.object({
+  resume: z.boolean().optional(),
+  afterSeq: z.number().int().min(0).optional(),
+});
+export const messageSendSchema = z.object({ id: z.uuid(), text: z.string().max(MESSAGE_MAX_LENGTH) });
+export const pageViewSchema = pageSchema.extend({ at: z.union([z.number(), z.iso.datetime({ offset: true })]) });
+
+export const SIGNAL_TYPES = [
+  "card-view",
+  "card-click",
+  "cart-add",
+  "purchase",
+  "turn-rate",
+  "panel-open",
+  "panel-close",
+  "opening-dismiss",
+  "satisfaction",
+] as const;
+export type SignalType = (typeof SIGNAL_TYPES)[number];
+
+export const signalSchema = z
+  .object({
+    id: z.uuid(),
+    type: z.enum(SIGNAL_TYPES),
+    sku: sku.optional(),
+    turnId: z.string().max(64).optional(),
+    /** -1 or 1 for `turn-rate`, 1 to 5 for `satisfaction`, an amount in minor units for `purchase`. */
+    value: z.number().optional(),
+    currency: z.string().length(3).optional(),
+    orderId: z.string().min(1).max(200).optional(),
+  })
+  .superRefine((signal, context) => {
+    const wrongValue =
+      (signal.type === "turn-rate" && signal.value !== 1 && signal.value !== -1) ||
+      (signal.type === "satisfaction" && ![1, 2, 3, 4, 5].includes(signal.value ?? 0));
+    if (wrongValue) context.addIssue({ code: "custom", path: ["value"], message: `no such value for ${signal.type}` });
+  });
+export const emptySchema = z.object({});
+
+export type ConversationOpen = z.infer<typeof conversationOpenSchema>;
+export type MessageSend = z.infer<typeof messageSendSchema>;
+export type PageView = z.infer<typeof pageViewSchema>;
+export type Signal = z.infer<typeof signalSchema>;
+
+export interface Price {
+  /** In the currency's minor unit: cents for USD, whole yen for JPY. */
+  minor: number;
+  currency: string;
+  /** As the shopper's locale writes it, for instance "$1,299.00". */
+  text: string;
+}
+
+export interface ProductCard {
+  sku: string;
+  title: string;
+  url: string;
+  imageUrl?: string;
+  price: Price;
+  was?: Price;
+  rating?: { value: number; count: number };
+  inStock: boolean;
+  /** One short phrase: why this product is shown now. */
+  why: string;
+}
+
+export interface Invitation {
+  kind: "question" | "choice" | "offer";
+  text?: string;
+}
+
+export interface Source {
+  says: string;
+  sku?: string;
+  attribute?: string;
+  reviewId?: string;
+  url?: string;
+}
+
+export type RespondsTo = { type: "messages"; ids: string[] } | { type: "opening" | "silence" | "page" };
+
+export interface MessageStored {
+  id: string;
+  seq: number;
+  text: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+export interface TurnStart {
+  turnId: string;
+  respondsTo: RespondsTo;
+}
+export interface TurnText {
+  turnId: string;
+  index: number;
+  /** One checked sentence. Concatenating them in order gives the turn's text: separators are part of them. */
+  text: string;
+}
+export interface TurnEnd {
+  turnId: string;
+  seq: number;
+  respondsTo: RespondsTo;
+  text: string;
+  cards: ProductCard[];
+  /** Quick replies: what the shopper may answer with one tap. */
+  replies: string[];
+  invitation: Invitation | null;
+  sources: Source[];
+  at: string;
+}
+export interface TurnAbort {
+  turnId: string;
+  code: string;
+}
+export interface AgentChange {
+  seq: number;
+  name?: string;
+  at: string;
+}
+export interface ConversationClosed {
+  seq: number;
+  reason: string;
+  at: string;
+}
+
+/** What a shopper may see of a conversation's event log. */
+export type ShopperEvent =
+  | ({ type: "message-stored" } & MessageStored)
+  | ({ type: "turn-end" } & TurnEnd)
+  | ({ type: "agent-joined" } & AgentChange)
+  | ({ type: "agent-left" } & AgentChange)
+  | ({ type: "conversation-closed" } & ConversationClosed);
+
+export interface AgentIntroduction {
+  name: string;
+  avatarUrl?: string;
+  isAi: true;
+  disclosure: string;
+}
+
+export type ConversationOpened = Acknowledgement<{
+  conversationId: string;
+  visitorToken: string;
+  agent: AgentIntroduction;
+  events: ShopperEvent[];
+  seq: number;
+}>;
+export type MessageAcknowledged = Acknowledgement<{ seq: number; duplicate?: boolean }>;
+export type SignalAcknowledged = Acknowledgement<{ duplicate?: boolean }>;
+
+/** Event maps in Socket.IO's form. */
+export interface ShopperToServer {
+  "conversation-open": (payload: ConversationOpen, acknowledge: (answer: ConversationOpened) => void) => void;
+  "message-send": (payload: MessageSend, acknowledge: (answer: MessageAcknowledged) => void) => void;
+  "page-view": (payload: PageView, acknowledge: (answer: Acknowledgement) => void) => void;
+  signal: (payload: Signal, acknowledge: (answer: SignalAcknowledged) => void) => void;
+  "human-ask": (
+    payload: Record<string, never>,
+    acknowledge: (answer: Acknowledgement<{ available: boolean }>) => void,
+  ) => void;
+  "conversation-erase": (payload: Record<string, never>, acknowledge: (answer: Acknowledgement) => void) => void;
+}
+export interface ServerToShopper {
+  "message-stored": (event: MessageStored) => void;
+  "turn-start": (event: TurnStart) => void;
+  "turn-text": (event: TurnText) => void;
+  "turn-end": (event: TurnEnd) => void;
+  "turn-abort": (event: TurnAbort) => void;
+  "agent-joined": (event: AgentChange) => void;
+  "agent-left": (event: AgentChange) => void;
+  "conversation-closed": (event: ConversationClosed) => void;
+}

@@ -1,0 +1,18 @@
+/** `GET /api/sites/:siteKey/config`: what a page may know of a site before any conversation. Public and cacheable. */
+export interface SiteConfig {
+  agent: { name: string; avatarUrl?: string; disclosure: string };
+  theme: { accent: string; scheme: "auto" | "light" | "dark"; position: "right" | "left" };
+  locale: string;
+  opening: OpeningRules;
+}
+
+/** When the launcher may show an opening teaser by itself [INI-1]. Times in milliseconds. */
+export interface OpeningRules {
+  enabled: boolean;
+  /** Attention on one product page before the agent speaks. */
+  productDwellMs: number;
+  /** Idle time with something in the cart. */
+  cartIdleMs: number;
+  /** Going back and forth between the same two products this many times. */
+  compareVisits: number;
+}
