@@ -1,0 +1,54 @@
+/** What a search for candidates is asked and answers. Types only: `turn` and `plan` take them. */
+import type { Preference } from "../dialogue/state.ts";
+import type { Money, Product, Sku } from "./product.ts";
+
+export interface CandidateQuery {
+  /** Held preferences only. `must` filters, `prefer` scores; negative polarity excludes or lowers. */
+  preferences: Preference[];
+  /** Free words besides the preferences; may be empty. */
+  text: string;
+  /** Never returned: rejected items. */
+  exclude: Sku[];
+  /** Neighbours of this item first: the product page, or "like the second one". */
+  like: Sku | null;
+  limit: number;
+}
+
+export interface Candidate {
+  product: Product;
+  /** Higher is better; comparable within one search only. */
+  score: number;
+  /** Ids of the preferences it meets, misses, and those the catalog has no word on. */
+  meets: string[];
+  misses: string[];
+  unknown: string[];
+}
+
+/** How an attribute divides the candidates: what a question on it would be worth. */
+export interface AttributeSplit {
+  attribute: string;
+  /** Most frequent first; at most eight. Counts are of candidates. */
+  values: { value: string; count: number }[];
+  /** Share of candidates that have the attribute, 0 to 1. */
+  coverage: number;
+  /** Expected reduction of the candidates' entropy, in bits. */
+  gain: number;
+}
+
+export interface CandidateSearch {
+  /** Best first, diverse (no near-duplicates side by side), in stock first, at most `limit`. All `must`s are met. */
+  candidates: Candidate[];
+  /** How many visible products meet every `must`. */
+  total: number;
+  price: { low: Money; high: Money } | null;
+  /** Most informative first. Holds "category", "brand", "price" (as ranges) and catalog attributes; nothing already preferred. */
+  splits: AttributeSplit[];
+  /** Set when `total` is 0: the `must` that excludes most, and what there is without it [INI-4]. */
+  relaxed: {
+    preference: Preference;
+    total: number;
+    candidates: Candidate[];
+    /** The value nearest to what was asked: the lowest price over the budget, the closest size. */
+    nearest: Money | string | null;
+  } | null;
+}

@@ -1,0 +1,50 @@
+/** Statements with evidence [GRD-1]. A sentence may say only what a claim of its plan carries. */
+import type { Money, Sku } from "../catalog/product.ts";
+
+export type Evidence =
+  | { type: "catalog"; sku: Sku; attribute: string; value: string; version: number }
+  | { type: "review"; sku: Sku; reviewId: string; quote: string }
+  | { type: "shopper"; messageId: string; said: string }
+  /** A count or a range over the products that match: evidence is the search itself. */
+  | { type: "search"; description: string; count: number };
+
+/** What the claim says, as meaning; the voice finds the words. */
+export type Statement =
+  | { type: "price"; sku: Sku; price: Money }
+  | { type: "reduction"; sku: Sku; price: Money; was: Money }
+  | { type: "brand"; sku: Sku; brand: string }
+  | { type: "category"; sku: Sku; category: string }
+  | { type: "attribute"; sku: Sku; attribute: string; value: string }
+  /** The sku has the tag or feature in the merchant's own words; `phrase` is verbatim from the listing. */
+  | { type: "feature"; sku: Sku; phrase: string }
+  | { type: "rating"; sku: Sku; value: number; count: number }
+  | { type: "availability"; sku: Sku; inStock: boolean }
+  | { type: "variants"; sku: Sku; option: string; values: string[] }
+  | { type: "review"; sku: Sku; reviewId: string; quote: string; author: string; rating: number }
+  /** `sku` beats `over` on the attribute: both values are in the catalog. `difference` is given where both are numbers. */
+  | {
+      type: "comparison";
+      sku: Sku;
+      over: Sku;
+      attribute: string;
+      value: string;
+      overValue: string;
+      /** "less" or "more" for numbers ("price": less means cheaper); "other" for words. */
+      direction: "less" | "more" | "other";
+      differenceMoney?: Money;
+      difference?: { number: number; unit: string };
+    }
+  /** The sku answers a wish of the shopper's: which, and with which value. */
+  | { type: "meets"; sku: Sku; preferenceId: string; attribute: string; value: string }
+  /** The sku misses a wish: honest negatives. */
+  | { type: "misses"; sku: Sku; preferenceId: string; attribute: string; value: string | null }
+  | { type: "count"; count: number; of: string }
+  | { type: "price-range"; low: Money; high: Money; of: string }
+  | { type: "said"; preferenceId: string };
+
+export interface Claim {
+  /** Unique in its plan: "c1", "c2", … */
+  id: string;
+  statement: Statement;
+  evidence: Evidence[];
+}

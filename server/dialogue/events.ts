@@ -1,0 +1,89 @@
+/**
+ * The append-only event log of a conversation: the truth that everything else is a fold over.
+ * `position` counts every event of a conversation; `seq` counts those a shopper sees, so that what a client
+ * receives is numbered without gaps.
+ */
+import type { Invitation, ProductCard, RespondsTo, SignalType, Source } from "../../shared/shopper-socket.ts";
+import type { Money, Sku } from "../catalog/product.ts";
+import type { Claim } from "./claims.ts";
+import type { PageContext } from "./state.ts";
+import type { Mode, Strategy } from "./strategies.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** Why and how a turn's strategies were chosen [POL-1]. One step per strategy, the last one is `yield`. */
+export interface DecisionRecord {
+  policy: string;
+  policyVersion: string;
+  steps: DecisionStep[];
+  /** The strongest reasons, in words a merchant understands. */
+  reasons: string[];
+}
+export interface DecisionStep {
+  strategy: Strategy;
+  /** Probability with which it was chosen, given the mask and the weights. */
+  propensity: number;
+  /** Distribution over unmasked strategies; sums to 1. */
+  distribution: Partial<Record<Strategy, number>>;
+  /** What was not offered, and why [STR-2, STR-3, STR-4]. */
+  masked: Partial<Record<Strategy, string>>;
+  features: Record<string, number>;
+}
+
+export interface SpokenTurn {
+  turnId: string;
+  respondsTo: RespondsTo;
+  text: string;
+  cards: ProductCard[];
+  replies: string[];
+  invitation: Invitation | null;
+  sources: Source[];
+  strategies: Strategy[];
+  decision: DecisionRecord;
+  claims: Claim[];
+  stance: { sku: Sku; over: Sku | null; because: string[] } | null;
+  anticipates: { sku: Sku; objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish"; detail: string } | null;
+  /** The attribute that was asked about, when a question was. */
+  asks: string | null;
+  /** Ledger entries this turn settled, and how. */
+  settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
+  /** The items as shown, with what a later critique needs. */
+  items: { sku: Sku; title: string; brand: string | null; price: Money; attributes: Record<string, string> }[];
+  /** Sentences the guard stopped, with the verdict. */
+  stopped: { text: string; verdict: string; why: string }[];
+  voice: string;
+  /** True when the turn said goodbye. */
+  farewell: boolean;
+}
+
+export type ConversationEvent =
+  | { type: "conversation-opened"; mode: Mode; locale: string; page: PageContext; visit: number }
+  | { type: "message-stored"; id: string; text: string }
+  | { type: "page-viewed"; page: PageContext }
+  | { type: "signal-received"; id: string; signal: SignalType; sku: Sku | null; turnId: string | null; value: number | null }
+  | { type: "messages-understood"; messages: { id: string; understanding: Understanding }[] }
+  | { type: "turn-spoken"; turn: SpokenTurn }
+  | { type: "human-asked" }
+  | { type: "agent-joined"; name: string }
+  | { type: "agent-left"; name: string }
+  | { type: "conversation-closed"; reason: string };
+
+export type ConversationEventType = ConversationEvent["type"];
+
+/** Which events a shopper sees; these carry a `seq`. */
+export const VISIBLE_EVENTS = [
+  "message-stored",
+  "turn-spoken",
+  "agent-joined",
+  "agent-left",
+  "conversation-closed",
+] as const satisfies readonly ConversationEventType[];
+
+export interface LoggedEvent {
+  /** From 1, without gaps, per conversation. */
+  position: number;
+  /** From 1, without gaps, over the visible events of a conversation; null for the others. */
+  seq: number | null;
+  /** ISO 8601, UTC. */
+  at: string;
+  event: ConversationEvent;
+}

@@ -1,0 +1,117 @@
+/** The dialogue state: a pure fold over the event log. Nothing here is stored; everything can be folded again. */
+import type { Money, Sku } from "../catalog/product.ts";
+import type { Mode, Strategy } from "./strategies.ts";
+import type { HeardPreference, QuestionKind } from "./understanding.ts";
+
+export const PHASES = ["opening", "eliciting", "narrowing", "recommending", "closing"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface Preference extends HeardPreference {
+  /** "p1", "p2", … in the order they were heard. */
+  id: string;
+  sourceMessageId: string;
+  /** False once revised or withdrawn [DST-1]; the entry stays, so that the revision can be told. */
+  held: boolean;
+  /** The preference that took its place. */
+  revisedBy?: string;
+  /** Heard outright, or drawn from a critique or the page. */
+  origin: "said" | "critique" | "page";
+}
+
+export type Reaction = "none" | "asked" | "liked" | "rejected" | "chosen";
+
+export interface ShownItem {
+  sku: Sku;
+  title: string;
+  brand: string | null;
+  price: Money;
+  /** Attribute values at the time it was shown, so that critiques fold without the catalog. */
+  attributes: Record<string, string>;
+  turnId: string;
+  /** 1 for the first card of its turn. */
+  place: number;
+  reaction: Reaction;
+}
+
+export type QuestionStatus = "open" | "answered" | "declined" | "moved-on" | "unanswerable";
+
+export interface OpenQuestion {
+  /** "q1", "q2", … */
+  id: string;
+  raisedBy: "shopper" | "agent";
+  /** The message or turn that raised it. */
+  raisedIn: string;
+  kind: QuestionKind;
+  about: string;
+  text: string;
+  skus: Sku[];
+  /** For yes/no questions on a value. */
+  value?: string;
+  status: QuestionStatus;
+}
+
+/** A stance the agent took. It is not contradicted silently [MOV-3]. */
+export interface Commitment {
+  turnId: string;
+  sku: Sku;
+  over: Sku | null;
+  /** Attributes that were the reason. */
+  because: string[];
+  held: boolean;
+}
+
+export interface Engagement {
+  /** Messages of the shopper. */
+  messages: number;
+  /** Length of the last message and mean of all, in characters. */
+  lastLength: number;
+  meanLength: number;
+  /** Running mood from -1 to 1, newest counting half. */
+  mood: number;
+}
+
+export interface PageContext {
+  url: string;
+  title: string | null;
+  sku: Sku | null;
+}
+
+export interface DialogueState {
+  /** Position of the last event folded; 0 before the first. */
+  position: number;
+  mode: Mode;
+  locale: string;
+  phase: Phase;
+  page: PageContext | null;
+  preferences: Preference[];
+  /** Every item shown, oldest first; an item shown twice stands twice. */
+  shown: ShownItem[];
+  /** The items under discussion, most salient first: what "it" and "that one" mean. */
+  focus: Sku[];
+  openQuestions: OpenQuestion[];
+  commitments: Commitment[];
+  /** Facts told, as "sku attribute": what need not be told again. */
+  told: string[];
+  /** Attributes the agent asked about, newest last. */
+  asked: string[];
+  strategies: Partial<Record<Strategy, number>>;
+  /** The strategies of the agent's last turn. */
+  lastStrategies: Strategy[];
+  engagement: Engagement;
+  /** Shopper turns since the last new preference, raised by rejections and repetition [INI-3]. */
+  stall: number;
+  /** Agent turns so far, and how many of them held a question mark. */
+  turns: number;
+  questionTurns: number;
+  /** Messages that no turn has answered yet, oldest first. */
+  unanswered: { id: string; text: string }[];
+  /** What the shopper settled on. */
+  chosen: Sku | null;
+  /** The shopper asked for a person. */
+  humanAsked: boolean;
+  /** The shopper said goodbye, and the agent has answered it. */
+  farewell: boolean;
+  closed: boolean;
+  /** Silent follow-ups since the shopper last spoke [INI-2]. */
+  followUps: number;
+}

@@ -1,0 +1,100 @@
+/** A turn before words: what will be said, with evidence. The plan decides; a voice only phrases it. Types only. */
+import type { ProductCard, RespondsTo } from "../../shared/shopper-socket.ts";
+import type { Money, Product, Sku } from "../catalog/product.ts";
+import type { Claim } from "../dialogue/claims.ts";
+import type { OpenQuestion, Preference } from "../dialogue/state.ts";
+import type { Strategy } from "../dialogue/strategies.ts";
+
+/** The meaning of one move. Claim ids point into the plan's `claims`; skus into its `products`. */
+export type Content =
+  | { type: "greet"; returning: boolean }
+  /** "I'm Ada, the shop's AI assistant" [GRD-5]. */
+  | { type: "disclose-ai" }
+  /** "Are you a robot?" is answered plainly. */
+  | { type: "answer-identity" }
+  /** The opening sees the product page the shopper is on. */
+  | { type: "notice-page"; sku: Sku; claims: string[] }
+  | { type: "offer-narrowing"; claims: string[]; questions: number }
+  | { type: "offer-details"; sku: Sku }
+  | { type: "offer-alternatives" }
+  | { type: "offer-comparison"; skus: Sku[] }
+  | { type: "offer-person"; available: boolean }
+  /** The question of the turn; `values` become quick replies. `of` is what is searched for, in the plural: "gravel bikes". */
+  | { type: "ask-attribute"; attribute: string; values: string[]; of: string }
+  | { type: "ask-category"; values: string[] }
+  | { type: "ask-budget"; claims: string[]; of: string }
+  | { type: "ask-usage"; of: string; values: string[] }
+  | { type: "ask-experience"; of: string; values: string[] }
+  | { type: "ask-choice"; skus: Sku[] }
+  | { type: "ask-what-else" }
+  | { type: "confirm-preferences"; preferences: Preference[] }
+  | { type: "restate-preferences"; preferences: Preference[] }
+  | { type: "acknowledge-preferences"; preferences: Preference[]; withdrawn: Preference[] }
+  | { type: "acknowledge-feeling"; feeling: "positive" | "negative" }
+  | { type: "acknowledge-choice"; sku: Sku }
+  | { type: "acknowledge-rejection"; skus: Sku[] }
+  | { type: "empathise"; preference: Preference }
+  /** Introduces the cards of this turn. `claims` hold the count and what they have in common. */
+  | { type: "present-cards"; skus: Sku[]; claims: string[]; closest: boolean }
+  /** Facts on one item, two or three at the most. */
+  | { type: "tell-facts"; sku: Sku; claims: string[] }
+  | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
+  | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
+  | { type: "take-stance"; sku: Sku; over: Sku | null; claims: string[]; changed: boolean }
+  | { type: "relay-review"; sku: Sku; claim: string }
+  | { type: "model-choice"; sku: Sku; preferences: Preference[]; claims: string[] }
+  | { type: "encourage"; sku: Sku; claims: string[] }
+  /** An honest negative: the likely objection, said first. */
+  | { type: "admit-miss"; sku: Sku; claim: string }
+  /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */
+  | { type: "relax"; preference: Preference; claims: string[]; nearest: Money | string | null }
+  | { type: "not-understood"; fragment: string }
+  | { type: "other-language"; language: string }
+  | { type: "decline-topic" }
+  | { type: "apologise" }
+  | { type: "welcome-thanks" }
+  | { type: "farewell"; sku: Sku | null };
+
+export interface PlannedMove {
+  strategy: Strategy;
+  contents: Content[];
+}
+
+export interface PlannedInvitation {
+  kind: "question" | "choice" | "offer";
+  /** Index of the move whose last content invites; null when the cards and quick replies do it without words. */
+  move: number | null;
+}
+
+export interface TurnPlan {
+  respondsTo: RespondsTo;
+  moves: PlannedMove[];
+  claims: Claim[];
+  /** Every product the turn may speak of: the cards and what is discussed. */
+  products: Product[];
+  cards: { sku: Sku; why: string }[];
+  replies: string[];
+  invitation: PlannedInvitation | null;
+  stance: { sku: Sku; over: Sku | null; because: string[] } | null;
+  anticipates: { sku: Sku; objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish"; detail: string } | null;
+  asks: string | null;
+  settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
+  farewell: boolean;
+}
+
+/** Who speaks, and how. From the site's settings. */
+export interface Persona {
+  name: string;
+  shop: string;
+  tone: "warm" | "brisk" | "playful";
+  emoji: boolean;
+}
+
+/** One sentence a voice made, with the claims it rests on. `text` has no surrounding space. */
+export interface PhrasedSentence {
+  text: string;
+  move: number;
+  claims: string[];
+}
+
+export type CardOf = (product: Product, why: string, locale: string) => ProductCard;

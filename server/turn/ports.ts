@@ -1,0 +1,69 @@
+/**
+ * What a turn needs of the rooms it brings together. Each port is declared here, where it is used, and filled in by
+ * `main.ts`, `cli/` or a test.
+ */
+import type { CandidateQuery, CandidateSearch } from "../catalog/candidates.ts";
+import type { Product, Review, Sku } from "../catalog/product.ts";
+import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { DialogueState } from "../dialogue/state.ts";
+import type { Understanding } from "../dialogue/understanding.ts";
+import type { Verdict } from "../guard/verdict.ts";
+import type { Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+
+/** One site's catalog as it stood when it was last swapped in. Everything answers from memory. */
+export interface CatalogPort {
+  readonly version: number;
+  readonly size: number;
+  product(sku: Sku): Product | undefined;
+  reviews(sku: Sku): Review[];
+  find(query: CandidateQuery): CandidateSearch;
+}
+
+/** Text to what the shopper did. Deterministic; a few milliseconds at most [NLU-1, NLU-2]. */
+export type Understand = (text: string, state: DialogueState) => Understanding;
+
+/** Plan to sentences, in order. Yields each as soon as it is made, so that a slow voice can be streamed. */
+export interface Voice {
+  readonly name: string;
+  speak(plan: TurnPlan, context: VoiceContext): AsyncIterable<PhrasedSentence>;
+}
+export interface VoiceContext {
+  persona: Persona;
+  locale: string;
+  /** What the agent said before in this conversation, oldest first: nothing is to be worded the same twice. */
+  said: string[];
+  /** What the shopper wrote last; empty at an opening. */
+  heard: string[];
+  /** Uniform on [0, 1). */
+  chance: () => number;
+}
+
+export type CheckSentence = (sentence: string, plan: TurnPlan, context: { persona: Persona; locale: string; heard: string[] }) => Verdict;
+
+export type AppendResult =
+  | { ok: true; events: LoggedEvent[] }
+  /** Another turn was stored since the log was read: read again and decide anew. */
+  | { ok: false; code: "turn/stale" }
+  | { ok: false; code: "conversation/unknown" | "conversation/closed" };
+
+export interface ConversationLog {
+  /** Events after `afterPosition`, in order. */
+  read(conversationId: string, afterPosition: number): Promise<LoggedEvent[]>;
+  /**
+   * Stores a turn's events in one transaction, durably. `turnsBefore` is the number of `turn-spoken` events the turn
+   * was decided on; it is refused when the log holds another number. Messages that arrived meanwhile do not refuse it.
+   */
+  appendTurn(conversationId: string, turnsBefore: number, events: ConversationEvent[]): Promise<AppendResult>;
+}
+
+/** A site's settings that bear on a turn. */
+export interface SiteSettings {
+  persona: Persona;
+  /** Strategies the merchant forbids, and weights on the others (1 is neutral) [STR-4]. */
+  forbidden: string[];
+  weights: Record<string, number>;
+  policy: string;
+  currency: string;
+  /** A person can take over. */
+  humanAvailable: boolean;
+}
