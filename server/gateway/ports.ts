@@ -1,0 +1,88 @@
+/**
+ * What the gateway needs of the rooms behind it; `main.ts` fills these in. The gateway authenticates, parses, stores,
+ * acknowledges and redacts. It decides nothing.
+ */
+import type { Page, Signal } from "../../shared/shopper-socket.ts";
+import type { SiteConfig } from "../../shared/site-config.ts";
+import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { Mode } from "../dialogue/strategies.ts";
+import type { SiteSettings } from "../turn/ports.ts";
+
+export interface Site {
+  id: string;
+  siteKey: string;
+  name: string;
+  /** Exact origins, or `https://*.shop.example`. */
+  origins: string[];
+  currency: string;
+  locale: string;
+  mode: Mode;
+  settings: SiteSettings;
+  /** The public half of the settings. */
+  config: SiteConfig;
+}
+
+export interface SiteDirectory {
+  byKey(siteKey: string): Promise<Site | null>;
+  /** The site's secret key, for identity hashes and signed orders; never leaves the server. */
+  secretOf(siteId: string): Promise<string>;
+}
+
+export interface VisitorDirectory {
+  create(siteId: string): Promise<string>;
+  exists(siteId: string, visitorId: string): Promise<boolean>;
+  /** The visitor who carries this user id of the shop's, made when there is none. */
+  byUser(siteId: string, userId: string): Promise<string>;
+}
+
+export type StoreResult =
+  | { ok: true; seq: number; duplicate: boolean; logged: LoggedEvent | null }
+  | { ok: false; code: "conversation/unknown" | "conversation/closed" };
+
+export interface ConversationDesk {
+  /**
+   * The visitor's open conversation, or a new one when `fresh` or when there is none. Two calls at the same time
+   * for one visitor get the same conversation unless `fresh`.
+   */
+  open(request: {
+    siteId: string;
+    visitorId: string;
+    fresh: boolean;
+    mode: Mode;
+    locale: string;
+    page: Page;
+  }): Promise<{ conversationId: string; created: boolean }>;
+  /** All events of the visible log after a seq, and the seq of the last one. Null when it isn't this visitor's. */
+  read(
+    conversationId: string,
+    visitorId: string,
+    afterSeq: number,
+  ): Promise<{ events: LoggedEvent[]; seq: number; closed: boolean } | null>;
+  /** Stored once per id [WIRE-2]; durable before it resolves. A message id is unique per visitor. */
+  storeMessage(conversationId: string, id: string, text: string): Promise<StoreResult>;
+  storePageView(conversationId: string, page: Page, at: Date): Promise<StoreResult>;
+  /** Also kept as an outcome. */
+  storeSignal(conversationId: string, signal: Signal): Promise<StoreResult>;
+  storeEvent(conversationId: string, event: Extract<ConversationEvent, { type: "human-asked" | "conversation-closed" }>): Promise<StoreResult>;
+  /** An outcome that belongs to no conversation (a beacon before any talk). */
+  storeOutcome(siteId: string, visitorId: string, signal: Signal): Promise<{ duplicate: boolean }>;
+  /** Removes everything said and shown, durably; what is left is the fact that it was erased. */
+  erase(conversationId: string): Promise<void>;
+}
+
+/** What a turn sends while it is being spoken; the last one is `end` or `abort`. */
+export type TurnSignal =
+  | { type: "start"; turnId: string; respondsTo: import("../../shared/shopper-socket.ts").RespondsTo }
+  | { type: "sentence"; turnId: string; index: number; text: string }
+  /** Stored; `logged` is the `turn-spoken` event with its seq. */
+  | { type: "end"; turnId: string; logged: LoggedEvent }
+  | { type: "abort"; turnId: string; code: string };
+
+export interface TurnTaking {
+  /**
+   * Speaks the next turn of a conversation if one is due: an opening when nothing was said yet, an answer when
+   * messages are unanswered. Yields nothing when none is due. `shouldStop` is asked at each sentence end: true when
+   * a newer message waits [WIRE-3].
+   */
+  takeTurn(request: { site: Site; conversationId: string; shouldStop: () => boolean }): AsyncIterable<TurnSignal>;
+}
