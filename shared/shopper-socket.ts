@@ -29,7 +29,9 @@ export const conversationOpenSchema = z.object({
   afterSeq: z.number().int().min(0).optional(),
 });
 export const messageSendSchema = z.object({ id: z.uuid(), text: z.string().max(MESSAGE_MAX_LENGTH) });
-export const pageViewSchema = pageSchema.extend({ at: z.union([z.number(), z.iso.datetime({ offset: true })]) });
+export const pageViewSchema = pageSchema.extend({
+  at: z.union([z.number(), z.iso.datetime({ offset: true })]),
+});
 
 export const SIGNAL_TYPES = [
   "card-view",
@@ -59,7 +61,8 @@ export const signalSchema = z
     const wrongValue =
       (signal.type === "turn-rate" && signal.value !== 1 && signal.value !== -1) ||
       (signal.type === "satisfaction" && ![1, 2, 3, 4, 5].includes(signal.value ?? 0));
-    if (wrongValue) context.addIssue({ code: "custom", path: ["value"], message: `no such value for ${signal.type}` });
+    if (wrongValue)
+      context.addIssue({ code: "custom", path: ["value"], message: `no such value for ${signal.type}` });
   });
 export const emptySchema = z.object({});
 
@@ -183,7 +186,10 @@ export interface ShopperToServer {
     payload: Record<string, never>,
     acknowledge: (answer: Acknowledgement<{ available: boolean }>) => void,
   ) => void;
-  "conversation-erase": (payload: Record<string, never>, acknowledge: (answer: Acknowledgement) => void) => void;
+  "conversation-erase": (
+    payload: Record<string, never>,
+    acknowledge: (answer: Acknowledgement) => void,
+  ) => void;
 }
 export interface ServerToShopper {
   "message-stored": (event: MessageStored) => void;

@@ -41,13 +41,23 @@ export interface SpokenTurn {
   decision: DecisionRecord;
   claims: Claim[];
   stance: { sku: Sku; over: Sku | null; because: string[] } | null;
-  anticipates: { sku: Sku; objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish"; detail: string } | null;
+  anticipates: {
+    sku: Sku;
+    objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish";
+    detail: string;
+  } | null;
   /** The attribute that was asked about, when a question was. */
   asks: string | null;
   /** Ledger entries this turn settled, and how. */
   settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
   /** The items as shown, with what a later critique needs. */
-  items: { sku: Sku; title: string; brand: string | null; price: Money; attributes: Record<string, string> }[];
+  items: {
+    sku: Sku;
+    title: string;
+    brand: string | null;
+    price: Money;
+    attributes: Record<string, string>;
+  }[];
   /** Sentences the guard stopped, with the verdict. */
   stopped: { text: string; verdict: string; why: string }[];
   voice: string;
@@ -59,7 +69,14 @@ export type ConversationEvent =
   | { type: "conversation-opened"; mode: Mode; locale: string; page: PageContext; visit: number }
   | { type: "message-stored"; id: string; text: string }
   | { type: "page-viewed"; page: PageContext }
-  | { type: "signal-received"; id: string; signal: SignalType; sku: Sku | null; turnId: string | null; value: number | null }
+  | {
+      type: "signal-received";
+      id: string;
+      signal: SignalType;
+      sku: Sku | null;
+      turnId: string | null;
+      value: number | null;
+    }
   | { type: "messages-understood"; messages: { id: string; understanding: Understanding }[] }
   | { type: "turn-spoken"; turn: SpokenTurn }
   | { type: "human-asked" }

@@ -1,7 +1,7 @@
 /** The dialogue state: a pure fold over the event log. Nothing here is stored; everything can be folded again. */
 import type { Money, Sku } from "../catalog/product.ts";
 import type { Mode, Strategy } from "./strategies.ts";
-import type { HeardPreference, QuestionKind } from "./understanding.ts";
+import type { HeardPreference, QuestionKind, Understanding } from "./understanding.ts";
 
 export const PHASES = ["opening", "eliciting", "narrowing", "recommending", "closing"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -16,6 +16,8 @@ export interface Preference extends HeardPreference {
   revisedBy?: string;
   /** Heard outright, or drawn from a critique or the page. */
   origin: "said" | "critique" | "page";
+  /** The item a critique measured against: "cheaper than this one". */
+  than?: { sku: Sku; title: string };
 }
 
 export type Reaction = "none" | "asked" | "liked" | "rejected" | "chosen";
@@ -70,6 +72,15 @@ export interface Engagement {
   mood: number;
 }
 
+/** One message as understood, with the preferences it brought in or took back. */
+export interface Heard {
+  messageId: string;
+  text: string;
+  understanding: Understanding;
+  added: Preference[];
+  withdrawn: Preference[];
+}
+
 export interface PageContext {
   url: string;
   title: string | null;
@@ -88,6 +99,8 @@ export interface DialogueState {
   shown: ShownItem[];
   /** The items under discussion, most salient first: what "it" and "that one" mean. */
   focus: Sku[];
+  /** The item whose like is wanted ("the same in black"); null when nothing in particular is. */
+  likeSku: Sku | null;
   openQuestions: OpenQuestion[];
   commitments: Commitment[];
   /** Facts told, as "sku attribute": what need not be told again. */
@@ -95,8 +108,9 @@ export interface DialogueState {
   /** Attributes the agent asked about, newest last. */
   asked: string[];
   strategies: Partial<Record<Strategy, number>>;
-  /** The strategies of the agent's last turn. */
+  /** The strategies of the agent's last turn, and how it handed the floor over. */
   lastStrategies: Strategy[];
+  lastInvitation: "question" | "choice" | "offer" | null;
   engagement: Engagement;
   /** Shopper turns since the last new preference, raised by rejections and repetition [INI-3]. */
   stall: number;
@@ -105,6 +119,8 @@ export interface DialogueState {
   questionTurns: number;
   /** Messages that no turn has answered yet, oldest first. */
   unanswered: { id: string; text: string }[];
+  /** What the shopper did since the agent last spoke: the understanding of those messages, oldest first. */
+  heard: Heard[];
   /** What the shopper settled on. */
   chosen: Sku | null;
   /** The shopper asked for a person. */

@@ -63,7 +63,10 @@ export interface ConversationDesk {
   storePageView(conversationId: string, page: Page, at: Date): Promise<StoreResult>;
   /** Also kept as an outcome. */
   storeSignal(conversationId: string, signal: Signal): Promise<StoreResult>;
-  storeEvent(conversationId: string, event: Extract<ConversationEvent, { type: "human-asked" | "conversation-closed" }>): Promise<StoreResult>;
+  storeEvent(
+    conversationId: string,
+    event: Extract<ConversationEvent, { type: "human-asked" | "conversation-closed" }>,
+  ): Promise<StoreResult>;
   /** An outcome that belongs to no conversation (a beacon before any talk). */
   storeOutcome(siteId: string, visitorId: string, signal: Signal): Promise<{ duplicate: boolean }>;
   /** Removes everything said and shown, durably; what is left is the fact that it was erased. */
@@ -84,5 +87,9 @@ export interface TurnTaking {
    * messages are unanswered. Yields nothing when none is due. `shouldStop` is asked at each sentence end: true when
    * a newer message waits [WIRE-3].
    */
-  takeTurn(request: { site: Site; conversationId: string; shouldStop: () => boolean }): AsyncIterable<TurnSignal>;
+  takeTurn(request: {
+    site: Site;
+    conversationId: string;
+    shouldStop: () => boolean;
+  }): AsyncIterable<TurnSignal>;
 }

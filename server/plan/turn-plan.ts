@@ -76,7 +76,11 @@ export interface TurnPlan {
   replies: string[];
   invitation: PlannedInvitation | null;
   stance: { sku: Sku; over: Sku | null; because: string[] } | null;
-  anticipates: { sku: Sku; objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish"; detail: string } | null;
+  anticipates: {
+    sku: Sku;
+    objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish";
+    detail: string;
+  } | null;
   asks: string | null;
   settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
   farewell: boolean;

@@ -38,7 +38,11 @@ export interface VoiceContext {
   chance: () => number;
 }
 
-export type CheckSentence = (sentence: string, plan: TurnPlan, context: { persona: Persona; locale: string; heard: string[] }) => Verdict;
+export type CheckSentence = (
+  sentence: string,
+  plan: TurnPlan,
+  context: { persona: Persona; locale: string; heard: string[] },
+) => Verdict;
 
 export type AppendResult =
   | { ok: true; events: LoggedEvent[] }

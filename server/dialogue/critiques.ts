@@ -1,0 +1,90 @@
+/** A critique of a shown item becomes a wish: "cheaper" is a price below what was shown [DST-2]. */
+import { majorOf } from "./money.ts";
+import type { NewPreference } from "./preferences.ts";
+import type { DialogueState, ShownItem } from "./state.ts";
+import type { Critique } from "./understanding.ts";
+
+/** The wish a critique amounts to; null when nothing was shown that it could be measured against. */
+export function wishOfCritique(critique: Critique, state: DialogueState): NewPreference | null {
+  if (critique.value !== undefined) {
+    return wish(critique, { operator: "is", value: critique.value, polarity: "positive", firmness: "must" });
+  }
+  if (critique.attribute === "style") {
+    return wish(critique, {
+      attribute: "feature",
+      operator: "is",
+      value: critique.said,
+      polarity: "positive",
+      firmness: "prefer",
+    });
+  }
+  const item = criticised(critique, state);
+  if (!item) return null;
+  const than = { sku: item.sku, title: item.title };
+  if (critique.direction === "other" || critique.direction === "same") {
+    const value = critique.attribute === "brand" ? item.brand : item.attributes[critique.attribute];
+    if (!value) return null;
+    const polarity = critique.direction === "same" ? "positive" : "negative";
+    return { ...wish(critique, { operator: "is", value, polarity, firmness: "must" }), than };
+  }
+  const measured = measure(item, critique.attribute);
+  if (!measured) return null;
+  // Strictly below or above: the smallest step that excludes the item itself.
+  const step = critique.attribute === "price" ? 0.01 : Math.abs(measured.number) * 1e-6;
+  const [operator, value] =
+    critique.direction === "less"
+      ? (["at-most", measured.number - step] as const)
+      : (["at-least", measured.number + step] as const);
+  const rounded = critique.attribute === "price" ? Math.round(value * 100) / 100 : value;
+  return {
+    ...wish(critique, {
+      operator,
+      value: rounded,
+      unit: measured.unit,
+      polarity: "positive",
+      firmness: "must",
+    }),
+    than,
+  };
+}
+
+/**
+ * The item meant. Without a word on which, the critique is of everything the last turn showed, so it is measured
+ * against the best of those: "cheaper" after three cards means cheaper than the cheapest.
+ */
+function criticised(critique: Critique, state: DialogueState): ShownItem | null {
+  if (critique.sku !== null) return state.shown.findLast((item) => item.sku === critique.sku) ?? null;
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const items = state.shown.filter((item) => item.turnId === lastTurn);
+  const sign = critique.direction === "more" ? -1 : 1;
+  const ranked = items
+    .map((item) => ({ item, measured: measure(item, critique.attribute) }))
+    .sort(
+      (a, b) =>
+        sign *
+        ((a.measured?.number ?? Number.POSITIVE_INFINITY) - (b.measured?.number ?? Number.POSITIVE_INFINITY)),
+    );
+  return ranked[0]?.item ?? null;
+}
+
+function measure(item: ShownItem, attribute: string): { number: number; unit: string } | null {
+  if (attribute === "price") return { number: majorOf(item.price), unit: item.price.currency };
+  const match = /^\s*(-?\d+(?:[.,]\d+)?)\s*(\S*)/.exec(item.attributes[attribute] ?? "");
+  if (!match?.[1]) return null;
+  return { number: Number(match[1].replace(",", ".")), unit: match[2] ?? "" };
+}
+
+function wish(
+  critique: Critique,
+  part: Pick<NewPreference, "operator" | "value" | "polarity" | "firmness"> &
+    Partial<Pick<NewPreference, "attribute" | "unit">>,
+): NewPreference {
+  const { unit, ...rest } = part;
+  return {
+    attribute: critique.attribute,
+    ...rest,
+    ...(unit ? { unit } : {}),
+    said: critique.said,
+    origin: "critique",
+  };
+}

@@ -1,0 +1,99 @@
+/** How new wishes meet old ones [DST-1]: the latest wins, and what it replaced is kept with a pointer to its successor. */
+import type { Preference } from "./state.ts";
+import type { HeardPreference } from "./understanding.ts";
+
+/** Wishes that stand beside each other instead of replacing one another: "waterproof" and "lightweight". */
+const ACCUMULATING = new Set(["feature", "usage"]);
+/** What a shopper keeps in mind when the talk moves to another kind of product. */
+const CATEGORY_INDEPENDENT = new Set(["category", "price", "recipient", "usage"]);
+
+export interface PreferenceChange {
+  preferences: Preference[];
+  added: Preference[];
+  withdrawn: Preference[];
+}
+
+/** A preference before it has its place in the list. */
+export type NewPreference = HeardPreference & Pick<Preference, "origin"> & Partial<Pick<Preference, "than">>;
+
+/** Takes what one message said into the list. Wishes of the same message never replace each other ("red or blue"). */
+export function hearPreferences(
+  preferences: readonly Preference[],
+  heard: readonly NewPreference[],
+  messageId: string,
+): PreferenceChange {
+  const list = preferences.map((preference) => ({ ...preference }));
+  const added: Preference[] = [];
+  const withdrawn: Preference[] = [];
+  const retire = (old: Preference, successor: Preference | null) => {
+    old.held = false;
+    if (successor) old.revisedBy = successor.id;
+    withdrawn.push(old);
+  };
+
+  for (const wish of heard) {
+    const standing = list.filter((old) => old.held && old.sourceMessageId !== messageId);
+    if (wish.operator === "any") {
+      for (const old of standing) if (old.attribute === wish.attribute) retire(old, null);
+      continue;
+    }
+    if (list.some((old) => old.held && says(old, wish))) continue;
+    const { said, ...rest } = wish;
+    const next: Preference = {
+      ...rest,
+      said,
+      id: `p${list.length + 1}`,
+      sourceMessageId: messageId,
+      held: true,
+    };
+    for (const old of standing) if (replaces(next, old)) retire(old, next);
+    list.push(next);
+    added.push(next);
+  }
+  return { preferences: list, added, withdrawn };
+}
+
+function says(old: Preference, wish: HeardPreference): boolean {
+  return (
+    old.attribute === wish.attribute &&
+    old.operator === wish.operator &&
+    old.polarity === wish.polarity &&
+    old.firmness === wish.firmness &&
+    sameValue(old.value, wish.value)
+  );
+}
+
+function replaces(next: Preference, old: Preference): boolean {
+  if (
+    next.attribute === "category" &&
+    next.polarity === "positive" &&
+    !CATEGORY_INDEPENDENT.has(old.attribute)
+  ) {
+    // Another kind of product: what was wanted of the last kind (its colour, its brand) no longer binds.
+    return next.origin === "said";
+  }
+  if (next.attribute === "category" && next.polarity === "positive" && old.origin === "critique") return true;
+  if (old.attribute !== next.attribute) return false;
+  if (sameValue(old.value, next.value) && old.operator === next.operator) return true;
+  if (old.polarity !== next.polarity || next.polarity === "negative") return false;
+  if (ACCUMULATING.has(next.attribute)) return false;
+  return !bound(old, "at-least", next, "at-most") && !bound(old, "at-most", next, "at-least");
+}
+
+/** A lower and an upper bound on the same attribute stand together, unless they leave nothing between them. */
+function bound(old: Preference, oldOperator: string, next: Preference, nextOperator: string): boolean {
+  if (old.operator !== oldOperator || next.operator !== nextOperator) return false;
+  const [low, high] = oldOperator === "at-least" ? [old.value, next.value] : [next.value, old.value];
+  return typeof low === "number" && typeof high === "number" && low <= high;
+}
+
+function sameValue(a: HeardPreference["value"], b: HeardPreference["value"]): boolean {
+  const plain = (value: HeardPreference["value"]) =>
+    typeof value === "string" ? value.toLowerCase() : JSON.stringify(value);
+  return plain(a) === plain(b);
+}
+
+/** The wishes that count now. */
+export function heldPreferences(preferences: readonly Preference[]): Preference[] {
+  return preferences.filter((preference) => preference.held);
+}

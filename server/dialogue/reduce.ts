@@ -1,0 +1,242 @@
+/**
+ * The dialogue state as a fold over the event log: `state = events.reduce(reduce, initialState())`. Replaying a log
+ * gives the same state, because nothing here looks at a clock, a catalog or chance.
+ */
+import { wishOfCritique } from "./critiques.ts";
+import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
+import { hearQuestions, speakQuestions } from "./ledger.ts";
+import { hearPreferences, heldPreferences, type NewPreference } from "./preferences.ts";
+import type { DialogueState, Engagement, Phase, Reaction } from "./state.ts";
+import type { DialogueAct, Understanding } from "./understanding.ts";
+
+export function initialState(): DialogueState {
+  return {
+    position: 0,
+    mode: "sociable",
+    locale: "en",
+    phase: "opening",
+    page: null,
+    preferences: [],
+    shown: [],
+    focus: [],
+    likeSku: null,
+    openQuestions: [],
+    commitments: [],
+    told: [],
+    asked: [],
+    strategies: {},
+    lastStrategies: [],
+    lastInvitation: null,
+    engagement: { messages: 0, lastLength: 0, meanLength: 0, mood: 0 },
+    stall: 0,
+    turns: 0,
+    questionTurns: 0,
+    unanswered: [],
+    heard: [],
+    chosen: null,
+    humanAsked: false,
+    farewell: false,
+    closed: false,
+    followUps: 0,
+  };
+}
+
+export function fold(events: Iterable<LoggedEvent>, from: DialogueState = initialState()): DialogueState {
+  let state = from;
+  for (const { event, position } of events) state = reduce(state, event, position);
+  return state;
+}
+
+/** One event. Never changes the state it is given. */
+export function reduce(state: DialogueState, event: ConversationEvent, position: number): DialogueState {
+  return { ...apply(state, event), position };
+}
+
+function apply(state: DialogueState, event: ConversationEvent): DialogueState {
+  switch (event.type) {
+    case "conversation-opened":
+      return visit({ ...state, mode: event.mode, locale: event.locale }, event.page);
+    case "page-viewed":
+      return visit(state, event.page);
+    case "message-stored":
+      return {
+        ...state,
+        unanswered: [...state.unanswered, { id: event.id, text: event.text }],
+        engagement: hearLength(state.engagement, event.text.length),
+        followUps: 0,
+        farewell: false,
+      };
+    case "messages-understood":
+      return event.messages.reduce((heard, message) => hear(heard, message.id, message.understanding), state);
+    case "turn-spoken":
+      return speak(state, event.turn);
+    case "signal-received":
+      return event.signal === "card-click" && event.sku !== null
+        ? { ...react(state, [event.sku], "liked"), focus: toFront(state.focus, [event.sku]) }
+        : state;
+    case "human-asked":
+      return { ...state, humanAsked: true };
+    case "conversation-closed":
+      return { ...state, closed: true };
+    case "agent-joined":
+    case "agent-left":
+      return state;
+  }
+}
+
+function visit(state: DialogueState, page: DialogueState["page"]): DialogueState {
+  const focus = page?.sku ? toFront(state.focus, [page.sku]) : state.focus;
+  return { ...state, page, focus };
+}
+
+/** Folds what one message did. The order matters: references first, since wishes and reactions point at them. */
+function hear(state: DialogueState, messageId: string, understanding: Understanding): DialogueState {
+  const text = state.unanswered.find((message) => message.id === messageId)?.text ?? "";
+  const referred = understanding.references.flatMap((reference) => reference.skus.slice(0, 1));
+  const focused = { ...state, focus: toFront(state.focus, referred) };
+
+  const critiqueWishes = understanding.critiques.flatMap(
+    (critique) => wishOfCritique(critique, focused) ?? [],
+  );
+  const saidWishes = understanding.preferences.map((wish): NewPreference => ({ ...wish, origin: "said" }));
+  const change = hearPreferences(state.preferences, [...saidWishes, ...critiqueWishes], messageId);
+
+  const next: DialogueState = {
+    ...focused,
+    preferences: change.preferences,
+    openQuestions: hearQuestions(state.openQuestions, messageId, understanding, change.added),
+    engagement: hearMood(state.engagement, understanding.sentiment),
+    stall: stallAfter(state.stall, understanding, change.added.length + change.withdrawn.length),
+    likeSku: likeAfter(focused, understanding),
+    heard: [
+      ...state.heard,
+      { messageId, text, understanding, added: change.added, withdrawn: change.withdrawn },
+    ],
+    humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
+    commitments: state.commitments.map((stance) =>
+      understanding.acts.includes("reject") && (referred.length === 0 || referred.includes(stance.sku))
+        ? { ...stance, held: false }
+        : stance,
+    ),
+  };
+  return withPhase(settleReactions(next, understanding.acts, referred));
+}
+
+function settleReactions(state: DialogueState, acts: DialogueAct[], referred: string[]): DialogueState {
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const lastShown = state.shown.filter((item) => item.turnId === lastTurn).map((item) => item.sku);
+  if (acts.includes("reject")) {
+    const rejected = referred.length > 0 ? referred : lastShown;
+    const gone = {
+      ...react(state, rejected, "rejected"),
+      focus: state.focus.filter((sku) => !rejected.includes(sku)),
+    };
+    return state.chosen !== null && rejected.includes(state.chosen) ? { ...gone, chosen: null } : gone;
+  }
+  if (acts.includes("accept")) {
+    // "Yes" to a question of the agent's is an answer; "I'll take it" refers to an item.
+    const chosen = referred[0] ?? (state.lastInvitation === "question" ? undefined : state.focus[0]);
+    return chosen === undefined
+      ? state
+      : { ...react(state, [chosen], "chosen"), chosen, focus: toFront(state.focus, [chosen]) };
+  }
+  return acts.includes("ask-fact") || acts.includes("compare") ? react(state, referred, "asked") : state;
+}
+
+function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
+  const shown = turn.items.map((item, index) => ({
+    ...item,
+    turnId: turn.turnId,
+    place: index + 1,
+    reaction: state.shown.findLast((old) => old.sku === item.sku)?.reaction ?? ("none" as Reaction),
+  }));
+  const spokenOf = [...(turn.stance ? [turn.stance.sku] : []), ...turn.items.map((item) => item.sku)];
+  const answered = new Set(turn.respondsTo.type === "messages" ? turn.respondsTo.ids : []);
+  const counts = { ...state.strategies };
+  for (const strategy of turn.strategies) counts[strategy] = (counts[strategy] ?? 0) + 1;
+
+  return withPhase({
+    ...state,
+    shown: [...state.shown, ...shown],
+    focus: toFront(state.focus, spokenOf),
+    openQuestions: speakQuestions(state.openQuestions, turn),
+    commitments: commit(state, turn),
+    told: [...state.told, ...factsTold(turn)],
+    asked: turn.asks === null ? state.asked : [...state.asked, turn.asks],
+    strategies: counts,
+    lastStrategies: turn.strategies,
+    lastInvitation: turn.invitation?.kind ?? null,
+    turns: state.turns + 1,
+    questionTurns: state.questionTurns + (turn.text.includes("?") ? 1 : 0),
+    unanswered: state.unanswered.filter((message) => !answered.has(message.id)),
+    heard: state.heard.filter((message) => !answered.has(message.messageId)),
+    followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
+    farewell: turn.farewell,
+  });
+}
+
+/** A new stance on the same question takes the place of the old one; the plan has said so aloud [MOV-3]. */
+function commit(state: DialogueState, turn: SpokenTurn): DialogueState["commitments"] {
+  if (!turn.stance) return state.commitments;
+  const { sku, over, because } = turn.stance;
+  const kept = state.commitments.map((old) => (old.sku === sku ? old : { ...old, held: false }));
+  return [...kept, { turnId: turn.turnId, sku, over, because, held: true }];
+}
+
+function factsTold(turn: SpokenTurn): string[] {
+  return turn.claims.flatMap(({ statement }) => {
+    if (!("sku" in statement)) return [];
+    if (statement.type === "review") return [`${statement.sku} review:${statement.reviewId}`];
+    return [`${statement.sku} ${"attribute" in statement ? statement.attribute : statement.type}`];
+  });
+}
+
+function react(state: DialogueState, skus: string[], reaction: Reaction): DialogueState {
+  const shown = state.shown.map((item) => (skus.includes(item.sku) ? { ...item, reaction } : item));
+  return { ...state, shown };
+}
+
+/** How long an item stays salient: what was talked of more than this many items ago is not "it" any more. */
+const FOCUS_DEPTH = 8;
+
+function toFront(focus: string[], skus: string[]): string[] {
+  return [...new Set([...skus, ...focus])].slice(0, FOCUS_DEPTH);
+}
+
+function hearLength(engagement: Engagement, length: number): Engagement {
+  const messages = engagement.messages + 1;
+  const meanLength = engagement.meanLength + (length - engagement.meanLength) / messages;
+  return { ...engagement, messages, lastLength: length, meanLength };
+}
+
+function hearMood(engagement: Engagement, sentiment: Understanding["sentiment"]): Engagement {
+  const now = sentiment === "positive" ? 1 : sentiment === "negative" ? -1 : 0;
+  return { ...engagement, mood: engagement.mood / 2 + now / 2 };
+}
+
+/** [INI-3] Nothing new, or a rejection, moves the talk towards a stall; a new wish or a choice ends it. */
+function stallAfter(stall: number, understanding: Understanding, changes: number): number {
+  const { acts } = understanding;
+  if (changes > 0 || acts.includes("accept")) return 0;
+  if (acts.includes("reject") || acts.includes("complain")) return stall + 1;
+  const busy = acts.some(
+    (act) => act === "ask-fact" || act === "compare" || act === "thank" || act === "bye" || act === "greet",
+  );
+  return busy ? stall : stall + 1;
+}
+
+function likeAfter(state: DialogueState, understanding: Understanding): DialogueState["likeSku"] {
+  if (understanding.critiques.length > 0) return understanding.critiques[0]?.sku ?? state.focus[0] ?? null;
+  return understanding.preferences.some((wish) => wish.attribute === "category") ? null : state.likeSku;
+}
+
+function withPhase(state: DialogueState): DialogueState {
+  return { ...state, phase: phaseOf(state) };
+}
+
+function phaseOf(state: DialogueState): Phase {
+  if (state.chosen !== null || state.farewell) return "closing";
+  if (state.engagement.messages === 0) return "opening";
+  if (heldPreferences(state.preferences).length === 0 && state.shown.length === 0) return "eliciting";
+  return state.shown.length === 0 ? "narrowing" : "recommending";
+}
