@@ -1,0 +1,71 @@
+/** Who is connecting: the handshake of the `/shopper` namespace, checked before anything else is heard. */
+import type { ErrorCode } from "../../shared/errors.ts";
+import { handshakeSchema, type Page } from "../../shared/shopper-socket.ts";
+import { originAllowed } from "./origin-allowed.ts";
+import type { Site, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import { storable } from "./refusal.ts";
+import { identityHolds, readVisitorToken } from "./visitor-token.ts";
+
+/** A checked handshake. The visitor is made when the first conversation opens: looking at a page leaves no trace. */
+export interface Credentials {
+  site: Site;
+  locale: string;
+  page: Page;
+  visitor: { type: "new" } | { type: "known"; visitorId: string } | { type: "signed-in"; userId: string };
+}
+
+export type Authentication = { ok: true; credentials: Credentials } | { ok: false; code: ErrorCode };
+
+/** Bounds what may be named before any limit can be counted per visitor. */
+export interface HandshakeRequest {
+  auth: unknown;
+  origin: string | undefined;
+  address: string | null;
+}
+
+export async function authenticateShopper(
+  { auth, origin, address }: HandshakeRequest,
+  { sites, limits, secret }: { sites: SiteDirectory; limits: RateLimits; secret: string },
+): Promise<Authentication> {
+  if (address !== null && !(await limits.allows("connection", address)))
+    return { ok: false, code: "rate/too-fast" };
+  const parsed = handshakeSchema.safeParse(auth);
+  if (!parsed.success) return { ok: false, code: "payload/invalid" };
+  const { siteKey, visitorToken, identity, locale, page } = storable(parsed.data);
+
+  const site = await sites.byKey(siteKey);
+  if (!site) return { ok: false, code: "site/unknown" };
+  if (!originAllowed(origin, site.origins)) return { ok: false, code: "site/origin-refused" };
+
+  const visitorId = visitorToken === undefined ? null : readVisitorToken(secret, site.id, visitorToken);
+  const badToken = visitorToken !== undefined && visitorId === null;
+  const badIdentity = identity !== undefined && !identityHolds(await sites.secretOf(site.id), identity);
+  if (badToken || badIdentity) return { ok: false, code: "visitor/token-invalid" };
+
+  const visitor: Credentials["visitor"] = identity
+    ? { type: "signed-in", userId: identity.userId }
+    : visitorId !== null
+      ? { type: "known", visitorId }
+      : { type: "new" };
+  return { ok: true, credentials: { site, locale: knownLocale(locale) ?? site.locale, page, visitor } };
+}
+
+/** The visitor's id; made now when this is the first visit, or when what was known of the visitor has been erased. */
+export async function resolveVisitor(
+  { site, visitor }: Credentials,
+  visitors: VisitorDirectory,
+): Promise<string> {
+  if (visitor.type === "signed-in") return visitors.byUser(site.id, visitor.userId);
+  const isKnown = visitor.type === "known" && (await visitors.exists(site.id, visitor.visitorId));
+  return isKnown ? visitor.visitorId : visitors.create(site.id);
+}
+
+/** A locale that nobody can format prices in is no reason to refuse a shopper. */
+function knownLocale(locale: string | undefined): string | null {
+  try {
+    return locale === undefined ? null : (Intl.getCanonicalLocales(locale)[0] ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * One turn at a time per conversation [WIRE-3]. A request made while a turn is being spoken is kept, and looked at again
+ * when the turn is over: several messages that came meanwhile are answered by one next turn.
+ *
+ * The queue belongs to one process. Two nodes that speak in one conversation at the same moment are told apart by the log,
+ * which refuses the turn that was decided on too little.
+ */
+import type { Site, TurnSignal, TurnTaking } from "./ports.ts";
+
+export interface ConversationQueue {
+  /**
+   * Has the next due turn spoken, now or after the current one. `newer-message` lets the current one be cut short at a
+   * sentence end; `look` only makes sure that nothing stays unanswered.
+   */
+  request(site: Site, conversationId: string, why: "newer-message" | "look"): void;
+  /** Ends a conversation's current turn at its next sentence end and forgets what was requested. */
+  stop(conversationId: string): void;
+  /** Takes no more requests, ends all turns at their next sentence end; resolves when none is spoken or time is up. */
+  drain(timeoutMs: number): Promise<void>;
+  /** Turns being spoken at this moment. */
+  readonly active: number;
+}
+
+interface Line {
+  requested: boolean;
+  cutShort: boolean;
+  stopped: boolean;
+}
+
+/** A turn that fails is tried once more; what fails twice waits for the shopper's next word. */
+const ATTEMPTS = 2;
+
+export function createConversationQueue({
+  turns,
+  onSignal,
+  onFailure,
+}: {
+  turns: TurnTaking;
+  onSignal: (conversationId: string, signal: TurnSignal) => void;
+  onFailure: (conversationId: string, error: unknown) => void;
+}): ConversationQueue {
+  const lines = new Map<string, Line>();
+  let draining = false;
+  let whenIdle: (() => void) | null = null;
+
+  return {
+    request(site, conversationId, why) {
+      if (draining) return;
+      const line = lines.get(conversationId);
+      if (line) {
+        line.requested = true;
+        line.cutShort ||= why === "newer-message";
+        return;
+      }
+      const fresh: Line = { requested: true, cutShort: false, stopped: false };
+      lines.set(conversationId, fresh);
+      void work(site, conversationId, fresh);
+    },
+    stop(conversationId) {
+      const line = lines.get(conversationId);
+      if (line) Object.assign(line, { requested: false, stopped: true });
+    },
+    async drain(timeoutMs) {
+      draining = true;
+      if (lines.size === 0) return;
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve;
+        timer = setTimeout(resolve, timeoutMs);
+      });
+      clearTimeout(timer);
+    },
+    get active() {
+      return lines.size;
+    },
+  };
+
+  async function work(site: Site, conversationId: string, line: Line): Promise<void> {
+    while (line.requested && !draining) {
+      Object.assign(line, { requested: false, cutShort: false });
+      for (let attempt = 1; attempt <= ATTEMPTS && !line.stopped && !draining; attempt += 1) {
+        if (await speak(site, conversationId, line)) break;
+      }
+    }
+    lines.delete(conversationId);
+    if (lines.size === 0) whenIdle?.();
+  }
+
+  /** False when the turn was aborted and another one should follow. */
+  async function speak(site: Site, conversationId: string, line: Line): Promise<boolean> {
+    let speaking: string | null = null;
+    const shouldStop = () => line.cutShort || line.stopped || draining;
+    try {
+      for await (const signal of turns.takeTurn({ site, conversationId, shouldStop })) {
+        speaking = signal.type === "start" || signal.type === "sentence" ? signal.turnId : null;
+        onSignal(conversationId, signal);
+        if (signal.type === "abort") return false;
+      }
+      return true;
+    } catch (error) {
+      onFailure(conversationId, error);
+      if (speaking !== null)
+        onSignal(conversationId, { type: "abort", turnId: speaking, code: "server/unavailable" });
+      return false;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** The HTTP side of the gateway: the widget's files, public configuration, beacons, orders, health. */
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { etag } from "hono/etag";
+import { clientAddress } from "./client-address.ts";
+import { httpError, wireError } from "./http-error.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import type { ConversationDesk, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import { receiveBeacon } from "./receive-beacon.ts";
+import { receiveOrder } from "./receive-order.ts";
+import { createWidgetFiles } from "./serve-widget.ts";
+
+export interface HttpServices {
+  sites: SiteDirectory;
+  visitors: VisitorDirectory;
+  conversations: ConversationDesk;
+  limits: RateLimits;
+  log: Log;
+  metrics: Metrics;
+  /** `/metrics` is there only when asked for: it tells strangers about the shop's business. */
+  metricsEnabled: boolean;
+  secret: string;
+  trustedProxies: number;
+  /** Where the built widget is. */
+  widgetDirectory: string;
+  /** Each part that must work for shoppers to be served: its name, and a check that rejects when it does not. */
+  parts: Record<string, () => Promise<void>>;
+  /** Other rooms' routes by path: the merchant API, the demo's storefront. */
+  mounts: Record<string, Hono>;
+  now: () => Date;
+}
+
+const BODY_MAX_BYTES = 64 * 1_024;
+
+export function createHttp(services: HttpServices): Hono {
+  const { sites, metrics } = services;
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    await next();
+    context.header("x-content-type-options", "nosniff");
+    context.header("referrer-policy", "strict-origin-when-cross-origin");
+  });
+  app.onError((error, context) => {
+    services.log.error({ error, path: context.req.path }, "a request failed");
+    return httpError(context, 500, "request/failed", "The server failed to answer this request.");
+  });
+  app.notFound((context) =>
+    httpError(context, 404, "request/not-found", "There is nothing at this address."),
+  );
+
+  app.get("/healthz", (context) => context.json({ ok: true }));
+  app.get("/readyz", async (context) => {
+    const parts = await checkParts(services.parts);
+    return context.json(parts, parts.ok ? 200 : 503);
+  });
+  if (services.metricsEnabled) {
+    app.get("/metrics", (context) =>
+      context.body(metrics.render(), 200, { "content-type": "text/plain; version=0.0.4" }),
+    );
+  }
+
+  app.get("/api/sites/:siteKey/config", cors(), etag(), async (context) => {
+    const site = await sites.byKey(context.req.param("siteKey"));
+    if (!site) return wireError(context, "site/unknown");
+    context.header("cache-control", "public, max-age=60");
+    return context.json(site.config);
+  });
+
+  const modest = bodyLimit({
+    maxSize: BODY_MAX_BYTES,
+    onError: (context) => wireError(context, "payload/invalid", "(too large)"),
+  });
+  const limited = async (context: Context, next: () => Promise<void>) => {
+    const forwarded = context.req.header("x-forwarded-for");
+    const address = clientAddress(getConnInfo(context).remote.address, forwarded, services.trustedProxies);
+    if (address !== null && !(await services.limits.allows("request", address)))
+      return wireError(context, "rate/too-fast");
+    await next();
+  };
+  // Which site it is stands in the body, so a preflight is let through and the request itself is judged.
+  app.options("/api/events", cors({ origin: (origin) => origin, credentials: true, allowMethods: ["POST"] }));
+  app.post("/api/events", limited, modest, (context) => receiveBeacon(context, services));
+  app.post("/api/orders", limited, modest, (context) => receiveOrder(context, services));
+
+  for (const [path, routes] of Object.entries(services.mounts)) app.route(path, routes);
+  app.route("/", createWidgetFiles(services.widgetDirectory));
+  return app;
+}
+
+async function checkParts(
+  parts: HttpServices["parts"],
+): Promise<{ ok: boolean; parts: Record<string, boolean> }> {
+  const checked = await Promise.all(
+    Object.entries(parts).map(async ([name, check]): Promise<[string, boolean]> => {
+      const works = await check().then(
+        () => true,
+        () => false,
+      );
+      return [name, works];
+    }),
+  );
+  return { ok: checked.every(([, works]) => works), parts: Object.fromEntries(checked) };
+}

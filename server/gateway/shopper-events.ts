@@ -1,0 +1,181 @@
+/** The event table of the `/shopper` socket: each payload parsed, stored, acknowledged, in this order. */
+import type { z } from "zod";
+import type { Acknowledgement, Refusal } from "../../shared/errors.ts";
+import { MESSAGE_MAX_LENGTH } from "../../shared/limits.ts";
+import {
+  type AgentIntroduction,
+  conversationOpenSchema,
+  emptySchema,
+  messageSendSchema,
+  pageViewSchema,
+  type ShopperToServer,
+  signalSchema,
+} from "../../shared/shopper-socket.ts";
+import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
+import type { ConversationQueue } from "./conversation-queue.ts";
+import type { ConversationDesk, Site, VisitorDirectory } from "./ports.ts";
+import type { Limited } from "./rate-limits.ts";
+import { refuse, refuseInvalid, storable } from "./refusal.ts";
+import { shopperEvents } from "./shopper-view.ts";
+import type { ShopperSocket, TurnRelay } from "./turn-relay.ts";
+import { signVisitorToken } from "./visitor-token.ts";
+
+/** One connected tab. `open` is null before its first `conversation-open` and after the conversation was erased. */
+export interface Shopper {
+  readonly socket: ShopperSocket;
+  readonly credentials: Credentials;
+  visitorId: string | null;
+  conversationId: string | null;
+}
+
+export interface EventServices {
+  visitors: VisitorDirectory;
+  conversations: ConversationDesk;
+  queue: ConversationQueue;
+  relay: TurnRelay;
+  secret: string;
+}
+
+/** Calls `answer` once, when what the event says is durable; what follows the answer is done in the same tick. */
+export type Answer = (acknowledgement: Acknowledgement<Record<string, unknown>>) => void;
+type HandleEvent = (shopper: Shopper, payload: unknown, answer: Answer) => Promise<void>;
+
+export interface ShopperEventKind {
+  limited: Limited;
+  handle: HandleEvent;
+}
+
+export function createShopperEvents(services: EventServices): Map<string, ShopperEventKind> {
+  const { conversations, relay, queue } = services;
+
+  const openConversation = event(conversationOpenSchema, async (shopper, { resume, afterSeq }, answer) => {
+    const { site, locale, page } = shopper.credentials;
+    shopper.visitorId ??= await resolveVisitor(shopper.credentials, services.visitors);
+    const { visitorId } = shopper;
+    const opened = await conversations.open({
+      siteId: site.id,
+      visitorId,
+      fresh: resume === false,
+      mode: site.mode,
+      locale,
+      page,
+    });
+    const { conversationId } = opened;
+    const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
+    if (!log) return answer(refuse("conversation/unknown"));
+
+    if (shopper.conversationId !== null && shopper.conversationId !== conversationId) {
+      relay.leave(shopper.socket, shopper.conversationId);
+    }
+    shopper.conversationId = conversationId;
+    answer({
+      ok: true,
+      conversationId,
+      visitorToken: signVisitorToken(services.secret, site.id, visitorId),
+      agent: introduction(site),
+      events: shopperEvents(log.events),
+      seq: log.seq,
+    });
+    relay.join(shopper.socket, conversationId, log.seq);
+    // An opening when nothing was said yet [WIRE-7], an answer when a server died before giving it [WIRE-5].
+    queue.request(site, conversationId, "look");
+  });
+
+  const sendMessage = event(messageSendSchema, async (shopper, { id, text }, answer) => {
+    if (text.trim() === "") return answer(refuse("message/empty"));
+    const { conversationId } = shopper;
+    if (conversationId === null) return answer(refuse("conversation/unknown"));
+    const stored = await conversations.storeMessage(conversationId, id, text);
+    if (!stored.ok) return answer(refuse(stored.code));
+    answer({ ok: true, seq: stored.seq, ...(stored.duplicate && { duplicate: true }) });
+    if (stored.logged && !stored.duplicate) {
+      relay.relayMessage(shopper.socket, conversationId, { id, seq: stored.seq, text, at: stored.logged.at });
+    }
+    queue.request(shopper.credentials.site, conversationId, stored.duplicate ? "look" : "newer-message");
+  });
+
+  const viewPage = event(pageViewSchema, async (shopper, { at, ...page }, answer) => {
+    const seenAt = new Date(at);
+    if (Number.isNaN(seenAt.getTime())) return answer(refuse("payload/invalid", "(at)"));
+    if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
+    const stored = await conversations.storePageView(shopper.conversationId, page, seenAt);
+    answer(stored.ok ? { ok: true } : refuse(stored.code));
+  });
+
+  const receiveSignal = event(signalSchema, async (shopper, signal, answer) => {
+    if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
+    const stored = await conversations.storeSignal(shopper.conversationId, signal);
+    if (!stored.ok) return answer(refuse(stored.code));
+    answer({ ok: true, ...(stored.duplicate && { duplicate: true }) });
+  });
+
+  const askHuman = event(emptySchema, async (shopper, _nothing, answer) => {
+    const { conversationId, credentials } = shopper;
+    if (conversationId === null) return answer(refuse("conversation/unknown"));
+    const stored = await conversations.storeEvent(conversationId, { type: "human-asked" });
+    if (!stored.ok) return answer(refuse(stored.code));
+    answer({ ok: true, available: credentials.site.settings.humanAvailable });
+    queue.request(credentials.site, conversationId, "look");
+  });
+
+  const eraseConversation = event(emptySchema, async (shopper, _nothing, answer) => {
+    const { conversationId, visitorId } = shopper;
+    if (conversationId === null || visitorId === null) return answer(refuse("conversation/unknown"));
+    queue.stop(conversationId);
+    await conversations.erase(conversationId);
+    const left = await conversations.read(conversationId, visitorId, 0);
+    relay.leave(shopper.socket, conversationId);
+    shopper.conversationId = null;
+    answer({ ok: true });
+    const closed = { seq: left?.seq ?? 0, reason: "erased", at: new Date().toISOString() };
+    relay.relayClosed(conversationId, closed);
+  });
+
+  const events: Record<keyof ShopperToServer, ShopperEventKind> = {
+    "conversation-open": { limited: "event", handle: openConversation },
+    "message-send": { limited: "message", handle: sendMessage },
+    "page-view": { limited: "event", handle: viewPage },
+    signal: { limited: "event", handle: receiveSignal },
+    "human-ask": { limited: "event", handle: askHuman },
+    "conversation-erase": { limited: "event", handle: eraseConversation },
+  };
+  return new Map(Object.entries(events));
+
+  /** The log after a seq, read again while events were sent that it does not hold: the tab has not joined yet. */
+  async function readUpToDate(conversationId: string, visitorId: string, afterSeq: number) {
+    let log = await conversations.read(conversationId, visitorId, afterSeq);
+    // A client that counts from another conversation's seq would miss the beginning of this one.
+    if (log && log.seq < afterSeq) return readUpToDate(conversationId, visitorId, 0);
+    while (log && log.seq < relay.lastSeq(conversationId)) {
+      log = await conversations.read(conversationId, visitorId, afterSeq);
+    }
+    return log;
+  }
+}
+
+function introduction(site: Site): AgentIntroduction {
+  const { name, avatarUrl, disclosure } = site.config.agent;
+  return { name, ...(avatarUrl !== undefined && { avatarUrl }), isAi: true, disclosure };
+}
+
+function event<Payload>(
+  schema: z.ZodType<Payload>,
+  handle: (shopper: Shopper, payload: Payload, answer: Answer) => void | Promise<void>,
+): HandleEvent {
+  return async (shopper, payload, answer) => {
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) return answer(refusalOf(payload, parsed.error));
+    await handle(shopper, storable(parsed.data), answer);
+  };
+}
+
+/** Too long a text has a code of its own, because a client can tell the shopper what to do about it. */
+function refusalOf(payload: unknown, error: z.ZodError): Refusal {
+  const isLong =
+    typeof payload === "object" &&
+    payload !== null &&
+    "text" in payload &&
+    typeof payload.text === "string" &&
+    payload.text.length > MESSAGE_MAX_LENGTH;
+  return isLong ? refuse("message/too-long") : refuseInvalid(error);
+}

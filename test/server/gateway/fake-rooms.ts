@@ -1,0 +1,250 @@
+/**
+ * The rooms behind the gateway, in memory and under the test's control: turns wait for the test where it says so, and the
+ * log outlives the server, so that a restart can be played.
+ */
+import { randomUUID } from "node:crypto";
+import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../../server/dialogue/events.ts";
+import { VISIBLE_EVENTS } from "../../../server/dialogue/events.ts";
+import type {
+  ConversationDesk,
+  Site,
+  SiteDirectory,
+  StoreResult,
+  TurnSignal,
+  TurnTaking,
+  VisitorDirectory,
+} from "../../../server/gateway/ports.ts";
+
+export const SHOP_ORIGIN = "https://shop.example";
+
+export const site: Site = {
+  id: "site-1",
+  siteKey: "pk_test",
+  name: "Test shop",
+  origins: [SHOP_ORIGIN, "https://*.shop.example"],
+  currency: "USD",
+  locale: "en-US",
+  mode: "sociable",
+  settings: {
+    persona: { name: "Ada", shop: "Test shop", tone: "warm", emoji: false },
+    forbidden: [],
+    weights: {},
+    policy: "rules",
+    currency: "USD",
+    humanAvailable: false,
+  },
+  config: {
+    agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
+    theme: { accent: "#0a6", scheme: "auto", position: "right" },
+    locale: "en-US",
+    opening: { enabled: true, productDwellMs: 8_000, cartIdleMs: 60_000, compareVisits: 2 },
+  },
+};
+export const otherSite: Site = { ...site, id: "site-2", siteKey: "pk_other", name: "Other shop" };
+export const SECRET_KEY = "sk_test_secret";
+
+export const sites: SiteDirectory = {
+  byKey: async (siteKey) => [site, otherSite].find((each) => each.siteKey === siteKey) ?? null,
+  secretOf: async () => SECRET_KEY,
+};
+
+export class FakeVisitors implements VisitorDirectory {
+  readonly ids = new Map<string, string>();
+  readonly users = new Map<string, string>();
+
+  async create(siteId: string): Promise<string> {
+    const visitorId = randomUUID();
+    this.ids.set(visitorId, siteId);
+    return visitorId;
+  }
+  async exists(siteId: string, visitorId: string): Promise<boolean> {
+    return this.ids.get(visitorId) === siteId;
+  }
+  async byUser(siteId: string, userId: string): Promise<string> {
+    const key = `${siteId} ${userId}`;
+    const visitorId = this.users.get(key) ?? (await this.create(siteId));
+    this.users.set(key, visitorId);
+    return visitorId;
+  }
+}
+
+interface Conversation {
+  id: string;
+  visitorId: string;
+  log: LoggedEvent[];
+}
+
+export class FakeDesk implements ConversationDesk {
+  readonly conversations: Conversation[] = [];
+  readonly outcomes = new Map<string, { visitorId: string; value: number | undefined }>();
+  /** Called before a message becomes durable: a test may hold it up or make it fail. */
+  beforeStoring: () => Promise<void> = async () => {};
+
+  async open({ visitorId, fresh, mode, locale, page }: Parameters<ConversationDesk["open"]>[0]) {
+    const existing = this.conversations.findLast(
+      (each) => each.visitorId === visitorId && !this.isClosed(each),
+    );
+    if (existing && !fresh) return { conversationId: existing.id, created: false };
+    const conversation: Conversation = { id: randomUUID(), visitorId, log: [] };
+    this.conversations.push(conversation);
+    const context = { url: page.url, title: page.title ?? null, sku: page.sku ?? null };
+    this.append(conversation, { type: "conversation-opened", mode, locale, page: context, visit: 1 });
+    return { conversationId: conversation.id, created: true };
+  }
+  async read(conversationId: string, visitorId: string, afterSeq: number) {
+    const conversation = this.find(conversationId);
+    if (conversation?.visitorId !== visitorId) return null;
+    const visible = conversation.log.filter((each) => each.seq !== null);
+    const events = visible.filter((each) => (each.seq ?? 0) > afterSeq);
+    return { events, seq: visible.at(-1)?.seq ?? 0, closed: this.isClosed(conversation) };
+  }
+  async storeMessage(conversationId: string, id: string, text: string): Promise<StoreResult> {
+    await this.beforeStoring();
+    return this.storeOnce(conversationId, { type: "message-stored", id, text });
+  }
+  async storePageView(conversationId: string): Promise<StoreResult> {
+    return this.storeOnce(conversationId, {
+      type: "page-viewed",
+      page: { url: "/", title: null, sku: null },
+    });
+  }
+  async storeSignal(
+    conversationId: string,
+    signal: Parameters<ConversationDesk["storeSignal"]>[1],
+  ): Promise<StoreResult> {
+    return this.storeOnce(conversationId, {
+      type: "signal-received",
+      id: signal.id,
+      signal: signal.type,
+      sku: signal.sku ?? null,
+      turnId: signal.turnId ?? null,
+      value: signal.value ?? null,
+    });
+  }
+  async storeEvent(
+    conversationId: string,
+    event: Parameters<ConversationDesk["storeEvent"]>[1],
+  ): Promise<StoreResult> {
+    return this.storeOnce(conversationId, event);
+  }
+  async storeOutcome(
+    _siteId: string,
+    visitorId: string,
+    signal: Parameters<ConversationDesk["storeOutcome"]>[2],
+  ) {
+    const duplicate = this.outcomes.has(signal.id);
+    if (!duplicate) this.outcomes.set(signal.id, { visitorId, value: signal.value });
+    return { duplicate };
+  }
+  async erase(conversationId: string): Promise<void> {
+    const conversation = this.find(conversationId);
+    if (!conversation) return;
+    conversation.log.length = 0;
+    this.append(conversation, { type: "conversation-closed", reason: "erased" });
+  }
+
+  find(conversationId: string): Conversation | undefined {
+    return this.conversations.find((each) => each.id === conversationId);
+  }
+  append(conversation: Conversation, event: ConversationEvent): LoggedEvent {
+    const isVisible = VISIBLE_EVENTS.some((type) => type === event.type);
+    const lastSeq = conversation.log.findLast((each) => each.seq !== null)?.seq ?? 0;
+    const logged = {
+      position: conversation.log.length + 1,
+      seq: isVisible ? lastSeq + 1 : null,
+      at: new Date().toISOString(),
+      event,
+    };
+    conversation.log.push(logged);
+    return logged;
+  }
+  private isClosed({ log }: Conversation): boolean {
+    return log.some((each) => each.event.type === "conversation-closed");
+  }
+  private storeOnce(conversationId: string, event: ConversationEvent): StoreResult {
+    const conversation = this.find(conversationId);
+    if (!conversation) return { ok: false, code: "conversation/unknown" };
+    if (this.isClosed(conversation)) return { ok: false, code: "conversation/closed" };
+    const lastSeq = conversation.log.findLast((each) => each.seq !== null)?.seq ?? 0;
+    const known = conversation.log.find(
+      (each) =>
+        "id" in each.event && "id" in event && each.event.id === event.id && each.event.type === event.type,
+    );
+    if (known) return { ok: true, seq: known.seq ?? lastSeq, duplicate: true, logged: known };
+    const logged = this.append(conversation, event);
+    return { ok: true, seq: logged.seq ?? lastSeq, duplicate: false, logged };
+  }
+}
+
+/** Speaks three sentences per turn, and waits for the test before each of them when told to. */
+export class FakeTurns implements TurnTaking {
+  static readonly SENTENCES = 3;
+  beforeSentence: (index: number) => Promise<void> = async () => {};
+  private readonly desk: FakeDesk;
+  constructor(desk: FakeDesk) {
+    this.desk = desk;
+  }
+
+  async *takeTurn(request: Parameters<TurnTaking["takeTurn"]>[0]): AsyncIterable<TurnSignal> {
+    const conversation = this.desk.find(request.conversationId);
+    if (!conversation) return;
+    const turns = conversation.log.map(({ event }) => event).filter((event) => event.type === "turn-spoken");
+    const answered = new Set(
+      turns.flatMap(({ turn: { respondsTo } }) => (respondsTo.type === "messages" ? respondsTo.ids : [])),
+    );
+    const messages = conversation.log
+      .map(({ event }) => event)
+      .filter((event) => event.type === "message-stored");
+    const waiting = messages.filter(({ id }) => !answered.has(id));
+    if (turns.length > 0 && waiting.length === 0) return;
+
+    const turnId = randomUUID();
+    const respondsTo: SpokenTurn["respondsTo"] =
+      waiting.length > 0 ? { type: "messages", ids: waiting.map(({ id }) => id) } : { type: "opening" };
+    yield { type: "start", turnId, respondsTo };
+    const said: string[] = [];
+    for (let index = 0; index < FakeTurns.SENTENCES && !(index > 0 && request.shouldStop()); index += 1) {
+      await this.beforeSentence(index);
+      const text = `${index === 0 ? "" : " "}Sentence ${index + 1} to ${waiting.map((each) => each.text).join(" and ") || "nobody"}.`;
+      said.push(text);
+      yield { type: "sentence", turnId, index, text };
+    }
+    const turn = spokenTurn({ turnId, respondsTo, text: said.join("") });
+    yield { type: "end", turnId, logged: this.desk.append(conversation, { type: "turn-spoken", turn }) };
+  }
+}
+
+/** A turn with something in every field that must not reach a shopper. */
+export function spokenTurn(part: Pick<SpokenTurn, "turnId" | "respondsTo" | "text">): SpokenTurn {
+  return {
+    ...part,
+    cards: [],
+    replies: ["Yes"],
+    invitation: { kind: "question" },
+    sources: [],
+    strategies: ["offer-help", "yield"],
+    decision: {
+      policy: "rules",
+      policyVersion: "1",
+      steps: [
+        {
+          strategy: "offer-help",
+          propensity: 1,
+          distribution: { "offer-help": 1 },
+          masked: {},
+          features: {},
+        },
+      ],
+      reasons: ["It is the opening."],
+    },
+    claims: [],
+    stance: null,
+    anticipates: null,
+    asks: null,
+    settled: [],
+    items: [],
+    stopped: [],
+    voice: "built-in",
+    farewell: false,
+  };
+}

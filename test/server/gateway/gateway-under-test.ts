@@ -1,0 +1,60 @@
+/** A listening gateway over fake rooms, and shoppers that talk to it through the real client. */
+import type { Hono } from "hono";
+import { createMetrics } from "../../../server/gateway/metrics.ts";
+import {
+  createRateLimits,
+  DEFAULT_RATE_LIMITS,
+  type RateLimitSettings,
+} from "../../../server/gateway/rate-limits.ts";
+import { type Gateway, startGateway } from "../../../server/gateway/start-gateway.ts";
+import { FakeDesk, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
+
+export const SECRET = "a secret of the tests";
+
+export interface UnderTest {
+  url: string;
+  desk: FakeDesk;
+  turns: FakeTurns;
+  visitors: FakeVisitors;
+  failures: string[];
+  gateway: Gateway;
+}
+
+export async function startUnderTest(options: {
+  desk?: FakeDesk;
+  visitors?: FakeVisitors;
+  limits?: Partial<RateLimitSettings>;
+  widgetDirectory?: string;
+  mounts?: Record<string, Hono>;
+  port?: number;
+  now?: () => Date;
+}): Promise<UnderTest> {
+  const desk = options.desk ?? new FakeDesk();
+  const visitors = options.visitors ?? new FakeVisitors();
+  const turns = new FakeTurns(desk);
+  const failures: string[] = [];
+  const gateway = await startGateway(
+    {
+      sites,
+      visitors,
+      conversations: desk,
+      turns,
+      limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, null),
+      metrics: createMetrics(),
+      metricsEnabled: true,
+      log: {
+        info() {},
+        warn() {},
+        error: (facts, message) => failures.push(`${message} ${JSON.stringify(facts)}`),
+      },
+      secret: SECRET,
+      trustedProxies: 0,
+      widgetDirectory: options.widgetDirectory ?? "/nonexistent",
+      parts: { database: async () => {} },
+      mounts: options.mounts ?? {},
+      now: options.now ?? (() => new Date()),
+    },
+    { port: options.port ?? 0, host: "127.0.0.1", redis: null },
+  );
+  return { url: `http://127.0.0.1:${gateway.port}`, desk, turns, visitors, failures, gateway };
+}
