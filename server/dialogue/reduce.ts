@@ -27,6 +27,7 @@ export function initialState(): DialogueState {
     strategies: {},
     lastStrategies: [],
     lastInvitation: null,
+    said: [],
     engagement: { messages: 0, lastLength: 0, meanLength: 0, mood: 0 },
     stall: 0,
     turns: 0,
@@ -166,6 +167,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     strategies: counts,
     lastStrategies: turn.strategies,
     lastInvitation: turn.invitation?.kind ?? null,
+    said: [...state.said, turn.text].slice(-TURNS_REMEMBERED),
     turns: state.turns + 1,
     questionTurns: state.questionTurns + (turn.text.includes("?") ? 1 : 0),
     unanswered: state.unanswered.filter((message) => !answered.has(message.id)),
@@ -195,6 +197,9 @@ function react(state: DialogueState, skus: string[], reaction: Reaction): Dialog
   const shown = state.shown.map((item) => (skus.includes(item.sku) ? { ...item, reaction } : item));
   return { ...state, shown };
 }
+
+/** Wording older than this may come back without sounding repeated. */
+const TURNS_REMEMBERED = 20;
 
 /** How long an item stays salient: what was talked of more than this many items ago is not "it" any more. */
 const FOCUS_DEPTH = 8;

@@ -111,6 +111,8 @@ export interface DialogueState {
   /** The strategies of the agent's last turn, and how it handed the floor over. */
   lastStrategies: Strategy[];
   lastInvitation: "question" | "choice" | "offer" | null;
+  /** The texts of the agent's latest turns, oldest first, so that nothing is worded the same twice. */
+  said: string[];
   engagement: Engagement;
   /** Shopper turns since the last new preference, raised by rejections and repetition [INI-3]. */
   stall: number;

@@ -7,6 +7,7 @@ import type { SiteConfig } from "../../shared/site-config.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { SiteSettings } from "../turn/ports.ts";
+import type { TurnSignal } from "../turn/turn-signal.ts";
 
 export interface Site {
   id: string;
@@ -73,13 +74,7 @@ export interface ConversationDesk {
   erase(conversationId: string): Promise<void>;
 }
 
-/** What a turn sends while it is being spoken; the last one is `end` or `abort`. */
-export type TurnSignal =
-  | { type: "start"; turnId: string; respondsTo: import("../../shared/shopper-socket.ts").RespondsTo }
-  | { type: "sentence"; turnId: string; index: number; text: string }
-  /** Stored; `logged` is the `turn-spoken` event with its seq. */
-  | { type: "end"; turnId: string; logged: LoggedEvent }
-  | { type: "abort"; turnId: string; code: string };
+export type { TurnSignal };
 
 export interface TurnTaking {
   /**

@@ -1,0 +1,205 @@
+/** A shopper's question against the catalog: an answer with evidence, or an honest "the listing doesn't say" [LED-3]. */
+import type { Product } from "../catalog/product.ts";
+import type { OpenQuestion } from "../dialogue/state.ts";
+import type { ClaimBook } from "./claim-book.ts";
+import { comparisonsOf } from "./compare-products.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { subjectOf } from "./plan-context.ts";
+import { phraseInListing, sayable } from "./product-facts.ts";
+import type { Content } from "./turn-plan.ts";
+
+type Answer = Extract<Content, { type: "answer-fact" | "cannot-answer" | "answer-identity" }>;
+
+/** What no catalog row can answer: the shop's terms and services. */
+const SHOP_TOPICS = new Set(["shipping", "returns", "warranty", "payment"]);
+
+export function answerQuestion(question: OpenQuestion, context: PlanContext, book: ClaimBook): Answer {
+  if (question.about === "identity") return { type: "answer-identity" };
+  const products = productsAsked(question, context);
+  const [product, other] = products;
+  if (!product) return answerAboutRange(question, context, book);
+  if (other) {
+    const comparison = compareOn(question.about, product, other, book);
+    if (comparison)
+      return { type: "answer-fact", question, sku: product.sku, claims: comparison, holds: null };
+  }
+  const found = lookUp(question, product, context, book);
+  if (found) return { type: "answer-fact", question, sku: product.sku, ...found };
+  return { type: "cannot-answer", question, sku: SHOP_TOPICS.has(question.about) ? null : product.sku };
+}
+
+function productsAsked(question: OpenQuestion, context: PlanContext): Product[] {
+  const named = question.skus.flatMap((sku) => context.product(sku) ?? []);
+  if (named.length > 0) return named;
+  const subject = subjectOf(context);
+  return subject ? [subject] : [];
+}
+
+/** "How much are they?" with no item in view is answered with the range of what matches. */
+function answerAboutRange(question: OpenQuestion, context: PlanContext, book: ClaimBook): Answer {
+  const { search } = context;
+  if (question.about === "price" && search.price && search.total > 0) {
+    const claims = [book.priceRange(search.price.low, search.price.high, "products", search.total)];
+    return { type: "answer-fact", question, sku: null, claims, holds: null };
+  }
+  return { type: "cannot-answer", question, sku: null };
+}
+
+interface Found {
+  claims: string[];
+  /** The answer to a yes/no question; null when it wasn't one. */
+  holds: boolean | null;
+}
+
+function lookUp(
+  question: OpenQuestion,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  const { about, value } = question;
+  const plain = (claim: string | null): Found | null =>
+    claim === null ? null : { claims: [claim], holds: null };
+  switch (about) {
+    case "price":
+      return product.was ? plain(book.reduction(product)) : plain(book.price(product));
+    case "discount":
+      return product.was ? { claims: [book.reduction(product) ?? book.price(product)], holds: true } : null;
+    case "brand":
+      return plain(book.brand(product));
+    case "category":
+      return plain(book.category(product));
+    case "rating":
+      return plain(book.rating(product));
+    case "reviews":
+      return answerFromReviews(product, context, book) ?? plain(book.rating(product));
+    case "availability":
+      return value
+        ? (answerFromVariants(product, value, book) ?? availability(product, book))
+        : availability(product, book);
+    case "variants":
+      return value ? answerFromVariants(product, value, book) : allVariants(product, book);
+    default:
+      return SHOP_TOPICS.has(about)
+        ? answerFromAttributes(about, value, product, book)
+        : answerFromRow(about, value, product, book);
+  }
+}
+
+function availability(product: Product, book: ClaimBook): Found {
+  return { claims: [book.availability(product)], holds: product.inStock };
+}
+
+function answerFromReviews(product: Product, context: PlanContext, book: ClaimBook): Found | null {
+  const review = context.reviews(product.sku).find((candidate) => candidate.text.length <= 240);
+  return review ? { claims: [book.review(review, review.text)], holds: null } : null;
+}
+
+/** "Does it come in black?": the options a variant has, with what there is instead when it does not. */
+function answerFromVariants(product: Product, value: string, book: ClaimBook): Found | null {
+  const options = optionsOf(product);
+  for (const [option, values] of options) {
+    const match = values.find((candidate) => sameWord(candidate, value));
+    if (match) return { claims: [book.variants(product, option, [match])], holds: true };
+  }
+  const attribute = product.attributes.find((candidate) => sameWord(candidate.value, value));
+  if (attribute) return { claims: [book.attribute(product, attribute)], holds: true };
+  const [option, values] = [...options][0] ?? [];
+  return option && values ? { claims: [book.variants(product, option, values)], holds: false } : null;
+}
+
+function allVariants(product: Product, book: ClaimBook): Found | null {
+  const claims = [...optionsOf(product)].map(([option, values]) => book.variants(product, option, values));
+  return claims.length > 0 ? { claims: claims.slice(0, 2), holds: null } : null;
+}
+
+/** Options of variants in stock, by option name. */
+function optionsOf(product: Product): Map<string, string[]> {
+  const options = new Map<string, string[]>();
+  for (const variant of product.variants) {
+    if (!variant.inStock) continue;
+    for (const { name, value } of variant.options) {
+      const values = options.get(name) ?? [];
+      if (!values.includes(value)) options.set(name, [...values, value]);
+    }
+  }
+  return options;
+}
+
+/** Attributes first, then options, then the listing's own words. */
+function answerFromRow(
+  about: string,
+  value: string | undefined,
+  product: Product,
+  book: ClaimBook,
+): Found | null {
+  const fromAttributes = answerFromAttributes(about, value, product, book);
+  if (fromAttributes) return fromAttributes;
+  const variants = value ? answerFromVariants(product, value, book) : null;
+  if (variants?.holds) return variants;
+  for (const wanted of [value, about].filter(
+    (word) => word !== undefined && word !== "other" && word !== "feature",
+  )) {
+    const phrase = wanted === undefined ? null : phraseInListing(product, wanted);
+    if (phrase) return { claims: [book.feature(product, phrase)], holds: true };
+  }
+  return variants;
+}
+
+function answerFromAttributes(
+  about: string,
+  value: string | undefined,
+  product: Product,
+  book: ClaimBook,
+): Found | null {
+  const attributes = product.attributes.filter(
+    (attribute) => sayable(attribute) && named(attribute.name, about),
+  );
+  if (attributes.length === 0) return null;
+  const option = optionsOf(product).get(about);
+  if (value === undefined) {
+    const claims =
+      option && option.length > 1
+        ? [book.variants(product, about, option)]
+        : attributes.slice(0, 2).map((a) => book.attribute(product, a));
+    return { claims, holds: null };
+  }
+  const match = attributes.find((attribute) => sameWord(attribute.value, value));
+  if (match) return { claims: [book.attribute(product, match)], holds: true };
+  const other = answerFromVariants(product, value, book);
+  if (other?.holds) return other;
+  const [first] = attributes;
+  return first ? { claims: [book.attribute(product, first)], holds: false } : null;
+}
+
+/** "screen" asks for "screen size"; "size" does not ask for "screen size" when there is a "size". */
+function named(attribute: string, about: string): boolean {
+  if (attribute === about) return true;
+  const words = new Set(attribute.split(/\s+/));
+  return about.split(/\s+/).every((word) => words.has(word));
+}
+
+function sameWord(value: string, wanted: string): boolean {
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/grey/g, "gray")
+      .replace(/[^\p{L}\p{N}.]+/gu, " ")
+      .trim()} `;
+  return plain(value).includes(plain(wanted));
+}
+
+function compareOn(about: string, product: Product, other: Product, book: ClaimBook): string[] | null {
+  const comparison = comparisonsOf(product, other).find((candidate) => named(candidate.attribute, about));
+  return comparison ? [book.compare(comparison, [product, other])] : null;
+}
+
+/** Open questions this turn can settle: what was asked outright, doubted or made a condition, oldest first. */
+export function questionsDue(context: PlanContext): OpenQuestion[] {
+  return context.state.openQuestions.filter(
+    (question) =>
+      question.raisedBy === "shopper" &&
+      question.status === "open" &&
+      (question.kind === "asked" || question.kind === "doubt" || question.kind === "condition"),
+  );
+}

@@ -1,0 +1,90 @@
+/** Which items the turn shows. What an answer speaks of was shown before; a recommendation shows what is new. */
+import type { Candidate } from "../catalog/candidates.ts";
+import type { Product, Sku } from "../catalog/product.ts";
+import { heldPreferences } from "../dialogue/preferences.ts";
+import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+
+export const CARDS_MAX = 3;
+
+export interface CardChoice {
+  products: Product[];
+  /** By sku, where the search ranked it. */
+  candidates: Map<Sku, Candidate>;
+  /** True when nothing matches all wishes and these come nearest. */
+  closest: boolean;
+  /** True when these are items the shopper has not seen yet. */
+  fresh: boolean;
+}
+
+export function chooseCards(context: PlanContext): CardChoice {
+  const { state, search } = context;
+  const relaxed = search.total === 0 ? search.relaxed : null;
+  const pool = relaxed?.candidates ?? search.candidates;
+  const candidates = new Map(pool.map((candidate) => [candidate.product.sku, candidate]));
+  const choice = (products: Product[], fresh: boolean): CardChoice => ({
+    products: products.slice(0, CARDS_MAX),
+    candidates,
+    closest: relaxed !== null,
+    fresh,
+  });
+  const nothing = choice([], false);
+
+  if (state.turns === 0 && state.heard.length === 0) return nothing;
+  if (heardAct(context, "bye")) return nothing;
+  if (heardAct(context, "accept") && state.chosen !== null)
+    return choice(productsOf(context, [state.chosen]), false);
+  if (heardAct(context, "compare")) {
+    const compared = productsOf(context, comparedSkus(context));
+    if (compared.length >= 2) return choice(compared, false);
+  }
+  if (asksAboutShownItem(context)) return nothing;
+  if (!wantsToSee(context)) return nothing;
+
+  const seen = new Set(state.shown.map((item) => item.sku));
+  const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
+  if (unseen.length > 0) return choice(unseen, true);
+  return choice(
+    pool.map((candidate) => candidate.product),
+    false,
+  );
+}
+
+/** The items a comparison is of: those named, else the first two under discussion. */
+export function comparedSkus(context: PlanContext): Sku[] {
+  const named = context.state.heard.flatMap((message) =>
+    message.understanding.references.flatMap((reference) => reference.skus.slice(0, 1)),
+  );
+  const skus = [...new Set(named)];
+  return skus.length >= 2 ? skus : [...new Set([...skus, ...context.state.focus])].slice(0, 2);
+}
+
+function productsOf(context: PlanContext, skus: Sku[]): Product[] {
+  return skus.flatMap((sku) => context.product(sku) ?? []);
+}
+
+/** A question on an item that was shown is answered without showing it again, unless something new was wanted as well. */
+function asksAboutShownItem(context: PlanContext): boolean {
+  const moved = context.state.heard.some(
+    (message) =>
+      message.added.length > 0 || message.withdrawn.length > 0 || message.understanding.critiques.length > 0,
+  );
+  return heardAct(context, "ask-fact", "doubt") && !moved && subjectOf(context) !== null;
+}
+
+/**
+ * Cards come once there is something to go by: a kind of product together with a second wish, a request for
+ * recommendations, or so few candidates that asking on would be a detour.
+ */
+const FEW = 12;
+
+function wantsToSee(context: PlanContext): boolean {
+  const { state, search } = context;
+  const held = heldPreferences(state.preferences).filter((wish) => wish.polarity === "positive");
+  const kinds = new Set(held.map((wish) => wish.attribute));
+  if (held.length === 0) return heardAct(context, "ask-recommendation") && state.turns > 1;
+  const moved =
+    heardAct(context, "ask-recommendation", "critique", "reject", "inform", "accept") ||
+    state.heard.some((message) => message.added.length + message.withdrawn.length > 0);
+  if (!moved) return false;
+  return kinds.size >= 2 || state.shown.length > 0 || state.engagement.messages >= 2 || search.total <= FEW;
+}

@@ -1,0 +1,168 @@
+/** Prospects of the last stage: handing the floor over, with a question, a choice or an offer [MOV-2]. */
+import type { AttributeSplit } from "../catalog/candidates.ts";
+import { heldPreferences } from "../dialogue/preferences.ts";
+import type { CardChoice } from "./choose-cards.ts";
+import type { ClaimBook } from "./claim-book.ts";
+import { nameSearch } from "./name-search.ts";
+import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { factsOf } from "./product-facts.ts";
+import type { Prospect } from "./prospect.ts";
+import type { Content } from "./turn-plan.ts";
+
+/** An attribute most candidates lack, or that hardly divides them, is not worth a question. */
+const COVERAGE_MIN = 0.5;
+const GAIN_MIN = 0.2;
+const REPLIES_MAX = 4;
+/** People name the kind of thing and the budget before they care for anything else. */
+const PRIOR: Record<string, number> = { category: 2, price: 1.3 };
+
+/** The question whose answer narrows the candidates most; null when none would. */
+export function bestQuestion(context: PlanContext): AttributeSplit | null {
+  const { state, search } = context;
+  const known = new Set([
+    ...state.asked,
+    ...heldPreferences(state.preferences).map((wish) => wish.attribute),
+  ]);
+  const worth = (split: AttributeSplit) => split.gain * (PRIOR[split.attribute] ?? 1);
+  const asking = search.splits.filter(
+    (split) =>
+      !known.has(split.attribute) &&
+      split.coverage >= COVERAGE_MIN &&
+      split.gain >= GAIN_MIN &&
+      split.values.filter(({ value }) => value.length <= 32).length >= 2,
+  );
+  return asking.sort((a, b) => worth(b) - worth(a))[0] ?? null;
+}
+
+export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect | null {
+  const { state, search } = context;
+  if (state.chosen !== null || heardAct(context, "bye")) return null;
+  const split = bestQuestion(context);
+  if (!split) return null;
+  const values = split.values
+    .map(({ value }) => value)
+    .filter((value) => value.length <= 32)
+    .slice(0, REPLIES_MAX);
+  const of = nameSearch(context);
+  const asks = split.attribute;
+  if (asks === "category") return { contents: [{ type: "ask-category", values }], asks, replies: values };
+  if (asks === "price") {
+    const claims = search.price
+      ? [book.priceRange(search.price.low, search.price.high, of, search.total)]
+      : [];
+    return { contents: [{ type: "ask-budget", claims, of }], asks, replies: values };
+  }
+  return {
+    contents: [{ type: "ask-attribute", attribute: asks, values, of }],
+    asks,
+    replies: [...values, "No preference"],
+  };
+}
+
+export function experienceInquiry(context: PlanContext): Prospect | null {
+  const { state } = context;
+  const held = heldPreferences(state.preferences);
+  const kind = held.some((wish) => wish.attribute === "category" && wish.polarity === "positive");
+  if (!kind || state.chosen !== null || heardAct(context, "bye")) return null;
+  const of = nameSearch(context);
+  const asked = (attribute: string) => state.asked.includes(attribute);
+  if (!asked("usage") && !held.some((wish) => wish.attribute === "usage")) {
+    return { contents: [{ type: "ask-usage", of, values: [] }], asks: "usage" };
+  }
+  if (!asked("experience") && !held.some((wish) => wish.attribute === "recipient")) {
+    return {
+      contents: [{ type: "ask-experience", of, values: [] }],
+      asks: "experience",
+      replies: ["It's my first", "I've had one before"],
+    };
+  }
+  return null;
+}
+
+export function preferenceConfirmation(context: PlanContext): Prospect | null {
+  const { state } = context;
+  const preferences = heldPreferences(state.preferences).filter((wish) => wish.origin === "said");
+  if (preferences.length < 2 || state.chosen !== null || state.asked.at(-1) === "preferences") return null;
+  return {
+    contents: [{ type: "confirm-preferences", preferences: preferences.slice(-3) }],
+    asks: "preferences",
+    replies: ["Yes, that's right", "Not quite"],
+  };
+}
+
+export function offerHelp(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
+  const { state } = context;
+  if (state.turns === 0) return openingOffer(context, book);
+  if (heardAct(context, "bye")) return null;
+  if (heardAct(context, "complain") && context.humanAvailable)
+    return { contents: [{ type: "offer-person", available: true }] };
+  const shown = [...new Set([...cards.products.map((product) => product.sku), ...state.focus])].filter(
+    (sku) => context.product(sku) !== undefined,
+  );
+  if (state.chosen !== null) return { contents: [{ type: "ask-what-else" }] };
+  if (shown.length >= 2 && !heardAct(context, "compare"))
+    return {
+      contents: [{ type: "offer-comparison", skus: shown.slice(0, 2) }],
+      replies: ["Compare them", "Show me more"],
+    };
+  if (shown.length > 0) return { contents: [{ type: "offer-alternatives" }], replies: ["Show me more"] };
+  return { contents: [{ type: "ask-what-else" }] };
+}
+
+/** The first turn: what the page shows, or how far two questions would get [INI-1]. */
+function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
+  const sku = context.state.page?.sku;
+  const product = sku ? context.product(sku) : undefined;
+  if (product) {
+    const claims = factsOf(product, context.state, book, 2);
+    return {
+      contents: [
+        { type: "notice-page", sku: product.sku, claims },
+        { type: "offer-details", sku: product.sku },
+      ],
+      replies: ["What do buyers say?", "Something cheaper", "Show me similar ones"],
+    };
+  }
+  const categories = context.search.splits.find((split) => split.attribute === "category")?.values ?? [];
+  return {
+    contents: [
+      { type: "offer-narrowing", claims: [book.count(context.catalogSize, "products")], questions: 2 },
+    ],
+    replies: categories
+      .map(({ value }) => value)
+      .filter((value) => value.length <= 28)
+      .slice(0, REPLIES_MAX),
+  };
+}
+
+/** For a turn whose strategies invite nothing: the cards, an item or an open door hand the floor over. */
+export function inviteByDefault(
+  context: PlanContext,
+  cards: CardChoice,
+): { content: Content | null; kind: "choice" | "offer"; replies: string[] } {
+  const { state } = context;
+  const skus = cards.products.map((product) => product.sku);
+  if (state.chosen !== null) return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
+  if (skus.length >= 2) {
+    // Two turns in a row that end on "which one?" sound like a form; the cards invite without words.
+    const wordless = state.lastInvitation === "choice";
+    return {
+      content: wordless ? null : { type: "ask-choice", skus },
+      kind: "choice",
+      replies: cardReplies(context),
+    };
+  }
+  const subject = cards.products[0] ?? subjectOf(context);
+  if (subject)
+    return {
+      content: { type: "offer-details", sku: subject.sku },
+      kind: "offer",
+      replies: cardReplies(context),
+    };
+  return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
+}
+
+function cardReplies(context: PlanContext): string[] {
+  const cheaper = context.search.price && context.search.total > 3 ? ["Something cheaper"] : [];
+  return [...cheaper, "Show me more", "What do buyers say?"].slice(0, 3);
+}

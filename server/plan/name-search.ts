@@ -1,0 +1,25 @@
+import { heldPreferences } from "../dialogue/preferences.ts";
+import type { PlanContext } from "./plan-context.ts";
+
+/** What is being looked for, as a plural noun in the shop's words: "gravel bikes". "products" when nothing is known. */
+export function nameSearch(context: PlanContext): string {
+  const category = heldPreferences(context.state.preferences).findLast(
+    (wish) => wish.attribute === "category" && wish.polarity === "positive" && typeof wish.value === "string",
+  );
+  const page = context.state.page?.sku
+    ? context.product(context.state.page.sku)?.categories.at(-1)
+    : undefined;
+  const name =
+    typeof category?.value === "string" ? category.value : context.state.turns === 0 ? page : undefined;
+  return name ? plainName(name) : "products";
+}
+
+/** The last part of a category path, in lower case but for what is written in capitals on purpose ("USB hubs"). */
+function plainName(path: string): string {
+  const last = path.split(/[>/|]/).at(-1)?.trim() || path;
+  return last
+    .replace(/[_]+/g, " ")
+    .split(" ")
+    .map((word) => (/^[A-Z][a-z'’-]+$/.test(word) || word === "A" ? word.toLowerCase() : word))
+    .join(" ");
+}

@@ -1,0 +1,118 @@
+/** From chosen strategies to a plan: the moves in order, their claims, the cards, and one invitation [MOV-1, MOV-2]. */
+import type { Product, Sku } from "../catalog/product.ts";
+import type { Strategy } from "../dialogue/strategies.ts";
+import { skusOf } from "./claim-book.ts";
+import { explainCard } from "./explain-card.ts";
+import { inviteByDefault } from "./inviting.ts";
+import type { PlanContext } from "./plan-context.ts";
+import type { Survey } from "./survey-turn.ts";
+import type { Content, PlannedInvitation, PlannedMove, TurnPlan } from "./turn-plan.ts";
+
+export function planTurn(context: PlanContext, survey: Survey, strategies: readonly Strategy[]): TurnPlan {
+  const chosen = strategies.flatMap((strategy) => {
+    const prospect = survey.prospects.get(strategy);
+    return prospect ? [{ strategy, prospect }] : [];
+  });
+  const moves = withoutRepeats(
+    chosen.map(({ strategy, prospect }) => ({ strategy, contents: [...prospect.contents] })),
+  );
+  const farewell = moves.some((move) => move.contents.some((content) => content.type === "farewell"));
+  const { invitation, replies } = farewell
+    ? { invitation: null, replies: [] }
+    : invite(context, survey, chosen, moves);
+
+  const claimIds = new Set(moves.flatMap((move) => move.contents.flatMap(claimsOf)));
+  const claims = survey.book.claims.filter((claim) => claimIds.has(claim.id));
+  const cards = farewell ? [] : survey.cards.products;
+  const mentioned = [
+    ...moves.flatMap((move) => move.contents.flatMap(skusOfContent)),
+    ...claims.flatMap(skusOf),
+  ];
+  return {
+    respondsTo: context.respondsTo,
+    moves,
+    claims,
+    products: productsOf(context, [...cards.map((product) => product.sku), ...mentioned]),
+    cards: cards.map((product) => ({
+      sku: product.sku,
+      why: explainCard(product, survey.cards.candidates.get(product.sku), context),
+    })),
+    replies,
+    invitation,
+    stance: chosen.map(({ prospect }) => prospect.stance ?? null).find((stance) => stance !== null) ?? null,
+    anticipates: cards.length > 0 ? survey.anticipates : null,
+    asks: chosen.map(({ prospect }) => prospect.asks).find((asks) => asks !== undefined) ?? null,
+    settled: survey.settled,
+    farewell,
+  };
+}
+
+/** Two strategies may both want to introduce the cards or to name the choice; once is enough. */
+const ONCE: ReadonlySet<Content["type"]> = new Set(["present-cards", "acknowledge-choice"]);
+
+function withoutRepeats(moves: PlannedMove[]): PlannedMove[] {
+  const said = new Set<Content["type"]>();
+  return moves
+    .map((move) => ({
+      ...move,
+      contents: move.contents.filter((content) => {
+        const repeats = ONCE.has(content.type) && said.has(content.type);
+        said.add(content.type);
+        return !repeats;
+      }),
+    }))
+    .filter((move) => move.contents.length > 0);
+}
+
+const QUESTIONS: ReadonlySet<Content["type"]> = new Set([
+  "ask-attribute",
+  "ask-category",
+  "ask-budget",
+  "ask-usage",
+  "ask-experience",
+  "confirm-preferences",
+]);
+const OFFERS: ReadonlySet<Content["type"]> = new Set([
+  "offer-narrowing",
+  "offer-details",
+  "offer-alternatives",
+  "offer-comparison",
+  "offer-person",
+  "ask-what-else",
+]);
+
+function invite(
+  context: PlanContext,
+  survey: Survey,
+  chosen: { prospect: { replies?: string[] } }[],
+  moves: PlannedMove[],
+): { invitation: PlannedInvitation; replies: string[] } {
+  const last = moves.length - 1;
+  const closing = moves[last]?.contents.at(-1);
+  const replies = chosen.flatMap(({ prospect }) => prospect.replies ?? []);
+  if (closing && QUESTIONS.has(closing.type))
+    return { invitation: { kind: "question", move: last }, replies };
+  if (closing && OFFERS.has(closing.type)) return { invitation: { kind: "offer", move: last }, replies };
+
+  const fallback = inviteByDefault(context, survey.cards);
+  if (fallback.content === null)
+    return { invitation: { kind: fallback.kind, move: null }, replies: fallback.replies };
+  if (moves[last]) moves[last].contents.push(fallback.content);
+  else moves.push({ strategy: "offer-help", contents: [fallback.content] });
+  return { invitation: { kind: fallback.kind, move: Math.max(last, 0) }, replies: fallback.replies };
+}
+
+function claimsOf(content: Content): string[] {
+  if ("claims" in content) return content.claims;
+  return "claim" in content ? [content.claim] : [];
+}
+
+function skusOfContent(content: Content): Sku[] {
+  if ("skus" in content) return content.skus;
+  const over = "over" in content && content.over ? [content.over] : [];
+  return "sku" in content && content.sku !== null ? [content.sku, ...over] : over;
+}
+
+function productsOf(context: PlanContext, skus: Sku[]): Product[] {
+  return [...new Set(skus)].flatMap((sku) => context.product(sku) ?? []);
+}

@@ -1,0 +1,150 @@
+/** What can be said of a product: the facts that bear on the wishes first, then what sets it apart. */
+import type { Attribute, Product, Review } from "../catalog/product.ts";
+import { majorOf } from "../dialogue/money.ts";
+import type { DialogueState, Preference } from "../dialogue/state.ts";
+import type { ClaimBook } from "./claim-book.ts";
+
+/** Longer values read as a specification sheet, not as talk. */
+const VALUE_LENGTH_MAX = 48;
+/** A rating of two buyers says little. */
+const RATING_COUNT_MIN = 3;
+
+/** Claims on a product, the most telling first; nothing told before. */
+export function factsOf(product: Product, state: DialogueState, book: ClaimBook, most: number): string[] {
+  const told = (attribute: string) => state.told.includes(`${product.sku} ${attribute}`);
+  const claims: string[] = [];
+  const push = (claim: string | null) => {
+    if (claim !== null && !claims.includes(claim) && claims.length < most) claims.push(claim);
+  };
+
+  for (const attribute of attributesByWish(product, state.preferences)) {
+    if (!told(attribute.name) && sayable(attribute)) push(book.attribute(product, attribute));
+  }
+  if (product.rating && product.rating.count >= RATING_COUNT_MIN && !told("rating"))
+    push(book.rating(product));
+  if (!told("reduction")) push(book.reduction(product));
+  for (const attribute of product.attributes) {
+    if (!told(attribute.name) && sayable(attribute) && !inTitle(product, attribute))
+      push(book.attribute(product, attribute));
+  }
+  if (!told("price")) push(book.price(product));
+  return claims;
+}
+
+function attributesByWish(product: Product, preferences: Preference[]): Attribute[] {
+  const wanted = new Set(preferences.filter((wish) => wish.held).map((wish) => wish.attribute));
+  return product.attributes.filter((attribute) => wanted.has(attribute.name));
+}
+
+export function sayable(attribute: Attribute): boolean {
+  return attribute.value.length <= VALUE_LENGTH_MAX && !/[{}<>|]|https?:/.test(attribute.value);
+}
+
+function inTitle(product: Product, attribute: Attribute): boolean {
+  return product.title.toLowerCase().includes(attribute.value.toLowerCase());
+}
+
+/** Claims that the product answers the shopper's wishes: only those the search found met. */
+export function meetsOf(product: Product, met: Preference[], book: ClaimBook, most: number): string[] {
+  return met
+    .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
+    .flatMap((wish) => {
+      const value = valueFor(product, wish);
+      return value === null ? [] : [book.meets(product, wish, value)];
+    })
+    .slice(0, most);
+}
+
+/** The product's own value on the attribute a wish is about; null when the row has no such value. */
+export function valueFor(product: Product, wish: Preference): string | null {
+  switch (wish.attribute) {
+    case "price":
+      return String(majorOf(product.price));
+    case "brand":
+      return product.brand;
+    case "category":
+      return product.categories.at(-1) ?? null;
+    case "rating":
+      return product.rating === null ? null : String(product.rating.value);
+    case "feature":
+    case "usage":
+    case "recipient":
+      return typeof wish.value === "string" ? phraseInListing(product, wish.value) : null;
+    default: {
+      const values = product.attributes.filter((attribute) => attribute.name === wish.attribute);
+      const wanted = typeof wish.value === "string" ? wish.value.toLowerCase() : null;
+      const exact =
+        wanted === null
+          ? undefined
+          : values.find((attribute) => attribute.value.toLowerCase().includes(wanted));
+      return (exact ?? values[0])?.value ?? null;
+    }
+  }
+}
+
+/** The phrase as the listing itself writes it (case kept), or null when no part of the listing holds it. */
+export function phraseInListing(product: Product, phrase: string): string | null {
+  const wanted = phrase.trim();
+  if (wanted.length < 3) return null;
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])${escapeRegExp(wanted).replace(/[\s-]+/g, "[\\s-]+")}(?:s|es)?(?![\\p{L}\\d])`,
+    "iu",
+  );
+  for (const text of [
+    product.title,
+    ...product.tags,
+    ...product.attributes.map((a) => a.value),
+    ...product.categories,
+    product.description,
+  ]) {
+    const match = pattern.exec(text);
+    // "Not waterproof" must not become "waterproof".
+    if (match && !/\b(?:not|no|non|without|isn't|never)[\s-]+(?:\w+\s+)?$/i.test(text.slice(0, match.index)))
+      return match[0];
+  }
+  return null;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+const QUOTE_LENGTH_MAX = 180;
+
+/** The review that bears most on the wishes, in the customer's own words; null when none was left to tell. */
+export function bestReview(
+  product: Product,
+  reviews: Review[],
+  state: DialogueState,
+): { review: Review; quote: string } | null {
+  const wishes = state.preferences
+    .filter((wish) => wish.held && typeof wish.value === "string")
+    .flatMap((wish) => String(wish.value).toLowerCase().split(/\W+/))
+    .filter((word) => word.length > 3);
+  const ranked = reviews
+    .filter(
+      (review) => review.sku === product.sku && !state.told.includes(`${product.sku} review:${review.id}`),
+    )
+    .flatMap((review) => {
+      const quote = quotable(review.text, wishes);
+      if (quote === null) return [];
+      const relevance = wishes.filter((word) => quote.toLowerCase().includes(word)).length;
+      return [
+        { review, quote, score: relevance * 2 + review.rating / 5 - Math.abs(quote.length - 90) / 400 },
+      ];
+    })
+    .sort((a, b) => b.score - a.score);
+  return ranked[0] ?? null;
+}
+
+/** One or two whole sentences of the review, the ones that speak of the wishes; never cut within a sentence. */
+function quotable(text: string, wishes: string[]): string | null {
+  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)|[^.!?]+$/g)?.map((sentence) => sentence.trim()) ?? [];
+  const fitting = sentences.filter(
+    (sentence) =>
+      sentence.length >= 15 && sentence.length <= QUOTE_LENGTH_MAX && !/https?:|["“”]/.test(sentence),
+  );
+  const best =
+    fitting.find((sentence) => wishes.some((word) => sentence.toLowerCase().includes(word))) ?? fitting[0];
+  return best ?? null;
+}

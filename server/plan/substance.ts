@@ -1,0 +1,202 @@
+/** Prospects of the second stage: answers, facts, stances, reviews, and plain dealing about what is not known. */
+import type { Product } from "../catalog/product.ts";
+import { answerQuestion, questionsDue } from "./answer-question.ts";
+import type { CardChoice } from "./choose-cards.ts";
+import type { ClaimBook } from "./claim-book.ts";
+import { advantagesOf, comparisonsOf } from "./compare-products.ts";
+import { nameSearch } from "./name-search.ts";
+import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { bestReview, factsOf, meetsOf } from "./product-facts.ts";
+import type { Prospect } from "./prospect.ts";
+import type { Content } from "./turn-plan.ts";
+
+type Answers = {
+  told: Content[];
+  untold: Content[];
+  settled: { questionId: string; status: "answered" | "unanswerable" }[];
+};
+
+/** More answers than this in one turn read as a data sheet; the rest stay open and come next. */
+const ANSWERS_MAX = 3;
+
+/** Every question due, answered or owned up to. Both of two questions in one message are dealt with [LED-2]. */
+export function answersDue(context: PlanContext, book: ClaimBook): Answers {
+  const answers: Answers = { told: [], untold: [], settled: [] };
+  for (const question of questionsDue(context).slice(0, ANSWERS_MAX)) {
+    const content = answerQuestion(question, context, book);
+    const answered = content.type !== "cannot-answer";
+    (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
+    answers.settled.push({ questionId: question.id, status: answered ? "answered" : "unanswerable" });
+  }
+  return answers;
+}
+
+export function transparency(
+  context: PlanContext,
+  cards: CardChoice,
+  answers: Answers,
+  book: ClaimBook,
+): Prospect | null {
+  const contents: Content[] = [];
+  const { state, search } = context;
+  if (state.turns === 0) contents.push({ type: "disclose-ai" });
+  contents.push(...answers.untold);
+  const language = state.heard
+    .map((message) => message.understanding.language)
+    .find((tag) => tag !== "en" && tag !== "und");
+  if (language !== undefined) contents.push({ type: "other-language", language });
+  if (heardAct(context, "ask-human"))
+    contents.push({ type: "offer-person", available: context.humanAvailable });
+  if (search.total === 0 && search.relaxed && cards.products.length > 0) {
+    const { preference, total, nearest } = search.relaxed;
+    contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
+  }
+  if (heardAct(context, "out-of-scope")) contents.push({ type: "decline-topic" });
+  const unclear = unclearFragment(context);
+  if (contents.length === 0 && unclear !== null) contents.push({ type: "not-understood", fragment: unclear });
+  if (contents.length > 0) return { contents };
+
+  const miss = missOf(context, cards, book);
+  return miss ? { contents: [...introduction(context, cards, book), miss.content] } : null;
+}
+
+/** [NLU-2] What was not understood is asked about, unless the rest of the message said enough to go on. */
+function unclearFragment(context: PlanContext): string | null {
+  const { heard } = context.state;
+  const said = heard.some(
+    ({ understanding }) =>
+      understanding.preferences.length + understanding.critiques.length + understanding.questions.length >
+        0 ||
+      understanding.acts.some(
+        (act) => act !== "inform" && act !== "out-of-scope" && act !== "ask-recommendation",
+      ),
+  );
+  if (said) return null;
+  return heard.flatMap((message) => message.understanding.unclear)[0] ?? null;
+}
+
+export function credibility(
+  context: PlanContext,
+  cards: CardChoice,
+  answers: Answers,
+  book: ClaimBook,
+): Prospect | null {
+  const contents: Content[] = [...answers.told];
+  const [first, second] = cards.products;
+  if (first && second && heardAct(context, "compare")) {
+    const claims = comparisonsOf(first, second).map((comparison) =>
+      book.compare(comparison, [first, second]),
+    );
+    if (claims.length > 0)
+      return { contents: [...contents, { type: "tell-facts", sku: first.sku, claims: claims.slice(0, 2) }] };
+  }
+  if (first && (cards.fresh || answers.told.length === 0) && !heardAct(context, "accept")) {
+    contents.push(...introduction(context, cards, book));
+    if (answers.told.length === 0) contents.push(...facts(first, context, book));
+  }
+  const subject = subjectOf(context);
+  if (contents.length === 0 && subject && !heardAct(context, "bye", "accept"))
+    contents.push(...facts(subject, context, book));
+  return contents.length > 0 ? { contents } : null;
+}
+
+function facts(product: Product, context: PlanContext, book: ClaimBook): Content[] {
+  const claims = factsOf(product, context.state, book, 2);
+  return claims.length > 0 ? [{ type: "tell-facts", sku: product.sku, claims }] : [];
+}
+
+export function personalOpinion(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
+  const pair = stanceOf(context, cards, book);
+  if (!pair) return null;
+  const { sku, over, claims, because } = pair;
+  const standing = context.state.commitments.findLast((commitment) => commitment.held);
+  const changed = standing !== undefined && standing.sku !== sku;
+  return {
+    contents: [
+      ...introduction(context, cards, book),
+      { type: "take-stance", sku, over, claims: claims.slice(0, 2), changed },
+    ],
+    stance: { sku, over, because },
+  };
+}
+
+/** The item that something speaks for: an earlier stance stands as long as its item is still in play [MOV-3]. */
+function stanceOf(context: PlanContext, cards: CardChoice, book: ClaimBook) {
+  const standing = context.state.commitments.findLast((commitment) => commitment.held)?.sku;
+  const items = [...cards.products].sort((a, b) => Number(b.sku === standing) - Number(a.sku === standing));
+  for (const [index, item] of items.entries()) {
+    for (const other of items.filter((_, place) => place !== index)) {
+      const { claims, because } = advantagesOf(item, other, context.state.preferences, book);
+      if (claims.length > 0) return { sku: item.sku, over: other.sku, claims, because };
+    }
+  }
+  const [only] = items;
+  if (!only) return null;
+  const met = metBy(only, context, cards);
+  const claims = meetsOf(only, met, book, 2);
+  return claims.length > 0
+    ? { sku: only.sku, over: null, claims, because: met.map((wish) => wish.attribute) }
+    : null;
+}
+
+export function personalExperience(
+  context: PlanContext,
+  cards: CardChoice,
+  book: ClaimBook,
+): Prospect | null {
+  const product = cards.products[0] ?? subjectOf(context);
+  if (!product || context.state.turns === 0) return null;
+  const found = bestReview(product, context.reviews(product.sku), context.state);
+  if (!found) return null;
+  const claim = book.review(found.review, found.quote);
+  return {
+    contents: [...introduction(context, cards, book), { type: "relay-review", sku: product.sku, claim }],
+  };
+}
+
+export function selfModeling(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
+  const [first] = cards.products;
+  if (!first) return null;
+  const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category");
+  const claims = meetsOf(first, met, book, 2);
+  if (claims.length === 0) return null;
+  const because = met.map((wish) => wish.attribute);
+  return {
+    contents: [
+      ...introduction(context, cards, book),
+      { type: "model-choice", sku: first.sku, preferences: met.slice(0, 2), claims },
+    ],
+    stance: { sku: first.sku, over: null, because },
+  };
+}
+
+function metBy(product: Product, context: PlanContext, cards: CardChoice) {
+  const meets = cards.candidates.get(product.sku)?.meets ?? [];
+  return context.state.preferences.filter((wish) => wish.held && meets.includes(wish.id));
+}
+
+/** "Here are three of 24 that fit": only when the cards are new to the shopper. */
+function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
+  if (cards.products.length === 0 || !cards.fresh || cards.closest) return [];
+  const more = context.search.total > cards.products.length;
+  const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
+  return [
+    {
+      type: "present-cards",
+      skus: cards.products.map((product) => product.sku),
+      claims,
+      closest: cards.closest,
+    },
+  ];
+}
+
+/** The first card's likely objection: a wish it misses. Said first, it costs less trust than found out later. */
+export function missOf(context: PlanContext, cards: CardChoice, book: ClaimBook) {
+  const [first] = cards.products;
+  const missed = first && cards.candidates.get(first.sku)?.misses[0];
+  const wish = context.state.preferences.find((candidate) => candidate.id === missed);
+  if (!first || !wish) return null;
+  const value = first.attributes.find((attribute) => attribute.name === wish.attribute)?.value ?? null;
+  const claim = book.misses(first, wish, value);
+  return { product: first, wish, content: { type: "admit-miss", sku: first.sku, claim } as const };
+}

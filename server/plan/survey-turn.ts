@@ -1,0 +1,133 @@
+/**
+ * What could be said now, before anything is chosen: the cards, what each strategy would say, and what the situation
+ * obliges the turn to do. The scheduler chooses among these prospects; `planTurn` puts the chosen ones together.
+ */
+import type { Strategy } from "../dialogue/strategies.ts";
+import { type CardChoice, chooseCards } from "./choose-cards.ts";
+import { type ClaimBook, createClaimBook } from "./claim-book.ts";
+import {
+  bestQuestion,
+  experienceInquiry,
+  offerHelp,
+  opinionInquiry,
+  preferenceConfirmation,
+} from "./inviting.ts";
+import { heardAct, type PlanContext } from "./plan-context.ts";
+import type { Duty, Prospect } from "./prospect.ts";
+import {
+  answersDue,
+  credibility,
+  missOf,
+  personalExperience,
+  personalOpinion,
+  selfModeling,
+  transparency,
+} from "./substance.ts";
+import type { TurnPlan } from "./turn-plan.ts";
+import { acknowledgment, encouragement, housekeeping, rephrasePreference, similarity } from "./uptake.ts";
+
+export interface Survey {
+  cards: CardChoice;
+  prospects: ReadonlyMap<Strategy, Prospect>;
+  duties: Duty[];
+  book: ClaimBook;
+  settled: TurnPlan["settled"];
+  anticipates: TurnPlan["anticipates"];
+  /** Bits that the best question would save; 0 when none is worth asking. */
+  bestGain: number;
+}
+
+export function surveyTurn(context: PlanContext): Survey {
+  const book = createClaimBook();
+  const cards = chooseCards(context);
+  const answers = answersDue(context, book);
+  const candidates: [Strategy, Prospect | null][] = [
+    ["housekeeping", housekeeping(context)],
+    ["acknowledgment", acknowledgment(context)],
+    ["rephrase-preference", rephrasePreference(context)],
+    ["similarity", similarity(context)],
+    ["encouragement", encouragement(context, cards, book)],
+    ["transparency", transparency(context, cards, answers, book)],
+    ["credibility", credibility(context, cards, answers, book)],
+    ["personal-opinion", personalOpinion(context, cards, book)],
+    ["personal-experience", personalExperience(context, cards, book)],
+    ["self-modeling", selfModeling(context, cards, book)],
+    ["opinion-inquiry", opinionInquiry(context, book)],
+    ["experience-inquiry", experienceInquiry(context)],
+    ["preference-confirmation", preferenceConfirmation(context)],
+    ["offer-help", offerHelp(context, cards, book)],
+  ];
+  const prospects = new Map(
+    candidates.flatMap(([strategy, prospect]) => (prospect ? [[strategy, prospect] as const] : [])),
+  );
+  return {
+    cards,
+    prospects,
+    duties: dutiesOf(context, cards, answers),
+    book,
+    settled: answers.settled,
+    anticipates: anticipate(context, cards, book),
+    bestGain: bestQuestion(context)?.gain ?? 0,
+  };
+}
+
+const INTRODUCING: Strategy[] = ["credibility", "personal-opinion", "personal-experience", "self-modeling"];
+
+/** In order of weight: when more come together than a turn holds, the later ones wait. */
+function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<typeof answersDue>): Duty[] {
+  const duties: Duty[] = [];
+  const { state } = context;
+  if (state.turns === 0) {
+    duties.push({ oneOf: ["housekeeping"], because: "a first message greets" });
+    duties.push({ oneOf: ["transparency"], because: "a first message says that it comes from an AI" });
+  }
+  if (answers.told.length > 0)
+    duties.push({ oneOf: ["credibility"], because: "the shopper asked something the catalog answers" });
+  if (state.turns > 0 && owesPlainWord(context, answers, cards))
+    duties.push({
+      oneOf: ["transparency"],
+      because: "something has to be said plainly: what is not known, not possible or not there",
+    });
+  if (heardAct(context, "bye")) duties.push({ oneOf: ["housekeeping"], because: "the shopper says goodbye" });
+  if (heardAct(context, "accept") && state.chosen !== null)
+    duties.push({ oneOf: ["encouragement", "acknowledgment"], because: "the shopper made a choice" });
+  if (heardAct(context, "reject", "complain"))
+    duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
+  if (heardAct(context, "compare") && cards.products.length >= 2)
+    duties.push({ oneOf: ["personal-opinion", "credibility"], because: "the shopper asked to compare" });
+  if (cards.fresh && !cards.closest && answers.told.length === 0)
+    duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
+  return duties;
+}
+
+function owesPlainWord(
+  context: PlanContext,
+  answers: ReturnType<typeof answersDue>,
+  cards: CardChoice,
+): boolean {
+  if (answers.untold.length > 0 || (cards.closest && cards.products.length > 0)) return true;
+  if (heardAct(context, "ask-human", "out-of-scope")) return true;
+  return context.state.heard.some(({ understanding }) => {
+    const empty =
+      understanding.preferences.length + understanding.critiques.length + understanding.questions.length ===
+        0 && understanding.acts.every((act) => act === "inform" || act === "ask-recommendation");
+    const foreign = understanding.language !== "en" && understanding.language !== "und";
+    return foreign || (empty && understanding.unclear.length > 0);
+  });
+}
+
+/** [MOV-1] The objection the first card is likely to meet. */
+function anticipate(context: PlanContext, cards: CardChoice, book: ClaimBook): TurnPlan["anticipates"] {
+  const [first] = cards.products;
+  if (!first) return null;
+  if (!first.inStock) return { sku: first.sku, objection: "out-of-stock", detail: "not in stock" };
+  const miss = missOf(context, cards, book);
+  if (miss) {
+    const objection = miss.wish.attribute === "price" ? "over-budget" : "misses-wish";
+    return { sku: first.sku, objection, detail: miss.wish.said };
+  }
+  const LOW_RATING = 3.5;
+  if (first.rating && first.rating.value < LOW_RATING)
+    return { sku: first.sku, objection: "low-rating", detail: String(first.rating.value) };
+  return null;
+}

@@ -1,0 +1,80 @@
+/** Prospects of the first stage: taking up what the shopper said. */
+import { openShopperQuestions } from "../dialogue/ledger.ts";
+import type { Preference } from "../dialogue/state.ts";
+import type { CardChoice } from "./choose-cards.ts";
+import type { ClaimBook } from "./claim-book.ts";
+import { heardAct, type PlanContext } from "./plan-context.ts";
+import { factsOf, meetsOf } from "./product-facts.ts";
+import type { Prospect } from "./prospect.ts";
+import type { Content } from "./turn-plan.ts";
+
+export function housekeeping(context: PlanContext): Prospect | null {
+  const { state } = context;
+  if (state.turns === 0) return { contents: [{ type: "greet", returning: false }] };
+  if (heardAct(context, "bye")) return { contents: [{ type: "farewell", sku: state.chosen }] };
+  const nothingElse = openShopperQuestions(state.openQuestions).length === 0 && added(context).length === 0;
+  if (heardAct(context, "thank") && nothingElse) return { contents: [{ type: "welcome-thanks" }] };
+  return null;
+}
+
+export function acknowledgment(context: PlanContext): Prospect | null {
+  const contents: Content[] = [];
+  const { state } = context;
+  const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
+  if (heardAct(context, "complain")) contents.push({ type: "apologise" });
+  if (heardAct(context, "accept") && state.chosen !== null)
+    contents.push({ type: "acknowledge-choice", sku: state.chosen });
+  else if (heardAct(context, "reject") && rejected.length > 0)
+    contents.push({ type: "acknowledge-rejection", skus: rejected.slice(-3) });
+  else if (added(context).length + withdrawn(context).length > 0)
+    contents.push({
+      type: "acknowledge-preferences",
+      preferences: added(context),
+      withdrawn: withdrawn(context),
+    });
+  if (contents.length === 0 && context.mode === "sociable") {
+    const feeling = state.heard
+      .map((message) => message.understanding.sentiment)
+      .find((tone) => tone !== "neutral");
+    if (feeling === "positive" || feeling === "negative")
+      contents.push({ type: "acknowledge-feeling", feeling });
+  }
+  return contents.length > 0 ? { contents } : null;
+}
+
+export function rephrasePreference(context: PlanContext): Prospect | null {
+  const preferences = context.state.preferences
+    .filter((wish) => wish.held && wish.origin === "said")
+    .slice(-4);
+  return preferences.length > 1 ? { contents: [{ type: "restate-preferences", preferences }] } : null;
+}
+
+export function similarity(context: PlanContext): Prospect | null {
+  const wish = added(context).find(
+    (candidate) => candidate.origin === "said" && candidate.attribute !== "category",
+  );
+  return wish ? { contents: [{ type: "empathise", preference: wish }] } : null;
+}
+
+export function encouragement(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
+  const { state } = context;
+  const leaning = state.shown.findLast((item) => item.reaction === "liked")?.sku;
+  const sku = state.chosen ?? leaning;
+  const product = sku === undefined ? null : (context.product(sku) ?? null);
+  if (!product) return null;
+  const met = state.preferences.filter((wish) => cards.candidates.get(product.sku)?.meets.includes(wish.id));
+  const claims = meetsOf(product, met, book, 2);
+  const grounded = claims.length > 0 ? claims : factsOf(product, state, book, 1);
+  if (grounded.length === 0) return null;
+  const choice: Content[] =
+    state.chosen && heardAct(context, "accept") ? [{ type: "acknowledge-choice", sku: product.sku }] : [];
+  return { contents: [...choice, { type: "encourage", sku: product.sku, claims: grounded }] };
+}
+
+function added(context: PlanContext): Preference[] {
+  return context.state.heard.flatMap((message) => message.added);
+}
+
+function withdrawn(context: PlanContext): Preference[] {
+  return context.state.heard.flatMap((message) => message.withdrawn);
+}

@@ -1,0 +1,42 @@
+/** What is not offered to the policy, and why [STR-2, STR-3, STR-4]. */
+import type { DialogueState } from "../dialogue/state.ts";
+import { type Mode, STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import { ASKING } from "./stages.ts";
+
+/** The acts INSPIRED calls sociable. Informational mode does without them, and without nothing else. */
+export const SOCIABLE: readonly Strategy[] = [
+  "experience-inquiry",
+  "personal-opinion",
+  "personal-experience",
+  "similarity",
+  "encouragement",
+  "self-modeling",
+];
+
+/** [MOV-2] Asking in more turns than this reads as an interrogation. */
+export const QUESTION_SHARE_MAX = 0.65;
+
+export type Masked = Partial<Record<Strategy, string>>;
+
+/**
+ * @param plannable the strategies for which the plan found something to say: the rest would be ungrounded.
+ * @param forbidden by the merchant.
+ */
+export function maskStrategies(
+  mode: Mode,
+  state: DialogueState,
+  plannable: ReadonlySet<Strategy>,
+  forbidden: readonly string[],
+): Masked {
+  const masked: Masked = {};
+  const askedEnough = (state.questionTurns + 1) / (state.turns + 1) > QUESTION_SHARE_MAX;
+  for (const strategy of STRATEGIES) {
+    if (strategy === "yield") continue;
+    if (mode === "informational" && SOCIABLE.includes(strategy))
+      masked[strategy] = "not part of informational mode";
+    else if (forbidden.includes(strategy)) masked[strategy] = "switched off by the merchant";
+    else if (!plannable.has(strategy)) masked[strategy] = "nothing grounded to say";
+    else if (askedEnough && ASKING.includes(strategy)) masked[strategy] = "asked often enough lately";
+  }
+  return masked;
+}

@@ -1,0 +1,73 @@
+/** From state to plan: search, survey, mask, schedule, plan. Everything here answers from memory [POL-8]. */
+import type { CandidateQuery } from "../catalog/candidates.ts";
+import type { Money } from "../catalog/product.ts";
+import { heldPreferences } from "../dialogue/preferences.ts";
+import type { DialogueState } from "../dialogue/state.ts";
+import type { Mode } from "../dialogue/strategies.ts";
+import type { PlanContext } from "../plan/plan-context.ts";
+import { planTurn } from "../plan/plan-turn.ts";
+import { surveyTurn } from "../plan/survey-turn.ts";
+import type { TurnPlan } from "../plan/turn-plan.ts";
+import { maskStrategies } from "../strategy/mask.ts";
+import type { Policy } from "../strategy/policy.ts";
+import { type Decision, schedule } from "../strategy/schedule.ts";
+import type { CatalogPort, SiteSettings } from "./ports.ts";
+
+export interface DecideRequest {
+  state: DialogueState;
+  mode: Mode;
+  respondsTo: TurnPlan["respondsTo"];
+  catalog: CatalogPort;
+  settings: Pick<SiteSettings, "forbidden" | "weights" | "humanAvailable">;
+  policy: Policy;
+  formatMoney: (money: Money, locale: string) => string;
+  chance: () => number;
+}
+
+export function decideTurn(request: DecideRequest): { decision: Decision; plan: TurnPlan } {
+  const { state, mode, catalog, settings } = request;
+  const search = catalog.find(queryOf(state));
+  const context: PlanContext = {
+    state,
+    mode,
+    respondsTo: request.respondsTo,
+    search,
+    catalogSize: catalog.size,
+    product: (sku) => catalog.product(sku),
+    reviews: (sku) => catalog.reviews(sku),
+    formatMoney: (money) => request.formatMoney(money, state.locale),
+    humanAvailable: settings.humanAvailable,
+  };
+  const survey = surveyTurn(context);
+  const decision = schedule({
+    state,
+    outlook: {
+      total: search.total,
+      cards: survey.cards.products.length,
+      bestGain: survey.bestGain,
+      deadEnd: survey.cards.closest,
+    },
+    policy: request.policy,
+    masked: maskStrategies(mode, state, new Set(survey.prospects.keys()), settings.forbidden),
+    obligations: survey.duties,
+    weights: settings.weights,
+    chance: request.chance,
+  });
+  return { decision, plan: planTurn(context, survey, decision.strategies) };
+}
+
+/** Enough candidates that, after what was shown already, there are new ones left to show. */
+const FRESH_CANDIDATES = 12;
+const CANDIDATES_MAX = 60;
+
+function queryOf(state: DialogueState): CandidateQuery {
+  const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
+  const seen = new Set(state.shown.map((item) => item.sku)).size;
+  return {
+    preferences: heldPreferences(state.preferences),
+    text: state.heard.flatMap((message) => message.understanding.unclear).join(" "),
+    exclude: [...new Set(rejected)],
+    like: state.likeSku ?? (state.preferences.length === 0 ? (state.page?.sku ?? null) : null),
+    limit: Math.min(FRESH_CANDIDATES + seen, CANDIDATES_MAX),
+  };
+}

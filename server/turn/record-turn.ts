@@ -1,0 +1,82 @@
+import type { Invitation, ProductCard, Source } from "../../shared/shopper-socket.ts";
+import type { Product } from "../catalog/product.ts";
+import type { Claim } from "../dialogue/claims.ts";
+import type { SpokenTurn } from "../dialogue/events.ts";
+import type { TurnPlan } from "../plan/turn-plan.ts";
+import type { Decision } from "../strategy/schedule.ts";
+import type { SpokenSentence } from "./speak-plan.ts";
+
+export interface TurnSpoken {
+  turnId: string;
+  plan: TurnPlan;
+  decision: Decision;
+  sentences: SpokenSentence[];
+  stopped: SpokenTurn["stopped"];
+  voice: string;
+  locale: string;
+}
+
+/** The turn as the log keeps it: what was said, and why. Claims that no spoken sentence rests on are left out. */
+export function recordTurn(
+  spoken: TurnSpoken,
+  { cardOf }: { cardOf: (product: Product, why: string, locale: string) => ProductCard },
+): SpokenTurn {
+  const { turnId, plan, decision, sentences, locale } = spoken;
+  const cards = plan.cards.flatMap(({ sku, why }) => {
+    const product = plan.products.find((candidate) => candidate.sku === sku);
+    return product ? [{ product, card: cardOf(product, why, locale) }] : [];
+  });
+  const used = new Set(sentences.flatMap((sentence) => sentence.claims));
+  return {
+    turnId,
+    respondsTo: plan.respondsTo,
+    text: sentences.map((sentence) => sentence.joined).join(""),
+    cards: cards.map(({ card }) => card),
+    replies: plan.replies,
+    invitation: invitationOf(plan, sentences),
+    sources: sourcesOf(plan, sentences),
+    strategies: decision.strategies,
+    decision: decision.record,
+    claims: plan.claims.filter((claim) => used.has(claim.id)),
+    stance: plan.stance,
+    anticipates: plan.anticipates,
+    asks: plan.asks,
+    settled: plan.settled,
+    items: cards.map(({ product }) => ({
+      sku: product.sku,
+      title: product.title,
+      brand: product.brand,
+      price: product.price,
+      attributes: Object.fromEntries(product.attributes.map(({ name, value }) => [name, value])),
+    })),
+    stopped: spoken.stopped,
+    voice: spoken.voice,
+    farewell: plan.farewell,
+  };
+}
+
+/** The sentence that hands the floor over; when it was cut off, what is on the screen still invites. */
+function invitationOf(plan: TurnPlan, sentences: SpokenSentence[]): Invitation | null {
+  if (plan.invitation === null) return null;
+  const { kind, move } = plan.invitation;
+  const text = move === null ? undefined : sentences.findLast((sentence) => sentence.move === move)?.text;
+  if (text !== undefined) return { kind, text };
+  return { kind: kind === "question" ? "choice" : kind };
+}
+
+function sourcesOf(plan: TurnPlan, sentences: SpokenSentence[]): Source[] {
+  return sentences.flatMap((sentence) =>
+    sentence.claims.flatMap((id) => {
+      const claim = plan.claims.find((candidate) => candidate.id === id);
+      return claim ? (sourceOf(claim, sentence.text, plan) ?? []) : [];
+    }),
+  );
+}
+
+function sourceOf(claim: Claim, says: string, plan: TurnPlan): Source | null {
+  const [evidence] = claim.evidence;
+  if (evidence?.type === "review") return { says, sku: evidence.sku, reviewId: evidence.reviewId };
+  if (evidence?.type !== "catalog") return null;
+  const url = plan.products.find((product) => product.sku === evidence.sku)?.url;
+  return { says, sku: evidence.sku, attribute: evidence.attribute, ...(url ? { url } : {}) };
+}

@@ -1,0 +1,131 @@
+/**
+ * One turn, start to finish: read, understand, decide, plan, speak, check, store. All branching of a turn lives here;
+ * the rooms it brings together know nothing of each other.
+ */
+
+import type { ProductCard } from "../../shared/shopper-socket.ts";
+import type { Money, Product } from "../catalog/product.ts";
+import type { ConversationEvent } from "../dialogue/events.ts";
+import { reduce } from "../dialogue/reduce.ts";
+import type { DialogueState } from "../dialogue/state.ts";
+import type { TurnPlan } from "../plan/turn-plan.ts";
+import type { Policy } from "../strategy/policy.ts";
+import { chanceFrom } from "./chance.ts";
+import { decideTurn } from "./decide-turn.ts";
+import type {
+  CatalogPort,
+  CheckSentence,
+  ConversationLog,
+  SiteSettings,
+  Understand,
+  Voice,
+} from "./ports.ts";
+import type { RecallState } from "./recall-state.ts";
+import { recordTurn } from "./record-turn.ts";
+import { type SpokenSentence, speakPlan } from "./speak-plan.ts";
+import type { TurnSignal } from "./turn-signal.ts";
+
+export interface TurnDependencies {
+  log: ConversationLog;
+  recall: RecallState;
+  catalog: CatalogPort;
+  understand: Understand;
+  check: CheckSentence;
+  voice: Voice;
+  policy: Policy;
+  settings: SiteSettings;
+  cardOf: (product: Product, why: string, locale: string) => ProductCard;
+  formatMoney: (money: Money, locale: string) => string;
+  newId: () => string;
+}
+
+export interface TurnRequest {
+  conversationId: string;
+  /** Asked at each sentence end: true when a newer message waits. */
+  shouldStop: () => boolean;
+}
+
+/** A turn that another one overtook is decided anew; more often than this, something is wrong with the log. */
+const ATTEMPTS_MAX = 3;
+
+/** Yields nothing when no turn is due. A turn that was stored ends with `end`, every other one with `abort`. */
+export async function* takeTurn(
+  dependencies: TurnDependencies,
+  request: TurnRequest,
+): AsyncGenerator<TurnSignal> {
+  const { log, recall, understand, voice, check, settings, newId } = dependencies;
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+    const state = await recall(request.conversationId);
+    const respondsTo = turnDue(state);
+    if (respondsTo === null) return;
+
+    const turnId = newId();
+    yield { type: "start", turnId, respondsTo };
+    const chance = chanceFrom(turnId);
+    const understood = understandMessages(state, understand);
+    const heard = understood === null ? state : reduce(state, understood, state.position);
+    const { decision, plan } = decideTurn({
+      ...dependencies,
+      state: heard,
+      mode: heard.mode,
+      respondsTo,
+      chance,
+    });
+
+    const sentences: SpokenSentence[] = [];
+    const stopped: { text: string; verdict: string; why: string }[] = [];
+    const context = {
+      persona: settings.persona,
+      locale: heard.locale,
+      said: heard.said,
+      heard: heard.unanswered.map((message) => message.text),
+      chance,
+    };
+    for await (const sentence of speakPlan(plan, context, voice, check, request.shouldStop, stopped)) {
+      yield { type: "sentence", turnId, index: sentences.length, text: sentence.joined };
+      sentences.push(sentence);
+    }
+
+    const turn = recordTurn(
+      { turnId, plan, decision, sentences, stopped, voice: voice.name, locale: heard.locale },
+      dependencies,
+    );
+    const events: ConversationEvent[] = [...(understood ? [understood] : []), { type: "turn-spoken", turn }];
+    const stored = await log.appendTurn(request.conversationId, state.turns, events);
+    if (stored.ok) {
+      const logged = stored.events.find(({ event }) => event.type === "turn-spoken");
+      if (!logged) throw new Error("The log stored a turn without giving it back.");
+      yield { type: "end", turnId, logged };
+      return;
+    }
+    yield { type: "abort", turnId, code: stored.code };
+    if (stored.code !== "turn/stale") return;
+  }
+}
+
+/** An opening when nothing was said yet [WIRE-7], an answer when messages wait; null when the floor is the shopper's. */
+function turnDue(state: DialogueState): TurnPlan["respondsTo"] | null {
+  if (state.closed || state.position === 0) return null;
+  if (state.unanswered.length > 0)
+    return { type: "messages", ids: state.unanswered.map((message) => message.id) };
+  return state.turns === 0 ? { type: "opening" } : null;
+}
+
+/** Each message is understood in the light of those before it, so that "the red one" may follow "show me jackets". */
+function understandMessages(
+  state: DialogueState,
+  understand: Understand,
+): Extract<ConversationEvent, { type: "messages-understood" }> | null {
+  if (state.unanswered.length === 0) return null;
+  const event: Extract<ConversationEvent, { type: "messages-understood" }> = {
+    type: "messages-understood",
+    messages: [],
+  };
+  let light = state;
+  for (const { id, text } of state.unanswered) {
+    const message = { id, understanding: understand(text, light) };
+    event.messages.push(message);
+    light = reduce(light, { type: "messages-understood", messages: [message] }, light.position);
+  }
+  return event;
+}
