@@ -25,8 +25,12 @@ const unseen = ROOMS.filter((room) => !own.some((module) => module.source.starts
 
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
 if (own.length < MODULES_MIN || imports < IMPORTS_MIN || unseen.length > 0) {
-  console.error(`The check saw ${own.length} modules and ${imports} imports of ours (unseen: ${unseen.join(", ") || "none"}).`);
+  console.error(
+    `The check saw ${own.length} modules and ${imports} imports of ours (unseen: ${unseen.join(", ") || "none"}).`,
+  );
   process.exit(1);
 }
 if (violations.length > 0) process.exit(1);
-console.log(`import rules: ${own.length} modules of ours, ${imports} imports, ${totalCruised} cruised, no violation`);
+console.log(
+  `import rules: ${own.length} modules of ours, ${imports} imports, ${totalCruised} cruised, no violation`,
+);
