@@ -1,0 +1,61 @@
+/** Stock, and the pressure that false scarcity puts on a shopper. */
+import { type Check, type Finding, findAll } from "../finding.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import { subjectsOf } from "../subjects-of.ts";
+import type { Support } from "../support.ts";
+
+const IN_STOCK =
+  /\b(?:in stock|available(?! (?:in|as|from|with|at|on|to|for)\b)|ready to (?:ship|go|buy|order)|on hand|on the shelf|can be ordered|orderable|we have (?:it|them)|still have (?:it|them))\b/g;
+const OUT_OF_STOCK =
+  /\b(?:out of stock|sold out|unavailable|back ?order(?:ed)?|none left|no longer available|discontinued|not in stock|isn't in stock|aren't in stock|isn't available|not available|aren't available|gone)\b/g;
+/** No row of a catalog says any of this. */
+const SCARCITY =
+  /\b(?:(?:only|just|last|final|fewer than|under|less than)(?: the)? (?:a few|a couple|a handful|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few)?\s?(?:\w+ )?(?:left|remaining|in stock|to go|pieces|units left)|(?:a few|few|\d+|one|two|three|a handful) (?:\w+ )?(?:left|remaining)|last (?:one|chance|few|piece|pair)s?|(?:selling|going|sells?|moving|flying|disappearing)(?: out)?(?: (?:really|very|so|pretty))? (?:fast|quickly|quick|soon|off the shelves)|flying off|sell(?:ing|s)? out|almost gone|nearly gone|running (?:low|out)|low (?:in |on )?stock|stock is (?:low|limited|running)|limited (?:stock|quantit\w+|supply|availability|edition|time|number)|while (?:supplies|stocks?) lasts?|before (?:it's|they're|it is|they are) (?:all )?gone|before (?:it|they) (?:sells?|runs?) out|hurry|act (?:now|fast|quickly)|don't miss|won't last|in high demand|high demand|(?:people|shoppers|others|customers) (?:are )?(?:looking at|viewing|watching|have (?:this|it) in)|in (?:their|other people's) carts?|(?:back|again) (?:in stock )?(?:next|this|on|in|by|within|soon|tomorrow)(?: (?:week|month|monday|friday|stock))?|restock\w*|being restocked|(?:arrives?|arriving|coming|available|back) (?:next|tomorrow|soon|on monday|this week|in (?:a|two|three) (?:days?|weeks?))|new (?:stock|shipment|delivery)|pre-?order|(?:ends?|expires?|over) (?:tonight|today|soon|tomorrow|this week|at midnight|on sunday)|deal ends|today only|only today|price (?:goes|going) up|prices? (?:will|is about to) (?:rise|go up|increase)|reserved for you|exclusive)\b/g;
+
+export const checkAvailability: Check = (reading, support) =>
+  reading.clauses
+    .filter((clause) => clause.kind !== "absence")
+    .flatMap((clause) => [...checkScarcity(clause, support), ...checkStock(clause, reading)]);
+
+function checkScarcity(clause: Clause, support: Support): Finding[] {
+  return findAll(
+    SCARCITY,
+    clause.text,
+    clause.start,
+    "unsupported",
+    "presses with a scarcity that nothing supports",
+  ).filter(({ start, end }) => {
+    const words = clause.text.slice(start - clause.start, end - clause.start);
+    if (clause.kind === "question" && !/\b(?:left|fast|gone|hurry)\b/.test(words)) return false;
+    return !support.items.some((item) => item.text.includes(words) && /edition|exclusive/.test(words));
+  });
+}
+
+function checkStock(clause: Clause, reading: Reading): Finding[] {
+  if (
+    clause.kind === "question" ||
+    clause.kind === "offer" ||
+    clause.kind === "condition" ||
+    clause.kind === "shopper"
+  )
+    return [];
+  const out = matches(OUT_OF_STOCK, clause);
+  const inside = matches(IN_STOCK, clause).filter(
+    (place) => !out.some((other) => other.start <= place.start && place.end <= other.end),
+  );
+  return [
+    ...out.filter((place) => subjectsOf(place, clause, reading).some((item) => item.product.inStock)),
+    ...inside.filter(
+      (place) =>
+        subjectsOf(place, clause, reading).some((item) => !item.product.inStock) ||
+        subjectsOf(place, clause, reading).length === 0,
+    ),
+  ].map((place) => ({ type: "unsupported", ...place, why: "not what the catalog says of its stock" }));
+}
+
+function matches(pattern: RegExp, clause: Clause): { start: number; end: number }[] {
+  return [...clause.text.matchAll(pattern)].map((match) => ({
+    start: clause.start + match.index,
+    end: clause.start + match.index + match[0].length,
+  }));
+}

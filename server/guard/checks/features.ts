@@ -1,0 +1,83 @@
+/**
+ * What is said of an item in words: materials, colours, capabilities, uses. In a clause that states something about an
+ * item every content word needs evidence in the row, because no list could name everything that can be invented; in
+ * other clauses only words that always state a fact do.
+ */
+import type { Check, Finding } from "../finding.ts";
+import type { ItemFacts } from "../item-facts.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import { subjectsOf } from "../subjects-of.ts";
+import type { Support } from "../support.ts";
+import type { Token } from "../tokens.ts";
+import { COMPARABLES } from "../words/comparables.ts";
+import { FEATURE_WORDS } from "../words/feature-words.ts";
+import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+
+export const checkFeatures: Check = (reading, support) =>
+  reading.clauses.flatMap((clause) => {
+    if (clause.kind === "assertion") return unsupportedWords(clause, reading, support);
+    return clause.kind === "talk" ? unsupportedFeatures(clause, reading, support) : [];
+  });
+
+function unsupportedWords(clause: Clause, reading: Reading, support: Support): Finding[] {
+  return clause.tokens.flatMap((token, index): Finding[] => {
+    if (isExcused(token, clause, reading, support)) return [];
+    const about = subjectsOf(token, clause, reading);
+    if (about.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
+      return [];
+    // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
+    if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
+    return [refusal(token, about)];
+  });
+}
+
+function unsupportedFeatures(clause: Clause, reading: Reading, support: Support): Finding[] {
+  return clause.tokens.flatMap((token, index): Finding[] => {
+    if (!FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support)) return [];
+    if (support.said.has(token.stem)) return [];
+    if (support.items.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
+      return [];
+    return [refusal(token, support.items)];
+  });
+}
+
+/** Words that other families have judged, or that state nothing. */
+function isExcused(token: Token, clause: Clause, reading: Reading, support: Support): boolean {
+  if (NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text) || support.personaStems.has(token.stem))
+    return true;
+  if (/^\d/.test(token.text) && !/\p{L}/u.test(token.text)) return true;
+  if (clause.quantities.some((quantity) => token.start >= quantity.start && token.end <= quantity.end))
+    return true;
+  if (reading.mentions.some((mention) => token.start >= mention.start && token.end <= mention.end))
+    return true;
+  return isRank(token);
+}
+
+function isRank(token: Token): boolean {
+  const base = token.text.replace(/i(?:er|est)$/, "y").replace(/(?:er|est)$/, "");
+  if (base === token.text) return false;
+  return [base, `${base}e`, base.replace(/(.)\1$/, "$1")].some((word) => COMPARABLES.has(word));
+}
+
+/** The row affirms what is affirmed and denies what is denied, in one word or two: "waterproof", "water-proof". */
+function holds(item: ItemFacts, token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  const side = token.denied ? item.denied : item.affirmed;
+  return (
+    side.has(token.stem) ||
+    side.has(token.text) ||
+    (after !== undefined && side.has(token.text + after.stem)) ||
+    (before !== undefined && side.has(before.text + token.stem))
+  );
+}
+
+function refusal(token: Token, about: readonly ItemFacts[]): Finding {
+  const [only] = about;
+  const where =
+    about.length === 1 && only !== undefined ? `the listing of ${only.product.title}` : "any of its listings";
+  return {
+    type: "unsupported",
+    start: token.start,
+    end: token.end,
+    why: `"${token.text}" ${token.denied ? "is not denied" : "does not stand"} in ${where}`,
+  };
+}

@@ -1,0 +1,195 @@
+/** Prices, amounts, discounts and savings. */
+import type { Check, Finding } from "../finding.ts";
+import type { ItemFacts } from "../item-facts.ts";
+import type { Quantity } from "../read-quantities.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import { subjectsOf } from "../subjects-of.ts";
+import { majorOf, type Support } from "../support.ts";
+import { exponentOf } from "../words/currencies.ts";
+
+type Amount = Extract<Quantity, { kind: "money" }>;
+type Percent = Extract<Quantity, { kind: "percent" }>;
+
+const AT_MOST =
+  /\b(?:under|below|less than|up to|within|at most|no more than|not more than|cheaper than|inside|beneath|max(?:imum)?(?: of)?)\s+(?:your |the |a )?(?:budget of |limit of )?$/;
+const AT_LEAST =
+  /\b(?:over|above|more than|at least|north of|beyond|exceeds|upwards of|from)\s+(?:your |the )?(?:budget of |limit of )?$/;
+const ABOUT =
+  /\b(?:about|around|roughly|approximately|nearly|almost|close to|just under|just over|or so)\s+$/;
+const SAVING =
+  /\b(?:sav(?:e|es|ed|ing|ings)|off|discount(?:ed)?|reduc(?:ed|tion)|knocked|marked down|down by|price (?:drop|cut)|rebate|cashback)\b/;
+const DIFFERENCE =
+  /\b(?:more|less|cheaper|dearer|pricier|extra|difference|apart|over the|costlier|more expensive|gap)\b/;
+const FORMER =
+  /\b(?:was|were|from|instead of|used to|originally|regular(?:ly)?|list price|before|down from|old price|previously|full price|rrp|msrp)\b[^.]{0,20}$/;
+const SALE =
+  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
+const BUDGET_WORD = /\b(?:budget|limit|ceiling|cap|spend|spending)\b/;
+
+export const checkMoney: Check = (reading, support) => [
+  ...reading.clauses.flatMap((clause) => [
+    ...clause.quantities.flatMap((quantity) => {
+      if (quantity.kind === "money") return checkAmount(quantity, clause, reading, support);
+      return quantity.kind === "percent" ? checkPercent(quantity, clause) : [];
+    }),
+    ...checkSale(clause, support),
+  ]),
+];
+
+function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: Support): Finding[] {
+  const refuse = (why: string): Finding[] => [
+    { type: "unsupported", start: amount.start, end: amount.end, why },
+  ];
+  const { currency } = support.evidence;
+  const ofItems = support.items.map((item) => item.product.price.currency);
+  if (amount.currencies !== null && ![currency, ...ofItems].some((own) => amount.currencies?.includes(own))) {
+    return refuse("not in the currency of the shop");
+  }
+  const before = clause.text.slice(0, amount.start - clause.start);
+  const around = clause.text.slice(
+    Math.max(0, amount.start - clause.start - 30),
+    amount.end - clause.start + 25,
+  );
+  const about = subjectsOf(amount, clause, reading);
+
+  if (wasHeard(amount, support) && (clause.kind !== "assertion" || BUDGET_WORD.test(clause.text))) return [];
+  if (support.amounts.some((known) => isAmount(amount, known))) return [];
+  if (SAVING.test(around) && about.some((item) => isAmount(amount, savingOf(item)))) return [];
+  if (FORMER.test(before) && about.some((item) => isAmount(amount, formerOf(item)))) return [];
+  if (
+    DIFFERENCE.test(around) &&
+    differences(support.items).some((difference) => isAmount(amount, difference))
+  )
+    return [];
+  if (isBounded(amount, before, clause, about)) return [];
+  if (!SAVING.test(around) && !DIFFERENCE.test(around)) {
+    const slack = ABOUT.test(before) ? 0.03 : 0;
+    if (about.some((item) => pricesOf(item).some((price) => isAmount(amount, price, slack)))) return [];
+    if (isTotal(amount, around, support.items)) return [];
+  }
+  return refuse(
+    about.length === 1 ? `not a price of ${about[0]?.product.title}` : "an amount that nothing supports",
+  );
+}
+
+function isBounded(amount: Amount, before: string, clause: Clause, about: readonly ItemFacts[]): boolean {
+  const upper = AT_MOST.test(before);
+  if (!upper && !AT_LEAST.test(before)) return false;
+  if (clause.kind !== "assertion" && clause.kind !== "talk") return false;
+  return (
+    about.length > 0 &&
+    about.every(
+      (item) =>
+        amount.values.some((value) => (upper ? lowestPrice(item) <= value : lowestPrice(item) >= value)) &&
+        isWithinSight(item, amount),
+    )
+  );
+}
+
+/** "Under $5,000" is true of a $20 lamp and still misleads. */
+function isWithinSight(item: ItemFacts, amount: Amount): boolean {
+  return amount.values.some((value) => value <= lowestPrice(item) * 2.5 && value >= lowestPrice(item) * 0.3);
+}
+
+function isTotal(amount: Amount, around: string, items: readonly ItemFacts[]): boolean {
+  if (!/\b(?:together|total|both|in all|altogether|combined)\b/.test(around)) return false;
+  return isAmount(
+    amount,
+    items.reduce((sum, item) => sum + majorOf(item.product.price), 0),
+  );
+}
+
+function wasHeard(amount: Quantity, support: Support): boolean {
+  return support.saidQuantities.some(
+    (heard) =>
+      (heard.kind === "money" || heard.kind === "count") &&
+      heard.values.some((value) => amount.values.includes(value)),
+  );
+}
+
+/** Equal to the cent, or to the unit where no cents were written and the amount is hedged or whole. */
+function isAmount(amount: Amount, known: number | null, slack = 0): boolean {
+  if (known === null) return false;
+  return amount.values.some((value) => Math.abs(value - known) <= Math.max(0.0051, known * slack));
+}
+
+function pricesOf(item: ItemFacts): number[] {
+  return item.prices.map((minor) => minor / 10 ** exponentOf(item.product.price.currency));
+}
+function lowestPrice(item: ItemFacts): number {
+  return Math.min(...pricesOf(item));
+}
+function formerOf(item: ItemFacts): number | null {
+  return item.product.was === null ? null : majorOf(item.product.was);
+}
+function savingOf(item: ItemFacts): number | null {
+  return item.product.was === null ? null : majorOf(item.product.was) - majorOf(item.product.price);
+}
+function differences(items: readonly ItemFacts[]): number[] {
+  return items
+    .flatMap((a) => items.map((b) => Math.abs(majorOf(a.product.price) - majorOf(b.product.price))))
+    .filter((gap) => gap > 0);
+}
+
+/** A share is a reduction where it says so; anywhere else the row must hold it ("100 % cotton"). */
+function checkPercent(percent: Percent, clause: Clause): Finding[] {
+  const around = clause.text.slice(
+    Math.max(0, percent.start - clause.start - 25),
+    percent.end - clause.start + 25,
+  );
+  const { about } = clause;
+  const holds =
+    SAVING.test(around) || /\b(?:cheaper|less|sale)\b/.test(around)
+      ? about.some((item) => percent.values.some((value) => isReduction(item, value)))
+      : about.some((item) => percent.values.some((value) => item.percents.has(value)));
+  if (holds) return [];
+  return [
+    { type: "unsupported", start: percent.start, end: percent.end, why: "a share that nothing supports" },
+  ];
+}
+
+function isReduction(item: ItemFacts, percent: number): boolean {
+  const { price, was } = item.product;
+  return was !== null && Math.abs((1 - price.minor / was.minor) * 100 - percent) <= 0.5;
+}
+
+/** Talk of a sale needs a price before the reduction. */
+function checkSale(clause: Clause, support: Support): Finding[] {
+  if (clause.kind === "absence") return [];
+  const { about } = clause;
+  return [...clause.text.matchAll(SALE)].flatMap((match): Finding[] => {
+    const plain =
+      /^(?:on (?:special )?(?:sale|offer|discount)|discounted|marked down|reduced|price drop(?:ped)?|discounts?)$/.test(
+        match[0],
+      );
+    if (
+      plain &&
+      about.some((item) => item.product.was !== null) &&
+      !/\b(?:not|isn't|never)\b/.test(clause.text)
+    )
+      return [];
+    if (
+      plain &&
+      /\b(?:isn't|not|aren't|no)\b/.test(clause.text) &&
+      about.every((item) => item.product.was === null)
+    )
+      return [];
+    if (match[0].startsWith("half") && about.some((item) => isReduction(item, 50))) return [];
+    if (/^half the/.test(match[0]) && clause.kind === "assertion" && isHalfOfAnother(clause, support))
+      return [];
+    const start = clause.start + match.index;
+    return [
+      {
+        type: "unsupported",
+        start,
+        end: start + match[0].length,
+        why: "speaks of a reduction or an offer that the catalog does not hold",
+      },
+    ];
+  });
+}
+
+function isHalfOfAnother(clause: Clause, support: Support): boolean {
+  const prices = (clause.named.length > 1 ? clause.named : support.items).map(lowestPrice);
+  return prices.some((a) => prices.some((b) => Math.abs(a / b - 0.5) <= 0.03));
+}

@@ -1,0 +1,109 @@
+/** Names of products and brands that are not among the items the sentence may speak of. */
+import type { Check, Finding } from "../finding.ts";
+import { findNames } from "../name-index.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import type { Support } from "../support.ts";
+import type { Token } from "../tokens.ts";
+import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+import { PROPER_WORDS } from "../words/proper-words.ts";
+
+export const checkNames: Check = (reading, support) => [
+  ...foreignNames(reading, support),
+  ...foreignCapitals(reading, support),
+  ...reading.clauses.flatMap((clause) => swappedBrands(clause, support)),
+];
+
+/** Brands and whole titles of the shop's other products. */
+function foreignNames(reading: Reading, support: Support): Finding[] {
+  const { tokens } = reading;
+  const stems = tokens.map((token) => token.stem);
+  return findNames(stems, support.evidence.names).flatMap((name): Finding[] => {
+    const words = tokens.slice(name.from, name.to);
+    const first = words[0];
+    const last = words.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const phrase = ` ${stems.slice(name.from, name.to).join(" ")} `;
+    if (support.items.some((item) => item.phrases.includes(phrase))) return [];
+    if (words.every((word) => isAllowedName(word, support))) return [];
+    // Brands are often everyday words ("Pure", "Smart"): only their capital makes them names.
+    if (name.kind === "brand" && !words.some((word, index) => looksLikeName(word, name.from + index === 0)))
+      return [];
+    return [
+      {
+        type: "unsupported",
+        start: first.start,
+        end: last.end,
+        why: `speaks of ${last.end > first.start ? nameOf(reading, first, last) : "another product"}, which is not among its items`,
+      },
+    ];
+  });
+}
+
+function looksLikeName(word: Token, opensSentence: boolean): boolean {
+  const everyday = NEUTRAL_WORDS.has(word.stem);
+  if (/\d/.test(word.text)) return true;
+  return /^\p{Lu}/u.test(word.cased) ? !(opensSentence && everyday) : !everyday && word.text.length >= 5;
+}
+
+/** A capital inside a sentence marks a name; every name needs a bearer among the items, the shop or the shopper's words. */
+function foreignCapitals(reading: Reading, support: Support): Finding[] {
+  return reading.tokens.flatMap((token, index): Finding[] => {
+    if (!/^\p{Lu}/u.test(token.cased) || opensSentence(reading, token, index)) return [];
+    if (PROPER_WORDS.has(token.text) || NEUTRAL_WORDS.has(token.stem) || isAllowedName(token, support))
+      return [];
+    return [
+      {
+        type: "unsupported",
+        start: token.start,
+        end: token.end,
+        why: `"${token.cased}" is no name of its items`,
+      },
+    ];
+  });
+}
+
+function opensSentence(reading: Reading, token: Token, index: number): boolean {
+  if (index === 0) return true;
+  const before = reading.normal.lower.slice(reading.tokens[index - 1]?.end, token.start);
+  return /[.!?:"“(]/.test(before);
+}
+
+function isAllowedName(token: Token, support: Support): boolean {
+  return (
+    support.personaStems.has(token.stem) ||
+    support.said.has(token.stem) ||
+    support.items.some(
+      (item) => item.affirmed.has(token.stem) || item.affirmed.has(token.text) || item.denied.has(token.stem),
+    )
+  );
+}
+
+/** "The A by Trek", where Trek makes another of the items. */
+function swappedBrands(clause: Clause, support: Support): Finding[] {
+  const [item] = clause.named;
+  const owner = clause.named.length === 1 ? item : undefined;
+  if (owner === undefined) return [];
+  return support.items.flatMap((other): Finding[] => {
+    const brand = other.brand.join(" ");
+    if (other === owner || brand === "" || owner.phrases.includes(` ${brand} `)) return [];
+    const from = clause.tokens.findIndex((_, index) =>
+      other.brand.every((stem, offset) => clause.tokens[index + offset]?.stem === stem),
+    );
+    const first = clause.tokens[from];
+    const last = clause.tokens[from + other.brand.length - 1];
+    if (first === undefined || last === undefined || clause.kind === "question" || clause.kind === "offer")
+      return [];
+    return [
+      {
+        type: "unsupported",
+        start: first.start,
+        end: last.end,
+        why: `${other.product.brand} is another item's brand`,
+      },
+    ];
+  });
+}
+
+function nameOf(reading: Reading, first: Token, last: Token): string {
+  return `"${reading.normal.cased.slice(first.start, last.end)}"`;
+}

@@ -1,0 +1,202 @@
+/** Superlatives and comparisons: verified against numbers of the items, or refused. */
+import type { Check, Finding } from "../finding.ts";
+import type { ItemFacts } from "../item-facts.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import { subjectsOf } from "../subjects-of.ts";
+import { majorOf, type Support } from "../support.ts";
+import { stemsOf } from "../tokens.ts";
+import { COMPARABLES, type Comparable } from "../words/comparables.ts";
+
+const SUPERLATIVE =
+  /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|(best|worst)(?!-)|(top-rated|best-rated|highest-rated|top rated|best rated|highest rated|lowest rated))\b/g;
+const COMPARATIVE =
+  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!]|$)|([a-z]{2,}er)\b(?= than\b| one\b|[.,;!]|$| of the two)|(better|worse)\b)/g;
+const RECORD =
+  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|the only (?:one|bike|product|model|brand)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
+/** Not superlatives, for all their ending; and stances, which are the agent's own. */
+const NOT_SUPERLATIVE = new Set(
+  "rest test west guest quest request interest suggest honest modest forest harvest invest contest nearest closest latest next chest vest nestest best-fit priest digest protest arrest".split(
+    " ",
+  ),
+);
+const NOT_COMPARATIVE = new Set(
+  "over under after other another either neither never ever together rather whether number order offer prefer consider remember answer matter water power leather rubber silver copper paper filter cover corner center meter liter summer winter weather shopper customer buyer seller reviewer maker manufacturer rider user owner server order computer printer speaker charger adapter holder helper later per her super inner outer upper lower river further former latter shower layer counter carrier zipper timer finger letter gather deliver designer commuter traveler traveller beginner partner mother father daughter brother sister baker eyeliner liner pencil primer powder eyeshadow shimmer lipliner bronzer moisturizer concealer cleanser toner conditioner router monitor controller recorder player receiver mixer blender toaster cooker washer dryer freezer cooler heater scooter roller trailer hanger folder sticker poster cluster december november october september amber ginger lavender clever tender gender wonder thunder border ladder spider cider differ refer suffer transfer register cluster master starter chapter sweater jumper trousers slipper sneaker trainer stroller newer either header drawer quarter dollar driver diver hiker biker killer hairdryer".split(
+    " ",
+  ),
+);
+/** A stance: the best for this shopper, in the agent's judgement. */
+const STANCE_BEST =
+  /\bbest (?:match|fit|bet|suited|suits|answer)\b|\b(?:fits?|suits?|match(?:es)?|works?|meets?|covers?) (?:\w+ ){0,5}best\b|\bbest (?:of luck|regards|wishes|way|to)\b|\bdo my best\b|\bworks best\b|\bat (?:best|least|most|the (?:most|least|latest|earliest))\b|\bat best\b/;
+const SHOP_WIDE =
+  /\b(?:our|we (?:have|sell|carry|stock)|in (?:the|our) (?:shop|store|catalog(?:ue)?|range|market|world|whole)|on the market|you'll find|anywhere|around|ever|of all|in its class|online|money can buy|by far)\b/;
+const TALK_KINDS = new Set<Clause["kind"]>(["question", "offer", "condition", "absence", "shopper"]);
+
+export const checkRankings: Check = (reading, support) =>
+  reading.clauses.flatMap((clause) => [
+    ...records(clause, reading),
+    ...superlatives(clause, reading, support),
+    ...comparatives(clause, reading, support),
+  ]);
+
+/** "Best-seller", "number one": only in the row's own words. */
+function records(clause: Clause, reading: Reading): Finding[] {
+  if (clause.kind === "absence" || clause.kind === "question") return [];
+  return [...clause.text.matchAll(RECORD)].flatMap((match): Finding[] => {
+    const start = clause.start + match.index;
+    const place = { start, end: start + match[0].length };
+    if (
+      subjectsOf(place, clause, reading).some((item) =>
+        item.phrases.includes(` ${stemsOf(match[0]).join(" ")} `),
+      )
+    )
+      return [];
+    if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
+    return [{ type: "unsupported", ...place, why: "a rank that nothing supports" }];
+  });
+}
+
+function superlatives(clause: Clause, reading: Reading, support: Support): Finding[] {
+  if (TALK_KINDS.has(clause.kind)) return [];
+  return [...clause.text.matchAll(SUPERLATIVE)].flatMap((match): Finding[] => {
+    const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
+    const start = clause.start + match.index;
+    const place = { start, end: start + match[0].length };
+    if (match[2] !== undefined && NOT_SUPERLATIVE.has(word)) return [];
+    if (
+      match[1] !== undefined &&
+      /^(?:of|people|likely|importantly|important|part|cases|relevant|buyers)$/.test(word)
+    )
+      return [];
+    if (
+      STANCE_BEST.test(clause.text.slice(Math.max(0, match.index - 45), match.index + match[0].length + 12))
+    )
+      return [];
+    if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
+    const about = subjectsOf(place, clause, reading);
+    if (isInRow(clause, match.index, match[0], about)) return [];
+    const comparable = comparableOf(match[1] ?? word, match[0]);
+    const fewest = /^least /.test(match[0]) || /^lowest/.test(match[0]) || word === "worst";
+    if (comparable !== null && support.items.length > 1 && !SHOP_WIDE.test(clause.text)) {
+      const wanted = fewest && match[2] === undefined ? opposite(comparable) : comparable;
+      const winners = clause.named.length > 0 ? clause.named.slice(0, 1) : about;
+      if (
+        winners.some((item) =>
+          support.items.every((other) => other === item || beats(item, other, wanted, true)),
+        )
+      )
+        return [];
+    }
+    return [{ type: "unsupported", ...place, why: "a superlative that nothing supports" }];
+  });
+}
+
+function comparatives(clause: Clause, reading: Reading, support: Support): Finding[] {
+  if (TALK_KINDS.has(clause.kind)) return [];
+  return [...clause.text.matchAll(COMPARATIVE)].flatMap((match): Finding[] => {
+    const word = match[2] ?? match[3] ?? match[4] ?? "";
+    const start = clause.start + match.index;
+    const place = { start, end: start + match[0].length };
+    if (match[3] !== undefined && NOT_COMPARATIVE.has(word)) return [];
+    if (
+      match[2] !== undefined &&
+      /^(?:than|of|about|on|to|or|detail|details|information|options?|questions?|if|in|for)$/.test(word)
+    )
+      return [];
+    if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
+    if (isInRow(clause, match.index, match[0], clause.about)) return [];
+    const comparable = comparableOf(word, match[0]);
+    if (
+      comparable !== null &&
+      holdsBetween(clause, place, reading, support, match[1] === "less" ? opposite(comparable) : comparable)
+    )
+      return [];
+    // An ending alone makes no comparison: "than" or a known adjective does.
+    if (
+      comparable === null &&
+      match[3] !== undefined &&
+      !/^ than\b/.test(clause.text.slice(match.index + match[0].length))
+    )
+      return [];
+    return [{ type: "unsupported", ...place, why: "a comparison that the items do not bear out" }];
+  });
+}
+
+/** "A is lighter than B": the first named is compared with the second; "it is lighter" with the other items. */
+function holdsBetween(
+  clause: Clause,
+  place: { start: number },
+  reading: Reading,
+  support: Support,
+  comparable: Comparable,
+): boolean {
+  const inClause = reading.mentions.filter(
+    (mention) => mention.start >= clause.start && mention.end <= clause.end,
+  );
+  const before = inClause.filter((mention) => mention.end <= place.start).at(-1)?.items;
+  const after = inClause.find((mention) => mention.start >= place.start)?.items;
+  if (before !== undefined && after !== undefined)
+    return before.some((a) => after.some((b) => a !== b && beats(a, b, comparable, false)));
+  if (before !== undefined || (after === undefined && clause.named.length === 0)) {
+    const owners = before ?? clause.about;
+    return owners.some(
+      (a) =>
+        support.items.some((b) => a !== b && beats(a, b, comparable, false)) &&
+        support.items.every((b) => a === b || !beats(b, a, comparable, false)),
+    );
+  }
+  return (after ?? []).some((b) => support.items.some((a) => a !== b && beats(a, b, comparable, false)));
+}
+
+function comparableOf(word: string, match: string): Comparable | null {
+  if (/rated/.test(match)) return { attribute: "rating", direction: "more" };
+  if (word === "popular") return { attribute: "popularity", direction: "more" };
+  const base = word.replace(/i(?:er|est)$/, "y").replace(/(?:er|est)$/, "");
+  for (const candidate of [word, base, `${base}e`, base.replace(/(.)\1$/, "$1")]) {
+    const comparable = COMPARABLES.get(candidate);
+    if (comparable !== undefined) return comparable;
+  }
+  return null;
+}
+
+function opposite(comparable: Comparable): Comparable {
+  return { ...comparable, direction: comparable.direction === "less" ? "more" : "less" };
+}
+
+/** `ties` counts an equal as beaten: "the cheapest" may be shared, "cheaper" may not. */
+function beats(a: ItemFacts, b: ItemFacts, { attribute, direction }: Comparable, ties: boolean): boolean {
+  return pairs(a, b, attribute).some(
+    ([own, other]) => (direction === "less" ? own < other : own > other) || (ties && own === other),
+  );
+}
+
+function pairs(a: ItemFacts, b: ItemFacts, attribute: Comparable["attribute"]): [number, number][] {
+  if (attribute === "price") {
+    return a.product.price.currency === b.product.price.currency
+      ? [[majorOf(a.product.price), majorOf(b.product.price)]]
+      : [];
+  }
+  if (attribute === "rating") return numbers(a.product.rating?.value, b.product.rating?.value);
+  if (attribute === "popularity") return numbers(a.product.popularity, b.product.popularity);
+  return a.measures.flatMap((own) =>
+    b.measures.flatMap((other): [number, number][] => {
+      const same =
+        own.dimension === other.dimension && own.attribute?.join(" ") === other.attribute?.join(" ");
+      const named =
+        attribute.test(own.attribute?.join(" ") ?? "") ||
+        (own.dimension === "weight" && attribute.test("weight"));
+      return same && named ? [[own.value, other.value]] : [];
+    }),
+  );
+}
+
+function numbers(a: number | null | undefined, b: number | null | undefined): [number, number][] {
+  return a === null || b === null || a === undefined || b === undefined ? [] : [[a, b]];
+}
+
+/** The row says it in these very words, with the word that follows: "best results", "softest fleece". */
+function isInRow(clause: Clause, index: number, match: string, about: readonly ItemFacts[]): boolean {
+  const next = /^\s+([a-z]+)/.exec(clause.text.slice(index + match.length))?.[1];
+  if (next === undefined) return false;
+  const phrase = ` ${stemsOf(`${match} ${next}`).join(" ")} `;
+  return about.some((item) => item.phrases.includes(phrase));
+}

@@ -1,0 +1,49 @@
+/** Shipping, returns, warranty, payment: a row must say it in its own words; a promise for the merchant is unsafe. */
+import { type Check, type Finding, findAll } from "../finding.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import { subjectsOf } from "../subjects-of.ts";
+import { stemsOf } from "../tokens.ts";
+
+const SERVICE =
+  /\b(?:(?:free|fast|next[- ]day|same[- ]day|express|overnight|worldwide|international|standard|two[- ]day|quick|home|included)\s+(?:shipping|delivery|returns?|postage|installation|assembly|setup)|ships?(?: (?:free|today|tomorrow|within|in|worldwide|for free|next|to|the same|from))?|shipped|shipping|deliver(?:y|ed|s)?(?: (?:by|within|in|tomorrow|today))|deliver(?:y|ed)|arrives? (?:by|within|in|tomorrow|on|before)|postage|return(?:s|ed|able)?(?: (?:it|them|within|policy|window|are|is))?|refund(?:s|ed|able)?|money[- ]back|exchange[sd]?|warrant(?:y|ies|ied)|guarantee[sd]?|lifetime|insured|insurance|pay later|pay in (?:installments|instalments)|klarna|afterpay|paypal|apple pay|cash on delivery|gift[- ]wrap\w*|free (?:assembly|setup|installation|repair|trial|sample|replacement|gift|accessories)|repair(?:s|ed)? (?:for )?free|replacement|satisfaction)\b/g;
+const ON_BEHALF =
+  /\b(?:(?:i|we)(?:'ll| will| can| could|'d| would|'m going to|'re going to| shall|'ve| have| am going to)? (?:also |personally |gladly |happily |even |always |just |already )*(?:refund|reimburse|ship|deliver|send (?:it|you|them)|hold (?:it|one|that|this|them) (?:for|back)|reserve|set (?:it|one|this) aside|put (?:it|one|this) aside|give you (?:a|an|\d|free|ten|five|twenty|some money|[^.]{0,15}(?:off|discount|%))|get you (?:a|an) (?:discount|deal|refund|better price)|knock|take [^.]{0,12}off|throw in|match (?:the|any|that|their) price|price[- ]match|apply (?:a|the|your) (?:discount|coupon|code)|waive|cover (?:the )?(?:shipping|postage|costs?)|guarantee|promise|exchange it|replace it|extend|upgrade you|offer you (?:a|an|\d)[^.]{0,15}(?:off|discount|%|refund)|make sure it (?:arrives|ships)|process (?:your|the|a)|cancel your|place (?:the|your|an) order|order(?:ed)? (?:it|one) for you|charge|arrange|book|issue|credit)|you have my word|we'll take care of (?:the )?(?:shipping|returns)|we (?:always )?(?:ship|deliver|refund|guarantee|match)|it'?ll be with you (?:by|tomorrow|in)|it'?ll arrive|you(?:'ll| will) (?:get|have|receive) (?:it|them|a refund|your (?:money|order)[^.]{0,10}))\b/g;
+const REFUSAL =
+  /\b(?:can't|cannot|can not|not able|unable|won't|don't|couldn't|isn't something i|not something i)\b/;
+const ASKED = new Set<Clause["kind"]>(["absence", "question", "condition"]);
+
+export const checkService: Check = (reading) =>
+  reading.clauses.flatMap((clause) => {
+    if (REFUSAL.test(clause.text) || clause.kind === "absence") return [];
+    return [
+      ...findAll(
+        ON_BEHALF,
+        clause.text,
+        clause.start,
+        "unsafe",
+        "promises something on the merchant's behalf",
+      ),
+      ...(ASKED.has(clause.kind) ? [] : unsupportedService(clause, reading)),
+    ];
+  });
+
+function unsupportedService(clause: Clause, reading: Reading): Finding[] {
+  return findAll(
+    SERVICE,
+    clause.text,
+    clause.start,
+    "unsupported",
+    "speaks of a service that the catalog does not hold",
+  ).filter((place) => {
+    const words = stemsOf(clause.text.slice(place.start - clause.start, place.end - clause.start));
+    if (reading.mentions.some((mention) => place.start >= mention.start && place.end <= mention.end))
+      return false;
+    if (
+      clause.kind === "shopper" ||
+      (/^\s*(?:that|this|for|about) /.test(clause.text) &&
+        /\b(?:team|person|colleague|checkout|policy page)\b/.test(clause.text))
+    )
+      return false;
+    return !subjectsOf(place, clause, reading).some((item) => item.phrases.includes(` ${words.join(" ")} `));
+  });
+}

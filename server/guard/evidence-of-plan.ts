@@ -1,0 +1,141 @@
+/** A turn's plan as the guard's evidence. */
+import type { Money, Product, Review } from "../catalog/product.ts";
+import type { Claim } from "../dialogue/claims.ts";
+import type { Preference } from "../dialogue/state.ts";
+import type { Content, Persona, TurnPlan } from "../plan/turn-plan.ts";
+import type { GuardEvidence } from "./guard-evidence.ts";
+import type { NameIndex } from "./name-index.ts";
+
+export interface PlanContext {
+  persona: Persona;
+  locale: string;
+  heard: string[];
+}
+
+/** `heard` are the shopper's words; what the plan restates of older messages comes from its preferences. */
+export function evidenceOfPlan(plan: TurnPlan, context: PlanContext, names: NameIndex): GuardEvidence {
+  const contents = plan.moves.flatMap((move) => move.contents);
+  const preferences = contents.flatMap(preferencesOf);
+  return {
+    products: plan.products,
+    reviews: plan.claims.flatMap(reviewOf),
+    heard: [...context.heard, ...plan.claims.flatMap(saidIn), ...preferences.flatMap(wordsOfPreference)],
+    claims: plan.claims,
+    counts: [
+      ...contents.flatMap((content) => (content.type === "offer-narrowing" ? [content.questions] : [])),
+      plan.cards.length,
+    ],
+    amounts: contents.flatMap((content) =>
+      content.type === "relax" && isMoney(content.nearest) ? [content.nearest] : [],
+    ),
+    topics: [...contents.flatMap(topicsOf), ...plan.replies, ...plan.claims.flatMap(topicsOfClaim)],
+    persona: context.persona,
+    locale: context.locale,
+    currency: plan.products[0]?.price.currency ?? currencyOfClaims(plan.claims),
+    names,
+  };
+}
+
+function preferencesOf(content: Content): Preference[] {
+  switch (content.type) {
+    case "confirm-preferences":
+    case "restate-preferences":
+    case "model-choice":
+      return content.preferences;
+    case "acknowledge-preferences":
+      return [...content.preferences, ...content.withdrawn];
+    case "empathise":
+    case "relax":
+      return [content.preference];
+    default:
+      return [];
+  }
+}
+
+function wordsOfPreference(preference: Preference): string[] {
+  const values = Array.isArray(preference.value) ? preference.value : [preference.value];
+  const unit = preference.unit ?? "";
+  return [
+    preference.said,
+    preference.attribute,
+    ...values.flatMap((value) => (value === null ? [] : [`${value} ${unit}`.trim()])),
+  ];
+}
+
+function topicsOf(content: Content): string[] {
+  switch (content.type) {
+    case "ask-attribute":
+      return [content.attribute, content.of, ...content.values];
+    case "ask-category":
+      return content.values;
+    case "ask-usage":
+    case "ask-experience":
+      return [content.of, ...content.values];
+    case "ask-budget":
+      return [content.of];
+    case "answer-fact":
+    case "cannot-answer":
+      return [content.question.text, content.question.about, content.question.value ?? ""];
+    case "relax":
+      return typeof content.nearest === "string" ? [content.nearest] : [];
+    case "not-understood":
+      return [content.fragment];
+    case "other-language":
+      return [content.language];
+    default:
+      return [];
+  }
+}
+
+function topicsOfClaim({ statement }: Claim): string[] {
+  return statement.type === "count" || statement.type === "price-range" ? [statement.of] : [];
+}
+
+function saidIn({ evidence }: Claim): string[] {
+  return evidence.flatMap((each) => (each.type === "shopper" ? [each.said] : []));
+}
+
+function reviewOf({ statement }: Claim): Review[] {
+  if (statement.type !== "review") return [];
+  return [
+    {
+      id: statement.reviewId,
+      sku: statement.sku,
+      author: statement.author,
+      rating: statement.rating,
+      text: statement.quote,
+      at: "",
+    },
+  ];
+}
+
+function isMoney(value: Money | string | null): value is Money {
+  return value !== null && typeof value === "object";
+}
+
+function currencyOfClaims(claims: readonly Claim[]): string {
+  const range = claims.find((claim) => claim.statement.type === "price-range")?.statement;
+  return range?.type === "price-range" ? range.low.currency : "USD";
+}
+
+/** Catalog rows alone, for the `guard` command: no plan, no conversation. */
+export function evidenceOfProducts(
+  products: readonly Product[],
+  reviews: readonly Review[],
+  site: { persona: Persona | null; locale: string; currency: string },
+  names: NameIndex,
+): GuardEvidence {
+  return {
+    products,
+    reviews,
+    heard: [],
+    claims: [],
+    counts: [],
+    amounts: [],
+    topics: [],
+    persona: site.persona,
+    locale: site.locale,
+    currency: site.currency,
+    names,
+  };
+}

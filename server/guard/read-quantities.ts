@@ -1,0 +1,241 @@
+/** Finds every number of a text and what it is a number of: money, a share, a measure, or things counted. */
+import { stemOf } from "./tokens.ts";
+import { CURRENCY_NAMES } from "./words/currencies.ts";
+import { SCALES, SMALL_NUMBERS } from "./words/number-words.ts";
+import { UNITS } from "./words/units.ts";
+
+interface Place {
+  /** [start, end) in the normalised text, with the sign or unit. */
+  start: number;
+  end: number;
+  /** What the digits may mean: "1.299" is 1.299 or 1299. Never empty. */
+  values: number[];
+  /** "fifteen", not "15". */
+  spelled: boolean;
+}
+export type Quantity = Place &
+  (
+    | { kind: "money"; currencies: readonly string[] | null }
+    | { kind: "percent" }
+    | {
+        kind: "measure";
+        dimension: string;
+        factor: number /** One unit of the last digit written. */;
+        grain: number;
+      }
+    /** `nouns`: stems of the next words, nearest first. */
+    | { kind: "count"; nouns: string[] }
+  );
+
+const DIGITS = /(?<![\p{L}\d.,])(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*)/gu;
+const NUMBER_WORD = new RegExp(
+  `\\b(?:${[...Object.keys(SMALL_NUMBERS), ...Object.keys(SCALES)].join("|")})\\b`,
+  "g",
+);
+const SIGN_BEFORE =
+  /((?:us|ca|au|nz|c|a)?\$|[€£¥₹₽₩₺]|\b(?:usd|cad|aud|nzd|eur|gbp|jpy|inr|rub|chf|sek|nok|dkk|pln|mxn|brl|sgd|hkd))\s?$/;
+const SIGN_AFTER =
+  /^(?:\s?(?:us|ca|c|a)?\$|\s?[€£¥₹₽₩₺]|[\s-]?(?:zł|kr\b|(?:usd|cad|aud|nzd|eur|gbp|jpy|cny|inr|rub|krw|chf|sek|nok|dkk|pln|mxn|brl|sgd|hkd|try|czk|huf|zar)\b|(?:us |canadian |australian )?(?:dollar|buck|euro|quid|pound|yen|rupee|ruble|rouble|franc|peso|krona|krone|zloty|cent)s?\b))/;
+const PERCENT_AFTER = /^\s?(?:%|percent\b|per cent\b|pct\b)/;
+const UNIT_AFTER =
+  /^(?:[\s-]{0,2})(fl\.? ?oz|sq\.? ?ft|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°])/;
+const RANGE_TAIL = /^\s?(?:-|to|or|and)\s?$/;
+const PRICE_BEFORE =
+  /\b(?:costs?(?: you)?|priced? (?:at|is|of)|price:?|sells? for|sold for|goes for|going for|retails? (?:at|for)|for (?:just|only)|yours for|asking|budget (?:of|is)|spend(?:ing)?|pay(?:ing)?)(?: (?:just|only|about|around|roughly|under|over|up to|less than|more than|is|was))* $/;
+/** "3 in stock", "two in one": not inches. */
+const NOT_INCHES =
+  /^\s+(?:the|a|an|stock|your|my|our|this|that|these|those|total|all|one|two|three|every|each|both|\d)/;
+const SINGLE_LETTERS_NEED_JOIN = new Set(["a", "s", "m", "v", "h", "d"]);
+
+/** `lower` is normalised lower-case text. In order of place. */
+export function readQuantities(lower: string, siteCurrency: string): Quantity[] {
+  const places = [...digitPlaces(lower), ...spelledPlaces(lower)].sort((a, b) => a.start - b.start);
+  const quantities = places.map((place) => classify(place, lower, siteCurrency));
+  return spreadAlongRanges(quantities, lower);
+}
+
+function digitPlaces(lower: string): Place[] {
+  return [...lower.matchAll(DIGITS)].map((match) => {
+    const end = match.index + match[0].length;
+    const thousands = /^k(?![\p{L}\d])/u.test(lower.slice(end, end + 2));
+    const values = meaningsOf(match[0]).map((value) => (thousands ? value * 1000 : value));
+    return { start: match.index, end: thousands ? end + 1 : end, values, spelled: false };
+  });
+}
+
+/** "1,299" and "1.299" are thousands in one locale and fractions in another. */
+function meaningsOf(digits: string): number[] {
+  const text = digits.replace(/ /g, "");
+  const decimal = /^(.*)([.,])(\d+)$/.exec(text);
+  if (decimal === null) return [Number(text)];
+  const [, whole = "", mark = "", fraction = ""] = decimal;
+  const grouped = Number(text.replace(/[.,]/g, ""));
+  const plain = Number(`${whole.replace(/[.,]/g, "")}.${fraction}`);
+  if (whole.includes(mark)) return [grouped];
+  if (/[.,]/.test(whole)) return [plain];
+  // Three digits after the only mark: a thousands group in either locale, or three decimals.
+  return fraction.length === 3 && whole.length <= 3 && whole !== "0"
+    ? mark === ","
+      ? [grouped]
+      : [plain, grouped]
+    : [plain];
+}
+
+function spelledPlaces(lower: string): Place[] {
+  const places: Place[] = [];
+  let open: { start: number; end: number; total: number; current: number } | null = null;
+  const close = () => {
+    if (open !== null)
+      places.push({ start: open.start, end: open.end, values: [open.total + open.current], spelled: true });
+    open = null;
+  };
+  for (const match of lower.matchAll(NUMBER_WORD)) {
+    const word = match[0];
+    const start = match.index;
+    const scale = SCALES[word];
+    const joined: boolean =
+      open !== null && /^(?:[\s-]|\sand\s)$/.test(lower.slice((open as { end: number }).end, start));
+    if (!joined) close();
+    if (scale !== undefined) {
+      const article = /\ban? $/.exec(lower.slice(0, start));
+      if (open === null && article === null && word !== "thousand" && word !== "hundred") continue;
+      const before: { start: number; end: number; total: number; current: number } = open ?? {
+        start: article === null ? start : article.index,
+        end: start,
+        total: 0,
+        current: 1,
+      };
+      const amount: number = (before.current || 1) * scale;
+      open = {
+        start: before.start,
+        end: start + word.length,
+        total: scale >= 1000 ? before.total + amount : before.total,
+        current: scale >= 1000 ? 0 : amount,
+      };
+      continue;
+    }
+    const value = SMALL_NUMBERS[word] ?? 0;
+    const fits: boolean = open !== null && fitsAfter((open as { current: number }).current, value);
+    if (open !== null && !fits) close();
+    const base: { start: number; end: number; total: number; current: number } = open ?? {
+      start,
+      end: start,
+      total: 0,
+      current: 0,
+    };
+    open = { start: base.start, end: start + word.length, total: base.total, current: base.current + value };
+  }
+  close();
+  return places;
+}
+
+/** "twenty-five" and "hundred five" are one number, "two three" are two. */
+function fitsAfter(current: number, value: number): boolean {
+  return (
+    current === 0 ||
+    (current >= 20 && current % 10 === 0 && value < 10) ||
+    (current >= 100 && current % 100 === 0 && value < 100)
+  );
+}
+
+function classify(place: Place, lower: string, siteCurrency: string): Quantity {
+  const before = lower.slice(Math.max(0, place.start - 40), place.start);
+  const after = lower.slice(place.end, place.end + 40);
+  const signBefore = SIGN_BEFORE.exec(before);
+  if (signBefore !== null) {
+    return {
+      ...place,
+      start: place.start - signBefore[0].length,
+      kind: "money",
+      currencies: currenciesOf(signBefore[1] ?? ""),
+    };
+  }
+  const signAfter = SIGN_AFTER.exec(after);
+  if (signAfter !== null && !isWeight(signAfter[0], siteCurrency)) {
+    const cents = /cents?$/.test(signAfter[0]);
+    const values = cents ? place.values.map((value) => value / 100) : place.values;
+    return {
+      ...place,
+      values,
+      end: place.end + signAfter[0].length,
+      kind: "money",
+      currencies: currenciesOf(signAfter[0]),
+    };
+  }
+  const percent = PERCENT_AFTER.exec(after);
+  if (percent !== null) return { ...place, end: place.end + percent[0].length, kind: "percent" };
+  const measure = measureOf(place, after, lower);
+  if (measure !== null) return measure;
+  const slang = /\bgrand$/.test(lower.slice(place.start, place.end));
+  if (slang || PRICE_BEFORE.test(before)) return { ...place, kind: "money", currencies: null };
+  return {
+    ...place,
+    kind: "count",
+    nouns: (after.match(/\p{L}+(?:'\p{L}+)?/gu) ?? []).slice(0, 3).map(stemOf),
+  };
+}
+
+function isWeight(sign: string, siteCurrency: string): boolean {
+  return /pounds?$/.test(sign) && siteCurrency !== "GBP";
+}
+
+function currenciesOf(sign: string): readonly string[] {
+  const name = sign
+    .trim()
+    .replace(/^-/, "")
+    .replace(/^(us|canadian|australian) /, "");
+  return CURRENCY_NAMES[name] ?? CURRENCY_NAMES[name.replace(/s$/, "")] ?? [];
+}
+
+function measureOf(place: Place, after: string, lower: string): Quantity | null {
+  const match = UNIT_AFTER.exec(after);
+  if (match === null) return null;
+  const name = (match[1] ?? "").replace(/[.\s]/g, "").replace(/^floz$/, "floz");
+  const unit = UNITS.get(name);
+  if (unit === undefined) return null;
+  const spaced = match[0].startsWith(" ");
+  const rest = after.slice(match[0].length);
+  if (name === "in" && spaced && NOT_INCHES.test(rest)) return null;
+  if (SINGLE_LETTERS_NEED_JOIN.has(name) && spaced && (place.spelled || name === "a" || name === "s"))
+    return null;
+  if (place.spelled && name.length <= 2) return null;
+  if (name === '"' && spaced) return null;
+  const decimals = /[.,](\d{1,2})$/.exec(lower.slice(place.start, place.end))?.[1]?.length ?? 0;
+  return {
+    ...place,
+    end: place.end + match[0].length,
+    kind: "measure",
+    dimension: unit.dimension,
+    factor: unit.factor,
+    grain: unit.factor * 10 ** -decimals,
+  };
+}
+
+/** "$300-400", "300 to 400 dollars", "10-12 kg": what the second number is, the first one is too. */
+function spreadAlongRanges(quantities: Quantity[], lower: string): Quantity[] {
+  const result = [...quantities];
+  for (let index = result.length - 2; index >= 0; index--) {
+    const first = result[index];
+    const second = result[index + 1];
+    if (first === undefined || second === undefined || !RANGE_TAIL.test(lower.slice(first.end, second.start)))
+      continue;
+    if (first.kind === "count" && second.kind !== "count") {
+      result[index] = {
+        ...second,
+        start: first.start,
+        end: first.end,
+        values: first.values,
+        spelled: first.spelled,
+      };
+    } else if (first.kind === "money" && second.kind === "count") {
+      result[index + 1] = {
+        ...first,
+        start: second.start,
+        end: second.end,
+        values: second.values,
+        spelled: second.spelled,
+      };
+    }
+  }
+  return result;
+}

@@ -1,0 +1,191 @@
+/** Reads a sentence: its clauses, what each of them does, and which items it is about. */
+import type { ItemFacts } from "./item-facts.ts";
+import { type NormalText, normalise } from "./normalise.ts";
+import { type Quantity, readQuantities } from "./read-quantities.ts";
+import { type Token, tokenise } from "./tokens.ts";
+import { ABSENCE, CONDITION, OFFER, QUESTION_OPENERS, SHOPPER_FRAME } from "./words/frames.ts";
+import { NEUTRAL_WORDS } from "./words/neutral-words.ts";
+
+/**
+ * What a clause does. `assertion` states something about an item and needs evidence for each content word; `absence`
+ * says that the listing is silent; `shopper` repeats what the shopper said; `talk` is everything else.
+ */
+export type ClauseKind = "assertion" | "question" | "offer" | "condition" | "absence" | "shopper" | "talk";
+
+export interface Clause {
+  kind: ClauseKind;
+  /** [start, end) in the normalised text. */
+  start: number;
+  end: number;
+  text: string;
+  tokens: Token[];
+  quantities: Quantity[];
+  /** The items it is about: those it names, else those named before it, else all. */
+  about: ItemFacts[];
+  /** The items it names itself. */
+  named: ItemFacts[];
+}
+
+export interface Mention {
+  items: ItemFacts[];
+  start: number;
+  end: number;
+}
+
+export interface Reading {
+  normal: NormalText;
+  tokens: Token[];
+  clauses: Clause[];
+  mentions: Mention[];
+  /** Quoted passages, with their marks: they are checked as quotes and as nothing else. */
+  quotes: { start: number; end: number; text: string }[];
+}
+
+const QUOTED = /(?<=^|[\s(:])(?:"([^"]{3,}?)"|'((?:[^']|(?<=\p{L})'(?=\p{L})){8,}?)'(?=[\s.,;:!?)]|$))/gu;
+const BOUNDARY =
+  /[.!?](?=\s|$)|[;:](?=\s)|\s[-—]{1,2}\s|,\s(?=(?:and|but|so|because|while|whereas|which|although|though|it|they|that|this|these|both|you|i|we|or|if|since|as|not)\b)|\s(?=(?:but|because|whereas|while|although|though|so|since)\s)|\s(?=and (?:it|they|both|the|is|are|has|have|comes|costs|weighs|features|offers|runs|you|i|we)\b)/g;
+const PRODUCT_SUBJECT =
+  /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|one|ones|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
+const FINITE_VERB =
+  /\b(?:is|are|was|were|has|have|had|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|rated|sells?|carries|gives?|gets?|does|do|can|will|keeps?|protects?|uses?|provides?|delivers?|belongs?|sits|falls|matches|meets|it's|that's|they're|isn't|aren't|doesn't|don't|won't|can't)\b/;
+
+/** `items` are those the sentence may speak of. */
+export function readSentence(sentence: string, items: readonly ItemFacts[], currency: string): Reading {
+  const normal = normalise(sentence);
+  const quotes = [...normal.lower.matchAll(QUOTED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[1] ?? match[2] ?? "",
+  }));
+  const masked = maskQuotes(normal.lower, quotes);
+  const tokens = tokenise(maskQuotes(normal.cased, quotes), masked);
+  const mentions = findMentions(tokens, items);
+  const quantities = readQuantities(masked, currency).filter(
+    (quantity) => !insideMention(quantity, mentions),
+  );
+  const clauses = readClauses(masked, tokens, quantities, mentions, items);
+  return { normal, tokens, clauses, mentions, quotes };
+}
+
+function maskQuotes(text: string, quotes: Reading["quotes"]): string {
+  return quotes.reduce(
+    (masked, { start, end }) => masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end),
+    text,
+  );
+}
+
+function insideMention(quantity: Quantity, mentions: Mention[]): boolean {
+  return mentions.some((mention) => quantity.start >= mention.start && quantity.end <= mention.end);
+}
+
+/**
+ * An item is mentioned by a run of its title's words: two or more, or one that no other item shares and that is no
+ * everyday word. The longest run wins; items that share it are mentioned together.
+ */
+function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Mention[] {
+  const mentions: Mention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const runs = items.map((item) => ({ item, length: runLength(tokens, at, item) }));
+    const longest = Math.max(0, ...runs.map((run) => run.length));
+    const last = tokens[at + longest - 1];
+    const first = tokens[at];
+    if (longest === 0 || first === undefined || last === undefined) {
+      at++;
+      continue;
+    }
+    mentions.push({
+      items: runs.filter((run) => run.length === longest).map((run) => run.item),
+      start: first.start,
+      end: last.end,
+    });
+    at += longest;
+  }
+  return mentions;
+}
+
+function runLength(tokens: readonly Token[], at: number, item: ItemFacts): number {
+  const first = tokens[at];
+  if (first === undefined) return 0;
+  let best = 0;
+  for (let from = 0; from < item.title.length; from++) {
+    let length = 0;
+    while (tokens[at + length] !== undefined && tokens[at + length]?.stem === item.title[from + length])
+      length++;
+    best = Math.max(best, length);
+  }
+  if (best >= 2) return trimmedRun(tokens, at, best, item);
+  if (best === 1 && (item.title.length === 1 || isDistinctive(first))) return 1;
+  return 0;
+}
+
+/** "with a" and "for the" stand in many titles, and name none. */
+function trimmedRun(tokens: readonly Token[], at: number, length: number, item: ItemFacts): number {
+  const telling = tokens.slice(at, at + length).filter((token) => !NEUTRAL_WORDS.has(token.stem));
+  if (telling.length === 0) return length === item.title.length ? length : 0;
+  return telling.length >= 2 || isDistinctive(tokens[at]) || length === item.title.length ? length : 0;
+}
+
+function isDistinctive(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.cased) && !NEUTRAL_WORDS.has(token.stem);
+}
+
+function readClauses(
+  text: string,
+  tokens: readonly Token[],
+  quantities: readonly Quantity[],
+  mentions: readonly Mention[],
+  items: readonly ItemFacts[],
+): Clause[] {
+  const clauses: Clause[] = [];
+  let before: ItemFacts[] = [];
+  for (const [start, end] of clauseRanges(text, mentions)) {
+    const part = text.slice(start, end);
+    const named = [
+      ...new Set(
+        mentions
+          .filter((mention) => mention.start >= start && mention.end <= end)
+          .flatMap((mention) => mention.items),
+      ),
+    ];
+    const about = named.length > 0 ? named : before.length > 0 ? before : [...items];
+    if (named.length > 0) before = named;
+    const asked = /^[^.!]*\?/.test(text.slice(start)) && /^\s*\?/.test(text.slice(end));
+    clauses.push({
+      kind: kindOf(part, named.length > 0, asked),
+      start,
+      end,
+      text: part,
+      tokens: tokens.filter((token) => token.start >= start && token.end <= end),
+      quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
+      about,
+      named,
+    });
+  }
+  return clauses;
+}
+
+function clauseRanges(text: string, mentions: readonly Mention[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  let start = 0;
+  for (const match of text.matchAll(BOUNDARY)) {
+    const inside = mentions.some((mention) => match.index > mention.start && match.index < mention.end);
+    if (inside || match.index <= start) continue;
+    ranges.push([start, match.index]);
+    start = match.index + (/^\s/.test(match[0]) && !/[-—]/.test(match[0]) ? 0 : 1);
+  }
+  ranges.push([start, text.length]);
+  return ranges.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
+}
+
+function kindOf(text: string, namesItem: boolean, asked: boolean): ClauseKind {
+  const bare = text.trim().replace(/^[,;:.!?\s-]+/, "");
+  if (ABSENCE.test(bare)) return "absence";
+  if (QUESTION_OPENERS.test(bare) && (asked || !namesItem)) return "question";
+  if (CONDITION.test(bare)) return "condition";
+  if (SHOPPER_FRAME.test(bare)) return "shopper";
+  if (OFFER.test(bare)) return "offer";
+  const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare);
+  if (asked && !(aboutItem && FINITE_VERB.test(bare))) return "question";
+  return aboutItem ? "assertion" : "talk";
+}

@@ -1,0 +1,81 @@
+/** The evidence of a turn, prepared once for all of its sentences. */
+import type { Money } from "../catalog/product.ts";
+import type { Claim } from "../dialogue/claims.ts";
+import type { GuardEvidence } from "./guard-evidence.ts";
+import { factsOf, type ItemFacts } from "./item-facts.ts";
+import { normalise } from "./normalise.ts";
+import { type Quantity, readQuantities } from "./read-quantities.ts";
+import { stemsOf } from "./tokens.ts";
+import { exponentOf } from "./words/currencies.ts";
+
+export interface Support {
+  evidence: GuardEvidence;
+  items: readonly ItemFacts[];
+  /** Words that may be said because the shopper or the plan's topics hold them; never as a fact about an item. */
+  said: ReadonlySet<string>;
+  saidQuantities: readonly Quantity[];
+  /** Stems of the agent's and the shop's names. */
+  personaStems: ReadonlySet<string>;
+  counts: ReadonlySet<number>;
+  /** Amounts in major units that claims or a search carry, besides the items' own prices. */
+  amounts: readonly number[];
+  /** Review texts, normalised for comparison. */
+  reviewTexts: readonly string[];
+}
+
+/** A memo, not state: one turn's sentences share one evidence object, which is never changed. */
+const prepared = new WeakMap<GuardEvidence, Support>();
+
+export function supportOf(evidence: GuardEvidence): Support {
+  const before = prepared.get(evidence);
+  if (before !== undefined) return before;
+  const support = prepare(evidence);
+  prepared.set(evidence, support);
+  return support;
+}
+
+function prepare(evidence: GuardEvidence): Support {
+  const saidTexts = [...evidence.heard, ...evidence.topics];
+  return {
+    evidence,
+    items: evidence.products.map(factsOf),
+    said: new Set(saidTexts.flatMap(stemsOf)),
+    saidQuantities: saidTexts.flatMap((text) => readQuantities(normalise(text).lower, evidence.currency)),
+    personaStems: new Set(
+      evidence.persona === null ? [] : stemsOf(`${evidence.persona.name} ${evidence.persona.shop}`),
+    ),
+    counts: new Set([
+      ...evidence.counts,
+      ...evidence.claims.flatMap(countsOf),
+      ...(evidence.products.length > 0 ? [evidence.products.length] : []),
+    ]),
+    amounts: [...evidence.amounts, ...evidence.claims.flatMap(amountsOf)].map(majorOf),
+    reviewTexts: evidence.reviews.map((review) => comparable(review.text)),
+  };
+}
+
+function countsOf({ statement, evidence }: Claim): number[] {
+  const searched = evidence.flatMap((each) => (each.type === "search" ? [each.count] : []));
+  return statement.type === "count" ? [statement.count, ...searched] : searched;
+}
+
+function amountsOf({ statement }: Claim): Money[] {
+  switch (statement.type) {
+    case "price-range":
+      return [statement.low, statement.high];
+    case "comparison":
+      return statement.differenceMoney === undefined ? [] : [statement.differenceMoney];
+    default:
+      return [];
+  }
+}
+
+/** Minor units to major ones: 129900 US cents are 1299. */
+export function majorOf(money: Money): number {
+  return money.minor / 10 ** exponentOf(money.currency);
+}
+
+/** Text without marks and case, between spaces, so that a verbatim passage is found whatever its punctuation. */
+export function comparable(text: string): string {
+  return ` ${(normalise(text).lower.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
+}

@@ -1,0 +1,133 @@
+/** Words, their stems, and whether a text affirms or denies them. */
+
+import { normalise } from "./normalise.ts";
+
+export interface Token {
+  /** Lower case. */
+  text: string;
+  /** As written, after normalisation. */
+  cased: string;
+  stem: string;
+  /** In the normalised text. */
+  start: number;
+  end: number;
+  /** "It isn't waterproof" denies "waterproof"; so does "waterproof-free". */
+  denied: boolean;
+}
+
+const WORD = /\d+(?:[.,]\d+)*(?![\p{L}\d])|[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
+const BREAK = /[.,;:!?()[\]—|/]|\bbut\b|\balthough\b/;
+
+/** British and American spellings, and pairs that mean one thing in a catalog. */
+const SPELLINGS: Record<string, string> = {
+  colour: "color",
+  grey: "gray",
+  aluminium: "aluminum",
+  alloy: "alloy",
+  tyre: "tire",
+  litre: "liter",
+  metre: "meter",
+  fibre: "fiber",
+  centre: "center",
+  jewellery: "jewelry",
+  flavour: "flavor",
+  moisturise: "moisturize",
+  mould: "mold",
+  favourite: "favorite",
+  odour: "odor",
+  programme: "program",
+  tv: "television",
+  fridge: "refrigerator",
+  mic: "microphone",
+  wifi: "wifi",
+  bike: "bicycle",
+  phone: "phone",
+  laptop: "laptop",
+  notebook: "notebook",
+  waterproofing: "waterproof",
+};
+
+const NEGATIONS = new Set(
+  "not no non without never neither nor isn't aren't doesn't don't didn't won't can't cannot wasn't weren't hasn't haven't lacks lack lacking minus isnt doesnt cant aren zero".split(
+    " ",
+  ),
+);
+/** "No need to worry, it is waterproof": these take the negation for themselves. */
+const NEGATION_ABSORBERS = new Set(
+  "only just need problem doubt wonder matter longer later less more worry surprise".split(" "),
+);
+const NEGATION_REACH = 4;
+
+/** Splits normalised text into words. `cased` and `lower` have equal length. */
+export function tokenise(cased: string, lower: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of lower.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    tokens.push({
+      text: match[0],
+      cased: cased.slice(start, end),
+      stem: stemOf(match[0]),
+      start,
+      end,
+      denied: false,
+    });
+  }
+  markDenied(tokens, lower);
+  return tokens;
+}
+
+/** Any text to its stems, in order. */
+export function stemsOf(text: string): string[] {
+  const { cased, lower } = normalise(text);
+  return tokenise(cased, lower).map((token) => token.stem);
+}
+
+/**
+ * A light stem: enough to make "pockets" and "pocket", "folding" and "folds" one word, too little to make different
+ * features equal.
+ */
+export function stemOf(word: string): string {
+  const bare = word.replace(/'(s|re|ll|ve|d|m)?$/, "");
+  const spelled = SPELLINGS[bare] ?? bare;
+  if (spelled.length < 4 || /\d/.test(spelled)) return spelled;
+  const stem = stripEnding(spelled);
+  return SPELLINGS[stem] ?? stem;
+}
+
+function stripEnding(word: string): string {
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith("s")) return stripEnding(word.slice(0, -1));
+  if (word.endsWith("ing") && word.length > 6) return trimStem(word.slice(0, -3));
+  if (word.endsWith("ed") && word.length > 5) return trimStem(word.slice(0, -2));
+  if (word.endsWith("ly") && word.length > 5) return trimStem(word.slice(0, -2));
+  return trimStem(word);
+}
+
+function trimStem(stem: string): string {
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return stem.length > 4 && stem.endsWith("e") ? stem.slice(0, -1) : stem;
+}
+
+function markDenied(tokens: Token[], lower: string): void {
+  let reach = 0;
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    if (
+      previous !== undefined &&
+      BREAK.test(lower.slice(previous.end, token.start) + (token.text === "but" ? "but" : ""))
+    )
+      reach = 0;
+    const next = tokens[index + 1];
+    if (NEGATIONS.has(token.text)) {
+      reach = next !== undefined && NEGATION_ABSORBERS.has(next.text) ? 0 : NEGATION_REACH;
+      return;
+    }
+    const freeOf = previous?.text === "of" && tokens[index - 2]?.text === "free";
+    const isFree = next?.text === "free" && token.text !== "for" && token.text !== "is";
+    token.denied = reach > 0 || isFree || freeOf;
+    if (reach > 0) reach--;
+  });
+}

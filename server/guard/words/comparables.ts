@@ -1,0 +1,33 @@
+/** Adjectives that can be verified against numbers: of which attribute, and in which direction. */
+export interface Comparable {
+  /** "price", "rating", "popularity", or a pattern over attribute names. */
+  attribute: "price" | "rating" | "popularity" | RegExp;
+  direction: "less" | "more";
+}
+
+const SIZE = /size|length|width|height|depth|diameter|dimension|screen|display|capacity|volume/;
+const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
+  ["cheap affordable inexpensive economical budget-friendly", "price", "less"],
+  ["expensive pricey dear costly", "price", "more"],
+  ["light", /weight/, "less"],
+  ["heavy", /weight/, "more"],
+  ["small compact short", SIZE, "less"],
+  ["large big long tall roomy spacious", SIZE, "more"],
+  ["thin slim", /thickness|depth/, "less"],
+  ["thick", /thickness|depth/, "more"],
+  ["wide broad", /width/, "more"],
+  ["narrow", /width/, "less"],
+  ["powerful", /power|wattage|motor/, "more"],
+  ["bright", /brightness|luminance|light output|lumen/, "more"],
+  ["fast quick", /speed|processor|clock|frequency/, "more"],
+  ["slow", /speed|processor|clock|frequency/, "less"],
+  ["quiet", /noise|sound level|loudness/, "less"],
+  ["loud noisy", /noise|sound level|loudness/, "more"],
+  ["warm", /temperature|fill|weight/, "more"],
+];
+
+export const COMPARABLES: ReadonlyMap<string, Comparable> = new Map(
+  entries.flatMap(([words, attribute, direction]) =>
+    words.split(" ").map((word): [string, Comparable] => [word, { attribute, direction }]),
+  ),
+);

@@ -1,0 +1,43 @@
+/**
+ * Words that always state something checkable about an item, in whatever kind of sentence they stand: materials,
+ * colours, capabilities, qualities. They need evidence even where other words do not.
+ */
+import { stemOf } from "../tokens.ts";
+
+const MATERIALS = `
+aluminum aluminium alloy steel stainless iron titanium carbon copper brass bronze chrome nickel silver gold golden platinum
+leather suede nubuck vegan-leather fur wool merino cashmere alpaca mohair cotton linen silk satin velvet denim canvas nylon
+polyester polyamide elastane spandex lycra fleece down feather gore-tex goretex rubber latex silicone plastic acrylic
+polycarbonate vinyl pvc resin bamboo oak walnut pine beech birch maple teak mahogany wood wooden plywood mdf rattan wicker
+marble granite stone slate ceramic porcelain glass crystal concrete clay terracotta cork felt mesh kevlar graphite magnesium neoprene
+`;
+const COLOURS = `
+red blue green yellow orange purple violet pink brown black white gray grey beige ivory cream turquoise teal navy maroon burgundy
+crimson scarlet magenta cyan indigo lavender lilac mint olive khaki coral peach charcoal rose-gold multicolor multicolour matte glossy
+`;
+const CAPABILITIES = `
+waterproof water-resistant splashproof weatherproof windproof fireproof fire-resistant shockproof dustproof rustproof scratchproof
+stainproof leakproof bulletproof childproof soundproof heatproof ovenproof dishwasher-safe microwave-safe machine-washable washable
+breathable insulated thermal heated wireless bluetooth wifi wi-fi nfc gps cordless rechargeable solar battery-powered battery electric
+motorized motorised automatic digital smart touchscreen foldable folding collapsible portable adjustable reversible stackable
+detachable removable waterproofing backlit noise-cancelling noise-canceling hypoallergenic antibacterial antimicrobial
+vegan vegetarian organic natural cruelty-free gluten-free sugar-free fragrance-free paraben-free sulfate-free bpa-free oil-free
+nontoxic non-toxic dermatologist halal kosher fairtrade recycled recyclable biodegradable compostable sustainable eco-friendly
+handmade handcrafted refurbished genuine authentic certified patented award-winning unisex disposable reusable ergonomic
+tubeless hydraulic suspension disc oled qled lcd led hdr dolby usb usb-c hdmi ethernet thunderbolt unlocked dishwasher
+voice-controlled alexa siri airplay chromecast inflatable magnetic tempered anodized forged woven knitted quilted padded lined
+dustproof submersible crashproof indestructible unbreakable flame-retardant uv
+`;
+const QUALITIES = `
+durable sturdy rugged robust lightweight heavyweight heavy featherweight compact slim bulky quiet silent fast speedy powerful
+energy-efficient efficient long-lasting comfortable comfy cozy soft softest smooth luxurious premium high-end stylish elegant
+reliable dependable trusted world-class professional industrial military military-grade medical-grade hospital-grade space-grade
+versatile innovative cutting-edge state-of-the-art superior exceptional unmatched unrivalled unrivaled flawless
+`;
+
+export const FEATURE_WORDS: ReadonlySet<string> = new Set(
+  `${MATERIALS} ${COLOURS} ${CAPABILITIES} ${QUALITIES}`
+    .split(/\s+/)
+    .filter((word) => word.length > 0)
+    .flatMap((word) => (word.includes("-") ? [stemOf(word.replaceAll("-", ""))] : [word, stemOf(word)])),
+);

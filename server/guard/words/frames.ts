@@ -1,0 +1,19 @@
+/** How a clause opens or turns tells what it does. Patterns over normalised lower-case text of one clause. */
+
+/** The listing is silent, or the agent does not know. */
+export const ABSENCE =
+  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b[^.]{0,30}\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b/;
+
+export const QUESTION_OPENERS =
+  /^(?:(?:and|or|so|but|then|ok|okay|great|sure|well|now|also|first|next|quick question|one question|by the way)[, ]+)*(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|shall|may|might|am|what|what's|which|who|whom|whose|when|where|why|how|any|anything|want|wants|need|fancy|care|ready|interested|curious|prefer)\b/;
+
+export const CONDITION =
+  /^(?:(?:and|or|so|but|then|even|only)[, ]+)*(?:if|in case|unless|whether|when you|once you|should you|depending|provided|as long as)\b/;
+
+/** Repeats what the shopper said, wants or needs. */
+export const SHOPPER_FRAME =
+  /\byou(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
+
+/** What the agent can do next, or asks leave to do. */
+export const OFFER =
+  /^(?:(?:and|or|so|but|then|also|otherwise|meanwhile|alternatively|sure|of course|great|okay|ok|well|happily)[, ]+)*(?:i (?:can|could|will|would|might|may)\b(?! (?:pick|go|choose|say|recommend|take|lean))|i'll\b|i'd (?:be|like|love)\b|i'm (?:happy|glad|here)\b|let me\b|let's\b|want me\b|shall\b|happy to\b|glad to\b|feel free\b|tell me\b|just (?:say|tell|ask)\b|say\b|ask\b|have a look\b|take a look\b|give me\b|pick\b|choose\b|tap\b|we (?:can|could)\b|you (?:can|could|may) (?:also |always |just )?(?:pick|choose|tell|ask|say|see|compare|tap|open|browse|add|narrow|change|skip|find|look|read)\b)/;

@@ -1,0 +1,74 @@
+/**
+ * Words that state no fact about an item by themselves, so that a sentence about an item may use them without evidence.
+ * What is missing here needs evidence: the list errs towards asking for it.
+ */
+import { stemOf } from "../tokens.ts";
+
+const GRAMMAR = `
+a an the and or nor but so yet if then than as at by for from in into of off on onto out over to toward towards up upon with within
+about above across after against along among around before behind below beneath beside between beyond down during except
+inside like near next past per plus since through throughout till until under unless unlike via while whether although though
+because that this these those it its itself they them their theirs themselves he him his she her we us our ours you your yours
+yourself i me my mine myself one ones someone anyone everyone nobody somebody anything something everything nothing what which
+who whom whose when where why how is are was were be been being am do does did doing done have has had having can could will
+would shall should may might must ought need needs dare not no none never neither either each every both all any some few many
+much more most less least fewer several such same other others another else own only just also too very quite rather really
+even still already again once twice here there now today soon later yes yeah yep sure okay ok well oh ah hmm hey hi hello
+isn't aren't doesn't don't didn't won't can't cannot wasn't weren't hasn't haven't couldn't wouldn't shouldn't it's that's
+there's here's what's who's let's i'm i'd i'll i've you're you'd you'll you've they're they'd they'll we're we'd we'll he's
+she's etc eg ie vs versus instead otherwise however therefore thus hence indeed besides moreover meanwhile anyway though
+perhaps maybe probably possibly likely certainly definitely clearly exactly roughly nearly almost approximately simply mainly mostly
+actually honestly frankly basically generally usually typically overall together apart aside away back forth ahead
+`;
+
+const TALK = `
+say says said saying tell tells told telling ask asks asked asking mention mentions mentioned mentioning note notes noted describe
+describes described description describing call calls called name names named list lists listed listing listings state states stated
+show shows shown showing see sees saw seen look looks looked looking find finds found finding give gives given giving
+get gets getting got take takes took taken taking go goes went going gone come comes came coming make makes made making
+put puts let lets know knows knew known think thinks thought guess suppose believe mean means meant understand understood
+help helps helped helping want wants wanted wish wishes like likes liked prefer prefers preferred choose chooses chose chosen
+choosing pick picks picked picking choice choices option options select selected decide decides decided decision recommend
+recommends recommended recommendation suggest suggests suggested suggestion offer offers offered consider considers considering
+considered compare compares compared comparing comparison narrow narrows narrowed narrowing keep keeps kept leave leaves left start
+starts started starting begin begins try tries tried end ends stop change changes changed talk talks chat question questions
+answer answers answered reply point points pointed reason reasons case cases idea ideas thing things kind kinds sort sorts
+type types way ways part parts side sides detail details info information fact facts figure figures data word words text page
+product products item items piece pieces article articles model models version versions catalog catalogue shop store range ranges
+entry row spec specs specification specifications sheet category categories section collection line lineup brand brands maker manufacturer
+attribute attributes feature features featured featuring include includes included including contain contains contained containing
+carry carries carried belong belongs fall falls sit sits filed stands tagged tag tags marked labelled labeled label labels
+refer refers according based source sources comes price prices priced pricing cost costs costing budget sell sells sold
+selling buy buys buying bought purchase spend spending pay paying order ordered cart basket money amount amounts total
+rating ratings rated rate rates review reviews reviewed reviewer reviewers star stars score scores average buyer buyers customer customers shopper shoppers
+wrote write writes written quote available availability stock bit lot lots little couple pair set number numbers count
+measure measures measured measuring weigh weighs weighed weight size sized sizes sizing color colors shade shades material materials
+dimension dimensions width height length depth capacity unit units variant variants difference differ differs
+different similar match matches matched matching fit fits fitted suit suits suited meet meets met meeting satisfy tick ticks
+ticked box boxes need needed needs requirement requirements request wish criteria preference preferences taste use uses used using
+work works worked working serve serves designed intended built meant aimed goes belong play plays role
+happy glad welcome please thanks thank sorry pleasure great good nice fine fair right wrong correct true sensible sound
+interesting worth worthwhile promising decent lovely solid strong candidate contender favorite safe bet
+stand stands stance verdict pros cons trade tradeoff trade-off compromise plus downside upside drawback catch caveat honest
+closest close nearest near far first second third fourth fifth last latter former following previous top final single
+main general particular specific certain clear simple plain short quick quickly full whole half rest
+person people someone customer friend gift present recipient daughter son wife husband kid kids child man woman
+day days week time times moment minute while year years home house work office
+assistant ai agent robot bot human hand mind interest interested care eye shortlist pointer step steps turn conversation
+question agree disagree confirm confirmed confirms double-check checked check checks check assume keep track remember
+stay stays within inside outside above below budget limit limits limited exceed exceeds exceeding
+lean leans leaning hesitate wonder wondering curious depend depends depending hope hopes
+appear appears seem seems sounds sound feels becomes become remain remains happen happens count counts
+easily exact approximately slightly somewhat fully partly especially particularly namely currently
+everyday ideal perfect suitable appropriate relevant useful handy helpful option alternative alternatives
+add adds added adding plenty enough extra additional separate separately included
+bring brings brought hold holds holding cover covers covered provide provides provided deliver run runs
+against round covers sense yours pretty kinda
+`;
+
+export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
+  `${GRAMMAR} ${TALK}`
+    .split(/\s+/)
+    .filter((word) => word.length > 0)
+    .flatMap((word) => [word, stemOf(word)]),
+);
