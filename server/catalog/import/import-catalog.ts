@@ -1,0 +1,200 @@
+import { createReadStream } from "node:fs";
+import type { CatalogSink } from "./catalog-sink.ts";
+import { type ColumnPlan, planColumns } from "./column-plan.ts";
+import { decodeText } from "./decode-text.ts";
+import { type CatalogFormat, type Detected, detectFormat } from "./detect-format.ts";
+import { genericListing } from "./generic-listing.ts";
+import { type Grouped, ListingGroups } from "./group-listings.ts";
+import type { ReadingContext, Rejected, RowReading } from "./listing.ts";
+import { decimalMarkIn } from "./parse-price.ts";
+import { readFeed } from "./read-feed.ts";
+import { readJson, readJsonLines } from "./read-json.ts";
+import { readTable } from "./read-table.ts";
+import { shopifyListing } from "./shopify-listing.ts";
+import { BrokenFile, type SourceRow } from "./source-row.ts";
+import { woocommerceListing } from "./woocommerce-listing.ts";
+
+export interface ImportRequest {
+  /** A path, or the bytes themselves; either may be gzipped. */
+  source: string | AsyncIterable<Uint8Array>;
+  format: CatalogFormat | "auto";
+  /** The site's currency, ISO 4217: assumed where the file names none; products in others are hidden. */
+  currency: string;
+  /** "https://shop.example": makes addresses of products whose rows have none, and relative ones absolute. */
+  origin?: string;
+  /** Field to column, for files that name their columns unlike anybody else: `{ "title": "Produktname" }`. */
+  map?: Record<string, string>;
+  /** Decides which sale prices are on; now, if absent. */
+  now?: Date;
+  sink: CatalogSink;
+  onProgress?: (rows: number) => void;
+}
+
+export interface ImportSummary {
+  added: number;
+  updated: number;
+  unchanged: number;
+  hidden: number;
+  /** By row; see `SourceRow.row` for how rows are counted. */
+  rejected: Rejected[];
+}
+export type ImportResult =
+  | { ok: true; summary: ImportSummary }
+  | { ok: false; error: { code: string; message: string; line?: number } };
+
+const BATCH = 500;
+/** Rows looked at before the first is read, to learn what the columns of a file mean. */
+const ROWS_TO_LEARN_FROM = 500;
+const HEAD_LENGTH = 16_384;
+
+/**
+ * Imports a catalog file into a sink, row by row, in memory that does not grow with the file. A row that can't be used
+ * is rejected with a reason and the rest goes on; a file that can't be read on is given up, the sink is told to forget
+ * all of it, and the error says at which line. Throws only what the sink throws.
+ */
+export async function importCatalog(request: ImportRequest): Promise<ImportResult> {
+  const { sink } = request;
+  try {
+    const rejected = await readInto(sink, request);
+    const counts = await sink.commit();
+    return { ok: true, summary: { ...counts, rejected: rejected.sort((one, other) => one.row - other.row) } };
+  } catch (error) {
+    await sink.abort();
+    const broken = asBrokenFile(error);
+    if (broken === null) throw error;
+    const where = broken.line === null ? {} : { line: broken.line };
+    return { ok: false, error: { code: broken.code, message: broken.message, ...where } };
+  }
+}
+
+async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Rejected[]> {
+  const bytes = typeof request.source === "string" ? createReadStream(request.source) : request.source;
+  const [head, text] = await withHead(decodeText(bytes));
+  const detected = detectFormat(head, request.format);
+  const [firstRows, rows] = await withFirstRows(sourceRows(detected, text));
+  if (firstRows.length === 0) throw new BrokenFile("file/no-products", "the file has no rows", 1);
+
+  const interpret = interpreter(detected.format, firstRows, request);
+  const groups = new ListingGroups(request.currency);
+  const rejected: Rejected[] = [];
+  let batch: Grouped["records"] = [];
+  const accept = async (grouped: Grouped, isLast: boolean): Promise<void> => {
+    rejected.push(...grouped.rejected);
+    batch.push(...grouped.records);
+    while (batch.length >= BATCH || (isLast && batch.length > 0)) {
+      await sink.put(batch.slice(0, BATCH));
+      batch = batch.slice(BATCH);
+    }
+  };
+
+  let count = 0;
+  for await (const row of rows) {
+    const reading = interpret(row);
+    if (reading !== null && !reading.ok) rejected.push(reading.rejected);
+    if (reading?.ok) await accept(groups.take(reading.listing), false);
+    count++;
+    if (count % BATCH === 0) request.onProgress?.(count);
+  }
+  await accept(groups.end(), true);
+  request.onProgress?.(count);
+  return rejected;
+}
+
+function sourceRows({ format, delimiter }: Detected, text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
+  switch (format) {
+    case "google":
+      return readFeed(text);
+    case "json":
+      return readJson(text);
+    case "jsonl":
+      return readJsonLines(text);
+    default:
+      return readTable(text, delimiter);
+  }
+}
+
+function interpreter(
+  format: CatalogFormat,
+  firstRows: SourceRow[],
+  request: ImportRequest,
+): (row: SourceRow) => RowReading {
+  const context: ReadingContext = {
+    currency: request.currency,
+    origin: request.origin?.replace(/\/+$/, "") || null,
+    decimalMark: null,
+    now: request.now ?? new Date(),
+  };
+  const map = request.map ?? {};
+  if (format === "shopify" || format === "woocommerce") {
+    if (Object.keys(map).length > 0)
+      throw new BrokenFile(
+        "file/columns",
+        `a ${format} export has fixed columns: a map goes with --format csv`,
+        null,
+      );
+    requireColumns(firstRows, format === "shopify" ? ["title"] : ["name", "type"], format);
+    const decimalMark = decimalMarkOfPrices(firstRows);
+    const read = format === "shopify" ? shopifyListing : woocommerceListing;
+    return (row) => read(row, { ...context, decimalMark });
+  }
+  const plan: ColumnPlan = planColumns(firstRows, map);
+  return (row) => genericListing(row, plan, { ...context, decimalMark: plan.decimalMark });
+}
+
+function requireColumns([first]: SourceRow[], wanted: string[], format: string): void {
+  const columns = Object.keys(first?.fields ?? {}).map((column) => column.toLowerCase().trim());
+  const missing = wanted.filter((column) => !columns.includes(column));
+  if (missing.length > 0)
+    throw new BrokenFile("file/columns", `no ${format} export: it has no column "${missing[0]}"`, 1);
+}
+
+function decimalMarkOfPrices(rows: SourceRow[]): "." | "," | null {
+  for (const row of rows) {
+    for (const [column, value] of Object.entries(row.fields)) {
+      if (!/price/i.test(column) || typeof value !== "string") continue;
+      const mark = decimalMarkIn(value);
+      if (mark !== null) return mark;
+    }
+  }
+  return null;
+}
+
+/** A text's beginning, and the text whole. */
+async function withHead(text: AsyncGenerator<string>): Promise<[string, AsyncIterable<string>]> {
+  let head = "";
+  while (head.length < HEAD_LENGTH) {
+    const next = await text.next();
+    if (next.done) break;
+    head += next.value;
+  }
+  async function* whole(): AsyncGenerator<string> {
+    yield head;
+    yield* text;
+  }
+  return [head, whole()];
+}
+
+async function withFirstRows(
+  rows: AsyncGenerator<SourceRow>,
+): Promise<[SourceRow[], AsyncIterable<SourceRow>]> {
+  const first: SourceRow[] = [];
+  while (first.length < ROWS_TO_LEARN_FROM) {
+    const next = await rows.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  async function* all(): AsyncGenerator<SourceRow> {
+    yield* first;
+    yield* rows;
+  }
+  return [first, all()];
+}
+
+function asBrokenFile(error: unknown): BrokenFile | null {
+  if (error instanceof BrokenFile) return error;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT") return new BrokenFile("file/unreadable", "no such file", null);
+  if (code === "EISDIR") return new BrokenFile("file/unreadable", "this is a folder", null);
+  if (code === "EACCES") return new BrokenFile("file/unreadable", "not allowed to read the file", null);
+  return null;
+}

@@ -1,0 +1,53 @@
+import { decodeHTML } from "entities";
+import { compile } from "html-to-text";
+
+const withoutMarkup = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: "a", options: { ignoreHref: true } },
+    { selector: "img", format: "skip" },
+    { selector: "table", format: "block" },
+    { selector: "td", format: "inlineSurround", options: { suffix: " " } },
+    { selector: "th", format: "inlineSurround", options: { suffix: " " } },
+    ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: "ul", options: { itemPrefix: " • " } },
+  ],
+});
+
+const TAG = /<\/?[a-z][^>]*>|<!--/i;
+const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i;
+
+/**
+ * A merchant's text as a shopper may read it: no markup, no entities (also when they were escaped twice), no control
+ * characters, single spaces. Line breaks are kept as single "\n" where the text had paragraphs, items or lines.
+ */
+export function plainText(text: string): string {
+  let plain = unescaped(text);
+  if (TAG.test(plain)) plain = unescaped(withoutMarkup(plain));
+  return plain
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROL, "")
+    .split("\n")
+    .map((line) => line.replace(SPACES, " ").trim())
+    .filter((line) => line !== "" && line !== "•")
+    .join("\n");
+}
+
+/** The same on one line: for titles, names and values. */
+export function plainLine(text: string): string {
+  return plainText(text).replace(/\n/g, " ");
+}
+
+/** Feeds escape entities up to three times: `&amp;amp;gt;`. */
+function unescaped(text: string): string {
+  let result = text;
+  for (let round = 0; round < 3 && ENTITY.test(result); round++) {
+    const once = decodeHTML(result);
+    if (once === result) break;
+    result = once;
+  }
+  return result;
+}
+
+const SPACES = /[\s\u00a0\u2007\u202f\u200b\ufeff]+/g;
+const CONTROL = /\p{Cc}(?<![\n\t])/gu;
