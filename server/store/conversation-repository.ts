@@ -1,0 +1,208 @@
+/** Conversations and their event logs: what the gateway stores and reads, and what a turn does. */
+import { randomUUID } from "node:crypto";
+import type { Page, Signal } from "../../shared/shopper-socket.ts";
+import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { PageContext } from "../dialogue/state.ts";
+import type { ConversationDesk, StoreResult } from "../gateway/ports.ts";
+import type { ConversationLog } from "../turn/ports.ts";
+import {
+  type Appended,
+  appendEvents,
+  type LoggedRow,
+  loggedEvent,
+  logging,
+  numbering,
+} from "./append-events.ts";
+import { persevere, type Sql } from "./database.ts";
+import { storableText } from "./storable-json.ts";
+
+/** The event log as a turn reads and extends it. */
+export function conversationLog(sql: Sql): ConversationLog {
+  return {
+    read: (conversationId, afterPosition) =>
+      persevere(async () => {
+        const rows = await sql<LoggedRow[]>`
+          select position, seq, at, body from events
+          where conversation_id = ${conversationId} and position > ${afterPosition} order by position`;
+        return rows.map(loggedEvent);
+      }),
+    async appendTurn(conversationId, turnsBefore, events) {
+      const appended = await appendEvents(sql, { conversationId, turnsBefore, events, id: randomUUID() });
+      switch (appended.type) {
+        case "appended":
+        case "duplicate":
+          return { ok: true, events: appended.logged };
+        case "stale":
+          return { ok: false, code: "turn/stale" };
+        case "closed":
+          return { ok: false, code: "conversation/closed" };
+        case "unknown":
+          return { ok: false, code: "conversation/unknown" };
+      }
+    },
+  };
+}
+
+/** Conversations as the gateway handles them. Everything is durable when it resolves. */
+export function conversationDesk(sql: Sql): ConversationDesk {
+  const append = async (conversationId: string, id: string, event: ConversationEvent, at?: Date) =>
+    storeResult(
+      await appendEvents(sql, { conversationId, events: [event], id, turnsBefore: null, ...(at && { at }) }),
+    );
+  return {
+    open: (request) => openConversation(sql, request),
+    read: (conversationId, visitorId, afterSeq) =>
+      persevere(() => readVisible(sql, conversationId, visitorId, afterSeq)),
+    storeMessage: (conversationId, id, text) =>
+      append(conversationId, id, { type: "message-stored", id, text }),
+    storePageView: (conversationId, page, at) =>
+      append(conversationId, randomUUID(), { type: "page-viewed", page: pageContext(page) }, at),
+    storeEvent: (conversationId, event) => append(conversationId, randomUUID(), event),
+    storeSignal: (conversationId, signal) => storeSignal(sql, conversationId, signal),
+    storeOutcome: (siteId, visitorId, signal) => storeOutcome(sql, siteId, visitorId, signal),
+    erase: (conversationId) => persevere(() => eraseConversation(sql, conversationId)),
+  };
+}
+
+function storeResult(appended: Appended): StoreResult {
+  switch (appended.type) {
+    case "appended":
+      return { ok: true, seq: appended.seq, duplicate: false, logged: appended.logged[0] ?? null };
+    case "duplicate":
+      return { ok: true, seq: appended.seq, duplicate: true, logged: null };
+    case "closed":
+      return { ok: false, code: "conversation/closed" };
+    case "unknown":
+      return { ok: false, code: "conversation/unknown" };
+    case "stale":
+      throw new Error("an append without a turn number cannot be stale");
+  }
+}
+
+async function openConversation(
+  sql: Sql,
+  { siteId, visitorId, fresh, mode, locale, page }: Parameters<ConversationDesk["open"]>[0],
+): Promise<{ conversationId: string; created: boolean }> {
+  // Chosen before the first attempt, so that an attempt whose answer was lost is found again and not repeated.
+  const conversationId = randomUUID();
+  return await persevere(() =>
+    sql.begin(async (transaction) => {
+      // Two tabs that open at once wait here for each other, and the second finds the conversation of the first.
+      const [visitor] = await transaction`
+        select id from visitors where id = ${visitorId} and site_id = ${siteId} for update`;
+      if (visitor === undefined) throw new Error(`no visitor ${visitorId} at site ${siteId}`);
+      const past = await transaction<{ id: string; open: boolean }[]>`
+        select id, closed_at is null as open from conversations
+        where visitor_id = ${visitorId} order by opened_at desc`;
+      if (past.some(({ id }) => id === conversationId)) return { conversationId, created: true };
+      const current = past.find(({ open }) => open);
+      if (current !== undefined && !fresh) return { conversationId: current.id, created: false };
+      await transaction`
+        insert into conversations (id, site_id, visitor_id, mode, locale, opened_at)
+        values (${conversationId}, ${siteId}, ${visitorId}, ${mode}, ${storableText(locale)}, clock_timestamp())`;
+      const opened: ConversationEvent = {
+        type: "conversation-opened",
+        mode,
+        locale,
+        page: pageContext(page),
+        visit: past.length + 1,
+      };
+      const first = { conversationId, events: [opened], id: conversationId, turnsBefore: null };
+      await transaction`with ${numbering(sql, first)}, ${logging(sql, first)} select from logged`;
+      return { conversationId, created: true };
+    }),
+  );
+}
+
+async function readVisible(
+  sql: Sql,
+  conversationId: string,
+  visitorId: string,
+  afterSeq: number,
+): Promise<{ events: LoggedEvent[]; seq: number; closed: boolean } | null> {
+  // One statement, one snapshot: the seq is that of the last event, not of one that was stored in between.
+  const rows = await sql<(LoggedRow & { conversation_seq: number; closed: boolean })[]>`
+    select conversations.seq as conversation_seq, closed_at is not null as closed,
+      events.position, events.seq, events.at, events.body
+    from conversations
+      left join events on events.conversation_id = conversations.id and events.seq > ${afterSeq}
+    where conversations.id = ${conversationId} and conversations.visitor_id = ${visitorId}
+    order by events.position`;
+  const [first] = rows;
+  if (first === undefined) return null;
+  const events = rows.filter(({ position }) => position !== null).map(loggedEvent);
+  return { events, seq: first.conversation_seq, closed: first.closed };
+}
+
+/**
+ * The outcome's key decides whether the signal is new; the event follows it in the same statement. A conversation
+ * that was closed keeps the outcome (people rate what is over) without an event.
+ */
+async function storeSignal(sql: Sql, conversationId: string, signal: Signal): Promise<StoreResult> {
+  const event: ConversationEvent = {
+    type: "signal-received",
+    id: signal.id,
+    signal: signal.type,
+    sku: signal.sku ?? null,
+    turnId: signal.turnId ?? null,
+    value: signal.value ?? null,
+  };
+  const append = { conversationId, events: [event], id: signal.id, turnsBefore: null };
+  return await persevere(async (attempt) => {
+    const [row] = await sql<(LoggedRow & { kept: boolean; conversation_seq: number })[]>`
+      with outcome as (
+        insert into outcomes (site_id, visitor_id, conversation_id, ${outcomeColumns(sql)})
+        select site_id, visitor_id, id, ${outcomeValues(sql, signal)} from conversations where id = ${conversationId}
+        on conflict do nothing returning signal_id
+      ), ${numbering(sql, append, sql`and exists (select from outcome)`)}, ${logging(sql, append)}
+      select exists (select from outcome) as kept, conversations.seq as conversation_seq, logged.*
+      from conversations left join logged on true where conversations.id = ${conversationId}`;
+    if (row === undefined) return { ok: false, code: "conversation/unknown" };
+    return {
+      ok: true,
+      seq: row.last_seq ?? row.conversation_seq,
+      duplicate: !row.kept && attempt === 1,
+      logged: row.position === null ? null : loggedEvent(row),
+    };
+  });
+}
+
+async function storeOutcome(
+  sql: Sql,
+  siteId: string,
+  visitorId: string,
+  signal: Signal,
+): Promise<{ duplicate: boolean }> {
+  return await persevere(async (attempt) => {
+    const kept = await sql`
+      insert into outcomes (site_id, visitor_id, ${outcomeColumns(sql)})
+      values (${siteId}, ${visitorId}, ${outcomeValues(sql, signal)}) on conflict do nothing returning signal_id`;
+    return { duplicate: kept.length === 0 && attempt === 1 };
+  });
+}
+
+const outcomeColumns = (sql: Sql) => sql`signal_id, type, sku, turn_id, value, currency, order_id`;
+const outcomeValues = (sql: Sql, { id, type, sku, turnId, value, currency, orderId }: Signal) => sql`
+  ${id}::uuid, ${type}::text, ${storableOrNull(sku)}::text, ${storableOrNull(turnId)}::text,
+  ${value ?? null}::double precision, ${storableOrNull(currency)}::text, ${storableOrNull(orderId)}::text`;
+
+function storableOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : storableText(text);
+}
+
+async function eraseConversation(sql: Sql, conversationId: string): Promise<void> {
+  await sql.begin(async (transaction) => {
+    // First the row that every append needs, so that nothing is appended to what is being erased.
+    await transaction`
+      update conversations set erased_at = coalesce(erased_at, now()), closed_at = coalesce(closed_at, now())
+      where id = ${conversationId}`;
+    await transaction`select set_config('overture.erasing', 'on', true)`;
+    await transaction`delete from decisions where conversation_id = ${conversationId}`;
+    await transaction`delete from outcomes where conversation_id = ${conversationId}`;
+    await transaction`delete from events where conversation_id = ${conversationId}`;
+  });
+}
+
+function pageContext({ url, title, sku }: Page): PageContext {
+  return { url, title: title ?? null, sku: sku ?? null };
+}

@@ -1,0 +1,94 @@
+/** A pool of connections, and what is needed to live through a database that goes away for a moment. */
+import type { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema.ts";
+
+export type Sql = postgres.Sql;
+export type ConnectionOptions = postgres.Options<Record<string, never>> & {
+  /** Makes the connection of each session; missing from the library's types. */
+  socket?: () => Promise<Socket>;
+};
+
+export interface Database {
+  /** For the hot paths: each template is a prepared statement and one round trip. */
+  sql: Sql;
+  /** For everything else. */
+  query: PostgresJsDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+
+/** Opens a pool; connects when first used. Timestamps come back as PostgreSQL's text, see `isoInstant`. */
+export function openDatabase(options: ConnectionOptions): Database {
+  const sql = postgres({
+    max: 8,
+    idle_timeout: 60,
+    connect_timeout: 15,
+    // Saves a round trip per connection: no array type is read that drizzle does not parse itself.
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: "overture", TimeZone: "UTC" },
+    ...options,
+  });
+  return { sql, query: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+}
+
+/** What a URL of a server means as options. */
+export function connectionOfUrl(url: string): ConnectionOptions {
+  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
+  if (protocol !== "postgres:" && protocol !== "postgresql:") {
+    throw new Error("DATABASE_URL must begin with postgres://");
+  }
+  const sslMode = searchParams.get("sslmode");
+  return {
+    host: decodeURIComponent(searchParams.get("host") ?? hostname),
+    port: Number(port || 5432),
+    username: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+    ...(sslMode === null || sslMode === "disable"
+      ? {}
+      : { ssl: sslMode === "verify-full" ? sslMode : "require" }),
+  };
+}
+
+/** "2026-03-01 12:00:00.5+00", as the server writes an instant under time zone UTC, in ISO 8601. */
+export function isoInstant(text: string): string {
+  return new Date(text).toISOString();
+}
+
+/** Codes of the client library, of the operating system and of PostgreSQL for a server that is gone or going. */
+const LOST_CONNECTION = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+]);
+
+export function connectionWasLost(error: unknown): boolean {
+  return error instanceof Error && "code" in error && LOST_CONNECTION.has(String(error.code));
+}
+
+/**
+ * Repeats work whose connection was lost, for at most `patienceMs`. The work must be safe to repeat: a commit may have
+ * happened although its answer never arrived.
+ */
+export async function persevere<T>(work: (attempt: number) => Promise<T>, patienceMs = 10_000): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (!connectionWasLost(error) || performance.now() > deadline) throw error;
+      await pause(Math.min(10 * 2 ** attempt, 500));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** What PostgreSQL itself says about a running server, in `postmaster.pid` of its cluster. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Postmaster {
+  pid: number;
+  port: number;
+  /** Where its Unix socket is; null when it listens on loopback only. */
+  socketPath: string | null;
+  /** Empty while it has just begun to start. */
+  status: string;
+}
+
+/**
+ * The server that runs on a cluster, or null. A file left behind by a kill names a process that is gone, or by now
+ * another one: it counts only when that process was started on this very cluster.
+ */
+export function findPostmaster(cluster: string): Postmaster | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+  } catch {
+    return null;
+  }
+  // Lines: pid, data directory, start time, port, socket directory, address, shared memory key, status.
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 1 || !runsOn(pid, cluster)) return null;
+  const port = Number(lines[3]);
+  const socketDirectory = lines[4] ?? "";
+  return {
+    pid,
+    port,
+    socketPath: socketDirectory === "" ? null : join(socketDirectory, `.s.PGSQL.${port}`),
+    status: (lines[7] ?? "").trim(),
+  };
+}
+
+function runsOn(pid: number, cluster: string): boolean {
+  try {
+    return commandLine(pid).includes(cluster);
+  } catch {
+    return false;
+  }
+}
+
+function commandLine(pid: number): string {
+  if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+}

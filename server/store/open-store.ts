@@ -1,0 +1,74 @@
+/** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
+import type { ConversationDesk } from "../gateway/ports.ts";
+import type { ConversationLog } from "../turn/ports.ts";
+import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
+import { conversationDesk, conversationLog } from "./conversation-repository.ts";
+import { type ConnectionOptions, connectionOfUrl, openDatabase, persevere } from "./database.ts";
+import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
+import { type MemberRepository, memberRepository } from "./member-repository.ts";
+import { migrateDatabase } from "./migrate.ts";
+import { type SiteRepository, siteRepository } from "./site-repository.ts";
+import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
+
+export interface Store {
+  sites: SiteRepository;
+  members: MemberRepository;
+  visitors: VisitorRepository;
+  /** For the gateway. */
+  desk: ConversationDesk;
+  /** For a turn. */
+  log: ConversationLog;
+  catalogs: CatalogRepository;
+  /** How many migrations opening has applied. */
+  migrationsApplied: number;
+  /** Answers when the database does; throws when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** A server of the operator's own; the embedded PostgreSQL when left out. */
+  databaseUrl?: string | undefined;
+  /** Where the embedded PostgreSQL keeps its data. */
+  dataDir: string;
+  /** Told what an operator wants to know: where data was put, what was restarted. */
+  log?: (line: string) => void;
+}
+
+/** Throws an `Error` with one clear line when there is no database to be had. */
+export async function openStore({ databaseUrl, dataDir, log = () => {} }: StoreOptions): Promise<Store> {
+  const embedded = databaseUrl === undefined ? await openEmbedded(dataDir, log) : null;
+  try {
+    return await openRepositories(
+      embedded?.connectionOptions ?? connectionOfUrl(databaseUrl ?? ""),
+      embedded,
+    );
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+}
+
+async function openRepositories(
+  connection: ConnectionOptions,
+  embedded: EmbeddedPostgres | null,
+): Promise<Store> {
+  const { applied } = await persevere(() => migrateDatabase(connection));
+  const database = openDatabase(connection);
+  return {
+    sites: siteRepository(database),
+    members: memberRepository(database),
+    visitors: visitorRepository(database),
+    desk: conversationDesk(database.sql),
+    log: conversationLog(database.sql),
+    catalogs: catalogRepository(database.sql, connection),
+    migrationsApplied: applied,
+    async ping() {
+      await database.sql`select 1`;
+    },
+    async close() {
+      await database.close();
+      await embedded?.release();
+    },
+  };
+}

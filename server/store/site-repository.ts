@@ -1,0 +1,93 @@
+/** Sites: the shops that embed Overture, with their keys and settings. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import type { Site, SiteDirectory } from "../gateway/ports.ts";
+import { type Database, persevere } from "./database.ts";
+import { sites } from "./schema.ts";
+import { mergeSettings, type StoredSettings, siteOf } from "./site-settings.ts";
+
+export interface NewSite {
+  name: string;
+  origins: string[];
+  /** ISO 4217. */
+  currency: string;
+  /** BCP 47; "en" when left out. */
+  locale?: string;
+}
+
+/** What `overture site set` may change. */
+export type SiteChanges = StoredSettings &
+  Partial<Pick<Site, "name" | "origins" | "currency" | "locale" | "mode">>;
+
+export interface SiteKeys {
+  siteId: string;
+  siteKey: string;
+  secretKey: string;
+}
+
+export interface SiteRepository extends SiteDirectory {
+  create(site: NewSite): Promise<SiteKeys>;
+  list(): Promise<Site[]>;
+  /** A new secret key; the site key, which pages carry, stays. Null when there is no such site. */
+  rotateKey(siteKey: string): Promise<SiteKeys | null>;
+  /** The site as changed, or null when there is no such site. Throws a `ZodError` on a setting that does not exist. */
+  update(siteKey: string, changes: SiteChanges): Promise<Site | null>;
+}
+
+export function siteRepository({ query }: Database): SiteRepository {
+  return {
+    async byKey(siteKey) {
+      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.siteKey, siteKey)));
+      return row === undefined ? null : siteOf(row);
+    },
+    async secretOf(siteId) {
+      const [row] = await persevere(() =>
+        query.select({ secretKey: sites.secretKey }).from(sites).where(eq(sites.id, siteId)),
+      );
+      if (row === undefined) throw new Error(`no site ${siteId}`);
+      return row.secretKey;
+    },
+    async create({ name, origins, currency, locale = "en" }) {
+      const keys = { siteId: randomUUID(), siteKey: newKey("pk"), secretKey: newKey("sk") };
+      const { siteId: id, siteKey, secretKey } = keys;
+      await query
+        .insert(sites)
+        .values({ id, siteKey, secretKey, name, origins, currency, locale, mode: "sociable" });
+      return keys;
+    },
+    async list() {
+      const rows = await query.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
+      return rows.map(siteOf);
+    },
+    async rotateKey(siteKey) {
+      const secretKey = newKey("sk");
+      const [row] = await query
+        .update(sites)
+        .set({ secretKey })
+        .where(eq(sites.siteKey, siteKey))
+        .returning({ siteId: sites.id });
+      return row === undefined ? null : { siteId: row.siteId, siteKey, secretKey };
+    },
+    update: (siteKey, { name, origins, currency, locale, mode, ...settings }) =>
+      query.transaction(async (transaction) => {
+        const [before] = await transaction
+          .select()
+          .from(sites)
+          .where(eq(sites.siteKey, siteKey))
+          .for("update");
+        if (before === undefined) return null;
+        const columns = { name, origins, currency, locale, mode };
+        const merged = mergeSettings(before.settings, settings);
+        const [after] = await transaction
+          .update(sites)
+          .set({ ...columns, settings: merged })
+          .where(eq(sites.id, before.id))
+          .returning();
+        return after === undefined ? null : siteOf(after);
+      }),
+  };
+}
+
+function newKey(kind: "pk" | "sk"): string {
+  return `${kind}_${randomBytes(24).toString("base64url")}`;
+}

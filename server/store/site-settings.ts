@@ -1,0 +1,96 @@
+/** What a merchant may set of a site, and what holds where nothing was set. */
+import { z } from "zod";
+import type { Site } from "../gateway/ports.ts";
+
+/**
+ * The column `sites.settings` holds only what was set (`StoredSettings`), so that a better default reaches every site;
+ * parsing fills in the rest. Unknown keys are refused, so that a misspelt setting is noticed.
+ */
+export const siteSettingsSchema = z.strictObject({
+  policy: z.string().min(1).default("rules"),
+  /** Strategies the merchant forbids, and weights on the others; 1 is neutral [STR-4]. */
+  forbidden: z.array(z.string()).default([]),
+  weights: z.record(z.string(), z.number().min(0)).default({}),
+  humanAvailable: z.boolean().default(false),
+  agent: z
+    .strictObject({
+      name: z.string().trim().min(1).max(60).default("Ada"),
+      tone: z.enum(["warm", "brisk", "playful"]).default("warm"),
+      emoji: z.boolean().default(false),
+      avatarUrl: z.url().optional(),
+      /** Says that shoppers talk with software [GRD-5]; `{name}` and `{shop}` are filled in. */
+      disclosure: z.string().trim().min(1).max(300).default("I'm {name}, the AI assistant of {shop}."),
+    })
+    .prefault({}),
+  theme: z
+    .strictObject({
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, "must look like #2f5d50")
+        .default("#2f5d50"),
+      scheme: z.enum(["auto", "light", "dark"]).default("auto"),
+      position: z.enum(["right", "left"]).default("right"),
+    })
+    .prefault({}),
+  /** When the launcher may speak first [INI-1]. */
+  opening: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      productDwellMs: z.number().int().min(0).default(20_000),
+      cartIdleMs: z.number().int().min(0).default(45_000),
+      compareVisits: z.number().int().min(1).default(2),
+    })
+    .prefault({}),
+});
+export type StoredSettings = z.input<typeof siteSettingsSchema>;
+
+export interface SiteRow {
+  id: string;
+  siteKey: string;
+  name: string;
+  origins: string[];
+  currency: string;
+  locale: string;
+  mode: Site["mode"];
+  settings: StoredSettings;
+}
+
+/** A site as the rest of the server knows it. */
+export function siteOf(row: SiteRow): Site {
+  const { agent, theme, opening, ...settings } = siteSettingsSchema.parse(row.settings);
+  const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
+  return {
+    id: row.id,
+    siteKey: row.siteKey,
+    name: row.name,
+    origins: row.origins,
+    currency: row.currency,
+    locale: row.locale,
+    mode: row.mode,
+    settings: {
+      ...settings,
+      persona: { name: agent.name, shop: row.name, tone: agent.tone, emoji: agent.emoji },
+      currency: row.currency,
+    },
+    config: {
+      agent: {
+        name: agent.name,
+        ...(agent.avatarUrl === undefined ? {} : { avatarUrl: agent.avatarUrl }),
+        disclosure,
+      },
+      theme,
+      locale: row.locale,
+      opening,
+    },
+  };
+}
+
+/** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
+export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
+  const merged = { ...before, ...changes };
+  for (const group of ["agent", "theme", "opening", "weights"] as const) {
+    if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
+  }
+  siteSettingsSchema.parse(merged);
+  return merged;
+}
