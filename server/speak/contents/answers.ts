@@ -1,0 +1,274 @@
+/** Answers: facts, honest gaps, what was not understood, and what lies outside the shop. */
+import type { Sku } from "../../catalog/product.ts";
+import type { OpenQuestion } from "../../dialogue/state.ts";
+import type { Frames, Words } from "../frames.ts";
+import { topicOf } from "../meaning/phrase-wish.ts";
+import type { ContentOf, Phrasers, Scene } from "../scene.ts";
+import { inlineText } from "../words/finish-sentence.ts";
+import { joinWithAnd } from "../words/join-phrases.ts";
+import { lowerOrdinaryWords } from "../words/letter-case.ts";
+import { countOf } from "../words/nouns.ts";
+import { inviting } from "./inviting.ts";
+import { quotesIn } from "./phrase-review.ts";
+import { tellFacts } from "./tell-facts.ts";
+
+const YES: Frames = {
+  warm: ["Yes, {facts}.", "Yes, happily: {facts}.", "It does look that way: {facts}."],
+  brisk: ["Yes, {facts}.", "Yes: {facts}."],
+  playful: ["Yep, {facts}.", "You're in luck: {facts}."],
+  all: ["Yes, going by the listing, {facts}.", "That's a yes: {facts}."],
+};
+const NO: Frames = {
+  warm: ["I'm afraid not, {facts}.", "Unfortunately not: {facts}.", "No, I'm sorry, {facts}."],
+  brisk: ["No, {facts}.", "No: {facts}."],
+  playful: ["Alas, no: {facts}.", "Nope, {facts}."],
+  all: ["No, going by the listing, {facts}.", "That's a no: {facts}."],
+};
+const OPEN: Frames = {
+  warm: ["Good question: {facts}.", "Let me see: {facts}.", "I looked that up: {facts}."],
+  brisk: ["{facts}.", "Per the listing, {facts}.", "The listing says {facts}."],
+  playful: ["Aha, that one I know: {facts}.", "Let me check my notes: {facts}.", "Ding ding: {facts}."],
+  all: ["{facts}.", "According to the listing, {facts}.", "As listed, {facts}."],
+};
+
+const UNKNOWN_OF_ITEM: Frames = {
+  warm: [
+    "I can't find anything about {topic} in the listing for {item}, and I'd rather not guess.",
+    "I'm sorry, the listing for {item} doesn't mention {topic}.",
+    "On {topic} I have to pass, since the listing for {item} is silent there.",
+  ],
+  brisk: [
+    "The listing for {item} doesn't say anything about {topic}.",
+    "No word on {topic} in the listing for {item}.",
+    "I don't know: {topic} isn't in the listing for {item}.",
+  ],
+  playful: [
+    "The listing for {item} keeps quiet about {topic}, and I won't make things up.",
+    "You've found a gap: the listing for {item} skips {topic}.",
+  ],
+  all: ["I don't know about {topic}, because the listing for {item} doesn't say."],
+};
+const UNKNOWN: Frames = {
+  warm: [
+    "I'm sorry, I don't have anything on {topic} here, and I'd rather not guess.",
+    "About {topic} I don't know enough to give you an honest answer.",
+  ],
+  brisk: ["I don't have information on {topic}.", "I can't tell you about {topic}: it isn't in the catalog."],
+  playful: [
+    "You've found my blind spot: {topic}.",
+    "My notes are blank on {topic}, and I won't make things up.",
+  ],
+  all: [
+    "I have no details on {topic}, so I won't guess.",
+    "The catalog doesn't tell me anything about {topic}.",
+  ],
+};
+
+/** Topics that no catalog row answers. */
+const TOPICS: Record<string, string> = {
+  shipping: "shipping",
+  returns: "returns",
+  warranty: "the warranty",
+  discount: "discounts",
+  payment: "payment",
+  reviews: "reviews",
+  availability: "availability",
+  variants: "other versions",
+  price: "the price",
+  other: "that",
+};
+
+const IDENTITY: Frames = {
+  warm: [
+    "Yes, I'm an AI: {agent}, {shop's} assistant, not a person.",
+    "I'm an AI assistant, not a person, and I answer from {shop's} listings.",
+  ],
+  brisk: ["I'm an AI, not a person.", "Yes, you're talking to an AI assistant."],
+  playful: [
+    "Guilty as charged, I'm an AI, not a person.",
+    "All circuits, no pulse: I'm {shop's} AI assistant.",
+  ],
+  all: ["I'm {agent}, an AI assistant; there's no person typing here."],
+};
+
+const UNCLEAR: { ask: Frames; tell: Frames } = {
+  ask: {
+    warm: [
+      "I'm not sure what you mean by “{fragment}”, could you tell me a little more?",
+      "I didn't quite follow that, could you put it another way?",
+    ],
+    brisk: ["What do you mean by “{fragment}”?", "Could you put that another way?"],
+    playful: [
+      "“{fragment}” went over my head, what do you mean by it?",
+      "You've lost me there, could you say that differently?",
+    ],
+    all: [
+      "When you say “{fragment}”, what do you have in mind?",
+      "I'd like to get this right: what did you mean by that?",
+    ],
+  },
+  tell: {
+    warm: [
+      "I'm not sure what “{fragment}” means here, so tell me a little more if it matters.",
+      "I didn't quite follow all of that; put it another way and I'll try again.",
+    ],
+    brisk: [
+      "I didn't get “{fragment}”.",
+      "Part of that was unclear to me; put it another way if it matters.",
+    ],
+    playful: [
+      "“{fragment}” went over my head; try me again.",
+      "You've lost me on part of that; say it differently and I'll catch up.",
+    ],
+    all: [
+      "I haven't worked out “{fragment}” yet; tell me more if it matters.",
+      "One part I didn't understand; say it differently and I'll try again.",
+    ],
+  },
+};
+
+const OTHER_LANGUAGE: Frames = {
+  warm: [
+    "I'm sorry, I can only write in English, but short messages in {language} may still work.",
+    "I wish I could answer in {language}, but I only write English here.",
+  ],
+  brisk: ["I only write English here, sorry.", "Sorry, no {language}: I only write English."],
+  playful: ["My {language} isn't up to it, so English it is, if that's all right with you."],
+  all: ["I can only answer in English at the moment."],
+};
+
+const DECLINED: Frames = {
+  warm: [
+    "That's outside what I can help with, but I'm glad to help you choose something at {shop}.",
+    "I'm afraid that's not something I can help with here.",
+  ],
+  brisk: ["I can't help with that; I can help with {shop's} products.", "That's outside my field."],
+  playful: [
+    "That's above my pay grade, which is nothing at all.",
+    "I only do {shop's} shelves, so I'll pass on that one.",
+  ],
+  all: [
+    "I'll stick to {shop's} products, if that's okay with you.",
+    "That one isn't for me; shopping is what I can help with.",
+  ],
+};
+
+export const answers: Phrasers<
+  "answer-fact" | "cannot-answer" | "answer-identity" | "not-understood" | "other-language" | "decline-topic"
+> = {
+  "answer-fact": (content, scene) => answerFact(content, scene),
+
+  "cannot-answer": ({ question, sku }, scene) => sayUnknown(question, sku, scene),
+
+  "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],
+
+  "not-understood": ({ fragment }, scene) => [inviting(scene, UNCLEAR, { fragment: quotable(fragment) })],
+
+  "other-language": ({ language }, scene) => [
+    scene.say(OTHER_LANGUAGE, { language: languageName(language) }),
+  ],
+
+  "decline-topic": (_content, scene) => [scene.say(DECLINED)],
+};
+
+function answerFact(
+  { question, sku, claims, holds }: ContentOf<"answer-fact">,
+  scene: Scene,
+): (Words | null)[] {
+  const frames = holds === null ? OPEN : holds ? YES : NO;
+  const items = skusOf(claims, scene);
+  const about = sku ?? (items.length === 1 ? items[0] : undefined) ?? null;
+  const isSpread = items.length > 1;
+  const said: (Words | null)[] = isSpread
+    ? sayOfEach(items, claims, frames, scene)
+    : about === null
+      ? sayInGeneral(claims, frames, scene)
+      : tellFacts(about, claims, scene, frames);
+  const quotes = about === null ? [] : quotesIn(about, claims, scene);
+  const answered = [...said, ...quotes].filter((words) => words !== null);
+  return answered.length > 0 ? answered : sayUnknown(question, about, scene);
+}
+
+function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Words | null)[] {
+  const topic = TOPICS[question.about] ?? topicOf(question.about);
+  if (sku === null) return [scene.say(UNKNOWN, { topic })];
+  const unknown = scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic });
+  scene.stayWith(sku);
+  return [unknown];
+}
+
+/** The items that facts are stated of, in the order of the claims. */
+function skusOf(claims: readonly string[], scene: Scene): Sku[] {
+  const skus = scene
+    .predicates(claims)
+    .flatMap(({ statement }) => ("sku" in statement ? [statement.sku] : []));
+  return [...new Set(skus)];
+}
+
+/** A question about two items gets a clause for each, both by name. */
+function sayOfEach(
+  skus: readonly Sku[],
+  claims: readonly string[],
+  frames: Frames,
+  scene: Scene,
+): (Words | null)[] {
+  scene.stayWith(null);
+  const own = (sku: Sku) =>
+    scene.clauses(
+      sku,
+      scene
+        .predicates(claims)
+        .filter(({ statement }) => "sku" in statement && statement.sku === sku)
+        .map(({ id }) => id),
+    );
+  const [first, ...rest] = skus.slice(0, 3).map(own);
+  return [
+    scene.say(frames, { facts: first }),
+    ...rest.map((facts) => scene.say({ all: ["{facts}."] }, { facts })),
+  ];
+}
+
+/** Facts about the range: how many there are, and what they cost. */
+function sayInGeneral(claims: readonly string[], frames: Frames, scene: Scene): (Words | null)[] {
+  const facts = scene.statements(claims).flatMap(({ id, statement }) => {
+    if (statement.type === "count") {
+      const counted = countOf(
+        statement.count,
+        lowerOrdinaryWords(inlineText(statement.of), scene.names),
+        scene.locale,
+      );
+      return [{ text: `there ${statement.count === 1 ? "is" : "are"} ${counted}`, claims: [id] }];
+    }
+    if (statement.type !== "price-range") return [];
+    const { low, high } = statement;
+    const prices =
+      low.minor === high.minor
+        ? `the price is ${scene.money(low)}`
+        : `prices go from ${scene.money(low)} to ${scene.money(high)}`;
+    return [{ text: prices, claims: [id] }];
+  });
+  if (facts.length === 0) return [];
+  const text = joinWithAnd(
+    facts.map((fact) => fact.text),
+    scene.locale,
+  );
+  return [scene.say(frames, { facts: { text, claims: facts.flatMap((fact) => fact.claims) } })];
+}
+
+/** A few plain words may be repeated. Anything that could carry a claim or an instruction is not. */
+function quotable(fragment: string): string | null {
+  const bare = inlineText(fragment)
+    .replace(/["“”„]/g, "")
+    .replace(/[.!,;:]+$/, "");
+  const isPlain = /^[\p{L}\p{M}' -]+$/u.test(bare) && bare.split(" ").length <= 4 && bare.length <= 40;
+  return isPlain && bare !== "" ? bare : null;
+}
+
+function languageName(tag: string): string | null {
+  try {
+    const name = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(tag);
+    return name === undefined || tag === "und" ? null : name;
+  } catch {
+    return null; // The tag is no language tag at all.
+  }
+}

@@ -1,0 +1,166 @@
+/** Honest negatives, rejections, dead ends [INI-4] and apologies. */
+import type { Preference } from "../../dialogue/state.ts";
+import type { Frames, Slots, Words } from "../frames.ts";
+import { topicOfWish } from "../meaning/phrase-wish.ts";
+import type { ContentOf, Phrasers, Scene } from "../scene.ts";
+import { inlineText } from "../words/finish-sentence.ts";
+import { lowerOrdinaryWords } from "../words/letter-case.ts";
+import { countOf } from "../words/nouns.ts";
+import { phraseValue } from "../words/phrase-value.ts";
+
+const MISS: Frames = {
+  warm: [
+    "One thing you should know first: {fact}.",
+    "To be honest with you, {fact}.",
+    "Before you decide, {fact}.",
+  ],
+  brisk: ["One catch: {fact}.", "Note that {fact}."],
+  playful: ["Full disclosure: {fact}.", "The small print, said out loud: {fact}."],
+  all: ["One honest point against it: {fact}.", "There's one catch: {fact}.", "In fairness, {fact}."],
+};
+
+const REJECTED: Frames = {
+  warm: [
+    "That's fine, I'll leave {them} out.",
+    "No problem, {item} won't come up again.",
+    "Thanks for being frank, let's move on from {item}.",
+  ],
+  brisk: ["Okay, {item} is out.", "Dropped: {item}.", "Understood, not {item}."],
+  playful: ["Poof, {item} is gone.", "Back on the shelf with {item}.", "Ouch, but fair: no {item}."],
+  all: ["Sure, we'll cross off {item}.", "Alright, I'll set {item} aside."],
+};
+const REJECTED_MANY: Frames = {
+  warm: [
+    "That's fine, I'll leave those out.",
+    "No problem, let's move on from those.",
+    "Thanks for being frank, those are off the list.",
+  ],
+  brisk: ["Okay, those are out.", "Understood, not those.", "Dropped."],
+  playful: ["Tough crowd, I like it: those are off the list.", "Poof, gone.", "Back on the shelf they go."],
+  all: ["Sure, we'll cross those off.", "Alright, none of those."],
+};
+
+const NOTHING_LEFT: Frames = {
+  warm: [
+    "I'm afraid there's nothing {wish}, but from {from} {there are count}.",
+    "I couldn't find {anything} {wish}, though {there are count} if we loosen {topic}.",
+    "Nothing here comes {wish}, but there's {instead}.",
+    "It's {topic} that leaves us with nothing; without it {there are count}.",
+  ],
+  brisk: [
+    "Nothing {wish}; from {from} {there are count}.",
+    "Nothing {wish}, but there's {instead}.",
+    "{topic} rules everything out; without it {there are count}.",
+  ],
+  playful: [
+    "The shelf {wish} is empty, but from {from} {there are count}.",
+    "No luck {wish}, although there's {instead}.",
+    "{topic} is the party pooper: without it {there are count}.",
+  ],
+  all: [
+    "There's nothing {wish}; from {from} up, {there are count}.",
+    "I don't have {anything} {wish}, but without that {there are count}.",
+    "If we loosen {topic}, {there are count}.",
+    "I've nothing {wish}, but I do have {instead}.",
+    "{topic} is what's in the way here.",
+  ],
+};
+const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
+  ask: {
+    all: ["Shall I show you what there is?", "Would that be worth a look?", "Could you live with that?"],
+  },
+  tell: {
+    all: [
+      "Say the word and I'll show you.",
+      "I can show you those, if that's all right.",
+      "Tell me if that would work for you.",
+    ],
+  },
+};
+
+const APOLOGIES: Frames = {
+  warm: ["I'm sorry about that.", "I'm sorry, that wasn't helpful of me.", "My apologies, let me do better."],
+  brisk: ["Sorry about that.", "My mistake."],
+  playful: ["Oops, my circuits are blushing.", "Sorry, that one's on me."],
+  all: ["I apologise for that.", "Sorry for the trouble."],
+};
+
+export const objections: Phrasers<"admit-miss" | "acknowledge-rejection" | "relax" | "apologise"> = {
+  "admit-miss": ({ sku, claim }, scene) => {
+    const fact = scene.clauses(sku, [claim]);
+    const missed = scene.statements([claim])[0]?.statement;
+    const isPlain =
+      missed?.type === "misses" &&
+      missed.value !== null &&
+      !["price", "availability", "rating"].includes(missed.attribute);
+    const told = fact && isPlain ? { ...fact, text: `${fact.text}, which isn't what you asked for` } : fact;
+    const admission = scene.say(MISS, { fact: told });
+    scene.stayWith(sku);
+    return [admission];
+  },
+
+  "acknowledge-rejection": ({ skus }, scene) => {
+    const only = skus.length === 1 ? skus[0] : undefined;
+    const rejection =
+      only === undefined ? scene.say(REJECTED_MANY) : scene.say(REJECTED, scene.slotsOf(only));
+    scene.stayWith(null);
+    return [rejection];
+  },
+
+  relax: (content, scene) => sayRelaxation(content, scene),
+
+  apologise: (_content, scene) => [scene.say(APOLOGIES)],
+};
+
+function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scene: Scene): (Words | null)[] {
+  const found = scene.statements(claims).find(({ statement }) => statement.type === "count");
+  const counted = found?.statement.type === "count" && found.statement.count > 0 ? found.statement : null;
+  const isWordable = preference.polarity === "positive" && preference.attribute !== "category";
+  const slots: Slots = {
+    wish: isWordable ? scene.wish({ ...preference, firmness: "must" }) : null,
+    anything: "anything",
+    topic: topicOfWish(preference),
+    "there are count":
+      counted && found
+        ? {
+            text: `there ${counted.count === 1 ? "is" : "are"} ${countedWords(counted, scene)}`,
+            claims: [found.id],
+          }
+        : null,
+    from:
+      nearest !== null && typeof nearest !== "string" && isCeiling(preference) ? scene.money(nearest) : null,
+    instead: insteadOf(preference, nearest, scene),
+  };
+  const dead = scene.say(NOTHING_LEFT, slots);
+  return [
+    dead,
+    scene.ending === "plain"
+      ? null
+      : scene.say(scene.ending === "question" ? SHOW_RELAXED.ask : SHOW_RELAXED.tell),
+  ];
+}
+
+function countedWords({ count, of }: { count: number; of: string }, scene: Scene): string {
+  return countOf(count, lowerOrdinaryWords(inlineText(of), scene.names), scene.locale);
+}
+
+/** "From $320" makes sense above a ceiling only. */
+function isCeiling(preference: Preference): boolean {
+  return preference.attribute === "price" && preference.operator !== "at-least";
+}
+
+function insteadOf(
+  preference: Preference,
+  nearest: ContentOf<"relax">["nearest"],
+  scene: Scene,
+): string | null {
+  if (nearest === null || nearest === "") return null;
+  if (typeof nearest !== "string")
+    return isCeiling(preference) ? null : `something at ${scene.money(nearest)}`;
+  const value = phraseValue(nearest, scene.names);
+  return (
+    scene
+      .wish({ ...preference, operator: "is", value: nearest, firmness: "must" })
+      .replace(/^(?=\S)/, "something ") || value
+  );
+}

@@ -1,0 +1,337 @@
+/** Showing items, saying what is known of them, and taking a stance. Reasons are claims; the stance is the agent's. */
+import type { Sku } from "../../catalog/product.ts";
+import type { Frames, Slots, Words } from "../frames.ts";
+import type { Phrasers, Scene } from "../scene.ts";
+import { clauseOf, type Predicate, predicate } from "../words/clauses.ts";
+import { joinWithAnd } from "../words/join-phrases.ts";
+import { lowerOrdinaryWords } from "../words/letter-case.ts";
+import { countOf, numeral } from "../words/nouns.ts";
+import { phraseReview, quotesIn } from "./phrase-review.ts";
+import { phraseSaid } from "./phrase-said.ts";
+import { sayWithReasons, tellFacts, wordsIn } from "./tell-facts.ts";
+
+const SHOW_MANY: Frames = {
+  warm: [
+    "Here are {number} I'd look at first.",
+    "I'd start with these {number}.",
+    "I've picked out {number} for you: {shared}.",
+    "Out of {count}, here are {number} to start with.",
+    "These {number} might be what you're after: {shared}.",
+  ],
+  brisk: [
+    "I'd begin with these {number}: {shared}.",
+    "Start with these {number}.",
+    "{count} match; I'd look at these {number}.",
+    "Here are {number}: {shared}.",
+  ],
+  playful: [
+    "Ta-da, {number} for you to look over.",
+    "Fresh off the shelf: {number} to look over, and {shared}.",
+    "From {count}, these {number} made my short list.",
+    "Meet your {number} contenders.",
+  ],
+  all: [
+    "Have a look at these {number}: {shared}.",
+    "Let me show you {number}.",
+    "Take a look at these {number}.",
+    "There's a choice of {count}, and these {number} are where I'd begin.",
+    "I'd put these {number} on your list: {shared}.",
+  ],
+};
+
+const SHOW_ONE: Frames = {
+  warm: ["I'd take a look at {item}.", "Here's one for you: {item}.", "I think {item} is worth a look."],
+  brisk: ["Take a look at {item}.", "One to look at: {item}."],
+  playful: ["Ta-da: {item}.", "Allow me to introduce {item}.", "Meet {item}."],
+  all: ["Let me show you {item}.", "I'd start with {item}."],
+};
+
+const SHOW_CLOSEST: Frames = {
+  warm: [
+    "Nothing here has all of that, but these {number} come close.",
+    "I couldn't find an exact match, but these {number} come close.",
+  ],
+  brisk: [
+    "No exact match; these {number} come close.",
+    "Nothing fits on every point, but these {number} come close.",
+  ],
+  playful: [
+    "No exact match on the shelves, but these {number} come close.",
+    "Not a bullseye, but these {number} land near it.",
+  ],
+  all: [
+    "I don't have everything on your list in one, but these {number} come close.",
+    "There's no exact match, so I'd look at these {number}.",
+  ],
+};
+
+const SHOW_CLOSEST_ONE: Frames = {
+  warm: [
+    "Nothing here has all of that, but {item} might still suit you.",
+    "I couldn't find an exact match; what I did find is {item}.",
+  ],
+  brisk: ["No exact match; I'd look at {item}."],
+  playful: ["Not a bullseye, but have a look at {item}."],
+  all: ["There's no exact match, so I'd look at {item}."],
+};
+
+const PRICE_SPREAD: Frames = {
+  all: [
+    "They go from {low} to {high}.",
+    "Prices run from {low} to {high}.",
+    "You'd pay between {low} and {high}.",
+  ],
+};
+
+const FACTS: Frames = {
+  warm: [
+    "A little more on {item}: {its facts}.",
+    "{facts}.",
+    "Here's what I know about {item}: {its facts}.",
+    "From its listing, {facts}.",
+  ],
+  brisk: ["{facts}.", "{item}: {its facts}.", "The facts: {facts}.", "In short, {facts}."],
+  playful: [
+    "Fun with facts: {facts}.",
+    "{facts}.",
+    "For the record, {facts}.",
+    "From the spec sheet: {facts}.",
+  ],
+  all: [
+    "According to the listing, {facts}.",
+    "To give you an idea, {facts}.",
+    "What I can tell you: {facts}.",
+  ],
+};
+
+const STANCE = {
+  reasoned: {
+    warm: [
+      "Between the {pair} I'd pick {item}: {reasons}.",
+      "I'd go with {item}: {reasons}.",
+      "If it were up to me, {item}, because {reasons}.",
+      "My suggestion would be {item}: {reasons}.",
+    ],
+    brisk: [
+      "I'd pick {item}: {reasons}.",
+      "{item} over {other}: {reasons}.",
+      "My pick: {item}, because {reasons}.",
+      "Of the {pair}, {item}: {reasons}.",
+    ],
+    playful: [
+      "If you made me choose, {item}: {reasons}.",
+      "My vote goes to {item}: {reasons}.",
+      "Drum roll: {item}, because {reasons}.",
+      "Twist my arm and I'd say {item}: {reasons}.",
+    ],
+    all: [
+      "I'd lean towards {item}: {reasons}.",
+      "I'd take {item} over {other}: {reasons}.",
+      "Looking at the listings, I'd choose {item}: {reasons}.",
+    ],
+  },
+  bare: {
+    warm: [
+      "Between {item} and {other}, I'd pick the first.",
+      "I'd go with {item}.",
+      "My suggestion would be {item}.",
+    ],
+    brisk: ["I'd pick {item}.", "My pick: {item}."],
+    playful: ["My vote goes to {item}.", "If you made me choose, {item}."],
+    all: ["I'd lean towards {item}.", "I'd take {item} over {other}."],
+  },
+} satisfies { reasoned: Frames; bare: Frames };
+
+const CHANGED_STANCE = {
+  reasoned: {
+    warm: [
+      "With that in mind, I'd change my pick to {item}: {reasons}.",
+      "That changes things, I'd now go with {item}: {reasons}.",
+    ],
+    brisk: ["I'd change my pick: {item}, because {reasons}.", "New pick: {item}, because {reasons}."],
+    playful: [
+      "I take it back, my vote now goes to {item}: {reasons}.",
+      "Plot twist, I'd change my pick to {item}: {reasons}.",
+    ],
+    all: ["I'd change my pick to {item}: {reasons}."],
+  },
+  bare: {
+    warm: ["With that in mind, I'd change my pick to {item}."],
+    brisk: ["I'd change my pick to {item}."],
+    playful: ["I take it back, my vote now goes to {item}."],
+    all: ["That changes my pick to {item}."],
+  },
+} satisfies { reasoned: Frames; bare: Frames };
+
+const MODEL = {
+  reasoned: {
+    warm: [
+      "Given that you want {target}, the case for {item} is simple: {reasons}.",
+      "In your place, wanting {target}, I'd weigh up {item}: {reasons}.",
+    ],
+    brisk: [
+      "You want {target}; for {item} that means {reasons}.",
+      "Given {target}, the case for {item}: {reasons}.",
+    ],
+    playful: [
+      "Putting your wish list next to {item}: {reasons}.",
+      "Wish list in hand, here's the case for {item}: {reasons}.",
+    ],
+    all: [
+      "You said {target}, so here's the case for {item}: {reasons}.",
+      "The case for {item}, given what you told me: {reasons}.",
+    ],
+  },
+  bare: {
+    warm: ["Given that you want {target}, I'd start from {item}."],
+    brisk: ["For {target}, I'd start from {item}."],
+    playful: ["Wish list in hand, I'd steer towards {item}."],
+    all: ["Going by what you told me, I'd weigh up {item} first."],
+  },
+} satisfies { reasoned: Frames; bare: Frames };
+
+const ENCOURAGEMENT = {
+  reasoned: {
+    warm: [
+      "I think {item} makes sense for you: {reasons}.",
+      "You're on to something with {item}: {reasons}.",
+      "I can see why you like {item}: {reasons}.",
+    ],
+    brisk: [
+      "{item} lines up with what you asked for: {reasons}.",
+      "Going with {item} makes sense: {reasons}.",
+    ],
+    playful: [
+      "Your instincts on {item} are working: {reasons}.",
+      "I'd say trust your gut on {item}: {reasons}.",
+    ],
+    all: ["There's a good reason to like {item}: {reasons}.", "What speaks for {item} is that {reasons}."],
+  },
+  bare: {
+    warm: [
+      "If {item} feels right to you, that's a good reason to go ahead.",
+      "You can take your time with {item}.",
+    ],
+    brisk: ["If {item} feels right, go for it.", "It's your call on {item}."],
+    playful: ["If {item} makes you smile, go for it.", "Your gut gets a vote on {item}, too."],
+    all: ["If you like {item}, go ahead."],
+  },
+} satisfies { reasoned: Frames; bare: Frames };
+
+export const recommendations: Phrasers<
+  "present-cards" | "tell-facts" | "take-stance" | "relay-review" | "model-choice" | "encourage"
+> = {
+  "present-cards": ({ skus, claims, closest }, scene) => {
+    const only = skus.length === 1 ? skus[0] : undefined;
+    const cards =
+      only === undefined
+        ? presentMany(skus, claims, closest, scene)
+        : presentOne(only, claims, closest, scene);
+    scene.stayWith(only ?? null);
+    return cards;
+  },
+
+  "tell-facts": ({ sku, claims }, scene) => {
+    const told = scene.clauses(sku, claims, true);
+    const isShort = told !== null && wordsIn(told.text) < 16;
+    const sentences = tellFacts(sku, claims, scene, isShort ? FACTS : undefined);
+    return [...sentences, ...quotesIn(sku, claims, scene)];
+  },
+
+  "take-stance": ({ sku, over, claims, changed }, scene) => {
+    const slots: Slots = over === null ? {} : { other: scene.refer(over).name, pair: "two" };
+    return sayWithReasons(
+      sku,
+      claims,
+      scene,
+      changed ? CHANGED_STANCE : STANCE,
+      slots,
+      phraseSaid(claims, scene),
+    );
+  },
+
+  "relay-review": ({ sku, claim }, scene) => [phraseReview(sku, claim, scene)],
+
+  "model-choice": ({ sku, preferences, claims }, scene) => {
+    const isNew = scene.firstMention(preferences) && scene.wishes(preferences) !== "";
+    const target = isNew && preferences.length <= 3 ? scene.target(preferences) : null;
+    return sayWithReasons(sku, claims, scene, MODEL, { target }, phraseSaid(claims, scene));
+  },
+
+  encourage: ({ sku, claims }, scene) =>
+    sayWithReasons(sku, claims, scene, ENCOURAGEMENT, {}, phraseSaid(claims, scene)),
+};
+
+function presentMany(
+  skus: readonly Sku[],
+  claims: readonly string[],
+  closest: boolean,
+  scene: Scene,
+): (Words | null)[] {
+  const number = numeral(skus.length, scene.locale);
+  const count = countBeyond(skus.length, claims, scene);
+  const shared = sharedFacts(skus, claims, scene);
+  const spread = priceSpread(claims, scene);
+  if (closest)
+    return [scene.say(SHOW_CLOSEST, { number }), shared && scene.say({ all: ["{shared}."] }, { shared })];
+  return [
+    scene.say(SHOW_MANY, { number, count, shared }),
+    count === null && shared === null && spread ? scene.say(PRICE_SPREAD, spread) : null,
+  ];
+}
+
+function presentOne(sku: Sku, claims: readonly string[], closest: boolean, scene: Scene): (Words | null)[] {
+  const shown = closest
+    ? scene.say(SHOW_CLOSEST_ONE, scene.slotsOf(sku))
+    : scene.say(SHOW_ONE, scene.slotsOf(sku));
+  scene.stayWith(sku);
+  return [shown, ...tellFacts(sku, claims, scene)];
+}
+
+/** How many there are to choose from, where that is more than what is shown. */
+function countBeyond(shown: number, claims: readonly string[], scene: Scene): Words | null {
+  for (const { id, statement } of scene.statements(claims)) {
+    if (statement.type !== "count" || statement.count <= shown) continue;
+    return {
+      text: countOf(statement.count, lowerOrdinaryWords(statement.of, scene.names), scene.locale),
+      claims: [id],
+    };
+  }
+  return null;
+}
+
+function priceSpread(claims: readonly string[], scene: Scene): Slots | null {
+  for (const { id, statement } of scene.statements(claims)) {
+    if (statement.type !== "price-range" || statement.low.minor >= statement.high.minor) continue;
+    return {
+      low: { text: scene.money(statement.low), claims: [id] },
+      high: { text: scene.money(statement.high), claims: [id] },
+    };
+  }
+  return null;
+}
+
+/** What holds of every item shown: "both come in black and fit your budget". Two facts at the most. */
+function sharedFacts(skus: readonly Sku[], claims: readonly string[], scene: Scene): Words | null {
+  const bySaying = new Map<string, { said: Predicate; skus: Set<Sku>; ids: string[] }>();
+  for (const { id, said, statement } of scene.predicates(claims)) {
+    if (!("sku" in statement)) continue;
+    // Every item has a price of its own; what they share is that it stays within the budget.
+    const common =
+      statement.type === "meets" && statement.attribute === "price" ? predicate("fit", "your budget") : said;
+    const key = JSON.stringify(common);
+    const entry = bySaying.get(key) ?? { said: common, skus: new Set(), ids: [] };
+    entry.skus.add(statement.sku);
+    entry.ids.push(id);
+    bySaying.set(key, entry);
+  }
+  const common = [...bySaying.values()]
+    .filter((entry) => entry.said.part === null && skus.every((sku) => entry.skus.has(sku)))
+    .slice(0, 2);
+  if (common.length === 0) return null;
+  const all = skus.length === 2 ? "both" : `all ${numeral(skus.length, scene.locale)}`;
+  const clauses = common.map(({ said }, index) =>
+    clauseOf({ name: index === 0 ? all : "they", plural: true, pronoun: false }, said),
+  );
+  return { text: joinWithAnd(clauses, scene.locale), claims: common.flatMap(({ ids }) => ids) };
+}

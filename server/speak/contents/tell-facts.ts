@@ -1,0 +1,87 @@
+import type { Sku } from "../../catalog/product.ts";
+import type { Frames, Slots, Words } from "../frames.ts";
+import type { Scene } from "../scene.ts";
+
+/** Longer sentences lose a reader in a chat. */
+const MAX_SENTENCE_WORDS = 28;
+
+const BARE: Frames = { all: ["{facts}."] };
+
+/** Facts on one item in as few sentences as stay readable; by pronoun once the item has been named. */
+export function tellFacts(
+  sku: Sku,
+  claims: readonly string[],
+  scene: Scene,
+  frames: Frames = BARE,
+): (Words | null)[] {
+  const [first, ...rest] = inBreaths(sku, claims, scene);
+  if (first === undefined) return [];
+  const isNamed = scene.refer(sku).pronoun;
+  const lead = scene.say(frames, {
+    ...scene.slotsOf(sku),
+    facts: scene.clauses(sku, first),
+    // For frames that name the item themselves, which they need not do when it was named just before.
+    "its facts": isNamed ? null : scene.clauses(sku, first, true),
+  });
+  scene.stayWith(sku);
+  return [lead, ...rest.map((ids) => scene.say(BARE, { facts: scene.clauses(sku, ids) }))];
+}
+
+/**
+ * A sentence that gives its reasons after `{reasons}`; when that gets too long to read in one go, the sentence of
+ * `bare` and the reasons behind it.
+ */
+export function sayWithReasons(
+  sku: Sku,
+  claims: readonly string[],
+  scene: Scene,
+  frames: { reasoned: Frames; bare: Frames },
+  slots: Slots = {},
+  afterthought: Words | null = null,
+): (Words | null)[] {
+  const all = { ...scene.slotsOf(sku), ...slots };
+  const clauses = scene.clauses(sku, claims, true);
+  const reasons = joinReasons(clauses, afterthought);
+  const framing = Object.values(slots).reduce(
+    (sum, slot) => sum + wordsIn(typeof slot === "string" ? slot : (slot?.text ?? "")),
+    0,
+  );
+  const total = framing + wordsIn(scene.refer(sku).name) + wordsIn(reasons?.text ?? "") + 8;
+  if (reasons && total <= MAX_SENTENCE_WORDS + 2) {
+    const sentence = scene.say(frames.reasoned, { ...all, reasons });
+    scene.stayWith(sku);
+    return [sentence];
+  }
+  const sentence = scene.say(frames.bare, all);
+  scene.stayWith(sku);
+  return [
+    sentence,
+    ...tellFacts(sku, claims, scene),
+    afterthought ? scene.say({ all: ["And {thought}."] }, { thought: afterthought }) : null,
+  ];
+}
+
+function joinReasons(clauses: Words | null, afterthought: Words | null): Words | null {
+  if (clauses === null || afterthought === null) return clauses ?? afterthought;
+  const joint = clauses.text.includes(" and ") ? ", and " : " and ";
+  return {
+    text: `${clauses.text}${joint}${afterthought.text}`,
+    claims: [...clauses.claims, ...afterthought.claims],
+  };
+}
+
+/** Claims in groups whose clauses stay within one sentence's length. */
+function inBreaths(sku: Sku, claims: readonly string[], scene: Scene): string[][] {
+  const groups: string[][] = [];
+  for (const { id } of scene.predicates(claims)) {
+    const last = groups.at(-1);
+    const length = wordsIn(scene.clauses(sku, [...(last ?? []), id])?.text ?? "");
+    if (last && length <= MAX_SENTENCE_WORDS) last.push(id);
+    else groups.push([id]);
+  }
+  return groups;
+}
+
+export function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter(Boolean).length;
+}

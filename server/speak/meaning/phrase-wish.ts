@@ -1,0 +1,199 @@
+/** What the shopper wants, said back: "gravel bikes under $800 for commuting, not in red". */
+import type { Money } from "../../catalog/product.ts";
+import type { Preference } from "../../dialogue/state.ts";
+import { withArticle } from "../words/articles.ts";
+import { inlineText } from "../words/finish-sentence.ts";
+import { joinWithAnd } from "../words/join-phrases.ts";
+import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
+import { isPluralNoun } from "../words/nouns.ts";
+import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
+
+export interface WishContext {
+  locale: string;
+  money: (money: Money) => string;
+  names: ReadonlySet<string>;
+  /** ISO 4217, where the shopper named no currency. */
+  currency: string;
+}
+
+/** The wishes as one noun phrase: with a kind of product in front, or "something". */
+export function phraseTarget(preferences: readonly Preference[], context: WishContext): string {
+  const { kinds, others } = partOut(preferences);
+  const head =
+    kinds.length > 0
+      ? joinWithAnd(
+          kinds.map((kind) => phraseKind(kind, context)),
+          context.locale,
+        )
+      : "something";
+  return [head, ...attached(others, context)].join("");
+}
+
+/** The wishes as they are repeated: "gravel bikes under $800", "under $800 and in black". */
+export function phraseWishes(preferences: readonly Preference[], context: WishContext): string {
+  const { kinds, others } = partOut(preferences);
+  if (kinds.length > 0) return phraseTarget(preferences, context);
+  return joinWithAnd(
+    others.map((wish) => phraseWish(wish, context)),
+    context.locale,
+  );
+}
+
+/** One wish, as it follows a noun or stands alone. */
+export function phraseWish(preference: Preference, context: WishContext): string {
+  const phrase = phrasePositive(preference, context);
+  if (preference.polarity === "negative") return negate(preference, phrase, context);
+  const isLoose =
+    preference.firmness === "prefer" &&
+    preference.origin === "said" &&
+    !SELF_EVIDENT.has(preference.attribute);
+  return isLoose ? `ideally ${phrase}` : phrase;
+}
+
+const SELF_EVIDENT = new Set(["price", "category", "usage", "recipient"]);
+
+/** What a withdrawn wish was about: "the budget", "the colour". */
+export function topicOfWish(preference: Preference): string {
+  return topicOf(preference.attribute);
+}
+
+export function topicOf(attribute: string): string {
+  return TOPICS[attribute] ?? `the ${restoreAcronyms(inlineText(attribute))}`;
+}
+
+const TOPICS: Record<string, string> = {
+  price: "the budget",
+  category: "the kind of product",
+  brand: "the brand",
+  rating: "the rating",
+  usage: "what it's for",
+  recipient: "who it's for",
+  feature: "that feature",
+};
+
+function partOut(preferences: readonly Preference[]): { kinds: Preference[]; others: Preference[] } {
+  const spoken = preferences.filter(
+    (preference) => preference.operator !== "any" && preference.value !== null,
+  );
+  const isKind = (preference: Preference) =>
+    preference.attribute === "category" && preference.polarity === "positive";
+  return { kinds: spoken.filter(isKind), others: spoken.filter((preference) => !isKind(preference)) };
+}
+
+/** The first wishes hang on the noun directly, later ones after commas, negatives last. */
+function attached(wishes: readonly Preference[], context: WishContext): string[] {
+  const ordered = [...wishes].sort((one, other) => rank(one) - rank(other));
+  const phrases = ordered.map((wish) => phraseWish(wish, context));
+  return phrases.map((phrase, index) => {
+    const isLast = index === phrases.length - 1;
+    if (index === 0) return /^(?:not|no|ideally|rated|without)\b/.test(phrase) ? `, ${phrase}` : ` ${phrase}`;
+    return isLast && phrases.length > 2 ? ` and ${phrase}` : `, ${phrase}`;
+  });
+}
+
+function rank(wish: Preference): number {
+  if (wish.polarity === "negative") return 3;
+  if (wish.attribute === "price") return 0;
+  return wish.firmness === "prefer" ? 2 : 1;
+}
+
+function phraseKind(preference: Preference, context: WishContext): string {
+  return lowerOrdinaryWords(inlineText(String(preference.value)), context.names);
+}
+
+function phrasePositive(preference: Preference, context: WishContext): string {
+  const { attribute, value } = preference;
+  if (attribute === "price") return phraseBudget(preference, context);
+  if (typeof value !== "string") return phraseNumberWish(preference, context);
+  const said = phraseValue(value, context.names);
+  switch (attribute) {
+    case "brand":
+      return `from ${inlineText(value)}`;
+    case "usage":
+      return said.startsWith("for ") ? said : `for ${said}`;
+    case "recipient":
+      return `for ${phraseRecipient(said)}`;
+    case "feature":
+      return FEATURE_STANDS_ALONE.test(said) ? said : `with ${said}`;
+    case "category":
+      return said;
+    case "colour":
+    case "color":
+      return `in ${said}`;
+    case "size":
+      return `in size ${inlineText(value)}`;
+    case "material":
+      return `in ${said}`;
+    default:
+      return phraseAttributeWish(attribute, value, said);
+  }
+}
+
+const FEATURE_STANDS_ALONE =
+  /^(?:with|without|for|in|no|not|easy|light|lightweight|small|compact|quiet|fast|cheap|simple|slim|sturdy|big|large|soft|warm|new|modern|classic|portable|durable|comfortable|wireless|folding)\b|(?:proof|able|less|free|resistant|friendly|vegan|organic|natural|gluten|ing|ed|ic|y)$/i;
+
+function phraseAttributeWish(attribute: string, value: string, said: string): string {
+  const name = restoreAcronyms(inlineText(attribute));
+  if (/^(?:yes|true)$/i.test(value))
+    return /(?:proof|able|less|free|resistant)$/.test(name) ? name : `with ${name}`;
+  if (/^(?:no|false)$/i.test(value)) return `without ${name}`;
+  const part = /^(.+) (?:material|colou?r|type)$/.exec(name)?.[1];
+  return `with ${said} for the ${part ?? name}`;
+}
+
+function phraseRecipient(said: string): string {
+  const bare = said.replace(/^(?:my|our|a|an|the|for)\s+/i, "");
+  if (/^(?:me|myself|us|you|yourself)$/i.test(bare)) return "you";
+  return RELATIONS.test(bare) ? `your ${bare}` : bare;
+}
+
+const RELATIONS =
+  /^(?:\d+[- ]year[- ]old )?(?:daughter|son|wife|husband|partner|girlfriend|boyfriend|mother|mum|mom|father|dad|sister|brother|friend|kids?|child|children|parents|grandmother|grandma|grandfather|grandpa|niece|nephew|boss|colleague|baby|dog|cat|grandson|granddaughter|aunt|uncle|cousin)\b/i;
+
+function phraseBudget(preference: Preference, context: WishContext): string {
+  const { operator, value, said } = preference;
+  const amount = (major: number) => context.money(moneyOfMajor(major, preference.unit ?? context.currency));
+  if (Array.isArray(value)) return `between ${amount(value[0])} and ${amount(value[1])}`;
+  if (typeof value !== "number") return `at ${inlineText(String(value))}`;
+  if (operator === "at-most")
+    return /\b(?:under|below|less)\b|</i.test(said) ? `under ${amount(value)}` : `up to ${amount(value)}`;
+  if (operator === "at-least") return `from ${amount(value)} up`;
+  return operator === "about" ? `around ${amount(value)}` : `at ${amount(value)}`;
+}
+
+/** Preferences hold prices in major units; money is kept in minor ones. The exponent is the currency's. */
+function moneyOfMajor(major: number, currency: string): Money {
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return { minor: Math.round(major * 10 ** digits), currency };
+}
+
+function phraseNumberWish(preference: Preference, context: WishContext): string {
+  const { attribute, operator, value, unit } = preference;
+  const measure = (number: number) => phraseMeasure(number, unit ?? "", context.locale);
+  if (value === null || typeof value === "string") return topicOf(attribute);
+  const range = Array.isArray(value)
+    ? `${measure(value[0])} to ${measure(value[1])}`
+    : `${NUMBER_WORDS[operator] ?? ""}${measure(value)}`;
+  if (attribute === "rating") return `rated ${range}`;
+  if (attribute === "weight") return `weighing ${range}`;
+  const name = restoreAcronyms(inlineText(attribute));
+  if (/\b(?:memory|storage|RAM)$/.test(name)) return `with ${range} of ${name}`;
+  return isPluralNoun(name) ? `with ${range} ${name}` : `with ${withArticle(name)} of ${range}`;
+}
+
+const NUMBER_WORDS: Partial<Record<Preference["operator"], string>> = {
+  "at-most": "at most ",
+  "at-least": "at least ",
+  about: "about ",
+};
+
+function negate(preference: Preference, phrase: string, context: WishContext): string {
+  const said = phraseValue(String(preference.value), context.names);
+  if (preference.attribute === "brand") return `not from ${inlineText(String(preference.value))}`;
+  if (preference.attribute === "feature")
+    return FEATURE_STANDS_ALONE.test(said) ? `not ${said}` : `without ${said}`;
+  if (preference.attribute === "category") return `no ${said}`;
+  if (phrase.startsWith("with ")) return `without ${said}`;
+  return `not ${phrase}`;
+}

@@ -1,0 +1,127 @@
+/** A plan to sentences. Pure: the same plan, context and chance give the same words. */
+import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+import type { VoiceContext } from "../turn/ports.ts";
+import { answers } from "./contents/answers.ts";
+import { closings } from "./contents/closings.ts";
+import { objections } from "./contents/objections.ts";
+import { introduce, openings } from "./contents/openings.ts";
+import { inviteChoice, questions, WHAT_ELSE } from "./contents/questions.ts";
+import { recommendations } from "./contents/recommendations.ts";
+import { uptake } from "./contents/uptake.ts";
+import type { Words } from "./frames.ts";
+import {
+  type ContentOf,
+  type ContentType,
+  createScene,
+  type Ending,
+  type FormatMoney,
+  type Phrasers,
+  type Scene,
+} from "./scene.ts";
+
+const PHRASERS: Phrasers<ContentType> = {
+  ...openings,
+  ...questions,
+  ...uptake,
+  ...recommendations,
+  ...answers,
+  ...objections,
+  ...closings,
+};
+
+/** Contents whose own words invite. Any other, when the plan has it invite, gets a sentence that does. */
+const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
+  "offer-narrowing",
+  "offer-details",
+  "offer-alternatives",
+  "offer-comparison",
+  "offer-person",
+  "ask-attribute",
+  "ask-category",
+  "ask-budget",
+  "ask-usage",
+  "ask-experience",
+  "ask-choice",
+  "ask-what-else",
+  "confirm-preferences",
+  "not-understood",
+  "relax",
+]);
+
+export function phraseTurn(
+  plan: TurnPlan,
+  context: VoiceContext,
+  formatMoney: FormatMoney,
+): PhrasedSentence[] {
+  const { scene, setEnding } = createScene(plan, context, formatMoney);
+  const sentences = plan.moves.flatMap((move, index) => {
+    const contents = withIntroduction(move.contents);
+    return contents.flatMap((content, place) => {
+      const isInvitation = plan.invitation?.move === index && place === contents.length - 1;
+      setEnding(isInvitation ? endingOf(plan) : "plain");
+      return phraseContent(content, scene).map(
+        ({ text, claims }): PhrasedSentence => ({ text, move: index, claims }),
+      );
+    });
+  });
+  return context.persona.emoji ? withEmoji(sentences, plan, context) : sentences;
+}
+
+type Introduction = { type: "introduction"; returning: boolean };
+
+/** A greeting and the disclosure that follows it are one line. */
+function withIntroduction(contents: readonly Content[]): (Content | Introduction)[] {
+  const greeting = contents.find((content) => content.type === "greet");
+  if (!greeting || !contents.some((content) => content.type === "disclose-ai")) return [...contents];
+  return contents.flatMap((content): (Content | Introduction)[] => {
+    if (content.type === "disclose-ai") return [];
+    return content.type === "greet" ? [{ type: "introduction", returning: greeting.returning }] : [content];
+  });
+}
+
+function endingOf(plan: TurnPlan): Ending {
+  return plan.invitation?.kind === "question" ? "question" : "invitation";
+}
+
+function phraseContent(content: Content | Introduction, scene: Scene): Words[] {
+  const own =
+    content.type === "introduction"
+      ? [introduce(content.returning, scene)]
+      : phraseOwn(content.type, content, scene);
+  const invites = content.type !== "introduction" && INVITING_TYPES.has(content.type);
+  const invitation = scene.ending === "plain" || invites ? null : invite(scene);
+  return [...own, invitation].filter((words) => words !== null);
+}
+
+/** Generic in the type, so that each phraser is given the content it is for. */
+function phraseOwn<T extends ContentType>(type: T, content: ContentOf<T>, scene: Scene): (Words | null)[] {
+  return PHRASERS[type](content, scene);
+}
+
+function invite(scene: Scene): Words | null {
+  return scene.ending === "question" ? scene.say(WHAT_ELSE.ask) : inviteChoice(scene);
+}
+
+const EMOJI: Partial<Record<ContentType, readonly string[]>> = {
+  greet: ["👋", "😊"],
+  "disclose-ai": ["🤖"],
+  "acknowledge-choice": ["🎉"],
+  "welcome-thanks": ["😊", "🙌"],
+  farewell: ["👋"],
+  "acknowledge-feeling": ["🙂"],
+};
+
+/** One emoji a turn at the most, and only where a person would put one: after hello, thanks, a choice, goodbye. */
+function withEmoji(sentences: PhrasedSentence[], plan: TurnPlan, context: VoiceContext): PhrasedSentence[] {
+  const place = sentences.findIndex(({ move }) => emojiOf(plan.moves[move]?.contents[0]) !== undefined);
+  const sentence = sentences[place];
+  const choices = sentence && emojiOf(plan.moves[sentence.move]?.contents[0]);
+  if (!sentence || !choices) return sentences;
+  const emoji = choices[Math.floor(context.chance() * choices.length)] ?? "";
+  return sentences.with(place, { ...sentence, text: `${sentence.text} ${emoji}`.trim() });
+}
+
+function emojiOf(content: Content | undefined): readonly string[] | undefined {
+  if (content?.type === "acknowledge-feeling" && content.feeling === "negative") return undefined;
+  return content && EMOJI[content.type];
+}

@@ -1,0 +1,107 @@
+/** Subject, verb and rest: where agreement and contraction are decided, once for the whole voice. */
+import { joinWithAnd } from "./join-phrases.ts";
+import { possessiveOf } from "./nouns.ts";
+
+/** What a sentence speaks of. A pronoun stands for the item that was named just before. */
+export interface Referent {
+  /** "the Trek Domane"; kept beside the pronoun. */
+  name: string;
+  plural: boolean;
+  pronoun: boolean;
+}
+
+/** What is said of it. `part` is a thing of the item's own ("frame", "screen size") that becomes the subject. */
+export interface Predicate {
+  part: string | null;
+  partPlural: boolean;
+  verb: Verb;
+  rest: string;
+  negated: boolean;
+}
+export const VERBS = [
+  "be",
+  "have",
+  "weigh",
+  "hold",
+  "come",
+  "run",
+  "mention",
+  "say",
+  "fit",
+  "stay",
+  "cover",
+  "last",
+  "cost",
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+const THIRD_PERSON: Partial<Record<Verb, string>> = { be: "is", have: "has" };
+const PLURAL: Partial<Record<Verb, string>> = { be: "are" };
+
+export function predicate(
+  verb: Verb,
+  rest: string,
+  part: string | null = null,
+  partPlural = false,
+): Predicate {
+  return { part, partPlural, verb, rest, negated: false };
+}
+
+export function subjectOf(referent: Referent): string {
+  if (!referent.pronoun) return referent.name;
+  return referent.plural ? "they" : "it";
+}
+
+export function objectOf(referent: Referent): string {
+  if (!referent.pronoun) return referent.name;
+  return referent.plural ? "them" : "it";
+}
+
+export function possessiveReferent(referent: Referent): string {
+  if (!referent.pronoun) return possessiveOf(referent.name);
+  return referent.plural ? "their" : "its";
+}
+
+/** "it's", "they're", "the Trek is". */
+export function subjectWithBe(referent: Referent): string {
+  const subject = subjectOf(referent);
+  if (!referent.pronoun) return `${subject} ${referent.plural ? "are" : "is"}`;
+  return referent.plural ? "they're" : "it's";
+}
+
+export function clauseOf(referent: Referent, said: Predicate): string {
+  if (said.part !== null) {
+    const verb = conjugate(said.verb, said.partPlural, said.negated);
+    return `${possessiveReferent(referent)} ${said.part} ${verb} ${said.rest}`;
+  }
+  if (said.verb === "be" && !said.negated) return `${subjectWithBe(referent)} ${said.rest}`;
+  return `${subjectOf(referent)} ${conjugate(said.verb, referent.plural, said.negated)} ${said.rest}`;
+}
+
+/**
+ * "It weighs 9 kg, comes in red and its frame is made of aluminium": the subject is said once, as long as the
+ * predicates share it. Neighbours with the same verb share that too ("it's in stock and rated 4.6").
+ */
+export function coordinate(referent: Referent, predicates: readonly Predicate[], locale: string): string {
+  const ordered = [...predicates].sort(
+    (one, other) => Number(one.part !== null) - Number(other.part !== null),
+  );
+  const pronoun = { ...referent, pronoun: true };
+  const parts = ordered.map((said, index) => {
+    const before = ordered[index - 1];
+    if (before === undefined) return clauseOf(referent, said);
+    if (said.part !== null || before.part !== null) return clauseOf(pronoun, said);
+    if (said.verb === before.verb && said.verb === "be" && !said.negated && !before.negated) return said.rest;
+    return `${conjugate(said.verb, referent.plural, said.negated)} ${said.rest}`;
+  });
+  return joinWithAnd(parts, locale);
+}
+
+function conjugate(verb: Verb, plural: boolean, negated: boolean): string {
+  if (negated) {
+    if (verb === "be") return plural ? "aren't" : "isn't";
+    return `${plural ? "don't" : "doesn't"} ${verb}`;
+  }
+  if (plural) return PLURAL[verb] ?? verb;
+  return THIRD_PERSON[verb] ?? `${verb}s`;
+}

@@ -1,0 +1,23 @@
+import { capitaliseStart } from "./letter-case.ts";
+
+/** The last touch on every sentence: one space, no stranded punctuation, a capital first, a full stop last. */
+export function finishSentence(draft: string): string {
+  const tidy = draft
+    .replace(/\s+/gu, " ")
+    .replace(/\s+([,.;:!?])/g, "$1")
+    .replace(/([,;:])(?=[,;:.!?])/g, "")
+    .replace(/(^|[^.])\.\.(?!\.)/g, "$1.")
+    .replace(/([.!?]”)\.$/, "$1")
+    .trim();
+  const closed = /[.!?…]["”’)]?$/.test(tidy) ? tidy : `${tidy.replace(/[,;:–—-]$/, "")}.`;
+  return capitaliseStart(closed);
+}
+
+/** Shop owners' and shoppers' own words, made fit to stand inside a sentence: one line, no braces, no stray quotes. */
+export function inlineText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]/gu, " ")
+    .replace(/[{}<>]/g, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,76 @@
+/** Attribute values as they stand mid-sentence. The value itself is the listing's; only its clothes change. */
+import { inlineText } from "./finish-sentence.ts";
+import { joinWithAnd } from "./join-phrases.ts";
+import { lowerOrdinaryWords } from "./letter-case.ts";
+
+const UNIT_WORDS: Record<string, [one: string, many: string]> = {
+  in: ["inch", "inches"],
+  inch: ["inch", "inches"],
+  inches: ["inch", "inches"],
+  h: ["hour", "hours"],
+  hr: ["hour", "hours"],
+  hrs: ["hour", "hours"],
+  lbs: ["pound", "pounds"],
+  lb: ["pound", "pounds"],
+  pcs: ["piece", "pieces"],
+};
+const UNIT_SYMBOLS: Record<string, string> = {
+  gb: "GB",
+  tb: "TB",
+  mb: "MB",
+  w: "W",
+  kw: "kW",
+  v: "V",
+  wh: "Wh",
+  mah: "mAh",
+  hz: "Hz",
+  khz: "kHz",
+  mhz: "MHz",
+  ghz: "GHz",
+  db: "dB",
+  l: "L",
+};
+
+/** "15.6 in" to "15.6 inches", "Brushed Steel" to "brushed steel", "Black/Red" to "black and red". */
+export function phraseValue(value: string, names?: ReadonlySet<string>): string {
+  const clean = inlineText(value)
+    .replace(/["“”„]/g, (mark) => (mark === '"' && /\d"/.test(value) ? mark : ""))
+    .replace(/[.;,]+$/, "");
+  const measure = /^([\d.,]+)\s*("|[a-z]+)$/i.exec(clean);
+  if (measure?.[1] && measure[2])
+    return phraseMeasureText(measure[1], measure[2] === '"' ? "in" : measure[2]);
+  const spaced = /^\p{L}[\p{L} ]*(?:\s*[/|;]\s*\p{L}[\p{L} ]*)+$/u.test(clean)
+    ? joinWithAnd(clean.split(/\s*[/|;]\s*/), "en-GB")
+    : clean;
+  return lowerOrdinaryWords(spaced, names);
+}
+
+export function phraseMeasure(number: number, unit: string, locale: string): string {
+  return phraseMeasureText(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(number), unit);
+}
+
+/** A measure before a noun: "15.6-inch", "20-hour", "8 GB". */
+export function phraseMeasureBeforeNoun(value: string): string | null {
+  const measure = /^([\d.,]+)\s*(?:-\s*)?("|″|[a-z]+)$/i.exec(value.trim());
+  if (!measure?.[1] || !measure[2]) return null;
+  const unit = /^["″]$/.test(measure[2]) ? "in" : measure[2].toLowerCase();
+  const words = UNIT_WORDS[unit];
+  return words ? `${measure[1]}-${words[0]}` : phraseMeasureText(measure[1], measure[2]);
+}
+
+function phraseMeasureText(number: string, unit: string): string {
+  if (unit === "") return number;
+  const lower = unit.toLowerCase();
+  const words = UNIT_WORDS[lower];
+  if (words) return `${number} ${number === "1" ? words[0] : words[1]}`;
+  const isCanonical = unit === lower;
+  return `${number} ${(isCanonical ? UNIT_SYMBOLS[lower] : undefined) ?? unit}`;
+}
+
+export function isYes(value: string): boolean {
+  return /^(?:yes|true|y)$/i.test(value.trim());
+}
+
+export function isNo(value: string): boolean {
+  return /^(?:no|false|n|none)$/i.test(value.trim());
+}
