@@ -1,0 +1,303 @@
+import { describe, expect, it } from "vitest";
+import type { DialogueState } from "../../../server/dialogue/state.ts";
+import { STRATEGIES, type Strategy } from "../../../server/dialogue/strategies.ts";
+import type { PlanContext } from "../../../server/plan/plan-context.ts";
+import { planTurn } from "../../../server/plan/plan-turn.ts";
+import { surveyTurn } from "../../../server/plan/survey-turn.ts";
+import type { Content } from "../../../server/plan/turn-plan.ts";
+import { item, says, stateAfter, turn, wish } from "../../support/conversation-events.ts";
+import { candidate, found, planContext } from "../../support/fixture-shop.ts";
+
+const opening = turn("t0", { respondsTo: { type: "opening" } });
+const shownTents = turn("t1", {
+  items: [item("tern", 240, { weight: "2.1 kg", colour: "green" }), item("moth", 190, { weight: "1.2 kg" })],
+});
+
+function tentsWanted(): PlanContext {
+  const state = stateAfter(
+    opening,
+    says("m1", "a tent under 300", {
+      preferences: [wish("category", "Tents"), wish("price", 300, { operator: "at-most", unit: "USD" })],
+    }),
+  );
+  const met = { meets: ["p1", "p2"] };
+  return planContext(
+    state,
+    found([candidate("tern", met), candidate("moth", met), candidate("wren", met)], { total: 9 }),
+  );
+}
+
+function asked(about: string, text: string, value?: string): DialogueState {
+  return stateAfter(
+    opening,
+    shownTents,
+    says("m1", text, {
+      acts: ["ask-fact"],
+      questions: [{ text, kind: "asked", about, skus: [], ...(value ? { value } : {}) }],
+    }),
+  );
+}
+
+const plan = (context: PlanContext, ...strategies: Strategy[]) =>
+  planTurn(context, surveyTurn(context), strategies);
+const contents = (context: PlanContext, ...strategies: Strategy[]): Content[] =>
+  plan(context, ...strategies).moves.flatMap((move) => move.contents);
+const duties = (context: PlanContext) => surveyTurn(context).duties.map((duty) => duty.oneOf.join("|"));
+
+describe("[MOV-1] a turn records what it does", () => {
+  it("stance, claims with evidence, cards and what it responds to", () => {
+    const turnPlan = plan(tentsWanted(), "personal-opinion");
+    expect(turnPlan).toMatchObject({
+      respondsTo: { type: "messages", ids: ["m1"] },
+      stance: { sku: "tern", over: "moth", because: ["rating"] },
+      cards: [{ sku: "tern" }, { sku: "moth" }, { sku: "wren" }],
+    });
+    expect(turnPlan.claims.length).toBeGreaterThan(0);
+    for (const claim of turnPlan.claims) expect(claim.evidence.length).toBeGreaterThan(0);
+  });
+  it("the objection a card is likely to meet", () => {
+    const context = tentsWanted();
+    const search = found([candidate("barn", { meets: ["p1"], misses: ["p2"] })]);
+    expect(plan({ ...context, search }, "credibility").anticipates).toMatchObject({
+      sku: "barn",
+      objection: "over-budget",
+    });
+  });
+});
+
+describe("[MOV-2] every turn before the farewell invites", () => {
+  const contexts: [string, PlanContext][] = [
+    ["an opening", planContext(stateAfter(), found([]))],
+    ["a recommendation", tentsWanted()],
+    ["an answer", planContext(asked("weight", "what does it weigh?"), found([]))],
+    [
+      "a choice",
+      planContext(
+        stateAfter(
+          opening,
+          shownTents,
+          says("m1", "the first", {
+            acts: ["accept"],
+            references: [{ text: "the first", kind: "ordinal", skus: ["tern"] }],
+          }),
+        ),
+        found([]),
+      ),
+    ],
+    [
+      "nothing understood",
+      planContext(stateAfter(opening, says("m1", "flurble", { unclear: ["flurble"] })), found([])),
+    ],
+  ];
+  for (const [name, context] of contexts) {
+    const strategies = [...surveyTurn(context).prospects.keys()];
+    it.each(strategies)(`${name}, ending on %s`, (strategy) => {
+      expect(plan(context, strategy).invitation).not.toBeNull();
+    });
+  }
+  it("a farewell invites nothing and shows nothing", () => {
+    const context = planContext(
+      stateAfter(opening, shownTents, says("m1", "bye", { acts: ["bye"] })),
+      found([candidate("tern")]),
+    );
+    expect(plan(context, "housekeeping")).toMatchObject({ invitation: null, cards: [], farewell: true });
+  });
+});
+
+describe("[GRD-1] claims come from the row", () => {
+  it("an attribute question is answered with the row's value and version", () => {
+    const [claim] = plan(
+      planContext(asked("weight", "what does it weigh?"), found([])),
+      "credibility",
+    ).claims;
+    expect(claim?.statement).toEqual({
+      type: "attribute",
+      sku: "tern",
+      attribute: "weight",
+      value: "2.1 kg",
+    });
+    expect(claim?.evidence).toEqual([
+      { type: "catalog", sku: "tern", attribute: "weight", value: "2.1 kg", version: 1 },
+    ]);
+  });
+  it.each([
+    ["colour", "green", true],
+    ["colour", "red", false],
+  ])("a yes/no question on %s %s holds: %s", (about, value, holds) => {
+    const [content] = contents(planContext(asked(about, "?", value), found([])), "credibility");
+    expect(content).toMatchObject({ type: "answer-fact", sku: "tern", holds });
+  });
+  it("a feature in the listing's own words is quoted as the listing writes it", () => {
+    const [claim] = plan(
+      planContext(asked("feature", "is it waterproof?", "waterproof"), found([])),
+      "credibility",
+    ).claims;
+    expect(claim?.statement).toEqual({ type: "feature", sku: "tern", phrase: "waterproof" });
+  });
+  it("a review is relayed in the customer's words with its id", () => {
+    const [claim] = plan(tentsWanted(), "personal-experience").claims.filter(
+      ({ statement }) => statement.type === "review",
+    );
+    expect(claim?.statement).toMatchObject({
+      reviewId: "r1",
+      quote: "Three wet nights and not a drop inside.",
+    });
+  });
+});
+
+describe("[LED-3] what the catalog cannot answer is said so", () => {
+  it.each(["shipping", "returns", "feature"])("a question on %s", (about) => {
+    const context = planContext(asked(about, "?", about === "feature" ? "bluetooth" : undefined), found([]));
+    expect(duties(context)).toContain("transparency");
+    const turnPlan = plan(context, "transparency");
+    expect(turnPlan.moves[0]?.contents[0]?.type).toBe("cannot-answer");
+    expect(turnPlan.settled).toEqual([{ questionId: "q1", status: "unanswerable" }]);
+  });
+  it("[LED-2] of two questions one is answered and one is owned up to", () => {
+    const state = stateAfter(
+      opening,
+      shownTents,
+      says("m1", "weight? and do you ship to Norway?", {
+        acts: ["ask-fact"],
+        questions: [
+          { text: "weight", kind: "asked", about: "weight", skus: [] },
+          { text: "do you ship to Norway", kind: "asked", about: "shipping", skus: [] },
+        ],
+      }),
+    );
+    expect(plan(planContext(state, found([])), "credibility", "transparency").settled).toEqual([
+      { questionId: "q1", status: "answered" },
+      { questionId: "q2", status: "unanswerable" },
+    ]);
+  });
+});
+
+describe("[INI-4] a dead end names the wish that excludes most", () => {
+  it("and shows what comes nearest", () => {
+    const context = tentsWanted();
+    const [, budget] = context.state.preferences;
+    if (!budget) throw new Error("the fixture lost its budget");
+    const relaxed = {
+      preference: budget,
+      total: 4,
+      candidates: [candidate("barn")],
+      nearest: { minor: 42_000, currency: "USD" },
+    };
+    const stuck = { ...context, search: found([], { relaxed }) };
+    expect(duties(stuck)).toContain("transparency");
+    const turnPlan = plan(stuck, "transparency");
+    expect(turnPlan.moves[0]?.contents[0]).toMatchObject({
+      type: "relax",
+      preference: { attribute: "price" },
+    });
+    expect(turnPlan.cards).toMatchObject([{ sku: "barn" }]);
+  });
+});
+
+describe("[MOV-3] a stance is a commitment", () => {
+  const stance = turn("t1", {
+    items: [item("moth", 190), item("tern", 240)],
+    stance: { sku: "moth", over: "tern", because: ["price"] },
+  });
+  it("stands while its item is in play", () => {
+    const state = stateAfter(opening, stance, says("m1", "which one?", { acts: ["compare"] }));
+    expect(plan(planContext(state, found([])), "personal-opinion").stance).toMatchObject({ sku: "moth" });
+  });
+  it("is changed in the open, with the reason", () => {
+    const state = stateAfter(
+      opening,
+      stance,
+      says("m1", "something greener", { preferences: [wish("colour", "green")] }),
+    );
+    const search = found([candidate("barn", { meets: ["p1"] }), candidate("wren", { meets: ["p1"] })]);
+    const stanceContent = contents(planContext(state, search), "personal-opinion").find(
+      (content) => content.type === "take-stance",
+    );
+    expect(stanceContent).toMatchObject({ changed: true });
+    expect(stanceContent?.type === "take-stance" && stanceContent.claims.length).toBeGreaterThan(0);
+  });
+});
+
+describe("[MOV-4] an objection is never passed over", () => {
+  it.each([
+    ["reject", "acknowledgment"],
+    ["complain", "acknowledgment"],
+  ] as const)("%s obliges to %s", (act, strategy) => {
+    expect(
+      duties(planContext(stateAfter(opening, shownTents, says("m1", "no", { acts: [act] })), found([]))),
+    ).toContain(strategy);
+  });
+});
+
+describe("[GRD-5] the agent says that it is an AI", () => {
+  it("in its first message", () => {
+    const context = planContext(stateAfter(), found([]));
+    expect(duties(context)).toEqual(["housekeeping", "transparency"]);
+    expect(contents(context, "housekeeping", "transparency").map(({ type }) => type)).toContain(
+      "disclose-ai",
+    );
+  });
+  it("whenever it is asked", () => {
+    expect(
+      contents(planContext(asked("identity", "are you a robot?"), found([])), "transparency")[0]?.type,
+    ).toBe("answer-identity");
+  });
+});
+
+describe("[NLU-2] what was not understood is asked about", () => {
+  it("in the shopper's own words", () => {
+    const context = planContext(
+      stateAfter(opening, says("m1", "flurble me", { unclear: ["flurble me"] })),
+      found([]),
+    );
+    expect(duties(context)).toContain("transparency");
+    expect(contents(context, "transparency")[0]).toEqual({ type: "not-understood", fragment: "flurble me" });
+  });
+});
+
+describe("questions worth asking", () => {
+  const splits = [
+    {
+      attribute: "colour",
+      values: [
+        { value: "green", count: 4 },
+        { value: "sand", count: 3 },
+      ],
+      coverage: 0.9,
+      gain: 1,
+    },
+    {
+      attribute: "season",
+      values: [
+        { value: "3", count: 1 },
+        { value: "4", count: 1 },
+      ],
+      coverage: 0.2,
+      gain: 2,
+    },
+  ];
+  it("never on an attribute most candidates lack", () => {
+    expect(
+      plan({ ...tentsWanted(), search: found([candidate("tern")], { splits }) }, "opinion-inquiry").asks,
+    ).toBe("colour");
+  });
+  it("never on what was asked before", () => {
+    const context = tentsWanted();
+    const state = { ...context.state, asked: ["colour"] };
+    expect(
+      surveyTurn({ ...context, state, search: found([candidate("tern")], { splits }) }).prospects.has(
+        "opinion-inquiry",
+      ),
+    ).toBe(false);
+  });
+});
+
+it("[STR-1] plans at most one question, whatever is chosen", () => {
+  const context = tentsWanted();
+  for (const first of STRATEGIES) {
+    const questions = contents(context, first, "opinion-inquiry").filter(
+      ({ type }) => type.startsWith("ask-") && type !== "ask-choice" && type !== "ask-what-else",
+    );
+    expect(questions.length).toBeLessThanOrEqual(1);
+  }
+});
