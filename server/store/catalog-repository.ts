@@ -30,6 +30,8 @@ export interface ImportCounts {
 export interface CatalogImport {
   put(records: CatalogRecord[]): Promise<void>;
   commit(): Promise<ImportCounts>;
+  /** What `commit` would answer, without doing it; ends the import like `abort`. */
+  rehearse(): Promise<ImportCounts>;
   abort(): Promise<void>;
 }
 
@@ -177,6 +179,13 @@ async function openCatalogImport(connection: ConnectionOptions, siteId: string):
         const counts = await applyStaged(sql, siteId);
         await sql`commit`;
         return counts;
+      } finally {
+        await database.close();
+      }
+    },
+    async rehearse() {
+      try {
+        return await applyStaged(sql, siteId);
       } finally {
         await database.close();
       }

@@ -1,7 +1,9 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ConversationDesk } from "../gateway/ports.ts";
+import type { ConversationArchive } from "../insight/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
+import { conversationArchive } from "./conversation-archive.ts";
 import { conversationDesk, conversationLog } from "./conversation-repository.ts";
 import { type ConnectionOptions, connectionOfUrl, openDatabase, persevere } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
@@ -19,6 +21,8 @@ export interface Store {
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
+  /** For the merchant. */
+  archive: ConversationArchive;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -62,6 +66,7 @@ async function openRepositories(
     desk: conversationDesk(database.sql),
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
+    archive: conversationArchive(database.sql),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;

@@ -28,6 +28,8 @@ export interface SiteKeys {
 export interface SiteRepository extends SiteDirectory {
   create(site: NewSite): Promise<SiteKeys>;
   list(): Promise<Site[]>;
+  /** The site that a secret key belongs to. */
+  bySecret(secretKey: string): Promise<Site | null>;
   /** A new secret key; the site key, which pages carry, stays. Null when there is no such site. */
   rotateKey(siteKey: string): Promise<SiteKeys | null>;
   /** The site as changed, or null when there is no such site. Throws a `ZodError` on a setting that does not exist. */
@@ -58,6 +60,10 @@ export function siteRepository({ query }: Database): SiteRepository {
     async list() {
       const rows = await query.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
       return rows.map(siteOf);
+    },
+    async bySecret(secretKey) {
+      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.secretKey, secretKey)));
+      return row === undefined ? null : siteOf(row);
     },
     async rotateKey(siteKey) {
       const secretKey = newKey("sk");

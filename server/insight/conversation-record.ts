@@ -1,0 +1,130 @@
+/** A conversation as its merchant may see it: a fold of the log in which each turn carries why it was chosen. */
+import type { Claim } from "../dialogue/claims.ts";
+import type { DecisionRecord, LoggedEvent, SpokenTurn } from "../dialogue/events.ts";
+import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type { Understanding } from "../dialogue/understanding.ts";
+
+export interface ConversationRecord {
+  id: string;
+  visitorId: string;
+  mode: Mode;
+  locale: string;
+  openedAt: string;
+  closed: { at: string; reason: string } | null;
+  turns: (ShopperTurn | AgentTurn)[];
+  signals: { at: string; type: string; sku: string | null; turnId: string | null; value: number | null }[];
+  pages: { at: string; url: string; title: string | null; sku: string | null }[];
+}
+
+export interface ShopperTurn {
+  speaker: "shopper";
+  messageId: string;
+  seq: number;
+  at: string;
+  text: string;
+  /** Null until a turn has taken the message up. */
+  understanding: Understanding | null;
+}
+
+export interface AgentTurn
+  extends Pick<
+    SpokenTurn,
+    "turnId" | "respondsTo" | "text" | "cards" | "replies" | "invitation" | "sources" | "stance" | "anticipates" | "voice"
+  > {
+  speaker: "agent";
+  seq: number;
+  at: string;
+  decision: DecisionRecord & {
+    strategies: Strategy[];
+    /** One per strategy, in the same order. */
+    propensities: number[];
+    /** What was masked at any step, and why. */
+    mask: Partial<Record<Strategy, string>>;
+  };
+  claims: Claim[];
+  /** Sentences the guard stopped. */
+  guard: SpokenTurn["stopped"];
+}
+
+/** Null for a log that does not begin with its conversation's opening, such as one that was erased. */
+export function conversationRecord(
+  id: string,
+  { visitorId, events }: { visitorId: string; events: readonly LoggedEvent[] },
+): ConversationRecord | null {
+  const first = events[0];
+  if (first?.event.type !== "conversation-opened") return null;
+  const { mode, locale } = first.event;
+  const record: ConversationRecord = {
+    id,
+    visitorId,
+    mode,
+    locale,
+    openedAt: first.at,
+    closed: null,
+    turns: [],
+    signals: [],
+    pages: [{ at: first.at, ...first.event.page }],
+  };
+  for (const logged of events) add(record, logged);
+  return record;
+}
+
+function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void {
+  switch (event.type) {
+    case "message-stored":
+      record.turns.push({
+        speaker: "shopper",
+        messageId: event.id,
+        seq: seq ?? 0,
+        at,
+        text: event.text,
+        understanding: null,
+      });
+      break;
+    case "messages-understood":
+      for (const { id, understanding } of event.messages) {
+        const turn = record.turns.find((each) => each.speaker === "shopper" && each.messageId === id);
+        if (turn?.speaker === "shopper") turn.understanding = understanding;
+      }
+      break;
+    case "turn-spoken":
+      record.turns.push(agentTurn(event.turn, seq ?? 0, at));
+      break;
+    case "page-viewed":
+      record.pages.push({ at, ...event.page });
+      break;
+    case "signal-received":
+      record.signals.push({ at, type: event.signal, sku: event.sku, turnId: event.turnId, value: event.value });
+      break;
+    case "conversation-closed":
+      record.closed = { at, reason: event.reason };
+      break;
+  }
+}
+
+function agentTurn(turn: SpokenTurn, seq: number, at: string): AgentTurn {
+  const { turnId, respondsTo, text, cards, replies, invitation, sources, stance, anticipates, voice } = turn;
+  return {
+    speaker: "agent",
+    seq,
+    at,
+    turnId,
+    respondsTo,
+    text,
+    cards,
+    replies,
+    invitation,
+    sources,
+    stance,
+    anticipates,
+    voice,
+    decision: {
+      ...turn.decision,
+      strategies: turn.decision.steps.map(({ strategy }) => strategy),
+      propensities: turn.decision.steps.map(({ propensity }) => propensity),
+      mask: Object.assign({}, ...turn.decision.steps.map(({ masked }) => masked)),
+    },
+    claims: turn.claims,
+    guard: turn.stopped,
+  };
+}

@@ -1,0 +1,20 @@
+/** Conversations as a merchant looks at them afterwards. */
+import type { LoggedEvent } from "../dialogue/events.ts";
+import type { ConversationArchive } from "../insight/ports.ts";
+import { type LoggedRow, loggedEvent } from "./append-events.ts";
+import { persevere, type Sql } from "./database.ts";
+
+export function conversationArchive(sql: Sql): ConversationArchive {
+  return {
+    read: (siteId, conversationId) =>
+      persevere(async () => {
+        const rows = await sql<(LoggedRow & { visitor_id: string })[]>`
+          select conversations.visitor_id, events.position, events.seq, events.at, events.body
+          from conversations join events on events.conversation_id = conversations.id
+          where conversations.id = ${conversationId} and conversations.site_id = ${siteId} order by events.position`;
+        const [first] = rows;
+        const events: LoggedEvent[] = rows.map(loggedEvent);
+        return first === undefined ? null : { visitorId: first.visitor_id, events };
+      }),
+  };
+}
