@@ -6,8 +6,8 @@ export function storableJson(value: unknown): string {
   const json = JSON.stringify(value);
   if (!json.includes("\\u")) return json;
   // Matching every escape keeps an escaped backslash before "u0000" from being taken for an escape itself.
-  return json.replace(/\\(?:u([0-9a-f]{4})|.)/g, (escape, hex: string | undefined) =>
-    hex !== undefined && (hex === "0000" || /^d[89a-f]/.test(hex)) ? "\\ufffd" : escape,
+  return json.replace(/\\(?:u([0-9a-f]{4})|.)/g, (sequence, hex: string | undefined) =>
+    hex !== undefined && (hex === "0000" || /^d[89a-f]/.test(hex)) ? "\\ufffd" : sequence,
   );
 }
 
