@@ -41,7 +41,7 @@ const PUNCTUATION: Record<string, string> = {
   "—": "—",
 };
 
-const INVISIBLE = /^[\p{Cf}\p{Mn}\u00ad\u034f]$/u;
+const INVISIBLE = /^(?:\p{Cf}|\p{Mn})$/u;
 const ASCII_ONLY = /^[\x20-\x7e]*$/;
 
 /** Any text to its normal form. Never throws: lone surrogates pass through. */

@@ -3,7 +3,16 @@ import type { ItemFacts } from "./item-facts.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { ABSENCE, CONDITION, OFFER, QUESTION_OPENERS, SHOPPER_FRAME } from "./words/frames.ts";
+import {
+  ABSENCE,
+  CONDITION,
+  CONTINUATION,
+  LEADING_QUESTION,
+  OFFER,
+  QUESTION_OPENERS,
+  SHOPPER_FRAME,
+  UPTAKE,
+} from "./words/frames.ts";
 import { NEUTRAL_WORDS } from "./words/neutral-words.ts";
 
 /**
@@ -49,6 +58,9 @@ const PRODUCT_SUBJECT =
 const FINITE_VERB =
   /\b(?:is|are|was|were|has|have|had|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|rated|sells?|carries|gives?|gets?|does|do|can|will|keeps?|protects?|uses?|provides?|delivers?|belongs?|sits|falls|matches|meets|it's|that's|they're|isn't|aren't|doesn't|don't|won't|can't)\b/;
 
+/** The segment that goes on here ends with a question mark. */
+const ASKED = /^(?:[^.!?]|[.!?](?!\s|$))*\?(?:\s|$)/;
+
 /** `items` are those the sentence may speak of. */
 export function readSentence(sentence: string, items: readonly ItemFacts[], currency: string): Reading {
   const normal = normalise(sentence);
@@ -86,7 +98,9 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
   const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const runs = items.map((item) => ({ item, length: runLength(tokens, at, item) }));
+    // "Made by Trek" names a maker; which item is meant stands elsewhere.
+    const isMaker = /^(?:by|from|of)$/.test(tokens[at - 1]?.text ?? "");
+    const runs = items.map((item) => ({ item, length: runLength(tokens, at, item, isMaker) }));
     const longest = Math.max(0, ...runs.map((run) => run.length));
     const last = tokens[at + longest - 1];
     const first = tokens[at];
@@ -104,7 +118,7 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
   return mentions;
 }
 
-function runLength(tokens: readonly Token[], at: number, item: ItemFacts): number {
+function runLength(tokens: readonly Token[], at: number, item: ItemFacts, isMaker: boolean): number {
   const first = tokens[at];
   if (first === undefined) return 0;
   let best = 0;
@@ -114,6 +128,7 @@ function runLength(tokens: readonly Token[], at: number, item: ItemFacts): numbe
       length++;
     best = Math.max(best, length);
   }
+  if (isMaker && best <= item.brand.length && item.brand.includes(first.stem)) return 0;
   if (best >= 2) return trimmedRun(tokens, at, best, item);
   if (best === 1 && (item.title.length === 1 || isDistinctive(first))) return 1;
   return 0;
@@ -150,9 +165,9 @@ function readClauses(
     ];
     const about = named.length > 0 ? named : before.length > 0 ? before : [...items];
     if (named.length > 0) before = named;
-    const asked = /^[^.!]*\?/.test(text.slice(start)) && /^\s*\?/.test(text.slice(end));
+    const asked = ASKED.test(text.slice(end));
     clauses.push({
-      kind: kindOf(part, named.length > 0, asked),
+      kind: kindOf(part, named.length > 0, asked, clauses.at(-1)?.kind),
       start,
       end,
       text: part,
@@ -178,14 +193,22 @@ function clauseRanges(text: string, mentions: readonly Mention[]): [number, numb
   return ranges.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
 
-function kindOf(text: string, namesItem: boolean, asked: boolean): ClauseKind {
+function kindOf(
+  text: string,
+  namesItem: boolean,
+  asked: boolean,
+  before: ClauseKind | undefined,
+): ClauseKind {
   const bare = text.trim().replace(/^[,;:.!?\s-]+/, "");
   if (ABSENCE.test(bare)) return "absence";
-  if (QUESTION_OPENERS.test(bare) && (asked || !namesItem)) return "question";
+  const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare);
+  if (LEADING_QUESTION.test(bare)) return aboutItem ? "assertion" : "question";
+  if (asked && QUESTION_OPENERS.test(bare)) return "question";
   if (CONDITION.test(bare)) return "condition";
   if (SHOPPER_FRAME.test(bare)) return "shopper";
   if (OFFER.test(bare)) return "offer";
-  const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare);
+  if (UPTAKE.test(bare)) return "talk";
+  if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";
   if (asked && !(aboutItem && FINITE_VERB.test(bare))) return "question";
   return aboutItem ? "assertion" : "talk";
 }

@@ -14,7 +14,7 @@ export interface Support {
   /** Words that may be said because the shopper or the plan's topics hold them; never as a fact about an item. */
   said: ReadonlySet<string>;
   saidQuantities: readonly Quantity[];
-  /** Stems of the agent's and the shop's names. */
+  /** Stems of the agent's, the shop's and the quoted reviewers' names. */
   personaStems: ReadonlySet<string>;
   counts: ReadonlySet<number>;
   /** Amounts in major units that claims or a search carry, besides the items' own prices. */
@@ -42,13 +42,13 @@ function prepare(evidence: GuardEvidence): Support {
     said: new Set(saidTexts.flatMap(stemsOf)),
     saidQuantities: saidTexts.flatMap((text) => readQuantities(normalise(text).lower, evidence.currency)),
     personaStems: new Set(
-      evidence.persona === null ? [] : stemsOf(`${evidence.persona.name} ${evidence.persona.shop}`),
+      [
+        evidence.persona?.name ?? "",
+        evidence.persona?.shop ?? "",
+        ...evidence.reviews.map((review) => review.author),
+      ].flatMap(stemsOf),
     ),
-    counts: new Set([
-      ...evidence.counts,
-      ...evidence.claims.flatMap(countsOf),
-      ...(evidence.products.length > 0 ? [evidence.products.length] : []),
-    ]),
+    counts: new Set([...evidence.counts, ...evidence.claims.flatMap(countsOf)]),
     amounts: [...evidence.amounts, ...evidence.claims.flatMap(amountsOf)].map(majorOf),
     reviewTexts: evidence.reviews.map((review) => comparable(review.text)),
   };

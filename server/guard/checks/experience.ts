@@ -1,34 +1,31 @@
 /** An assistant has no life to report [GRD-5]: whoever claims one hides that it is an AI. */
 import { type Check, findAll } from "../finding.ts";
 
+const WHY = "claims a life, a taste or an experience that an AI does not have";
+
 const EXPERIENCE: readonly RegExp[] = [
-  /\bi(?:'ve| have| had|'d)? (?:\w+ )?(?:(?:used|owned|tried|worn|tested|ridden|bought|purchased|carried|taken|played|cooked|slept|washed|travell?ed|hiked|camped|cycled|run|ran|wore|rode|own|wear|ride|drive|bring|drank|eaten|ate|smelled|felt|touched|gifted|switched|upgraded|ordered)\b(?! (?:to|into|a (?:look|note|step|closer))\b))/g,
+  /\bi(?:'ve| have| had|'d)? (?:\w+ )?(?:(?:used|took|gave up|been (?!look|think|help|ask|try|talk|search|compar|train|program)\w+ing|owned|tried|worn|tested|ridden|bought|purchased|carried|taken|played|cooked|slept|washed|travell?ed|hiked|camped|cycled|run|ran|wore|rode|own|wear|ride|drive|bring|drank|eaten|ate|smelled|felt|touched|gifted|switched|upgraded|ordered)\b(?! (?:to|into|through|note|a (?:look|note|step|closer|search|check|comparison)|your|the (?:search|filter|list))\b))/g,
   /\bi (?:use|keep|carry|take|have|had|got|love|adore|enjoy|loved|enjoyed|bought|hate|miss|swear by|live (?:with|in)|can't live without|wouldn't (?:leave|travel|ride|live)|couldn't (?:live|do) without) (?:mine|my own|one|two|it (?:myself|every|daily|all|at home|when|for|on|in|to|with)|this (?:one )?(?:myself|every|daily|all|at home|too|one|bike|jacket|bag)|these (?:myself|every)|the same|the \w+ (?:myself|every|daily|one)|them (?:myself|every|daily|all)|several|a pair|exactly this)\b/g,
   /\bi (?:absolutely |really |truly |just |personally |simply |honestly )?(?:love|adore|enjoy|am in love with|am obsessed with|am a (?:huge |big )?fan of|drive|wear|own|ride)\b(?! (?:to help|helping|a (?:good )?question|that question|the question|questions|talking|this (?:question|part)))/g,
   /\bi'm (?:\w+ )?(?:obsessed|in love|a (?:\w+ )?(?:fan|mother|father|mom|mum|dad|parent|runner|cyclist|hiker|rider|cook|photographer|gamer|person|human|woman|man|guy|girl|nurse|doctor|student|customer|real person|real human)|wearing|using|drinking|sitting|holding|human|real|a human being|\d+ years old|from \w+|married|at home)\b(?! assistant)/g,
   /\bmy (?:own |very own |absolute |personal |all-time )*(?:favou?rite|wife|husband|kids?|children|son|daughter|mother|father|mom|mum|dad|brother|sister|friends?|girlfriend|boyfriend|partner|family|dog|cat|skin|hair|back|feet|hands?|knees?|kitchen|bathroom|garden|house|home|apartment|office|desk|bike|car|phone|laptop|wardrobe|closet|commute|childhood|colleagues?|neighbou?r|experience|eyes|heart|morning|last trip|holiday|vacation|wedding|marathon|training|workouts?|go-to|daily|personal(?: life| taste| use)?|day off|weekends?|years (?:of|as|in))\b/g,
   /\b(?:when|while|since|back when|as soon as|the (?:day|first time)|years ago|last (?:week|summer|winter|month|year|night|weekend)|yesterday),? (?:i|i've|i'd) (?:was|were|went|got|had|first|hiked|used|bought|started|moved|rode|tried|lived|worked|wore|took)\b/g,
-  /\bas a (?:\w+ )?(?:mother|father|mom|mum|dad|parent|runner|cyclist|hiker|rider|cook|chef|photographer|gamer|woman|man|human|person|nurse|doctor|dermatologist|professional|expert|musician|traveller|traveler|student|owner|fellow \w+|commuter|teacher|gardener|customer|long-?time)\b(?=[^.]*\b(?:i|me|my|i'd|i've|i'm)\b)|\bas someone who\b|\bspeaking (?:from experience|as an? )|\bfrom (?:my )?(?:personal |own )?experience\b|\bin my (?:own |personal )?(?:experience|life|home|house|years)\b|\btrust me\b|\btake it from me\b|\bbeen there\b|\bi know (?:how it feels|the feeling|that feeling)\b|\bi remember (?:when|my|the)\b|\bi grew up\b|\bworked (?:great|well|wonders|perfectly) for me\b|\bhelped me\b|\bsaved me\b|\bi was (?:\w+ )?(?:amazed|blown|impressed|surprised|skeptical|sceptical|thrilled|hiking|running|riding|travell?ing|cooking|camping|shopping|wearing|using)\b/g,
+  /\bas a (?:\w+ )?(?:mother|father|mom|mum|dad|parent|runner|cyclist|hiker|rider|cook|chef|photographer|gamer|woman|man|human|person|nurse|doctor|dermatologist|professional|expert|musician|traveller|traveler|student|owner|fellow \w+|commuter|teacher|gardener|customer|long-?time)\b(?=[^.]*\b(?:i|me|my|i'd|i've|i'm)\b)|\bas someone who\b|\bspeaking (?:from experience|as an? )|\bfrom (?:my )?(?:personal |own )?experience\b|\bin my (?:own |personal )?(?:experience|life|home|house|years)\b|\btrust me\b|\bmine\b|\btake it from me\b|\bbeen there\b|\bi know (?:how it feels|the feeling|that feeling)\b|\bi remember (?:when|my|the)\b|\bi grew up\b|\bworked (?:great|well|wonders|perfectly) for me\b|\bhelped me\b|\bsaved me\b|\bi was (?:\w+ )?(?:amazed|blown|impressed|surprised|skeptical|sceptical|thrilled|hiking|running|riding|travell?ing|cooking|camping|shopping|wearing|using)\b/g,
   /\bi(?:'m| am) not (?:an? )?(?:ai|bot|robot|machine|computer|chatbot|program)\b|\bi(?:'m| am) (?:actually |really |definitely |just |a )*(?:human|a real|real|person|flesh)\b|\bno (?:bot|robot|ai|machine) here\b|\b(?:a )?(?:real|actual|living|human) (?:person|human|being) (?:here|typing|speaking|talking|behind)\b|\byou(?:'re| are) (?:talking|chatting|speaking) (?:to|with) a (?:real |actual )?(?:human|person)\b/g,
   /\bi (?:tasted|tasted it|smelled|feel (?:great|so|amazing|tired|hungry|cold)|sleep|slept|woke|ate|eat|drink|cook|jog|swim|commute|travel|hike|camp|cycle|train|exercise|shower|shave)\b/g,
 ];
 
+/** "I'm Ada, the shop's AI assistant" introduces what it is. */
+const INTRODUCTION = /\b(?:ai|assistant|virtual|digital)\b/;
+
+/** "I'm not an AI" denies it. */
+const DENIAL = /\bnot\b|\bno\b/;
+
 export const checkExperience: Check = (reading) =>
-  reading.clauses
-    .flatMap((clause) =>
-      EXPERIENCE.flatMap((pattern) =>
-        findAll(
-          pattern,
-          clause.text,
-          clause.start,
-          "undisclosed",
-          "claims a life, a taste or an experience that an AI does not have",
-        ),
-      ),
-    )
-    .filter(
-      ({ start, end }) =>
-        !/\b(?:i'm|i am) (?:a |an |the )?(?:\w+ )?(?:ai|assistant|virtual|digital)\b/.test(
-          reading.normal.lower.slice(start, end),
-        ),
-    );
+  EXPERIENCE.flatMap((pattern) => findAll(pattern, reading.normal.lower, 0, "undisclosed", WHY)).filter(
+    ({ start, end }) =>
+      (DENIAL.test(reading.normal.lower.slice(start, end)) ||
+        !INTRODUCTION.test(reading.normal.lower.slice(start, end))) &&
+      // A reviewer may own what the agent can't, and a title may say anything.
+      ![...reading.quotes, ...reading.mentions].some((place) => start >= place.start && end <= place.end),
+  );

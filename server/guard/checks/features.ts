@@ -9,7 +9,7 @@ import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import type { Token } from "../tokens.ts";
-import { COMPARABLES } from "../words/comparables.ts";
+import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
 import { FEATURE_WORDS } from "../words/feature-words.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 
@@ -50,10 +50,14 @@ function isExcused(token: Token, clause: Clause, reading: Reading, support: Supp
     return true;
   if (reading.mentions.some((mention) => token.start >= mention.start && token.end <= mention.end))
     return true;
-  return isRank(token);
+  return isRank(token, clause);
 }
 
-function isRank(token: Token): boolean {
+/** Comparatives and superlatives, judged among the rankings: "lighter", "more expensive". */
+function isRank(token: Token, clause: Clause): boolean {
+  const before = clause.tokens[clause.tokens.indexOf(token) - 1]?.text ?? "";
+  if (/^(?:more|less|most|least)$/.test(before)) return COMPARABLES.has(token.text);
+  if (RANK_WORDS.has(token.text)) return true;
   const base = token.text.replace(/i(?:er|est)$/, "y").replace(/(?:er|est)$/, "");
   if (base === token.text) return false;
   return [base, `${base}e`, base.replace(/(.)\1$/, "$1")].some((word) => COMPARABLES.has(word));

@@ -16,12 +16,14 @@ const AT_LEAST =
   /\b(?:over|above|more than|at least|north of|beyond|exceeds|upwards of|from)\s+(?:your |the )?(?:budget of |limit of )?$/;
 const ABOUT =
   /\b(?:about|around|roughly|approximately|nearly|almost|close to|just under|just over|or so)\s+$/;
-const SAVING =
-  /\b(?:sav(?:e|es|ed|ing|ings)|off|discount(?:ed)?|reduc(?:ed|tion)|knocked|marked down|down by|price (?:drop|cut)|rebate|cashback)\b/;
-const DIFFERENCE =
-  /\b(?:more|less|cheaper|dearer|pricier|extra|difference|apart|over the|costlier|more expensive|gap)\b/;
+const SAVING_BEFORE =
+  /\b(?:sav(?:e|es|ed|ing|ings)(?: of)?|discount of|reduced by|down by|reduction of|knocked off|price (?:drop|cut) of)\s+(?:you\s+)?(?:about |a full )?$/;
+const SAVING_AFTER = /^\s*(?:off|discount|saving|reduction|rebate|cashback)\b/;
+const DIFFERENCE_AFTER =
+  /^\s*(?:more|less|cheaper|dearer|pricier|extra|difference|apart|over the|costlier|gap|between)\b/;
+const DIFFERENCE_BEFORE = /\b(?:difference (?:of|is)|by|extra)\s+$/;
 const FORMER =
-  /\b(?:was|were|from|instead of|used to|originally|regular(?:ly)?|list price|before|down from|old price|previously|full price|rrp|msrp)\b[^.]{0,20}$/;
+  /\b(?:was|were|instead of|used to (?:be|cost)|originally|list price(?: of| is)?|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
   /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
 const BUDGET_WORD = /\b(?:budget|limit|ceiling|cap|spend|spending)\b/;
@@ -46,30 +48,31 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
     return refuse("not in the currency of the shop");
   }
   const before = clause.text.slice(0, amount.start - clause.start);
-  const around = clause.text.slice(
-    Math.max(0, amount.start - clause.start - 30),
-    amount.end - clause.start + 25,
-  );
+  const after = clause.text.slice(amount.end - clause.start);
   const about = subjectsOf(amount, clause, reading);
 
   if (wasHeard(amount, support) && (clause.kind !== "assertion" || BUDGET_WORD.test(clause.text))) return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
-  if (SAVING.test(around) && about.some((item) => isAmount(amount, savingOf(item)))) return [];
-  if (FORMER.test(before) && about.some((item) => isAmount(amount, formerOf(item)))) return [];
-  if (
-    DIFFERENCE.test(around) &&
-    differences(support.items).some((difference) => isAmount(amount, difference))
-  )
+  if (about.some((item) => isSupportedBy(item, amount, before, after))) return [];
+  if (isDifference(before, after) && differences(support.items).some((gap) => isAmount(amount, gap)))
     return [];
-  if (isBounded(amount, before, clause, about)) return [];
-  if (!SAVING.test(around) && !DIFFERENCE.test(around)) {
-    const slack = ABOUT.test(before) ? 0.03 : 0;
-    if (about.some((item) => pricesOf(item).some((price) => isAmount(amount, price, slack)))) return [];
-    if (isTotal(amount, around, support.items)) return [];
-  }
+  if (isBounded(amount, before, clause, about) || isTotal(amount, clause.text, support.items)) return [];
   return refuse(
     about.length === 1 ? `not a price of ${about[0]?.product.title}` : "an amount that nothing supports",
   );
+}
+
+/** What stands around an amount says what it must equal: a saving, a former price, or a price. */
+function isSupportedBy(item: ItemFacts, amount: Amount, before: string, after: string): boolean {
+  if (SAVING_BEFORE.test(before) || SAVING_AFTER.test(after)) return isAmount(amount, savingOf(item));
+  if (FORMER.test(before)) return isAmount(amount, formerOf(item));
+  if (AT_MOST.test(before) || (AT_LEAST.test(before) && !/\bfrom $/.test(before))) return false;
+  if (isDifference(before, after)) return false;
+  return pricesOf(item).some((price) => isAmount(amount, price, ABOUT.test(before) ? 0.03 : 0));
+}
+
+function isDifference(before: string, after: string): boolean {
+  return DIFFERENCE_AFTER.test(after) || DIFFERENCE_BEFORE.test(before);
 }
 
 function isBounded(amount: Amount, before: string, clause: Clause, about: readonly ItemFacts[]): boolean {
@@ -91,8 +94,8 @@ function isWithinSight(item: ItemFacts, amount: Amount): boolean {
   return amount.values.some((value) => value <= lowestPrice(item) * 2.5 && value >= lowestPrice(item) * 0.3);
 }
 
-function isTotal(amount: Amount, around: string, items: readonly ItemFacts[]): boolean {
-  if (!/\b(?:together|total|both|in all|altogether|combined)\b/.test(around)) return false;
+function isTotal(amount: Amount, text: string, items: readonly ItemFacts[]): boolean {
+  if (!/\b(?:together|total|both|in all|altogether|combined)\b/.test(text)) return false;
   return isAmount(
     amount,
     items.reduce((sum, item) => sum + majorOf(item.product.price), 0),
@@ -139,7 +142,8 @@ function checkPercent(percent: Percent, clause: Clause): Finding[] {
   );
   const { about } = clause;
   const holds =
-    SAVING.test(around) || /\b(?:cheaper|less|sale)\b/.test(around)
+    /\b(?:off|sav\w+|discount\w*|reduc\w+|marked down)\b/.test(around) ||
+    /\b(?:cheaper|less|sale)\b/.test(around)
       ? about.some((item) => percent.values.some((value) => isReduction(item, value)))
       : about.some((item) => percent.values.some((value) => item.percents.has(value)));
   if (holds) return [];

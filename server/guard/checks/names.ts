@@ -1,5 +1,6 @@
 /** Names of products and brands that are not among the items the sentence may speak of. */
 import type { Check, Finding } from "../finding.ts";
+import type { ItemFacts } from "../item-facts.ts";
 import { findNames } from "../name-index.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import type { Support } from "../support.ts";
@@ -10,7 +11,10 @@ import { PROPER_WORDS } from "../words/proper-words.ts";
 export const checkNames: Check = (reading, support) => [
   ...foreignNames(reading, support),
   ...foreignCapitals(reading, support),
-  ...reading.clauses.flatMap((clause) => swappedBrands(clause, support)),
+  ...reading.clauses.flatMap((clause) => [
+    ...swappedBrands(clause, support),
+    ...foreignMakers(clause, support),
+  ]),
 ];
 
 /** Brands and whole titles of the shop's other products. */
@@ -47,8 +51,10 @@ function looksLikeName(word: Token, opensSentence: boolean): boolean {
 
 /** A capital inside a sentence marks a name; every name needs a bearer among the items, the shop or the shopper's words. */
 function foreignCapitals(reading: Reading, support: Support): Finding[] {
+  const silent = reading.clauses.filter((clause) => clause.kind === "absence");
   return reading.tokens.flatMap((token, index): Finding[] => {
     if (!/^\p{Lu}/u.test(token.cased) || opensSentence(reading, token, index)) return [];
+    if (silent.some((clause) => token.start >= clause.start && token.end <= clause.end)) return [];
     if (PROPER_WORDS.has(token.text) || NEUTRAL_WORDS.has(token.stem) || isAllowedName(token, support))
       return [];
     return [
@@ -101,6 +107,25 @@ function swappedBrands(clause: Clause, support: Support): Finding[] {
         why: `${other.product.brand} is another item's brand`,
       },
     ];
+  });
+}
+
+/** "It's by Apple" of a case for Apple phones: the word stands in the row, but as a brand it is another's. */
+function foreignMakers(clause: Clause, support: Support): Finding[] {
+  if (clause.kind === "absence" || clause.kind === "question") return [];
+  const stems = clause.tokens.map((token) => token.stem);
+  return findNames(stems, support.evidence.names).flatMap((name): Finding[] => {
+    const maker = clause.tokens[name.from - 1]?.text;
+    const first = clause.tokens[name.from];
+    const last = clause.tokens[name.to - 1];
+    if (name.kind !== "brand" || maker !== "by" || first === undefined || last === undefined) return [];
+    const brand = stems.slice(name.from, name.to);
+    const holds = (item: ItemFacts) =>
+      item.brand.length === 0 ||
+      brand.every((stem) => item.brand.includes(stem)) ||
+      item.phrases.includes(` by ${brand.join(" ")} `);
+    if (clause.about.some(holds)) return [];
+    return [{ type: "unsupported", start: first.start, end: last.end, why: "not the brand of its item" }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Numbers with units, and things counted. */
 import type { Check, Finding } from "../finding.ts";
-import type { ItemFacts } from "../item-facts.ts";
+import type { FactMeasure, ItemFacts } from "../item-facts.ts";
 import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
@@ -29,6 +29,7 @@ const CARD_NOUNS = new Set(
     "option pick product item choice match result candidate model card bike one suggestion here alternative these of that",
   ),
 );
+const RATING_NOUNS = new Set(stemsOf("star review rating reviewer customer buyer people person"));
 const ORDINAL_BEFORE =
   /\b(?:number|no\.?|option|pick|card|item|question|step|the|these|those|all|other|first|last|top|my|our|between|both)\s+$/;
 
@@ -71,23 +72,41 @@ function isTalkTime(measure: Measure, clause: Clause): boolean {
   );
 }
 
-/** Where the clause names an attribute that the item has in this dimension, the value must be that attribute's. */
+/** Where an attribute that the item has in this dimension is named beside the measure, the value must be that attribute's. */
 function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged: boolean): boolean {
   const alike = item.measures.filter((fact) => fact.dimension === measure.dimension);
-  const stems = new Set(clause.tokens.map((token) => token.stem));
-  const meant = alike.filter((fact) => fact.attribute?.every((stem) => stems.has(stem)));
-  return (meant.length > 0 ? meant : alike).some((fact) =>
-    measure.values.some((value) => {
-      const stated = value * measure.factor;
-      const converted =
-        fact.factor === measure.factor
-          ? 1e-6 * Math.abs(fact.value)
-          : Math.max(measure.grain / 2, fact.value * 0.005);
-      return (
-        Math.abs(stated - fact.value) <= (hedged ? Math.max(converted, fact.value * 0.05) : converted) + 1e-9
-      );
-    }),
+  const beside = wordsBeside(measure, clause);
+  const meant = alike.filter(
+    (fact) =>
+      fact.attribute !== null &&
+      fact.attribute.length > 0 &&
+      fact.attribute.every((stem) => beside.has(stem)),
   );
+  return (meant.length > 0 ? meant : alike).some((fact) =>
+    measure.values.some((value) => isSameMeasure(value, measure, fact, hedged)),
+  );
+}
+
+/** Written in the row's own unit a value is exact; converted, it may be rounded to what was written. */
+function isSameMeasure(value: number, measure: Measure, fact: FactMeasure, hedged: boolean): boolean {
+  const size = Math.abs(fact.value);
+  const converted = fact.factor === measure.factor ? 1e-6 * size : Math.max(measure.grain / 2, size * 0.005);
+  return (
+    Math.abs(value * measure.factor - fact.value) <=
+    (hedged ? Math.max(converted, size * 0.05) : converted) + 1e-9
+  );
+}
+
+/** The words that go with one measure of several: up to the last "and", "with" or comma before it, and "of …" after it. */
+function wordsBeside(measure: Measure, clause: Clause): ReadonlySet<string> {
+  const before =
+    clause.text
+      .slice(0, measure.start - clause.start)
+      .split(/,|\b(?:and|with|plus|or)\b/)
+      .at(-1) ?? "";
+  const after =
+    clause.text.slice(measure.end - clause.start).split(/[,\d]|\b(?:and|with|plus|or)\b/)[0] ?? "";
+  return new Set(stemsOf(`${before} ${after}`));
 }
 
 function isBounded(measure: Measure, before: string, about: readonly ItemFacts[]): boolean {
@@ -131,29 +150,46 @@ function wasHeard(quantity: Quantity, support: Support): boolean {
 }
 
 function checkCount(count: Count, clause: Clause, reading: Reading, support: Support): Finding[] {
-  const value = count.values[0] ?? 0;
-  const about = subjectsOf(count, clause, reading);
-  const [noun = ""] = count.nouns;
   const before = clause.text.slice(0, count.start - clause.start);
-  // "The one", "one of these": a pronoun.
-  if (count.spelled && value === 1) return [];
-  if (count.spelled && TALK_NOUNS.has(noun) && value <= 5) return [];
-  if (clause.kind === "absence") return [];
+  if (clause.kind === "absence" || isRating(count, before) || isPronoun(count)) return [];
   if (clause.kind !== "assertion" && wasHeard(count, support)) return [];
-  if (about.some((item) => countsIn(item, count))) return [];
-  if (clause.kind === "offer" && value <= 5) return [];
-  if (
-    support.counts.has(value) &&
-    (CARD_NOUNS.has(noun) ||
-      noun === "" ||
-      ORDINAL_BEFORE.test(before) ||
-      support.said.has(noun) ||
-      !about.some((item) => item.affirmed.has(noun)))
-  )
-    return [];
-  if (value <= support.items.length && (CARD_NOUNS.has(noun) || ORDINAL_BEFORE.test(before))) return [];
-  if (clause.kind === "question" && count.spelled) return [];
+  if (subjectsOf(count, clause, reading).some((item) => countsIn(item, count))) return [];
+  if (isOfTalk(count, clause, before, support) || isOfSearch(count, clause, support)) return [];
   return [{ type: "unsupported", start: count.start, end: count.end, why: "a number that nothing supports" }];
+}
+
+/** Judged with the reviews. */
+function isRating({ nouns }: Count, before: string): boolean {
+  return (
+    RATING_NOUNS.has(nouns[0] ?? "") ||
+    (nouns[0] === "out" && nouns[1] === "of") ||
+    /\b(?:rat(?:ed|ing|es)|averag\w+|out of)\b[^,]{0,12}$/.test(before)
+  );
+}
+
+/** "The one", "one of these". */
+function isPronoun(count: Count): boolean {
+  return count.spelled && count.values[0] === 1;
+}
+
+/** Steps, questions, and the things on the table. */
+function isOfTalk(count: Count, clause: Clause, before: string, support: Support): boolean {
+  const value = count.values[0] ?? 0;
+  const [noun = ""] = count.nouns;
+  if (count.spelled && value <= 5 && (TALK_NOUNS.has(noun) || clause.kind === "question")) return true;
+  if (clause.kind === "offer" && value <= 5) return true;
+  return (
+    value <= Math.max(support.items.length, 1) &&
+    (noun === "" || CARD_NOUNS.has(noun) || ORDINAL_BEFORE.test(before))
+  );
+}
+
+/** A search's count is of products, never of an item's parts. */
+function isOfSearch(count: Count, clause: Clause, support: Support): boolean {
+  const ofItem =
+    clause.named.length > 0 ||
+    /\b(?:it|they) (?:has|have|comes?|holds?|offers?|features?|includes?)\b/.test(clause.text);
+  return !ofItem && count.values.some((value) => support.counts.has(value));
 }
 
 /** The row counts the same things, or holds the number where no thing is named. */

@@ -1,16 +1,30 @@
 /** Superlatives and comparisons: verified against numbers of the items, or refused. */
-import type { Check, Finding } from "../finding.ts";
+import { type Check, type Finding, findAll } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import { majorOf, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
-import { COMPARABLES, type Comparable } from "../words/comparables.ts";
+import { COMPARABLES, type Comparable, RANKED_NOUNS } from "../words/comparables.ts";
 
 const SUPERLATIVE =
-  /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|(best|worst)(?!-)|(top-rated|best-rated|highest-rated|top rated|best rated|highest rated|lowest rated))\b/g;
+  /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
-  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!]|$)|([a-z]{2,}er)\b(?= than\b| one\b|[.,;!]|$| of the two)|(better|worse)\b)/g;
+  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!?]|$)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:rating|price|weight|capacity)\b|[.,;!?]|$| of the two)|(better|worse)\b)/g;
+/** How often, or what part: hardly ever said with numbers that can be looked up. */
+const PROPORTION =
+  /\b(?:an? (?:third|quarter|fraction|tenth) (?:of )?the (?:price|weight|cost|size)|(?:twice|double|triple|(?:two|three|four|five|ten|\d+) times) (?:as|the|more)\b|half (?:the|as) (?:weight|size|heavy|big|expensive))/g;
+/** "The B holds more" compares without naming what. */
+const VERB_COMPARATIVE =
+  /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
+const VERB_ATTRIBUTES: Record<string, Comparable["attribute"]> = {
+  cost: "price",
+  weigh: /weight/,
+  hold: /capacity|volume/,
+  carries: /capacity|volume/,
+  fit: /capacity|volume/,
+  last: /battery|life|runtime/,
+};
 const RECORD =
   /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|the only (?:one|bike|product|model|brand)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
@@ -36,6 +50,10 @@ export const checkRankings: Check = (reading, support) =>
     ...records(clause, reading),
     ...superlatives(clause, reading, support),
     ...comparatives(clause, reading, support),
+    ...verbComparatives(clause, reading, support),
+    ...(TALK_KINDS.has(clause.kind)
+      ? []
+      : findAll(PROPORTION, clause.text, clause.start, "unsupported", "a proportion that nothing supports")),
   ]);
 
 /** "Best-seller", "number one": only in the row's own words. */
@@ -74,8 +92,12 @@ function superlatives(clause: Clause, reading: Reading, support: Support): Findi
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     const about = subjectsOf(place, clause, reading);
     if (isInRow(clause, match.index, match[0], about)) return [];
-    const comparable = comparableOf(match[1] ?? word, match[0]);
-    const fewest = /^least /.test(match[0]) || /^lowest/.test(match[0]) || word === "worst";
+    const comparable = comparableOf(
+      match[1] ?? word,
+      match[0],
+      clause.text.slice(match.index + match[0].length),
+    );
+    const fewest = /^least /.test(match[0]) || /^lowest[- ]rated/.test(match[0]);
     if (comparable !== null && support.items.length > 1 && !SHOP_WIDE.test(clause.text)) {
       const wanted = fewest && match[2] === undefined ? opposite(comparable) : comparable;
       const winners = clause.named.length > 0 ? clause.named.slice(0, 1) : about;
@@ -104,7 +126,7 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     if (isInRow(clause, match.index, match[0], clause.about)) return [];
-    const comparable = comparableOf(word, match[0]);
+    const comparable = comparableOf(word, match[0], clause.text.slice(match.index + match[0].length));
     if (
       comparable !== null &&
       holdsBetween(clause, place, reading, support, match[1] === "less" ? opposite(comparable) : comparable)
@@ -118,6 +140,29 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     )
       return [];
     return [{ type: "unsupported", ...place, why: "a comparison that the items do not bear out" }];
+  });
+}
+
+function verbComparatives(clause: Clause, reading: Reading, support: Support): Finding[] {
+  if (TALK_KINDS.has(clause.kind)) return [];
+  return [...clause.text.matchAll(VERB_COMPARATIVE)].flatMap((match): Finding[] => {
+    const start = clause.start + match.index;
+    const verb = match[1] ?? "";
+    const attribute = VERB_ATTRIBUTES[verb] ?? VERB_ATTRIBUTES[verb.replace(/s$/, "")];
+    const direction = match[2] === "less" ? "less" : "more";
+    if (
+      attribute !== undefined &&
+      holdsBetween(clause, { start }, reading, support, { attribute, direction })
+    )
+      return [];
+    return [
+      {
+        type: "unsupported",
+        start,
+        end: start + match[0].length,
+        why: "a comparison that the items do not bear out",
+      },
+    ];
   });
 }
 
@@ -147,7 +192,11 @@ function holdsBetween(
   return (after ?? []).some((b) => support.items.some((a) => a !== b && beats(a, b, comparable, false)));
 }
 
-function comparableOf(word: string, match: string): Comparable | null {
+function comparableOf(word: string, match: string, after: string): Comparable | null {
+  const noun = RANKED_NOUNS[/^ (\w+)/.exec(after)?.[1] ?? ""];
+  if (noun !== undefined && /^(?:higher|highest|better|best|lower|lowest)$/.test(word)) {
+    return { attribute: noun, direction: word.startsWith("low") ? "less" : "more" };
+  }
   if (/rated/.test(match)) return { attribute: "rating", direction: "more" };
   if (word === "popular") return { attribute: "popularity", direction: "more" };
   const base = word.replace(/i(?:er|est)$/, "y").replace(/(?:er|est)$/, "");

@@ -6,9 +6,9 @@ import { comparable, type Support } from "../support.ts";
 const HEARSAY =
   /\b(?:(?:one|a|another|our|some|many|most|several|a few|happy|other|all|two|three|the) )*(?:customers?|buyers?|reviewers?|shoppers?|users?|owners?|people|folks|parents|riders|clients|fans|experts|critics|everyone|everybody|reviews?|testimonials?|feedback)(?: (?:who|that|of) [^.]{0,25})?(?: (?:really|often|all|consistently|always|frequently|absolutely|keep|who bought (?:it|this)))* (?:love[sd]?|like[sd]?|rave[sd]?|raving|prais(?:e|es|ed|ing)|say|says|said|saying|wrote|writes|report(?:s|ed)?|mention(?:s|ed)?|agree[sd]?|recommend(?:s|ed)?|call(?:s|ed)?|swear|swears|find|found|complain(?:s|ed)?|highlight(?:s|ed)?|describe[sd]?|told|tell|enjoy(?:s|ed)?|adore[sd]?|appreciate[sd]?|notice[sd]?|point out|are (?:thrilled|happy|delighted|glowing|positive|mixed|great|excellent|raving|impressed|very happy)|gave|give|rate[sd]?)\b|\b(?:loved by|praised by|recommended by|trusted by|rated by|popular with|approved by|endorsed by|well[- ]reviewed|highly rated|glowing reviews|rave reviews|great reviews|excellent reviews|positive reviews|good reviews|five[- ]star|word of mouth)\b/g;
 const RATING =
-  /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\brat(?:ed|ing)(?: (?:is|of|at|it|stands at|an?|average|averages))* (\d(?:[.,]\d{1,2})?)/g;
+  /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages))* (\d(?:[.,]\d{1,2})?)/g;
 const REVIEW_COUNT =
-  /\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:\w+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers)\b/g;
+  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:\w+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
   one: 1,
   two: 2,

@@ -8,7 +8,7 @@ export interface Comparable {
 const SIZE = /size|length|width|height|depth|diameter|dimension|screen|display|capacity|volume/;
 const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
   ["cheap affordable inexpensive economical budget-friendly", "price", "less"],
-  ["expensive pricey dear costly", "price", "more"],
+  ["expensive pricey pricy dear costly", "price", "more"],
   ["light", /weight/, "less"],
   ["heavy", /weight/, "more"],
   ["small compact short", SIZE, "less"],
@@ -25,6 +25,19 @@ const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
   ["loud noisy", /noise|sound level|loudness/, "more"],
   ["warm", /temperature|fill|weight/, "more"],
 ];
+
+/** "A higher rating", "a lower price": the noun says of what. */
+export const RANKED_NOUNS: Record<string, Comparable["attribute"]> = {
+  rating: "rating",
+  price: "price",
+  weight: /weight/,
+  capacity: /capacity|volume/,
+};
+
+/** Words of rank that only the rankings judge. */
+export const RANK_WORDS: ReadonlySet<string> = new Set(
+  "best worst better worse high higher highest low lower lowest top rated".split(" "),
+);
 
 export const COMPARABLES: ReadonlyMap<string, Comparable> = new Map(
   entries.flatMap(([words, attribute, direction]) =>

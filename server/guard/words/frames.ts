@@ -2,13 +2,25 @@
 
 /** The listing is silent, or the agent does not know. */
 export const ABSENCE =
-  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b[^.]{0,30}\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b/;
+  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b[^.]{0,30}\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b/;
 
 export const QUESTION_OPENERS =
   /^(?:(?:and|or|so|but|then|ok|okay|great|sure|well|now|also|first|next|quick question|one question|by the way)[, ]+)*(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|shall|may|might|am|what|what's|which|who|whom|whose|when|where|why|how|any|anything|want|wants|need|fancy|care|ready|interested|curious|prefer)\b/;
 
 export const CONDITION =
   /^(?:(?:and|or|so|but|then|even|only)[, ]+)*(?:if|in case|unless|whether|when you|once you|should you|depending|provided|as long as)\b/;
+
+/** Questions in form only: they take for granted what they hold. */
+export const LEADING_QUESTION =
+  /\b(?:did you know|isn't it|isn't that|aren't they|doesn't it|don't you (?:love|think)|have you (?:seen|noticed|heard)|who (?:doesn't|wouldn't)|wouldn't you)\b/;
+
+/** "That sounds …", "this makes sense": about the talk, not about an item. */
+export const UPTAKE =
+  /^(?:(?:and|so|well|oh|ah|ok|okay|yes|no)[, ]+)*(?:that|this|it) (?:sounds|makes (?:perfect |good |total )?sense|must be|helps|is (?:frustrating|annoying|understandable|fair|fine|useful|helpful)|'s (?:frustrating|fair|fine))\b|^that's (?:frustrating|annoying|understandable|fair|fine|useful|helpful|a (?:fair|good|great) (?:point|question))/;
+
+/** A clause that goes on with the subject of the one before it. */
+export const CONTINUATION =
+  /^(?:and|but|or|yet|though|plus)?\s*(?:also |even |still )?(?:is|are|was|has|have|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|isn't|doesn't|can|will|ships?|carries|gives?|keeps?|protects?|uses?)\b/;
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =

@@ -64,6 +64,9 @@ everyday ideal perfect suitable appropriate relevant useful handy helpful option
 add adds added adding plenty enough extra additional separate separately included
 bring brings brought hold holds holding cover covers covered provide provides provided deliver run runs
 against round covers sense yours pretty kinda
+sale save saves saving savings reduced discounted old tall wide long high deep thick draws support supports supported room
+understandable frustrating annoying tricky tough important difficult hard relevant share shares shared join joins
+works mine beat beats
 `;
 
 export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
