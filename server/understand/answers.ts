@@ -1,0 +1,118 @@
+/** A short answer to what the agent asked last: "200" after a question on the budget, "doesn't matter", "yes". */
+
+import type { DialogueState, OpenQuestion } from "../dialogue/state.ts";
+import type { HeardPreference } from "../dialogue/understanding.ts";
+import { CONVERSATION_WORDS } from "./english-words.ts";
+import { isAgreement, isRefusal } from "./social-acts.ts";
+import { quote } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+import type { FoundPreference } from "./withdrawals.ts";
+
+const INDIFFERENT =
+  /^(?:(?:i|it|well|oh|um|hmm|really|honestly|no|nah|not|am|that) )*(?:do not (?:really )?(?:care|mind)|does not (?:really )?matter|no (?:real |strong |particular )?preferences?|any(?:thing)?(?: (?:is fine|goes|works|will do|is ok|is okay|really|at all|you like))?|any of (?:them|those)|either(?: (?:is fine|one|works|way))?|whatever(?: you (?:think|like|recommend))?|whichever|up to you|you (?:choose|decide|pick)|surprise me|not important|not fussed|not picky|flexible|i am (?:open|easy|flexible)|open to anything|all (?:of them|good|fine)|both(?: (?:are|is) fine)?|no limit|egal|da igual|peu importe)(?: (?:really|to me|honestly|thanks|for me|at all))*$/;
+const FIRST_TIMER =
+  /\b(?:first (?:one|time|bike|ever)?|never (?:owned|had|used|tried|done|ridden)?|beginner|new to (?:this|it)|newbie|novice|no experience)\b/;
+
+/** The attribute the agent's open question is about; null when the agent has asked nothing that is still open. */
+export function askedAttribute(state: DialogueState): string | null {
+  const open = openAgentQuestion(state);
+  const about = open?.about ?? null;
+  return about === "budget" ? "price" : about;
+}
+
+export function openAgentQuestion(state: DialogueState): OpenQuestion | undefined {
+  return state.openQuestions.findLast((entry) => entry.raisedBy === "agent" && entry.status === "open");
+}
+
+/** What the message answers, when it says nothing else by itself. */
+export function findAnswer(context: Context, heard: FoundPreference[]): FoundPreference[] {
+  const attribute = askedAttribute(context.state);
+  if (attribute === null || context.message.tokens.length === 0) return [];
+  const whole = { from: 0, to: context.message.tokens.length };
+  const said = context.message.text.trim();
+  const plain = context.message.plain.replace(/ ?[.,!?]+/g, "").trim();
+  const answer = (
+    part: Partial<HeardPreference> & Pick<HeardPreference, "operator" | "value">,
+    span = whole,
+  ): FoundPreference[] => [
+    { ...span, preference: { attribute, polarity: "positive", firmness: "must", said, ...part } },
+  ];
+  if (INDIFFERENT.test(plain))
+    return attribute === "preferences" ? [] : answer({ operator: "any", value: null });
+  if (heard.some(({ preference }) => preference.attribute === attribute)) return [];
+
+  const asked = openAgentQuestion(context.state);
+  if (asked?.value !== undefined && isAgreement(context))
+    return answer({ operator: "is", value: asked.value });
+  if (asked?.value !== undefined && isRefusal(context))
+    return answer({ operator: "is", value: asked.value, polarity: "negative" });
+  return bareNumber(context, attribute, answer) ?? freeWords(context, attribute, heard, answer);
+}
+
+type Answer = (
+  part: Partial<HeardPreference> & Pick<HeardPreference, "operator" | "value">,
+  span?: { from: number; to: number },
+) => FoundPreference[];
+
+/** "200" is a price when the budget was asked for, and a size when the size was. */
+function bareNumber(context: Context, attribute: string, answer: Answer): FoundPreference[] | null {
+  const quantity = context.quantities.find((entry) => entry.currency === null && entry.unit === null);
+  if (!quantity) return null;
+  const said = quote(context.message, quantity);
+  const value =
+    quantity.bound === "between" && quantity.high !== null
+      ? ([quantity.value, quantity.high] as [number, number])
+      : quantity.value;
+  if (attribute === "price") {
+    return answer(
+      {
+        operator: quantity.bound === "exact" ? "at-most" : quantity.bound,
+        value,
+        unit: context.vocabulary.currency,
+        said,
+      },
+      quantity,
+    );
+  }
+  const known = context.lexicon.attribute(attribute);
+  if (!known) return null;
+  if (known.numeric === null)
+    return answer({ operator: "is", value: quote(context.message, quantity.core), said }, quantity);
+  const unit = known.numeric.unit;
+  return answer(
+    {
+      operator: quantity.bound === "exact" ? "about" : quantity.bound,
+      value,
+      ...(unit ? { unit } : {}),
+      said,
+    },
+    quantity,
+  );
+}
+
+/** "Mostly hills" after "What is it for?": the words themselves are the answer. */
+function freeWords(
+  context: Context,
+  attribute: string,
+  heard: FoundPreference[],
+  answer: Answer,
+): FoundPreference[] {
+  if (attribute === "experience") {
+    return FIRST_TIMER.test(context.message.plain)
+      ? answer({ attribute: "usage", operator: "is", value: "beginner", firmness: "prefer" })
+      : [];
+  }
+  if (attribute !== "usage" && attribute !== "recipient") return [];
+  const { tokens } = context.message;
+  const content = tokens.flatMap((token, index) =>
+    token.kind === "word" && !CONVERSATION_WORDS.has(token.word) ? [index] : [],
+  );
+  const from = content[0];
+  const last = content.at(-1);
+  const short = tokens.length <= 10 && !tokens.some((token) => token.word === "?");
+  const elsewhere = heard.some(({ preference }) => preference.attribute !== "feature");
+  if (from === undefined || last === undefined || !short || elsewhere) return [];
+  const span = { from, to: last + 1 };
+  const words = quote(context.message, span);
+  return answer({ operator: "is", value: words.toLowerCase(), firmness: "prefer", said: words }, span);
+}

@@ -1,0 +1,231 @@
+/** The catalog's names arranged for look-up: categories, brands, attributes, their values and tags, whole or misspelt. */
+import type { CatalogVocabulary, VocabularyAttribute } from "../catalog/vocabulary-types.ts";
+import { COMMON_WORDS, CONVERSATION_WORDS } from "./english-words.ts";
+import { fold, stem } from "./normalise.ts";
+import { SpellingIndex } from "./spelling-index.ts";
+import type { Message, Span, Token } from "./tokens.ts";
+import { readMessage } from "./tokens.ts";
+
+export type MentionKind = "category" | "brand" | "attribute" | "value" | "tag";
+
+export interface Mention extends Span {
+  kind: MentionKind;
+  /** As the catalog writes it: the category, brand, attribute, value or tag. */
+  name: string;
+  /** The attributes a value belongs to, most frequent first; empty for other kinds. */
+  attributes: string[];
+  /** Found through its spelling only. */
+  misspelt: boolean;
+}
+
+interface Term {
+  kind: MentionKind;
+  name: string;
+  attributes: string[];
+  count: number;
+}
+
+export interface CatalogLexicon {
+  /** What the message names, left to right, the longest name first, without overlaps. */
+  mentions(message: Message): Mention[];
+  /** The known word nearest to a typo, null when the word is known or resembles nothing. */
+  correct(word: string): string | null;
+  attribute(name: string): VocabularyAttribute | undefined;
+  /** The first catalog attribute that any of the words names. */
+  attributeNamed(words: readonly string[]): VocabularyAttribute | undefined;
+}
+
+const LONGEST_NAME = 6;
+/** A name that could be two things is taken as the first of these. */
+const PRECEDENCE: MentionKind[] = ["category", "brand", "value", "tag", "attribute"];
+/** Too common in any sentence to be taken for a name, whatever the catalog calls so. */
+const NEVER_A_NAME =
+  /^(?:yes|no|true|false|new|other|others|all|more|one|any|none|sale|home|shop|default|title|default title|products?|items?|n a|\d+)$/;
+
+export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexicon {
+  const terms = new Map<string, Term[]>();
+  const spelling = new SpellingIndex();
+  const attributes = new Map(vocabulary.attributes.map((attribute) => [attribute.name, attribute]));
+
+  const add = (form: string, term: Term) => {
+    const key = keyOf(form);
+    if (key === "" || NEVER_A_NAME.test(key)) return;
+    const single = !key.includes(" ");
+    if (single && (CONVERSATION_WORDS.has(key) || key.length === 1)) return;
+    const known = terms.get(key);
+    if (!known) terms.set(key, [term]);
+    else {
+      const twin = known.find(
+        (other) => other.kind === term.kind && (term.kind === "value" || other.name === term.name),
+      );
+      if (!twin) known.push(term);
+      else if (term.kind === "value") addAttribute(twin, term);
+    }
+    for (const word of key.split(" ")) spelling.add(word);
+  };
+
+  for (const entry of vocabulary.categories) addForms(add, "category", entry);
+  for (const entry of vocabulary.brands) addForms(add, "brand", entry);
+  for (const entry of vocabulary.tags) addForms(add, "tag", entry);
+  for (const attribute of vocabulary.attributes) {
+    const named = {
+      kind: "attribute" as const,
+      name: attribute.name,
+      attributes: [],
+      count: attribute.values.length,
+    };
+    for (const form of [attribute.name, ...attribute.forms]) add(fold(form), named);
+    for (const value of attribute.values) {
+      const term = {
+        kind: "value" as const,
+        name: value.value,
+        attributes: [attribute.name],
+        count: value.count,
+      };
+      for (const form of [value.value, ...value.forms])
+        add(fold(form), { ...term, attributes: [attribute.name] });
+    }
+  }
+  addHeadNouns(vocabulary, terms);
+  for (const list of terms.values()) {
+    list.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind) || b.count - a.count);
+  }
+  for (const title of vocabulary.titles) for (const word of title.words) spelling.add(stem(word));
+
+  const corrections = (token: Token): string | null => {
+    if (token.kind !== "word" || COMMON_WORDS.has(token.word) || COMMON_WORDS.has(token.stem)) return null;
+    if (CONVERSATION_WORDS.has(token.word) || vocabulary.hasWord(token.word)) return null;
+    return spelling.correct(token.stem);
+  };
+
+  return {
+    mentions: (message) => findMentions(message, terms, vocabulary, corrections),
+    correct: (word) => {
+      const token = readMessage(word).tokens[0];
+      return token ? corrections(token) : null;
+    },
+    attribute: (name) => attributes.get(name),
+    attributeNamed: (words) => {
+      for (const word of words) {
+        const term = terms.get(keyOf(word))?.find((candidate) => candidate.kind === "attribute");
+        const attribute = term && attributes.get(term.name);
+        if (attribute) return attribute;
+      }
+      return undefined;
+    },
+  };
+}
+
+function addForms(
+  add: (form: string, term: Term) => void,
+  kind: MentionKind,
+  entry: { name: string; forms: string[]; count: number },
+): void {
+  for (const form of [entry.name, ...entry.forms])
+    add(fold(form), { kind, name: entry.name, attributes: [], count: entry.count });
+}
+
+function addAttribute(term: Term, other: Term): void {
+  for (const attribute of other.attributes)
+    if (!term.attributes.includes(attribute)) term.attributes.push(attribute);
+}
+
+/** "Phone" stands for "Cell Phones": the last word of a category, where no category has that name by itself. */
+function addHeadNouns(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>): void {
+  const heads = new Map<string, Term>();
+  for (const category of vocabulary.categories) {
+    const words = keyOf(fold(category.name)).split(" ");
+    const head = words.at(-1) ?? "";
+    if (words.length < 2 || head.length < 2 || CONVERSATION_WORDS.has(head) || NEVER_A_NAME.test(head))
+      continue;
+    const known = heads.get(head);
+    if (!known || category.count > known.count) {
+      heads.set(head, { kind: "category", name: category.name, attributes: [], count: category.count });
+    }
+  }
+  for (const [head, term] of heads) {
+    const known = terms.get(head) ?? [];
+    if (known.every((other) => other.kind === "tag" || other.kind === "attribute"))
+      terms.set(head, [...known, term]);
+  }
+}
+
+/** Stems of the words, without marks: how both names and messages are compared. */
+function keyOf(form: string): string {
+  return readMessage(form)
+    .tokens.filter((token) => token.kind !== "mark")
+    .map((token) => token.stem)
+    .join(" ");
+}
+
+function findMentions(
+  message: Message,
+  terms: Map<string, Term[]>,
+  vocabulary: CatalogVocabulary,
+  correct: (token: Token) => string | null,
+): Mention[] {
+  const mentions: Mention[] = [];
+  const { tokens } = message;
+  const words = tokens.map((token, index) => {
+    const exact = token.stem;
+    const corrected = correct(token);
+    return { index, exact, meant: corrected ?? exact, misspelt: corrected !== null };
+  });
+  for (let from = 0; from < tokens.length; from++) {
+    const mention = longestFrom(from, message, words, terms, vocabulary);
+    if (!mention) continue;
+    mentions.push(mention);
+    from = mention.to - 1;
+  }
+  return mentions;
+}
+
+interface MeantWord {
+  exact: string;
+  meant: string;
+  misspelt: boolean;
+}
+
+function longestFrom(
+  from: number,
+  message: Message,
+  words: MeantWord[],
+  terms: Map<string, Term[]>,
+  vocabulary: CatalogVocabulary,
+): Mention | null {
+  const { tokens } = message;
+  let key = "";
+  let misspelt = false;
+  let counted = 0;
+  let longest: Mention | null = null;
+  for (let index = from; index < tokens.length && counted < LONGEST_NAME; index++) {
+    const token = tokens[index];
+    const word = words[index];
+    if (!token || !word) break;
+    // A hyphen or apostrophe inside a name is no part of it; any other mark ends it.
+    if (token.kind === "mark") {
+      if (index === from || !/^[-&.'’/]$/.test(token.word)) break;
+      continue;
+    }
+    key = key === "" ? word.meant : `${key} ${word.meant}`;
+    misspelt ||= word.misspelt;
+    counted++;
+    const term = terms.get(key)?.find((candidate) => isMeant(candidate, token, counted, vocabulary, key));
+    if (term) longest = { ...term, from, to: index + 1, misspelt };
+  }
+  return longest;
+}
+
+/** "Benefit" and "pure" are brands in some shops: an everyday word is one only where it is written like a name. */
+function isMeant(
+  term: Term,
+  token: Token,
+  length: number,
+  vocabulary: CatalogVocabulary,
+  key: string,
+): boolean {
+  if (length > 1 || (term.kind !== "brand" && term.kind !== "tag")) return true;
+  const everyday = COMMON_WORDS.has(key);
+  if (term.kind === "tag") return !everyday || vocabulary.wordFrequency(key) <= term.count * 2;
+  return !everyday || (token.capitalised && token.start > 0);
+}

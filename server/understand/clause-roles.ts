@@ -1,0 +1,99 @@
+/** What each clause does: states a wish, asks for products, asks for a fact, compares, doubts or sets a condition. */
+import type { Clause } from "./clauses.ts";
+import { inside, plainOf } from "./tokens.ts";
+import { type Context, hasItemInView } from "./understanding-context.ts";
+
+export type ClauseRole = "statement" | "request" | "fact" | "compare" | "doubt" | "condition";
+
+const LEAD_IN =
+  /^(?:(?:and|but|or|so|also|ok|okay|hi|hey|hello|well|then|please|oh|great|thanks|thank you|plus|yes|no|actually|cool|nice|hmm|alright|sure|just|quick question|one more thing|sorry) )+/;
+const SUBJECT =
+  "(?:it|this|that|these|those|they|you|i|we|there|the|any|anyone|someone|he|she|your|shipping|delivery|returns|one|both|either|all)";
+const ASKS = new RegExp(
+  `^(?:what|which|who|whose|when|where|why|how|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
+);
+const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! not\b)/;
+const ASKS_INDIRECTLY =
+  /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
+const SUGGESTION = /^(?:what|how) about\b/;
+export const REQUEST =
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
+const COMPARES =
+  /\b(?:compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
+const COMPARATIVE_OF_ITEM =
+  /^(?:is|are) (?:it|this|that|the .{1,30}?) (?:any |much |a lot )?(?:better|cheaper|lighter|heavier|bigger|smaller|faster|stronger|larger|quieter|newer)\b/;
+const DOUBTS =
+  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|my concern|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|seems (?:a bit|a little|kind of|rather|too)|looks (?:a bit|a little|too|kind of)|not sold on|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
+const CONDITION =
+  /^(?:and |but |or |so |only )*(?:(?:only |even )?if (?!possible|you (?:can|have|could|do)|so|not|any|anything|needed|necessary|i am honest|i remember)|as long as|so long as|provided|providing|unless|assuming|on condition|depends on|depending on|it depends)/;
+
+export function readRoles(context: Context): ClauseRole[] {
+  const roles: ClauseRole[] = [];
+  for (const [index, clause] of context.clauses.entries()) {
+    const previous = context.clauses[index - 1];
+    const inherited = previous && previous.sentence === clause.sentence ? roles[index - 1] : undefined;
+    roles.push(roleOf(context, clause, inherited));
+  }
+  return roles;
+}
+
+function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
+  const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
+  if (CONDITION.test(plain)) return "condition";
+  const comparing = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
+  if (comparing && isAboutItems(context, clause)) return "compare";
+  if (DOUBTS.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return "doubt";
+  if (SUGGESTION.test(plain)) return namesWish(context, clause) ? "request" : "fact";
+  if (REQUEST.test(plain)) return "request";
+  if (ASKS_INDIRECTLY.test(plain)) return "fact";
+  if (ASKS.test(plain)) return "fact";
+  if (clause.asked && AUXILIARY_FIRST.test(plain)) return "fact";
+  if (inherited !== undefined && inherited !== "statement" && isFragment(plain)) return inherited;
+  if (clause.asked && isWholeSentence(context, clause))
+    return namesWish(context, clause) ? "request" : "fact";
+  return "statement";
+}
+
+/** "Which is the best bike for commuting" with nothing shown asks for a recommendation, not for a comparison. */
+function isAboutItems(context: Context, clause: Clause): boolean {
+  const plain = plainOf(context.message, clause);
+  if (/\b(?:compare|comparison|versus|vs|difference|differences|better than)\b/.test(plain)) return true;
+  if (/\bwhich (?:[a-z]+ )?(?:is|are|would be|has) (?:the |a )?(?:better|[a-z]+er|more|less)\b/.test(plain))
+    return true;
+  return hasItemInView(context.state) || !/\bbest\b/.test(plain);
+}
+
+/** A clause without a verb of its own goes on with what the clause before it does: "do you have it in red, or in blue?" */
+function isFragment(plain: string): boolean {
+  return !/\b(?:i|we|it|that|this|my|you|she|he|they)\b/.test(plain) && plain.split(" ").length <= 6;
+}
+
+function isWholeSentence(context: Context, clause: Clause): boolean {
+  return !context.clauses.some(
+    (other) =>
+      other !== clause &&
+      other.sentence === clause.sentence &&
+      other.from < clause.from &&
+      plainOf(context.message, other).split(" ").length > 2,
+  );
+}
+
+function namesWish(context: Context, clause: Clause): boolean {
+  const plain = plainOf(context.message, clause);
+  const named = context.mentions.some(
+    (mention) => (mention.kind === "category" || mention.kind === "brand") && inside(mention, clause),
+  );
+  const aboutItem = /\b(?:it|this|that|they)\b/.test(plain) && hasItemInView(context.state);
+  const comparative =
+    /\b(?:cheaper|lighter|bigger|smaller|larger|longer|shorter|faster|quieter|less|more|different|another|other|similar)\b/.test(
+      plain,
+    );
+  const amount = context.quantities.some((quantity) => inside(quantity, clause));
+  return (
+    !aboutItem &&
+    (named ||
+      comparative ||
+      amount ||
+      /\b(?:something|anything|ones?|in (?:black|white|red|blue|green))\b/.test(plain))
+  );
+}

@@ -1,0 +1,107 @@
+/** Sentences and clauses: as far as a negation, a question or a condition reaches. */
+import type { Message, Span, Token } from "./tokens.ts";
+
+export interface Clause extends Span {
+  sentence: number;
+  /** Its sentence ends with a question mark. */
+  asked: boolean;
+}
+
+const SENTENCE_END = new Set([".", "!", "?", "\n", ";", "。", "？", "！", "…"]);
+const CLAUSE_MARKS = new Set([",", ":", "(", ")", "–", "—", "،"]);
+const CONTRASTS = new Set([
+  "but",
+  "though",
+  "although",
+  "however",
+  "because",
+  "since",
+  "unless",
+  "otherwise",
+]);
+const JOINERS = new Set(["and", "or", "so", "plus", "then"]);
+/** A joiner begins a new clause only before a word that can begin a statement or a question. */
+const CLAUSE_STARTERS = new Set(
+  "i it you we they he she is are do does did can could will would should what which how where when who why not no nothing please show make maybe ideally preferably also have has let my there tell give".split(
+    " ",
+  ),
+);
+/** "if" after these belongs to the clause before it: "not sure if it fits". */
+const BEFORE_EMBEDDED_IF = new Set([
+  "sure",
+  "wonder",
+  "wondering",
+  "know",
+  "see",
+  "ask",
+  "doubt",
+  "matter",
+  "even",
+  "as",
+  "certain",
+  "tell",
+  "only",
+  "what",
+  "check",
+  "unsure",
+]);
+const AFTER_PARENTHETICAL_IF = new Set([
+  "possible",
+  "you",
+  "so",
+  "not",
+  "any",
+  "anything",
+  "need",
+  "necessary",
+]);
+
+export function splitClauses(message: Message): Clause[] {
+  const { tokens } = message;
+  const clauses: Clause[] = [];
+  let from = 0;
+  let sentence = 0;
+  let sentenceStart = 0;
+  const close = (to: number) => {
+    if (to > from) clauses.push({ from, to, sentence, asked: false });
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (SENTENCE_END.has(token.word)) {
+      close(index);
+      if (token.word === "?" || token.word === "？") {
+        for (let i = sentenceStart; i < clauses.length; i++) {
+          const clause = clauses[i];
+          if (clause) clause.asked = true;
+        }
+      }
+      from = index + 1;
+      sentence++;
+      sentenceStart = clauses.length;
+    } else if (isClauseMark(token) || CONTRASTS.has(token.word)) {
+      close(index);
+      from = token.kind === "mark" ? index + 1 : index;
+    } else if (startsClause(tokens, index)) {
+      close(index);
+      from = index;
+    }
+  }
+  close(tokens.length);
+  return clauses;
+}
+
+function isClauseMark(token: Token): boolean {
+  return CLAUSE_MARKS.has(token.word) || (token.word === "-" && !token.glued);
+}
+
+function startsClause(tokens: Token[], index: number): boolean {
+  const word = tokens[index]?.word ?? "";
+  const next = tokens[index + 1]?.word ?? "";
+  if (JOINERS.has(word)) return CLAUSE_STARTERS.has(next);
+  if (word === "if" || word === "provided") {
+    const previous = tokens[index - 1]?.word ?? "";
+    return index > 0 && !BEFORE_EMBEDDED_IF.has(previous) && !AFTER_PARENTHETICAL_IF.has(next);
+  }
+  return word === "as" && next === "long" && tokens[index + 2]?.word === "as";
+}

@@ -1,0 +1,328 @@
+/** Wishes measured against what was shown [DST-2]: "cheaper", "the same in black", "something less flashy". */
+import type { Sku } from "../catalog/product.ts";
+import type { Critique } from "../dialogue/understanding.ts";
+import type { ClauseRole } from "./clause-roles.ts";
+import { ADJECTIVES, COMPARATIVES, type Dimension, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
+import { FEATURES, FUNCTION_WORDS } from "./english-words.ts";
+import { type FoundReference, inFocus, lastCards } from "./references.ts";
+import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import { type Context, hasItemInView } from "./understanding-context.ts";
+
+export interface FoundCritique extends Span {
+  critique: Critique;
+  /** "I want something cheap" measures against nothing and is a wish, not an act of criticism. */
+  act: "critique" | "inform";
+  /** For wishes no attribute carries: the property wanted or not wanted. */
+  property: { value: string; polarity: "positive" | "negative" } | null;
+}
+
+/** Too many, too late and the like say nothing of an item. */
+const NOT_ADJECTIVES = new Set([
+  "many",
+  "late",
+  "bad",
+  "soon",
+  "early",
+  "few",
+  "often",
+  "kind",
+  "good",
+  "well",
+  "long ago",
+  "much",
+]);
+const DEGREE =
+  /\b(too|less|more|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
+const SIMPLE_PRICE =
+  /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less)|(?:lower|less) (?:in )?price|for less(?: money)?|spend less|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
+const ANOTHER = /\b(?:(?:a )?(?:different|another)|other|the same|same)\b/g;
+const SAME_BUT =
+  /\b(?:(?:the )?(?:same|exact same)(?: (?:one|thing|model|bike|item))?(?: but)?(?: (?:in|with|only))?|(?:that|this|it)(?: one)? (?:but )?in|(?:that|this) (?:one )?but|^in|(?:what|how) about (?:it )?(?:in )?(?:a )?)(?= )/g;
+const LIKE =
+  /\b(?:(?:(?:something|anything|one|ones|more|exactly|just|be|similar) )?(?:like|similar to)|in the style of)(?= )|\b(?:something|anything) similar\b|^similar\b/g;
+
+export function findCritiques(
+  context: Context,
+  roles: ClauseRole[],
+  references: FoundReference[],
+): FoundCritique[] {
+  const found: FoundCritique[] = [];
+  const add = (entries: FoundCritique[]) => {
+    for (const entry of entries) if (!found.some((other) => overlaps(other, entry))) found.push(entry);
+  };
+  for (const [index, clause] of context.clauses.entries()) {
+    const role = roles[index];
+    if (role === "fact" || role === "compare" || role === "condition" || role === "doubt") continue;
+    const compared = comparedItem(context, clause, references);
+    add(attributesMoved(context, clause, compared));
+    add(comparatives(context, clause, compared));
+    add(degrees(context, clause, compared));
+    add(plainPrice(context, clause, compared));
+    add(superlatives(context, clause));
+    add(valuesNamed(context, clause, compared));
+    add(others(context, clause, compared));
+    add(likeItems(context, clause, references, found));
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** "Lighter than the Trek", "like the second one but …": the item that is measured against. */
+function comparedItem(context: Context, clause: Span, references: FoundReference[]): Sku | null {
+  const sentence = context.clauses.find((part) => part.from === clause.from)?.sentence;
+  const inSentence = references.filter((reference) =>
+    context.clauses.some((part) => part.sentence === sentence && inside(reference, part)),
+  );
+  const own = inSentence.find((reference) => inside(reference, clause)) ?? inSentence[0];
+  return own?.reference.skus[0] ?? null;
+}
+
+function resolve(context: Context, dimension: Dimension, sku: Sku | null): string {
+  if (dimension.attributes[0] === "price") return "price";
+  const focus = sku ?? inFocus(context.state);
+  const item = context.state.shown.findLast((card) => card.sku === focus) ?? lastCards(context.state)[0];
+  const carried = item && dimension.attributes.find((name) => item.attributes[name] !== undefined);
+  return (
+    carried ??
+    context.lexicon.attributeNamed(dimension.attributes)?.name ??
+    dimension.attributes[0] ??
+    "style"
+  );
+}
+
+function measured(
+  context: Context,
+  span: Span,
+  dimension: Dimension,
+  sku: Sku | null,
+  opposite = false,
+  act: FoundCritique["act"] = "critique",
+): FoundCritique {
+  const direction = opposite === (dimension.direction === "less") ? "more" : "less";
+  const critique = {
+    attribute: resolve(context, dimension, sku),
+    direction,
+    sku,
+    said: quote(context.message, span),
+  } as const;
+  return { from: span.from, to: span.to, critique, act, property: null };
+}
+
+/** "More storage", "a bigger screen", "longer battery life". */
+function attributesMoved(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  return context.mentions.flatMap((mention) => {
+    if (mention.kind !== "attribute" || !inside(mention, clause)) return [];
+    const degree = context.message.tokens[mention.from - 1]?.word ?? "";
+    const more =
+      /^(?:more|higher|bigger|larger|longer|better|faster|greater|stronger|brighter|wider|taller)$/.test(
+        degree,
+      );
+    const less = /^(?:less|lower|smaller|shorter|fewer|slower|thinner|narrower)$/.test(degree);
+    if (!more && !less) return [];
+    const span = { from: mention.from - 1, to: mention.to };
+    const critique = {
+      attribute: mention.name,
+      direction: more ? "more" : "less",
+      sku,
+      said: quote(context.message, span),
+    } as const;
+    return [{ ...span, critique, act: "critique" as const, property: null }];
+  });
+}
+
+function comparatives(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  const { tokens } = context.message;
+  const found: FoundCritique[] = [];
+  for (let index = clause.from; index < clause.to; index++) {
+    const word = tokens[index]?.word ?? "";
+    if (context.quantities.some((quantity) => quantity.from <= index && index < quantity.to)) continue;
+    const dimension = COMPARATIVES.get(word);
+    const span = { from: index, to: index + 1 };
+    if (dimension) found.push(measured(context, span, dimension, sku));
+    const style = STYLE_COMPARATIVES.get(word);
+    if (style) found.push(styled(context, span, style, "positive", sku));
+  }
+  return found;
+}
+
+function styled(
+  context: Context,
+  span: Span,
+  value: string,
+  polarity: "positive" | "negative",
+  sku: Sku | null,
+): FoundCritique {
+  const direction = polarity === "positive" ? "more" : "less";
+  const critique = { attribute: "style", direction, sku, said: quote(context.message, span) } as const;
+  return { from: span.from, to: span.to, critique, act: "critique", property: { value, polarity } };
+}
+
+/** "Too heavy", "less flashy", "not light enough", "more modern". */
+function degrees(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  return findAll(context.message, DEGREE, clause).flatMap((found) => {
+    const [, degree = "", adjective = "", enough] = found.match;
+    if (NOT_ADJECTIVES.has(adjective) || context.quantities.some((quantity) => overlaps(quantity, found)))
+      return [];
+    const dimension = ADJECTIVES.get(adjective);
+    const falls =
+      degree === "too" ||
+      degree === "less" ||
+      (degree.startsWith("not") && !enough) ||
+      degree === "nothing too";
+    const rises = degree === "more" || (degree.startsWith("not") && enough !== undefined);
+    if (!falls && !rises) return [];
+    if (degree === "not" && !enough && !dimension) return [];
+    const hedged = degree.startsWith("not") && !enough;
+    if (dimension) {
+      // "Not too expensive" is a wish as much as a criticism: nothing was shown that it could be said of.
+      const act =
+        (hedged || degree === "nothing too") && !describesItem(context, clause) ? "inform" : "critique";
+      // Falling means less of the adjective: "too light" asks for more weight.
+      return [measured(context, found, dimension, sku, falls, act)];
+    }
+    const property =
+      FEATURES.has(adjective) || /(?:y|ish|ful|ed|ing|ern|ic|ous|able|al|ive|ant|ent)$/.test(adjective);
+    if (
+      !property ||
+      FUNCTION_WORDS.has(adjective) ||
+      context.mentions.some((mention) => overlaps(mention, found) && mention.kind !== "tag")
+    )
+      return [];
+    const styledCritique = styled(context, found, adjective, falls ? "negative" : "positive", sku);
+    return [
+      degree === "nothing too" || hedged ? { ...styledCritique, act: "inform" as const } : styledCritique,
+    ];
+  });
+}
+
+function describesItem(context: Context, clause: Span): boolean {
+  return (
+    hasItemInView(context.state) &&
+    /\b(?:it|this|that|these|those|they) (?:is|are|looks?|seems?|feels?)\b/.test(
+      plainOf(context.message, clause),
+    )
+  );
+}
+
+function plainPrice(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  const price: Dimension = { attributes: ["price"], direction: "less" };
+  const phrases = findAll(context.message, SIMPLE_PRICE, clause).map((found) =>
+    measured(context, found, price, sku),
+  );
+  const words: FoundCritique[] = [];
+  for (let index = clause.from; index < clause.to; index++) {
+    const word = context.message.tokens[index]?.word ?? "";
+    if (!["cheap", "affordable", "inexpensive", "economical"].includes(word)) continue;
+    words.push(measured(context, { from: index, to: index + 1 }, price, sku, false, "inform"));
+  }
+  return [
+    ...phrases.map((entry) =>
+      /budget|value|bargain|cost$|effective/.test(entry.critique.said) &&
+      !/over|above|out of/.test(entry.critique.said)
+        ? { ...entry, act: "inform" as const }
+        : entry,
+    ),
+    ...words,
+  ];
+}
+
+/** "The cheapest you have" asks for less, unless it points at one of the cards. */
+function superlatives(context: Context, clause: Span): FoundCritique[] {
+  const found: FoundCritique[] = [];
+  for (let index = clause.from; index < clause.to; index++) {
+    const dimension = SUPERLATIVES.get(context.message.tokens[index]?.word ?? "");
+    if (
+      !dimension ||
+      (lastCards(context.state).length > 1 && context.message.tokens[index - 1]?.word === "the")
+    )
+      continue;
+    found.push(measured(context, { from: index, to: index + 1 }, dimension, null, false, "inform"));
+  }
+  return found;
+}
+
+/** "The same in black": the value wanted instead. */
+function valuesNamed(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  return findAll(context.message, SAME_BUT, clause).flatMap((found) => {
+    const mention = context.mentions.find(
+      (entry) =>
+        entry.kind === "value" &&
+        inside(entry, clause) &&
+        entry.from >= found.to &&
+        entry.from <= found.to + 2,
+    );
+    if (!mention || (!hasItemInView(context.state) && !plainOf(context.message, found).includes("same")))
+      return [];
+    const span = { from: found.from, to: mention.to };
+    const critique = {
+      attribute: mention.attributes[0] ?? "style",
+      direction: "other",
+      value: mention.name,
+      sku,
+      said: quote(context.message, span),
+    } as const;
+    return [{ ...span, critique, act: "critique" as const, property: null }];
+  });
+}
+
+/** "Another brand", "a different colour", "the same brand". */
+function others(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  return findAll(context.message, ANOTHER, clause).flatMap((found) => {
+    const mention = context.mentions.find((entry) => entry.from === found.to && entry.kind === "attribute");
+    const word = context.message.tokens[found.to]?.stem;
+    const attribute =
+      mention?.name ?? (word === "brand" || word === "make" ? "brand" : word === "style" ? "style" : null);
+    if (attribute === null) return [];
+    const span = { from: found.from, to: mention?.to ?? found.to + 1 };
+    const direction = plainOf(context.message, found).includes("same") ? "same" : "other";
+    return [
+      {
+        ...span,
+        critique: { attribute, direction, sku, said: quote(context.message, span) } as const,
+        act: "critique" as const,
+        property: null,
+      },
+    ];
+  });
+}
+
+/** "Like the second one but waterproof", "something similar": stays near an item. */
+function likeItems(
+  context: Context,
+  clause: Span,
+  references: FoundReference[],
+  others: FoundCritique[],
+): FoundCritique[] {
+  return findAll(context.message, LIKE, clause).flatMap((found) => {
+    const similar = plainOf(context.message, found).endsWith("similar");
+    const reference = references.find(
+      (entry) => entry.from >= found.to && entry.from <= found.to + 1 && inside(entry, clause),
+    );
+    if (
+      (!reference && !similar) ||
+      others.some((other) => other.critique.sku === reference?.reference.skus[0] && reference)
+    )
+      return [];
+    const before = context.message.tokens[found.from - 1]?.word ?? "";
+    if (
+      !similar &&
+      /^(?:i|do|not|we|would|really)$/.test(before) &&
+      plainOf(context.message, found) === "like"
+    )
+      return [];
+    const span = { from: found.from, to: reference?.to ?? found.to };
+    const sku = reference?.reference.skus[0] ?? null;
+    return [
+      {
+        ...span,
+        critique: {
+          attribute: "category",
+          direction: "same",
+          sku,
+          said: quote(context.message, span),
+        } as const,
+        act: "critique" as const,
+        property: null,
+      },
+    ];
+  });
+}

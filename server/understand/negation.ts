@@ -1,0 +1,61 @@
+/** What a negation covers: "no leather", "anything but Apple", "not red or blue", but not "not bad" and not "no more than 50". */
+import type { Clause } from "./clauses.ts";
+import { findAll, type Message, type Span } from "./tokens.ts";
+
+const NEGATION =
+  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|allergic to|free of|nothing|none|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|zonder|geen|sem)\b/g;
+
+/** These look like a negation and are none, or are one of something that is no wish. */
+const NOT_A_WISH =
+  /\b(?:not bad|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
+
+/** Where the scope of a negation ends before its clause does. */
+const SCOPE_END = new Set([
+  "but",
+  "just",
+  "only",
+  "with",
+  "under",
+  "below",
+  "which",
+  "because",
+  "please",
+  "so",
+  "though",
+  "rather",
+  "instead",
+  "for",
+]);
+
+export function negatedSpans(message: Message, clauses: Clause[]): Span[] {
+  const exempt = findAll(message, NOT_A_WISH);
+  const spans: Span[] = [];
+  for (const found of findAll(message, NEGATION)) {
+    if (exempt.some((span) => span.from <= found.from && found.from < span.to)) continue;
+    const clause = clauses.find((part) => part.from <= found.from && found.from < part.to);
+    if (!clause) continue;
+    spans.push({ from: found.from, to: scopeEnd(message, found.to, clause, clauses) });
+  }
+  return spans;
+}
+
+function scopeEnd(message: Message, start: number, clause: Clause, clauses: Clause[]): number {
+  for (let index = start + 1; index < clause.to; index++) {
+    if (SCOPE_END.has(message.tokens[index]?.word ?? "")) return index;
+  }
+  return listEnd(message, clause, clauses);
+}
+
+/** "No red, green or blue": a list of single words that ends in "or" stays within the scope. */
+function listEnd(message: Message, clause: Clause, clauses: Clause[]): number {
+  let end = clause.to;
+  for (const next of clauses.slice(clauses.indexOf(clause) + 1)) {
+    const words = message.tokens.slice(next.from, next.to).map((token) => token.word);
+    if (next.sentence !== clause.sentence || words.length > 4) break;
+    if (words.includes("or") || words.includes("nor"))
+      return words.some((word) => SCOPE_END.has(word)) ? end : next.to;
+    if (words.length > 2) break;
+    end = clause.to;
+  }
+  return end;
+}

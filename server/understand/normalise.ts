@@ -1,0 +1,50 @@
+/** How words are compared: without case, accents, plural endings and the differences of British and American spelling. */
+import pluralize from "pluralize";
+
+/** Lower case without accents, as the catalog's vocabulary folds its forms. */
+export function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+const SPELLINGS: Record<string, string> = {
+  colour: "color",
+  coloured: "colored",
+  grey: "gray",
+  aluminium: "aluminum",
+  litre: "liter",
+  metre: "meter",
+  jewellery: "jewelry",
+  tyre: "tire",
+  favourite: "favorite",
+  centre: "center",
+  mould: "mold",
+  armour: "armor",
+  odour: "odor",
+  fibre: "fiber",
+  cancelling: "canceling",
+};
+
+const IRREGULAR_PLURALS = new Set(["men", "women", "children", "feet", "teeth", "people"]);
+/** Singular words that `pluralize` would shorten. */
+const NOT_PLURAL = new Set([
+  "less",
+  "this",
+  "was",
+  "is",
+  "his",
+  "its",
+  "us",
+  "bus",
+  "gps",
+  "plus",
+  "yes",
+  "always",
+]);
+
+/** The form by which two spellings or numbers of a word are the same word. Takes a folded word. */
+export function stem(word: string): string {
+  const mayBePlural =
+    (word.endsWith("s") && word.length > 3 && !word.endsWith("ss")) || IRREGULAR_PLURALS.has(word);
+  const singular = mayBePlural && !NOT_PLURAL.has(word) ? pluralize.singular(word) : word;
+  return SPELLINGS[singular] ?? singular;
+}

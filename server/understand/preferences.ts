@@ -1,0 +1,367 @@
+/** The wishes of a message: category, brand, price, attributes, rating, use, recipient, and features in free words. */
+import type { VocabularyAttribute } from "../catalog/vocabulary-types.ts";
+import type { HeardPreference } from "../dialogue/understanding.ts";
+import type { Mention } from "./catalog-lexicon.ts";
+import type { Clause } from "./clauses.ts";
+import type { FoundCritique } from "./critiques.ts";
+import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { PRICE_TALK, priceWish } from "./price-wishes.ts";
+import type { FoundRecipient, FoundUsage } from "./purposes.ts";
+import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
+import { findFeatures } from "./question-topics.ts";
+import { inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+import { convert, dimensionOf } from "./units.ts";
+import type { FoundPreference } from "./withdrawals.ts";
+
+const HEDGES =
+  /\b(?:maybe|ideally|preferably|if possible|if you have|perhaps|would be (?:nice|great|good|lovely|a plus|ideal|cool)|nice to have|bonus|(?:would |i )prefer|rather have|leaning|not a must|optional|i think|i guess|possibly|hopefully|probably|kind of|kinda|sort of|not (?:strictly )?(?:necessary|required)|something like)\b/;
+const INSISTS =
+  /\b(?:must|has to|have to|needs? to|only|definitely|essential|required|non negotiable|absolutely|really need)\b/;
+
+export interface WishSources {
+  /** The clauses in which wishes are stated. */
+  clauses: Clause[];
+  /** What has another meaning already: references, acts, withdrawals. */
+  taken: Span[];
+  critiques: FoundCritique[];
+  recipients: FoundRecipient[];
+  usages: FoundUsage[];
+}
+
+/** Wishes in the order they were said. A word serves one wish only. */
+export function findPreferences(context: Context, sources: WishSources): FoundPreference[] {
+  const found: FoundPreference[] = [];
+  const taken: Span[] = [...sources.taken];
+  const add = (
+    span: Span,
+    wish: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>,
+  ) => {
+    const clause = sources.clauses.find((part) => part.from <= span.from && span.from < part.to);
+    const negative = context.negated.some((scope) => scope.from <= span.from && span.to <= scope.to);
+    const preference: HeardPreference = {
+      polarity: negative ? "negative" : "positive",
+      firmness: clause && isHedged(context, clause) ? "prefer" : "must",
+      ...wish,
+      said: quote(context.message, span),
+    };
+    found.push({ from: span.from, to: span.to, preference });
+    taken.push(span);
+  };
+  const free = (span: Span) => !taken.some((other) => overlaps(other, span));
+  const wished = (span: Span) => sources.clauses.some((clause) => inside(span, clause));
+
+  for (const recipient of sources.recipients) {
+    add(recipient, {
+      attribute: "recipient",
+      operator: "is",
+      value: recipient.value,
+      polarity: "positive",
+      firmness: "prefer",
+    });
+  }
+  for (const span of findWellReviewed(context.message)) {
+    if (wished(span) && free(span))
+      add(span, { attribute: "rating", operator: "at-least", value: WELL_REVIEWED });
+  }
+  for (const { critique, property, ...span } of sources.critiques) {
+    if (critique.value !== undefined && critique.attribute !== "style" && wished(span)) {
+      add(span, {
+        attribute: critique.attribute,
+        operator: "is",
+        value: critique.value,
+        polarity: "positive",
+        firmness: "must",
+      });
+    } else if (property !== null) {
+      add(span, {
+        attribute: "feature",
+        operator: "is",
+        value: property.value,
+        polarity: property.polarity,
+        firmness: "prefer",
+      });
+    } else taken.push(span);
+  }
+  for (const quantity of context.quantities) {
+    if (!wished(quantity) || !free(quantity)) continue;
+    const wish = quantityWish(context, quantity, sources.clauses);
+    if (wish) add(wish.span, wish.preference);
+  }
+  const values = context.mentions.filter(
+    (mention) => wished(mention) && mention.kind === "value" && free(mention),
+  );
+  for (const mention of values) {
+    add(mention, { attribute: attributeOf(context, mention), operator: "is", value: mention.name });
+  }
+  for (const usage of sources.usages) {
+    // "For dry skin" may be an attribute's value, and is heard as that already.
+    if (wished(usage) && free(usage)) {
+      add(usage, {
+        attribute: "usage",
+        operator: "is",
+        value: usage.value,
+        firmness: "prefer",
+        polarity: "positive",
+      });
+    }
+  }
+  const named = headNouns(context.mentions.filter((mention) => wished(mention) && free(mention)));
+  for (const mention of named) {
+    if (mention.kind === "category")
+      add(mention, { attribute: "category", operator: "is", value: mention.name });
+    else if (mention.kind === "brand")
+      add(mention, { attribute: "brand", operator: "is", value: mention.name });
+    else if (mention.kind === "tag")
+      add(mention, { attribute: "feature", operator: "is", value: mention.name });
+    else if (mention.kind === "attribute") addAttribute(context, mention, add);
+  }
+  for (const clause of sources.clauses) {
+    for (const feature of findFeatures(context, clause)) {
+      if (free(feature)) add(feature, { attribute: "feature", operator: "is", value: feature.value });
+    }
+  }
+  for (const clause of sources.clauses) {
+    for (const span of looseProperties(context, clause, taken)) {
+      add(span, {
+        attribute: "feature",
+        operator: "is",
+        value: quote(context.message, span).toLowerCase(),
+        ...(isInsisted(context, clause) ? {} : { firmness: looseFirmness(context, span) }),
+      });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function isHedged(context: Context, clause: Span): boolean {
+  return HEDGES.test(plainOf(context.message, clause));
+}
+
+function isInsisted(context: Context, clause: Span): boolean {
+  return INSISTS.test(plainOf(context.message, clause));
+}
+
+/** A word that merely occurs in the catalog is a soft wish, unless it is one that excludes. */
+function looseFirmness(context: Context, span: Span): "must" | "prefer" {
+  return context.negated.some((scope) => inside(span, scope)) ? "must" : "prefer";
+}
+
+/** Of "bike helmet" the last noun is what is wanted. */
+function headNouns(mentions: Mention[]): Mention[] {
+  return mentions.filter((mention) => {
+    if (mention.kind !== "category") return true;
+    return !mentions.some((other) => other.kind === "category" && other.from === mention.to);
+  });
+}
+
+/** A value that several attributes share belongs to the one that is named beside it, else to the most frequent. */
+function attributeOf(context: Context, mention: Mention): string {
+  const beside = context.mentions.find(
+    (other) =>
+      other.kind === "attribute" &&
+      mention.attributes.includes(other.name) &&
+      Math.abs(other.from - mention.to) + Math.abs(mention.from - other.to) <= 6,
+  );
+  return beside?.name ?? mention.attributes[0] ?? "feature";
+}
+
+type AddWish = (
+  span: Span,
+  wish: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>,
+) => void;
+
+/** An attribute without a value: "with bluetooth" asks for its yes, "good suspension" for the word in the text. */
+function addAttribute(context: Context, mention: Mention, add: AddWish): void {
+  const attribute = context.lexicon.attribute(mention.name);
+  const yes = attribute?.values.find((value) => /^(?:yes|true|y)$/i.test(value.value));
+  if (yes) {
+    add(mention, { attribute: mention.name, operator: "is", value: yes.value });
+    return;
+  }
+  const before = context.message.tokens[mention.from - 1]?.word ?? "";
+  if (
+    /^(?:good|great|long|large|big|high|of|much|decent|strong|excellent|with|has|need|plenty|solid|nice|no|without|not)$/.test(
+      before,
+    )
+  ) {
+    add(mention, { attribute: "feature", operator: "is", value: mention.name, firmness: "prefer" });
+  }
+}
+
+function quantityWish(
+  context: Context,
+  quantity: Quantity,
+  clauses: Clause[],
+): {
+  span: Span;
+  preference: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>;
+} | null {
+  const clause = clauses.find((part) => inside(quantity, part)) ?? quantity;
+  if (quantity.unit === "star") {
+    const operator = quantity.bound === "at-most" ? "at-most" : "at-least";
+    return {
+      span: quantity,
+      preference: { attribute: "rating", operator, value: quantity.value, polarity: "positive" },
+    };
+  }
+  const beside = attributeBeside(context, quantity);
+  if (
+    quantity.currency !== null ||
+    (quantity.unit === null && beside === null && isPriceTalk(context, quantity, clause))
+  ) {
+    return { span: quantity, preference: priceWish(context, quantity, clause) };
+  }
+  if (quantity.unit !== null) return measureWish(context, quantity, quantity.unit, beside);
+  if (beside !== null) {
+    const span = {
+      from: Math.min(quantity.from, beside.mention.from),
+      to: Math.max(quantity.to, beside.mention.to),
+    };
+    if (beside.attribute.numeric === null) {
+      return {
+        span,
+        preference: {
+          attribute: beside.attribute.name,
+          operator: "is",
+          value: quote(context.message, quantity.core),
+        },
+      };
+    }
+    return {
+      span,
+      preference: {
+        attribute: beside.attribute.name,
+        ...bounded(quantity, (value) => value),
+        ...(beside.attribute.numeric.unit ? { unit: beside.attribute.numeric.unit } : {}),
+        polarity: "positive",
+      },
+    };
+  }
+  return countedWish(context, quantity);
+}
+
+/** A bare number with a bound speaks of the price, unless it counts something: "at least 2 pockets". */
+function isPriceTalk(context: Context, quantity: Quantity, clause: Span): boolean {
+  if (PRICE_TALK.test(plainOf(context.message, clause))) return true;
+  if (quantity.bound === "exact") return false;
+  return quantity.bound === "at-most" || counted(context, quantity) === null;
+}
+
+/** The noun a number counts. */
+function counted(context: Context, quantity: Quantity): Span | null {
+  const next = context.message.tokens[quantity.to];
+  if (next?.kind !== "word" || CONVERSATION_WORDS.has(next.word)) return null;
+  const after = context.message.tokens[quantity.to + 1];
+  const two =
+    after?.kind === "word" && !CONVERSATION_WORDS.has(after.word) && context.vocabulary.hasWord(after.word);
+  return { from: quantity.core.from, to: quantity.to + (two ? 2 : 1) };
+}
+
+function countedWish(context: Context, quantity: Quantity): ReturnType<typeof quantityWish> {
+  const span = counted(context, quantity);
+  if (
+    !span ||
+    context.mentions.some((mention) => mention.kind === "category" && mention.from === quantity.to)
+  )
+    return null;
+  return {
+    span: { from: quantity.from, to: span.to },
+    preference: {
+      attribute: "feature",
+      operator: "is",
+      value: quote(context.message, span).toLowerCase(),
+      firmness: "prefer",
+    },
+  };
+}
+
+function attributeBeside(
+  context: Context,
+  quantity: Quantity,
+): { attribute: VocabularyAttribute; mention: Mention } | null {
+  for (const mention of context.mentions) {
+    if (mention.kind !== "attribute") continue;
+    const gap = mention.to <= quantity.from ? quantity.from - mention.to : mention.from - quantity.to;
+    const attribute = context.lexicon.attribute(mention.name);
+    if (!attribute || gap < 0 || gap > 2) continue;
+    const fits =
+      quantity.unit === null ||
+      attribute.numeric === null ||
+      dimensionOf(attribute.numeric.unit ?? "") === dimensionOf(quantity.unit);
+    if (fits) return { attribute, mention };
+  }
+  return null;
+}
+
+/** A measure belongs to the attribute named beside it, else to the best covered attribute in such units. */
+function measureWish(
+  context: Context,
+  quantity: Quantity,
+  unit: string,
+  beside: { attribute: VocabularyAttribute; mention: Mention } | null,
+): ReturnType<typeof quantityWish> {
+  const dimension = dimensionOf(unit);
+  const measured = context.vocabulary.attributes.filter(
+    (attribute) => attribute.numeric !== null && dimensionOf(attribute.numeric.unit ?? "") === dimension,
+  );
+  const attribute =
+    beside?.attribute ?? measured.find((entry) => entry.numeric?.unit === unit) ?? measured[0];
+  const span = beside
+    ? { from: Math.min(quantity.from, beside.mention.from), to: Math.max(quantity.to, beside.mention.to) }
+    : quantity;
+  if (!attribute) {
+    const value = quote(context.message, quantity.core).toLowerCase();
+    return { span, preference: { attribute: "feature", operator: "is", value, firmness: "prefer" } };
+  }
+  if (attribute.numeric === null) {
+    return {
+      span,
+      preference: { attribute: attribute.name, operator: "is", value: quote(context.message, quantity.core) },
+    };
+  }
+  const own = attribute.numeric.unit ?? unit;
+  return {
+    span,
+    preference: {
+      attribute: attribute.name,
+      ...bounded(quantity, (value) => convert(value, unit, own) ?? value),
+      unit: own,
+      polarity: "positive",
+    },
+  };
+}
+
+function bounded(
+  quantity: Quantity,
+  inUnit: (value: number) => number,
+): Pick<HeardPreference, "operator" | "value"> {
+  const value = inUnit(quantity.value);
+  if (quantity.bound === "between" && quantity.high !== null)
+    return { operator: "between", value: [value, inUnit(quantity.high)] };
+  return {
+    operator: quantity.bound === "exact" || quantity.bound === "between" ? "about" : quantity.bound,
+    value,
+  };
+}
+
+/** Runs of words that stand in the catalog's texts but in no list: searched for as they were said. */
+function looseProperties(context: Context, clause: Span, taken: Span[]): Span[] {
+  const { tokens } = context.message;
+  const spans: Span[] = [];
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = tokens[index];
+    const span = { from: index, to: index + 1 };
+    if (token?.kind !== "word" || taken.some((other) => overlaps(other, span))) continue;
+    if (CONVERSATION_WORDS.has(token.word) || NO_PROPERTY.has(token.word) || token.word.length < 3) continue;
+    if (
+      !context.vocabulary.hasWord(token.word) &&
+      !(COMMON_WORDS.has(token.word) && context.vocabulary.hasWord(token.stem))
+    )
+      continue;
+    const previous = spans.at(-1);
+    if (previous?.to === index) previous.to = index + 1;
+    else spans.push(span);
+  }
+  return spans;
+}

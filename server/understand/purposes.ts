@@ -1,0 +1,105 @@
+/** What it is for and whom it is for: "for commuting", "to wear at work", "for my 8 year old daughter". */
+
+import { ACTIVITIES, FUNCTION_WORDS, RECIPIENTS } from "./english-words.ts";
+import { findAll, type Message, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+export interface FoundRecipient extends Span {
+  /** The word that names the person. */
+  word: string;
+  /** With what was said of them: "8 year old daughter". */
+  value: string;
+  age: number | null;
+}
+
+export interface FoundUsage extends Span {
+  value: string;
+}
+
+const PEOPLE = [...RECIPIENTS.keys()].sort((a, b) => b.length - a.length).join("|");
+const AGE =
+  "(?:(\\d{1,2}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|younger|baby|new|old|dear)";
+const RECIPIENT = new RegExp(
+  `\\b(?:(?:for|gift for|present for|buying for|get|got|to|about|because) (?:my|our|a|an|the|his|her)(?: ${AGE})? (${PEOPLE})|for (him|her|kids|children|women|men|teens|toddlers|babies|ladies)|(?:my|our)(?: ${AGE})? (${PEOPLE})(?: (?:is|who is|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)))\\b(?: (?:is|who is|aged|turns|turned|turning|\\(|,)? ?(\\d{1,2})(?! ?(?:cm|ft|kg|%|"))(?: years? old)?)?`,
+  "g",
+);
+/** "For" after these words belongs to them. */
+const VERBS_WITH_FOR =
+  /\b(?:looking|searching|shopping|hunting|search|look|ask|asking|asked|pay|paying|go|going|went|thanks|thank you|sorry|except|care|wait|waiting|hoping|hope|opt|aim|settle|browsing|market|need|up|fancy|vote|good deal|only) $/;
+const FOR =
+  /\bfor (?!under\b|less|over\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
+const TO_USE =
+  /\bto (?:use|wear|ride|take|carry|bring|play|watch|run|hike|cook|travel|commute|read|give|work|sleep|camp|put|keep|store|protect|train|get to|go to|listen)((?: (?:it|them|this|that|with|in|on|at|to|for|during|my|the|a|an|and|from|every|when|while|i|am|[a-z]+)){1,5})/g;
+const FIRST_PERSON =
+  /\b(?:i|we) (?:(?:will|would|mostly|mainly|usually|often|also|like to|love to|want to|plan to|am planning to|am going to|go|do a lot of|do|love|enjoy|really|regularly|sometimes|am|are|been) )*([a-z]+)(?= |$)/g;
+const STOPS =
+  /\b(?: (?:but|under|below|with|without|that|which|who|not|no|nothing|around|about|up to|max|less|please|if|because|maybe|ideally|preferably|so|is|are|i|we|in (?:black|white|red|blue|green|size)|and (?:i|it|not|no|under|preferably|something|also|maybe|can|do|is|what|how|needs?)|any|something|or less|and up) ?).*$/;
+
+export function findRecipients(context: Context): FoundRecipient[] {
+  return findAll(context.message, RECIPIENT).flatMap((found) => {
+    const groups = found.match.slice(1);
+    const word = groups.find((group) => group !== undefined && RECIPIENTS.has(group) && !/^\d/.test(group));
+    if (word === undefined) return [];
+    const age = groups.find((group) => group !== undefined && /^\d/.test(group));
+    const value = context.message.tokens
+      .slice(found.from, found.to)
+      .map((token) => token.word)
+      .join(" ")
+      .replace(/^.*?\b(?:for|my|our)\b (?:my|our|a|an|the|his|her)?\s*/, "")
+      .replace(
+        /\b(?:is|who|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)\b.*$/,
+        "",
+      )
+      .trim();
+    const named = value === "" ? word : value;
+    return [
+      { from: found.from, to: found.to, word, value: named, age: age === undefined ? null : Number(age) },
+    ];
+  });
+}
+
+export function findUsages(context: Context, recipients: FoundRecipient[]): FoundUsage[] {
+  const { message } = context;
+  const found: FoundUsage[] = [];
+  const add = (usage: FoundUsage | null) => {
+    if (
+      usage &&
+      !recipients.some((other) => overlaps(other, usage)) &&
+      !found.some((other) => overlaps(other, usage))
+    )
+      found.push(usage);
+  };
+  for (const clause of context.clauses) {
+    for (const match of findAll(message, FOR, clause)) {
+      const before = `${message.plain.slice(0, message.plainStarts[match.from]).trimEnd()} `;
+      if (!VERBS_WITH_FOR.test(before)) add(usageOf(message, match, 1));
+    }
+    for (const match of findAll(message, TO_USE, clause)) {
+      const verb = message.tokens[match.from + 1]?.word ?? "";
+      add(usageOf(message, match, verb === "use" ? 2 : 1));
+    }
+    for (const match of findAll(message, FIRST_PERSON, clause)) {
+      const activity = ACTIVITIES.get(match.match[1] ?? "");
+      if (activity) add({ from: match.to - 1, to: match.to, value: activity });
+    }
+  }
+  return found;
+}
+
+/** The words after "for" up to where another wish begins. */
+function usageOf(message: Message, match: Span, skip: number): FoundUsage | null {
+  const phrase = plainOf(message, { from: match.from + skip, to: match.to });
+  const kept = phrase
+    .replace(/\b(?:use|using|doing) (?:it |them )?(?:in|on|at|for|while|when)?\s*/, "")
+    .replace(STOPS, "");
+  const words = kept.split(" ").filter((word) => word !== "");
+  while (words.length > 0 && FUNCTION_WORDS.has(words[0] ?? "")) words.shift();
+  while (words.length > 0 && FUNCTION_WORDS.has(words.at(-1) ?? "")) words.pop();
+  const head = words[0];
+  if (head === undefined || words.some((word) => RECIPIENTS.has(word))) return null;
+  const all = message.tokens.slice(match.from + skip, match.to).map((token) => token.word);
+  const start = match.from + skip + all.indexOf(head);
+  const span = { from: match.from, to: Math.min(match.to, start + words.length) };
+  const value = quote(message, { from: start, to: span.to }).toLowerCase();
+  return value === "" ? null : { ...span, value };
+}

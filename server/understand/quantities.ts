@@ -1,0 +1,203 @@
+/** Amounts of money and measures with their bounds [NLU-1]: "under a hundred bucks", "300-400€", "about 40 litres", "15\"". */
+import { readNumber } from "./number-words.ts";
+import { findAll, type Message, type Span, type Token } from "./tokens.ts";
+import { isPounds, pointGroupsThousands, readCurrency, readUnit } from "./units.ts";
+
+export type Bound = "exact" | "about" | "at-most" | "at-least" | "between";
+
+export interface Quantity extends Span {
+  bound: Bound;
+  value: number;
+  /** The upper end of a range. */
+  high: number | null;
+  /** ISO 4217 when a currency was named. */
+  currency: string | null;
+  /** Canonical unit of a measure. */
+  unit: string | null;
+  /** Where the number itself stands, without "under" and the like. */
+  core: Span;
+}
+
+interface Amount extends Span {
+  value: number;
+  currency: string | null;
+  unit: string | null;
+  digits: boolean;
+  scaled: boolean;
+}
+
+const AT_MOST =
+  "under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|budget (?:is|of|would be|is about|is around)|budget|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
+const AT_LEAST =
+  "over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
+const ABOUT =
+  "about|around|roughly|approximately|approx|circa|near|close to|somewhere around|in the region of|something like|like|more or less|~|unos|environ|etwa|ungefahr|около";
+const BEFORE = new RegExp(
+  `(?:^| )(?:(${AT_MOST})|(${AT_LEAST})|(${ABOUT}))(?: (?:about|around|like|the|say|is|of|only|a))? $`,
+);
+const AFTER_AT_MOST =
+  /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller)|max(?:imum)?\b|at (?:the )?most|tops|limit|and (?:under|below|less))/;
+const AFTER_AT_LEAST =
+  /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better)|and (?:up|above|more|over|higher)|plus\b|minimum|min\b|at least|upwards)/;
+const AFTER_ABOUT = /^ ?(?:- )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;
+/** Before a comparator these turn it round: "nothing over 200" is at most 200. */
+const REVERSED = /\b(?:no|not|nothing|never|without|none|can not|do not|no one)(?: [a-z]+){0,5}$/;
+/** "Over" and the like inside these are no bound: "more than happy". */
+const RANGE_JOINERS = new Set(["-", "–", "—", "to", "and", "~", "y", "a", "et", "und", "bis"]);
+
+export function findQuantities(message: Message, shopCurrency: string, weightTalk: boolean): Quantity[] {
+  const amounts = joinRanges(message, readAmounts(message, shopCurrency, weightTalk));
+  return amounts.map((amount) => withBound(message, amount));
+}
+
+function readAmounts(message: Message, shopCurrency: string, weightTalk: boolean): Amount[] {
+  const { tokens } = message;
+  const amounts: Amount[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const amount = readAmount(tokens, index, shopCurrency, weightTalk);
+    if (!amount) continue;
+    amounts.push(amount);
+    index = amount.to - 1;
+  }
+  return amounts;
+}
+
+function readAmount(
+  tokens: Token[],
+  start: number,
+  shopCurrency: string,
+  weightTalk: boolean,
+): Amount | null {
+  const sign = readCurrency(tokens[start]?.word ?? "", shopCurrency);
+  const numberAt = sign !== null && tokens[start]?.word !== "a" ? start + 1 : start;
+  const pointGroups =
+    pointGroupsThousands(sign ?? shopCurrency) ||
+    ["€", "euro", "euros", "eur"].includes(tokens[numberAt + 1]?.word ?? "");
+  const number = readNumber(tokens, numberAt, pointGroups);
+  if (!number) return null;
+  const digits = number.digits;
+  const scaled = number.to - numberAt > 1;
+  let to = number.to;
+  let currency = sign;
+  let unit: string | null = null;
+  // "15-inch" and "40 - litre": a hyphen may stand between number and unit.
+  const hyphen = tokens[to]?.word === "-" && tokens[to + 1]?.kind === "word" && tokens[to + 1]?.glued ? 1 : 0;
+  const next = tokens[to + hyphen];
+  if (next && currency === null) {
+    const money = readCurrency(next.word, shopCurrency);
+    const pounds = isPounds(next.word);
+    if (pounds && shopCurrency !== "GBP" && weightTalk) unit = "lb";
+    else if (money !== null) currency = money;
+    else unit = readUnit(next.word, next.glued || hyphen === 1);
+    if (money !== null || unit !== null) to += hyphen + 1;
+  }
+  const bareWord = !digits && currency === null && unit === null;
+  // "That one" and "a hundred reasons" are no amounts; "two hundred" may be one.
+  if (bareWord && number.value < 20) return null;
+  // A letter glued to a number belongs to a name ("S7" is one token, "700c" and "4k" are two).
+  const name = tokens[to];
+  if (
+    unit === null &&
+    currency === null &&
+    name?.glued &&
+    name.kind === "word" &&
+    !/^(?:ish|or|and)$/.test(name.word)
+  )
+    return null;
+  return { from: start, to, value: number.value, currency, unit, digits, scaled };
+}
+
+interface Ranged extends Amount {
+  high: number | null;
+}
+
+function joinRanges(message: Message, amounts: Amount[]): Ranged[] {
+  const joined: Ranged[] = [];
+  for (let index = 0; index < amounts.length; index++) {
+    const low = amounts[index];
+    const high = amounts[index + 1];
+    if (!low) continue;
+    if (high && isRange(message, low, high)) {
+      // "1-2k" means thousands on both sides.
+      const factor = high.scaled && !low.scaled && low.value < high.value / 100 ? 1000 : 1;
+      joined.push({
+        ...low,
+        from: low.from,
+        to: high.to,
+        value: low.value * factor,
+        high: high.value,
+        currency: low.currency ?? high.currency,
+        unit: low.unit ?? high.unit,
+      });
+      index++;
+    } else joined.push({ ...low, high: null });
+  }
+  return joined;
+}
+
+function isRange(message: Message, low: Amount, high: Amount): boolean {
+  const joiner = message.tokens[low.to];
+  if (high.from !== low.to + 1 || !joiner || !RANGE_JOINERS.has(joiner.word)) return false;
+  if (joiner.word !== "and" && joiner.word !== "y" && joiner.word !== "et" && joiner.word !== "und")
+    return low.value < high.value;
+  return /\b(?:between|entre|zwischen)$/.test(
+    message.plain.slice(0, message.plainStarts[low.from]).trimEnd(),
+  );
+}
+
+function withBound(message: Message, amount: Ranged): Quantity {
+  const core = { from: amount.from, to: amount.to };
+  const base = { value: amount.value, high: amount.high, currency: amount.currency, unit: amount.unit, core };
+  const before = message.plain.slice(0, message.plainStarts[amount.from] ?? 0);
+  if (amount.high !== null) {
+    const opener = /(?:^| )(?:between|from|entre|zwischen|de) $/.exec(before);
+    return { ...base, ...core, from: opener ? amount.from - 1 : amount.from, bound: "between" };
+  }
+  const after = message.plain.slice(message.plainStarts[amount.to] ?? message.plain.length);
+  const trailing = trailingBound(after);
+  if (trailing) return { ...base, from: amount.from, to: amount.to + trailing.words, bound: trailing.bound };
+
+  const leading = BEFORE.exec(before);
+  if (!leading) return { ...base, ...core, bound: "exact" };
+  const comparatorAt = (leading.index ?? 0) + (leading[0].startsWith(" ") ? 1 : 0);
+  let from = amount.from - leading[0].trim().split(" ").length;
+  const bound: Bound = leading[1] ? "at-most" : leading[2] ? "at-least" : "about";
+  if (bound === "about") return { ...base, from, to: amount.to, bound };
+  const preceding = lastClause(before.slice(0, comparatorAt).trimEnd());
+  const negation = REVERSED.exec(preceding);
+  if (!negation) return { ...base, from, to: amount.to, bound };
+  from -= negation[0].split(" ").length;
+  return {
+    ...base,
+    from: Math.max(0, from),
+    to: amount.to,
+    bound: bound === "at-most" ? "at-least" : "at-most",
+  };
+}
+
+function trailingBound(after: string): { bound: Bound; words: number } | null {
+  for (const [pattern, bound] of [
+    [AFTER_AT_MOST, "at-most"],
+    [AFTER_AT_LEAST, "at-least"],
+    [AFTER_ABOUT, "about"],
+  ] as const) {
+    const match = pattern.exec(after);
+    if (match) return { bound, words: match[0].trim().split(" ").length };
+  }
+  return null;
+}
+
+function lastClause(text: string): string {
+  return text.slice(
+    Math.max(text.lastIndexOf(","), text.lastIndexOf("."), text.lastIndexOf("!"), text.lastIndexOf("?")) + 1,
+  );
+}
+
+/** "Well reviewed", "top rated": at least four stars, as shops draw the line. */
+export const WELL_REVIEWED = 4;
+const WELL_REVIEWED_WORDS =
+  /\b(?:(?:well|highly|top|best|better) - ?(?:rated|reviewed)|(?:well|highly|top|best) (?:rated|reviewed)|(?:good|great|positive|excellent|decent|solid|high|best) (?:customer )?(?:reviews?|ratings?))\b/g;
+
+export function findWellReviewed(message: Message): Span[] {
+  return findAll(message, WELL_REVIEWED_WORDS);
+}

@@ -1,0 +1,249 @@
+/** What a question is about, by the words people ask with. */
+
+import { FEATURES, LONGEST_FEATURE } from "./english-words.ts";
+import { findAll, inside, overlaps, plainOf, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+export interface Topic extends Span {
+  about: string;
+  value?: string;
+}
+
+interface TopicRule {
+  /** The topic, or names the attribute may have in the catalog with the topic when it has none of them. */
+  about: string;
+  attributes?: readonly string[];
+  pattern: RegExp;
+}
+
+/** Service topics come first: "how much is shipping" asks about shipping, not about a price. */
+const RULES: TopicRule[] = [
+  {
+    about: "identity",
+    pattern:
+      /\b(?:are you (?:a |an |really |actually |even |just )*(?:real|human|robot|bot|machine|person|ai|chatbot|computer|chatgpt|gpt|llm|alive|automated)|(?:am i|is this) (?:talking|speaking|chatting|typing)?(?: ?(?:to|with))? ?(?:a |an )*(?:real |actual )?(?:human|robot|bot|machine|person|ai|chatbot|computer)|who (?:are|is) (?:you|this)|what are you(?! ?(?:r|selling|recommending))|what is your name|who (?:made|built|created) you|(?:do you have a|what is your) name|human or (?:a )?(?:bot|robot|machine))\b/g,
+  },
+  {
+    about: "shipping",
+    pattern:
+      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|will|does|do|would|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|track(?:ing)? (?:number|my))\b/g,
+  },
+  {
+    about: "returns",
+    pattern:
+      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|refund(?:s|ed|able)?|exchange(?:s|d)?|send (?:it|them) back|bring it back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
+  },
+  {
+    about: "warranty",
+    pattern: /\b(?:warrant(?:y|ies)|guarantee(?:d|s)?|what if it breaks|repairs?|after sales|insurance)\b/g,
+  },
+  {
+    about: "discount",
+    pattern:
+      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price match|student|bundle|black friday|cheaper if i|clearance)\b/g,
+  },
+  {
+    about: "payment",
+    pattern:
+      /\b(?:pay(?:ment|ments|ing)?(?: (?:methods?|options?|plan|by|with))?|credit cards?|debit card|paypal|klarna|afterpay|apple pay|google pay|instal?lments?|financ(?:e|ing)|invoice|cash on delivery|visa|mastercard|monthly)\b/g,
+  },
+  {
+    about: "reviews",
+    pattern:
+      /\b(?:reviews?|(?:people|others|customers|buyers|anyone|users|owners) (?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good)\b/g,
+  },
+  {
+    about: "rating",
+    pattern: /\b(?:how (?:well )?(?:is|are) .{0,20}rated|ratings?|how many stars|star rating)\b/g,
+  },
+  {
+    about: "availability",
+    pattern:
+      /\b(?:in stock|out of stock|stock(?: left)?|availab(?:le|ility)|sold out|back in|in store|how many (?:are )?left|still have (?:it|them|this|that)|pick ?up|pre ?order)\b/g,
+  },
+  {
+    about: "variants",
+    pattern:
+      /\b(?:(?:what|which|other|any other|more|how many|different) (?:colou?rs?|sizes?|shades?|variants?|versions?|options?|finishes|styles|flavou?rs?|colou?rways?)(?= (?:does|do|is|are|can|come|available|you|have|there)|$| ?[?.!])|(?:colou?rs?|sizes?|shades?) (?:available|options|(?:does|do) it come|are there|can i get)|come in (?:other|different|any other|more|what|which|several|various))\b/g,
+  },
+  {
+    about: "weight",
+    attributes: ["weight", "item weight", "net weight", "product weight"],
+    pattern:
+      /\b(?:how (?:much does|much do) (?:it|this|that|they|the [a-z ]{1,30}?) weigh|weighs?|how heavy|how light|weight|too heavy|heavy)\b/g,
+  },
+  {
+    about: "battery life",
+    attributes: ["battery life", "battery", "battery capacity", "runtime"],
+    pattern:
+      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?(?:battery|charge|run|it last|last)[a-z ]{0,14}|battery(?: life| last)?|per charge|single charge)\b/g,
+  },
+  {
+    about: "size",
+    attributes: ["size", "dimensions", "screen size", "capacity", "volume", "width"],
+    pattern:
+      /\b(?:how (?:big|large|small)|what (?:size|are the dimensions)|dimensions?|measurements?|how much (?:does it|can it|will it) (?:hold|fit)|(?:does|will|would|do|can|if|whether|not sure|sure|hope|doubt) (?:it|this|that|they|i|the [a-z]+) (?:really |even |actually )?(?:fits?|squeeze)|it fits?|fit (?:under|in|into|on|inside|through|my|a|an|the)|true to size|run (?:small|large|big)|too (?:big|small|large|bulky|tight))\b/g,
+  },
+  {
+    about: "length",
+    attributes: ["length", "cable length"],
+    pattern: /\b(?:how long is|what length|too (?:long|short))\b/g,
+  },
+  { about: "height", attributes: ["height"], pattern: /\b(?:how (?:tall|high))\b/g },
+  { about: "width", attributes: ["width"], pattern: /\bhow wide\b/g },
+  {
+    about: "material",
+    attributes: ["material", "materials", "frame material", "fabric"],
+    pattern: /\b(?:what material|made (?:of|from|out of)|what is it made|materials?|ingredients?)\b/g,
+  },
+  {
+    about: "speed",
+    attributes: ["speed", "top speed"],
+    pattern: /\b(?:how fast (?:is|does|can it)|top speed)\b/g,
+  },
+  {
+    about: "noise",
+    attributes: ["noise", "noise level"],
+    pattern: /\b(?:how (?:loud|noisy|quiet)|too (?:loud|noisy))\b/g,
+  },
+  {
+    about: "brand",
+    pattern:
+      /\b(?:(?:what|which) (?:brands?|make)|who makes|who (?:is )?(?:the )?manufacturer|manufactured by|made by (?:who|whom))\b/g,
+  },
+  {
+    about: "price",
+    pattern:
+      /\b(?:how much(?: (?:is|are|does|do|for|would|will)\b)?|prices?|cost(?:s|ing)?|how expensive|too expensive|too pricey|afford|worth (?:it|the money|the price)|expensive)\b/g,
+  },
+];
+const SERVICES = new Set(["shipping", "returns", "warranty", "discount", "payment"]);
+const COMES_IN =
+  /\b(?:come|comes|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the |size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
+
+/** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" */
+export function findTopics(context: Context, span: Span): Topic[] {
+  const topics: Topic[] = [];
+  const add = (topic: Topic) => {
+    if (
+      !topics.some(
+        (other) => overlaps(other, topic) || (other.about === topic.about && other.value === topic.value),
+      )
+    )
+      topics.push(topic);
+  };
+  for (const topic of valueTopics(context, span)) add(topic);
+  for (const topic of namedAttributes(context, span))
+    if (!topics.some((other) => other.about === topic.about)) add(topic);
+  for (const rule of RULES) {
+    for (const found of findAll(context.message, rule.pattern, span)) {
+      const about = rule.attributes
+        ? (context.lexicon.attributeNamed(rule.attributes)?.name ?? rule.about)
+        : rule.about;
+      if (!topics.some((other) => other.about === about)) add({ from: found.from, to: found.to, about });
+    }
+  }
+  topics.sort((a, b) => a.from - b.from);
+  return withoutEchoes(context, topics);
+}
+
+/** "How much" beside another topic belongs to it, and who asks whether this is a robot asks nothing else. */
+function withoutEchoes(context: Context, topics: Topic[]): Topic[] {
+  const identity = topics.find((topic) => topic.about === "identity");
+  if (identity) return [identity];
+  return topics.filter((topic) => {
+    if (topic.about !== "price" || topics.length === 1) return true;
+    const words = plainOf(context.message, topic);
+    return (
+      !/^(?:how much|cost)/.test(words) ||
+      !topics.some((other) => SERVICES.has(other.about) || other.about === "weight")
+    );
+  });
+}
+
+function namedAttributes(context: Context, span: Span): Topic[] {
+  return context.mentions
+    .filter((mention) => mention.kind === "attribute" && inside(mention, span))
+    .filter(
+      (mention) =>
+        !/\b(?:what|which|other|any|more) $/.test(
+          context.message.plain.slice(0, context.message.plainStarts[mention.from]),
+        ) || !/\b(?:come|available)\b/.test(plainOf(context.message, span)),
+    )
+    .map((mention) => ({ from: mention.from, to: mention.to, about: mention.name }));
+}
+
+/** "Does it come in black?", "is it vegan and waterproof?": the values asked for. */
+function valueTopics(context: Context, span: Span): Topic[] {
+  const topics: Topic[] = [];
+  for (const mention of context.mentions) {
+    if (!inside(mention, span)) continue;
+    if (mention.kind === "value")
+      topics.push({
+        from: mention.from,
+        to: mention.to,
+        about: nearestAttribute(context, span, mention.attributes),
+        value: mention.name,
+      });
+    if (mention.kind === "tag")
+      topics.push({ from: mention.from, to: mention.to, about: "feature", value: mention.name });
+  }
+  for (const feature of findFeatures(context, span)) {
+    if (!topics.some((topic) => overlaps(topic, feature)) && !isAsked(context, feature))
+      topics.push({ from: feature.from, to: feature.to, about: "feature", value: feature.value });
+  }
+  for (const found of findAll(context.message, COMES_IN, span)) {
+    const value = found.match[1] ?? "";
+    const covered =
+      topics.some((topic) => overlaps(topic, found)) ||
+      /\b(?:stock|store|other|different|what|which|colors?|colours?|sizes?|time)\b/.test(value);
+    if (!covered && value.split(" ").length <= 3)
+      topics.push({ from: found.from, to: found.to, about: "variants", value });
+  }
+  return topics;
+}
+
+/** "How heavy", "too big": the adjective is measured, not asked for as a property. */
+function isAsked(context: Context, span: Span): boolean {
+  return (
+    /^(?:how|too|this|so|very)$/.test(context.message.tokens[span.from - 1]?.word ?? "") ||
+    /^(?:fast|battery life|long battery life)$/.test(plainOf(context.message, span))
+  );
+}
+
+function nearestAttribute(context: Context, span: Span, attributes: string[]): string {
+  const named = context.mentions.find(
+    (mention) => mention.kind === "attribute" && inside(mention, span) && attributes.includes(mention.name),
+  );
+  return named?.name ?? attributes[0] ?? "variants";
+}
+
+export interface FoundFeature extends Span {
+  value: string;
+}
+
+/** Properties of the feature list in a span, the longest phrase first at each place. Hyphens read as spaces. */
+export function findFeatures(context: Context, span: Span): FoundFeature[] {
+  const { tokens } = context.message;
+  const found: FoundFeature[] = [];
+  for (let from = span.from; from < span.to; from++) {
+    let phrase = "";
+    let longest: FoundFeature | null = null;
+    let words = 0;
+    for (let index = from; index < span.to && words < LONGEST_FEATURE; index++) {
+      const token = tokens[index];
+      if (!token || (token.kind === "mark" && (token.word !== "-" || index === from))) break;
+      if (token.kind === "mark") continue;
+      phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
+      words++;
+      const value =
+        FEATURES.get(phrase) ??
+        (phrase.endsWith(" free") && words === 2 && phrase !== "for free" ? phrase : undefined);
+      if (value !== undefined) longest = { from, to: index + 1, value };
+    }
+    if (!longest) continue;
+    found.push(longest);
+    from = longest.to - 1;
+  }
+  return found;
+}

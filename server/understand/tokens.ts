@@ -1,0 +1,194 @@
+/**
+ * A message as tokens that remember where they stood, so that everything understood can be quoted in the shopper's own
+ * letters. `plain` is the folded text with single spaces and without contractions: rules are written against it.
+ */
+import { fold, stem } from "./normalise.ts";
+
+export interface Token {
+  /** Folded: lower case, no accents. */
+  word: string;
+  /** Singular and in one spelling. */
+  stem: string;
+  kind: "word" | "number" | "mark";
+  /** Offsets into the original text. The parts of a contraction share one span. */
+  start: number;
+  end: number;
+  /** No space before it: "8" and "gb" in "8GB". */
+  glued: boolean;
+  capitalised: boolean;
+}
+
+/** Tokens `from` up to, not including, `to`. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Message {
+  text: string;
+  tokens: Token[];
+  plain: string;
+  /** Where each token begins in `plain`. */
+  plainStarts: number[];
+}
+
+const TOKEN = /\d+(?:[.,']\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)*|\p{Extended_Pictographic}|\S|\n/gu;
+
+const CONTRACTED: Record<string, string[]> = {
+  "can't": ["can", "not"],
+  cant: ["can", "not"],
+  cannot: ["can", "not"],
+  "won't": ["will", "not"],
+  wont: ["will", "not"],
+  dont: ["do", "not"],
+  didnt: ["did", "not"],
+  doesnt: ["does", "not"],
+  isnt: ["is", "not"],
+  arent: ["are", "not"],
+  wasnt: ["was", "not"],
+  wouldnt: ["would", "not"],
+  shouldnt: ["should", "not"],
+  im: ["i", "am"],
+  ive: ["i", "have"],
+  whats: ["what", "is"],
+  thats: ["that", "is"],
+  hows: ["how", "is"],
+  youre: ["you", "are"],
+  "let's": ["let", "us"],
+  lets: ["let", "us"],
+  gonna: ["going", "to"],
+  wanna: ["want", "to"],
+  gotta: ["got", "to"],
+  gimme: ["give", "me"],
+  lemme: ["let", "me"],
+  dunno: ["do", "not", "know"],
+};
+const ENDINGS: [string, string][] = [
+  ["n't", "not"],
+  ["'m", "am"],
+  ["'re", "are"],
+  ["'ve", "have"],
+  ["'ll", "will"],
+  ["'d", "would"],
+];
+/** After these, 's is "is"; after other words it is a possessive and says nothing. */
+const IS_AFTER = new Set([
+  "it",
+  "that",
+  "this",
+  "what",
+  "he",
+  "she",
+  "where",
+  "who",
+  "how",
+  "there",
+  "here",
+  "which",
+  "price",
+  "everything",
+  "one",
+]);
+
+function expand(word: string): string[] {
+  const plain = word.replace(/[’`]/g, "'");
+  const known = Object.hasOwn(CONTRACTED, plain) ? CONTRACTED[plain] : undefined;
+  if (known) return known;
+  for (const [ending, meaning] of ENDINGS) {
+    if (plain.endsWith(ending) && plain.length > ending.length)
+      return [plain.slice(0, -ending.length), meaning];
+  }
+  if (plain.endsWith("'s")) {
+    const owner = plain.slice(0, -2);
+    return IS_AFTER.has(owner) ? [owner, "is"] : [owner];
+  }
+  return [plain.replaceAll("'", "")];
+}
+
+export function readMessage(text: string): Message {
+  const tokens: Token[] = [];
+  let previousEnd = -1;
+  for (const match of text.matchAll(TOKEN)) {
+    const surface = match[0];
+    const start = match.index;
+    const end = start + surface.length;
+    const kind = /^\d/.test(surface) ? "number" : /^\p{L}/u.test(surface) ? "word" : "mark";
+    const words = kind === "word" ? expand(fold(surface)) : [surface];
+    const capitalised = kind === "word" && surface[0] !== surface[0]?.toLowerCase();
+    for (const word of words) {
+      tokens.push({
+        word,
+        stem: kind === "word" ? stem(word) : word,
+        kind,
+        start,
+        end,
+        glued: start === previousEnd,
+        capitalised,
+      });
+    }
+    previousEnd = end;
+  }
+  const plainStarts: number[] = [];
+  let plain = "";
+  for (const token of tokens) {
+    plainStarts.push(plain.length);
+    plain += `${token.word} `;
+  }
+  return { text, tokens, plain: plain.trimEnd(), plainStarts };
+}
+
+/** The shopper's own letters of a span. */
+export function quote(message: Message, span: Span): string {
+  const first = message.tokens[span.from];
+  const last = message.tokens[span.to - 1];
+  return first && last ? message.text.slice(first.start, last.end) : "";
+}
+
+/** The folded words of a span. */
+export function plainOf(message: Message, span: Span): string {
+  return message.plain
+    .slice(message.plainStarts[span.from] ?? 0, message.plainStarts[span.to] ?? message.plain.length)
+    .trim();
+}
+
+export interface Found extends Span {
+  match: RegExpMatchArray;
+}
+
+/** Every match of a global pattern in `plain`, or in the part of it that a span covers, as token spans. */
+export function findAll(message: Message, pattern: RegExp, within?: Span): Found[] {
+  const offset = within ? (message.plainStarts[within.from] ?? 0) : 0;
+  const part = within ? plainOf(message, within) : message.plain;
+  const found: Found[] = [];
+  for (const match of part.matchAll(pattern)) {
+    const start = offset + match.index + (match[0].length - match[0].trimStart().length);
+    const from = tokenAt(message, start);
+    const to = tokenAt(message, offset + match.index + match[0].trimEnd().length - 1) + 1;
+    if (match[0].trim() !== "") found.push({ from, to, match });
+  }
+  return found;
+}
+
+/** Whether a pattern matches in the span. */
+export function holds(message: Message, pattern: RegExp, within: Span): boolean {
+  return plainOf(message, within).search(pattern) >= 0;
+}
+
+function tokenAt(message: Message, plainOffset: number): number {
+  let low = 0;
+  let high = message.plainStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((message.plainStarts[middle] ?? 0) <= plainOffset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function inside(inner: Span, outer: Span): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}

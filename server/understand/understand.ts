@@ -1,0 +1,160 @@
+/**
+ * Text to what the shopper did (CONVERSATION.md §8). Local and deterministic: the site's own words and English rules,
+ * no model. Every rule works on words and spans, so whatever is understood can be quoted, and whatever is not is kept.
+ */
+import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
+import type { DialogueState } from "../dialogue/state.ts";
+import type { DialogueAct, Understanding } from "../dialogue/understanding.ts";
+import type { Understand } from "../turn/ports.ts";
+import { findAnswer } from "./answers.ts";
+import { type CatalogLexicon, createCatalogLexicon } from "./catalog-lexicon.ts";
+import { readRoles } from "./clause-roles.ts";
+import { splitClauses } from "./clauses.ts";
+import { findCritiques } from "./critiques.ts";
+import { readLanguage } from "./language.ts";
+import { findLeftovers } from "./leftovers.ts";
+import { negatedSpans } from "./negation.ts";
+import { orderActs } from "./order-acts.ts";
+import { findPreferences } from "./preferences.ts";
+import { findRecipients, findUsages } from "./purposes.ts";
+import { findQuantities } from "./quantities.ts";
+import { findFeatures } from "./question-topics.ts";
+import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./questions.ts";
+import { findReferences } from "./references.ts";
+import { readSentiment } from "./sentiment.ts";
+import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
+import { createTitleIndex, type TitleIndex } from "./title-index.ts";
+import { inside, type Message, overlaps, readMessage, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+import { findWithdrawals } from "./withdrawals.ts";
+
+/** What is read of one message; the rest of a longer text is kept as not understood. */
+const LONGEST_READ = 2000;
+const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
+
+/**
+ * Prepares a site's words once, so that each message costs a fraction of a millisecond whatever the catalog's size.
+ * Prices in the result are in major units; spans (`said`, `text`, `unclear`) are parts of the text as it was written.
+ * Never throws: a text without any meaning is an `inform` that informs of nothing.
+ */
+export function createUnderstanding(vocabulary: CatalogVocabulary): Understand {
+  const lexicon = createCatalogLexicon(vocabulary);
+  const titles = createTitleIndex(vocabulary);
+  return (text, state) => understand(readContext(text, state, vocabulary, lexicon, titles));
+}
+
+function readContext(
+  text: string,
+  state: DialogueState,
+  vocabulary: CatalogVocabulary,
+  lexicon: CatalogLexicon,
+  titles: TitleIndex,
+): Context {
+  const message = readMessage(text.slice(0, LONGEST_READ));
+  const clauses = splitClauses(message);
+  return {
+    message,
+    clauses,
+    mentions: lexicon.mentions(message),
+    quantities: findQuantities(message, vocabulary.currency, WEIGHT_TALK.test(message.plain)),
+    negated: negatedSpans(message, clauses),
+    state,
+    vocabulary,
+    lexicon,
+    titles,
+  };
+}
+
+function understand(context: Context): Understanding {
+  const { message, clauses } = context;
+  const roles = readRoles(context);
+  const references = findReferences(context);
+  const social = findSocialActs(context);
+  const socialSpans = social.map((act) => (act.whole ? wholeClause(context, act) : act));
+  const accepted = findAcceptance(context, roles, references);
+  const rejected = findRejections(context, roles).filter(
+    (act) => !socialSpans.some((span) => overlaps(span, act)),
+  );
+  const withdrawals = findWithdrawals(context);
+  const critiques = findCritiques(context, roles, references).filter(
+    (critique) => ![...socialSpans, ...withdrawals].some((span) => overlaps(span, critique)),
+  );
+
+  const whole = social.filter((act) => act.whole);
+  const identity = whole.filter((act) => act.act !== "complain");
+  const asked = findQuestions(context, roles, references, identity);
+  const recipients = findRecipients(context);
+  const questions = [...asked, ...assumptionsOf(context, recipients), ...conflictsOf(context, roles)];
+
+  const wishClauses = clauses.filter(
+    (clause, index) =>
+      (roles[index] === "statement" || roles[index] === "request") &&
+      !accepted.some((act) => inside(act, clause)),
+  );
+  const pointed = references.filter(
+    ({ reference }) => reference.skus.length > 0 || reference.kind !== "brand",
+  );
+  const wishes = findPreferences(context, {
+    clauses: wishClauses,
+    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected],
+    critiques,
+    recipients,
+    usages: findUsages(context, recipients),
+  });
+  const heard = [...withdrawals, ...wishes];
+  const answers = findAnswer(context, heard);
+  const found = [...withdrawals, ...wishes.filter((wish) => !isEchoed(wish, answers)), ...answers].sort(
+    (a, b) => a.from - b.from,
+  );
+  const preferences = found.map(({ preference }) => preference);
+
+  const language = readLanguage(message);
+  const understood: Span[] = [
+    ...found,
+    ...references,
+    ...critiques,
+    ...questions,
+    ...socialSpans,
+    ...accepted,
+    ...rejected,
+    ...clauses.filter((_, index) => roles[index] === "doubt"),
+  ];
+  return {
+    acts: orderActs(context, roles, {
+      social,
+      accepted,
+      rejected,
+      critiques,
+      questions,
+      preferences: found,
+      references,
+    }),
+    preferences,
+    critiques: critiques.map(({ critique }) => critique),
+    references: references.map(({ reference }) => reference),
+    questions: [...questions.map(({ question }) => question), ...impossibleBounds(preferences, message.text)],
+    sentiment: readSentiment(message),
+    language,
+    unclear: findLeftovers(context, understood, language),
+  };
+}
+
+/** An act that fills its clause takes all of it, unless a wish stands there too: "I already said no leather". */
+function wholeClause(context: Context, act: Span & { act: DialogueAct }): Span {
+  const clause = context.clauses.find((part) => inside(act, part));
+  if (!clause) return act;
+  const wished =
+    act.act !== "out-of-scope" &&
+    act.act !== "ask-human" &&
+    (context.mentions.some((mention) => inside(mention, clause) && !overlaps(mention, act)) ||
+      context.quantities.some((quantity) => inside(quantity, clause) && !overlaps(quantity, act)) ||
+      findFeatures(context, clause).some((feature) => !overlaps(feature, act)));
+  return wished ? act : clause;
+}
+
+/** A loose word that turned out to be the answer to the agent's question is not a wish beside it. */
+function isEchoed(wish: Span & { preference: { attribute: string } }, answers: Span[]): boolean {
+  return wish.preference.attribute === "feature" && answers.some((answer) => overlaps(answer, wish));
+}
+
+export type { Message };
