@@ -6,8 +6,8 @@
  * no pid file to go stale. Nothing is locked: of two keepers that start at the same time, PostgreSQL's own interlock
  * lets one live, and the holders of both hold the one.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, constants, openSync, writeSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { appendFileSync, closeSync, constants, openSync, writeSync } from "node:fs";
 import { type Cluster, clusterEnvironment } from "./cluster.ts";
 import type { ServiceAccount } from "./service-account.ts";
 
@@ -31,6 +31,11 @@ if [ "$1" = adopt ]; then while kill -0 "$server" 2>/dev/null; do sleep 1; done;
 kill "$watcher" 2>/dev/null
 rmdir "$sockets" 2>/dev/null
 exit 0`;
+
+export interface KeeperProcess {
+  /** It ends when its server has, so also when that could not start. */
+  hasEnded(): boolean;
+}
 
 /** This process's hold on the server. */
 export class Hold {
@@ -60,7 +65,7 @@ export class Hold {
     socketDirectory: string,
     account: ServiceAccount | null,
     command: string[],
-  ): ChildProcess {
+  ): KeeperProcess {
     this.release();
     // A write end opens only where there is a reader: one of our own, for just that long.
     const readEnd = openSync(this.#fifo, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -78,10 +83,18 @@ export class Hold {
         ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
       },
     );
+    let ended = false;
+    keeper.once("exit", () => {
+      ended = true;
+    });
+    keeper.once("error", (error) => {
+      appendFileSync(cluster.logFile, `FATAL: ${error.message}\n`);
+      ended = true;
+    });
     keeper.unref();
     closeSync(log);
     closeSync(readEnd);
-    return keeper;
+    return { hasEnded: () => ended };
   }
 
   release(): void {

@@ -6,13 +6,13 @@ import { createHash } from "node:crypto";
 import { chownSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { connect, Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ConnectionOptions } from "../database.ts";
 import { type Binaries, packagedBinaries, runnableBinaries } from "./binaries.ts";
 import { type Cluster, createCluster, findCluster } from "./cluster.ts";
-import { Hold } from "./keeper.ts";
-import { findPostmaster } from "./postmaster.ts";
+import { Hold, type KeeperProcess } from "./keeper.ts";
+import { findPostmaster, removeForeignLocks } from "./postmaster.ts";
 import { type ServiceAccount, serviceAccount } from "./service-account.ts";
 
 export interface EmbeddedPostgres {
@@ -105,31 +105,32 @@ async function bringUp(
   log: (line: string) => void,
 ): Promise<string> {
   const deadline = performance.now() + START_TIMEOUT_MS;
-  let starting = false;
-  let logStart = 0;
+  let start: { keeper: KeeperProcess; logFrom: number } | null = null;
   while (performance.now() < deadline) {
     const postmaster = findPostmaster(cluster.data);
-    if (postmaster === null && !starting) {
-      logStart = rotateLog(cluster.logFile);
+    if (postmaster === null && start === null) {
       const sockets = socketDirectory(cluster.home, account);
-      const keeper = hold.startKeeper(cluster, sockets, account, startCommand(binaries, cluster, sockets));
-      starting = true;
-      keeper.once("exit", () => {
-        starting = false;
-      });
+      removeForeignLocks(cluster.data, [
+        join(cluster.data, "postmaster.pid"),
+        join(sockets, `.s.PGSQL.${PORT}.lock`),
+      ]);
+      const logFrom = rotateLog(cluster.logFile);
+      start = {
+        keeper: hold.startKeeper(cluster, sockets, account, startCommand(binaries, cluster, sockets)),
+        logFrom,
+      };
+    } else if (postmaster === null && start?.keeper.hasEnded()) {
+      const reason = whyNotStarted(cluster.logFile, start.logFrom);
+      if (reason !== null) throw new Error(`PostgreSQL did not start: ${reason}`);
+      start = null;
     } else if (postmaster?.socketPath && postmaster.status !== "stopping") {
       if (!hold.take()) {
-        log(`adopting the PostgreSQL that a killed process left behind (pid ${postmaster.pid})`);
-        hold.startKeeper(cluster, join(postmaster.socketPath, ".."), account, [
-          "adopt",
-          String(postmaster.pid),
-        ]);
+        log(`adopting the PostgreSQL that a killed process left behind (process ${postmaster.pid})`);
+        hold.startKeeper(cluster, dirname(postmaster.socketPath), account, ["adopt", String(postmaster.pid)]);
       }
       if (postmaster.status === "ready") return postmaster.socketPath;
     }
     await pause(POLL_MS);
-    const failure = starting ? null : fatalLine(cluster.logFile, logStart);
-    if (failure !== null) throw new Error(`PostgreSQL did not start: ${failure}`);
   }
   throw new Error(`PostgreSQL did not start within ${START_TIMEOUT_MS / 1000} s; see ${cluster.logFile}`);
 }
@@ -189,10 +190,10 @@ function rotateLog(logFile: string): number {
   return 0;
 }
 
-/** Why a start failed, unless it is a matter of waiting: for another's server, or for the last one's processes to end. */
-function fatalLine(logFile: string, from: number): string | null {
+/** Why a start failed; null when it is a matter of waiting: for another's server, or for a killed one's last processes. */
+function whyNotStarted(logFile: string, from: number): string | null {
   const lines = readFileSync(logFile).subarray(from).toString("utf8").split("\n");
-  const fatal = lines.find((line) => line.includes("FATAL:"));
-  if (fatal === undefined || /lock file|shared memory block|being shut down/.test(fatal)) return null;
-  return fatal.slice(fatal.indexOf("FATAL:") + "FATAL:".length).trim();
+  if (lines.some((line) => /FATAL: .*(lock file|shared memory block)/.test(line))) return null;
+  const reason = lines.find((line) => line.includes("FATAL:")) ?? lines.findLast((line) => line !== "");
+  return reason?.replace(/^.*FATAL:\s*/, "") ?? null;
 }

@@ -1,6 +1,6 @@
 /** What PostgreSQL itself says about a running server, in `postmaster.pid` of its cluster. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Postmaster {
@@ -34,6 +34,22 @@ export function findPostmaster(cluster: string): Postmaster | null {
     socketPath: socketDirectory === "" ? null : join(socketDirectory, `.s.PGSQL.${port}`),
     status: (lines[7] ?? "").trim(),
   };
+}
+
+/**
+ * Removes lock files of a killed server whose process number belongs to another program by now: PostgreSQL would take
+ * that program for the server, and not start. Those whose process is gone PostgreSQL removes itself.
+ */
+export function removeForeignLocks(cluster: string, files: string[]): void {
+  for (const file of files) {
+    try {
+      const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+      process.kill(pid, 0);
+      if (!runsOn(pid, cluster)) unlinkSync(file);
+    } catch {
+      // No file, no such process, or one of another account, which PostgreSQL does not mind.
+    }
+  }
 }
 
 function runsOn(pid: number, cluster: string): boolean {
