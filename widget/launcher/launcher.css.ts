@@ -1,0 +1,62 @@
+/**
+ * Inside a shadow root `:host` loses against the page's own rules, except where both are `!important`: there the inner
+ * one wins. So the host is pinned with `!important`, and the button starts from nothing.
+ */
+export const launcherCss = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  z-index: var(--overture-z-index, 1000) !important;
+}
+:host([hidden]) {
+  display: none !important;
+}
+.launcher {
+  all: initial;
+  position: fixed;
+  right: max(20px, env(safe-area-inset-right));
+  bottom: max(20px, env(safe-area-inset-bottom));
+  width: 56px;
+  height: 56px;
+  border: 1px solid #0000;
+  border-radius: 50%;
+  cursor: pointer;
+  color: var(--overture-on-accent, #fff);
+  background: var(--overture-accent, #26242e);
+  box-shadow: 0 1px 2px #0003, 0 6px 20px #0003;
+  transition: background 0.4s, scale 0.2s;
+  touch-action: manipulation;
+}
+.launcher.left {
+  right: auto;
+  left: max(20px, env(safe-area-inset-left));
+}
+.launcher::before {
+  content: "";
+  position: absolute;
+  inset: 0;
+  margin: auto;
+  width: 28px;
+  height: 28px;
+  background: currentColor;
+  forced-color-adjust: none;
+  clip-path: path(evenodd, "M14 2.5C6.8 2.5 1.5 7 1.5 13c0 3.1 1.4 5.7 3.7 7.6L4.4 26l5.5-2.9c1.3.3 2.7.4 4.1.4 7.2 0 12.5-4.5 12.5-10.5S21.2 2.5 14 2.5ZM12.3 8.6c-1.600.8-2.500 1.900-2.600 2.900 1.400 0 2.500 1 2.500 2.400S11.100 16.500 9.700 16.500 7 15.300 7 13.400c0-2.700 1.800-5.200 4.500-6.300ZM19.900 8.600c-1.600.8-2.500 1.900-2.600 2.900 1.400 0 2.500 1 2.500 2.400s-1.100 2.600-2.500 2.600-2.700-1.200-2.700-3.100c0-2.700 1.800-5.200 4.500-6.300Z");
+}
+.launcher:hover {
+  scale: 1.05;
+}
+.launcher:focus-visible {
+  outline: 3px solid var(--overture-accent, #26242e);
+  outline-offset: 3px;
+}
+@media (prefers-reduced-motion: reduce) {
+  .launcher {
+    transition: none;
+  }
+}
+@media print {
+  .launcher {
+    display: none;
+  }
+}
+`;

@@ -1,0 +1,81 @@
+export const teaserCss = `
+.teaser {
+  position: fixed;
+  right: max(20px, env(safe-area-inset-right));
+  bottom: calc(max(20px, env(safe-area-inset-bottom)) + 70px);
+  width: 316px;
+  max-width: calc(100vw - 40px);
+  background: var(--surface);
+  border: 1px solid transparent;
+  border-radius: 20px;
+  border-end-end-radius: 6px;
+  box-shadow: var(--shade);
+  overflow-wrap: anywhere;
+  animation: rise 0.35s cubic-bezier(0.2, 0.9, 0.3, 1);
+}
+.teaser.left {
+  right: auto;
+  left: max(20px, env(safe-area-inset-left));
+  border-radius: 20px;
+  border-end-start-radius: 6px;
+}
+.overture .opener {
+  display: block;
+  width: 100%;
+  padding: 14px 18px 16px;
+  border-radius: inherit;
+  text-align: start;
+}
+.from {
+  display: flex;
+  align-items: center;
+  gap: 7px;
+  margin-bottom: 5px;
+  padding-inline-end: 28px;
+  color: var(--muted);
+  font-size: 13px;
+}
+.from .mark {
+  color: var(--accent-ink);
+}
+.opening {
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 5;
+  overflow: hidden;
+}
+.teaser .replies {
+  margin: -4px 0 0;
+  padding: 0 18px 16px;
+}
+.overture .teaser .tool {
+  position: absolute;
+  top: 6px;
+  inset-inline-end: 6px;
+  width: 32px;
+  height: 32px;
+}
+.teaser .tool .icon {
+  width: 16px;
+  height: 16px;
+}
+.unread {
+  position: fixed;
+  right: max(20px, env(safe-area-inset-right));
+  bottom: calc(max(20px, env(safe-area-inset-bottom)) + 42px);
+  width: 14px;
+  height: 14px;
+  border: 2px solid var(--surface);
+  border-radius: 50%;
+  background: #d13a2f;
+  pointer-events: none;
+}
+.unread.left {
+  right: auto;
+  left: calc(max(20px, env(safe-area-inset-left)) + 42px);
+}
+@media (max-height: 480px) {
+  .teaser .replies { display: none; }
+  .opening { -webkit-line-clamp: 3; }
+}
+`;

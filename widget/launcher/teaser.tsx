@@ -1,0 +1,37 @@
+import { CloseIcon, Mark } from "../panel/icons.tsx";
+import type { PanelActions } from "../panel/panel-model.ts";
+import { QuickReplies } from "../panel/quick-replies.tsx";
+import { words } from "../panel/words.ts";
+import type { AgentLine } from "../session/view.ts";
+
+interface TeaserProps {
+  turn: AgentLine;
+  agentName: string;
+  side: string;
+  actions: PanelActions;
+}
+
+/** The agent's first words beside the launcher. It takes no focus, covers no more than it must, and goes for good. */
+export function Teaser({ turn, agentName, side, actions }: TeaserProps) {
+  const answer = (reply: string) => {
+    actions.open();
+    actions.say(reply);
+  };
+  return (
+    <aside class={`teaser ${side}`} aria-label={`${agentName}, ${words.assistant}`}>
+      <button type="button" class="opener" onClick={actions.open}>
+        <span class="from">
+          <Mark size={13} />
+          {agentName} · {words.assistant}
+        </span>
+        <span class="opening" dir="auto">
+          {turn.text}
+        </span>
+      </button>
+      <QuickReplies replies={turn.replies.slice(0, 2)} say={answer} />
+      <button type="button" class="tool" aria-label={words.dismiss} onClick={actions.dismissTeaser}>
+        <CloseIcon />
+      </button>
+    </aside>
+  );
+}

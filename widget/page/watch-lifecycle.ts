@@ -1,0 +1,28 @@
+const LONG_AWAY_MS = 45_000;
+
+/** The page's comings and goings: the browser's page cache, sleep, the background, a lost network. Returns an undo. */
+export function watchLifecycle(on: {
+  /** `cached`: the page may come back as it was, which an open socket would prevent. */
+  onLeave(cached: boolean): void;
+  /** After the page cache or a long absence: whatever connection there was can't be trusted. */
+  onReturn(): void;
+  /** The network or the shopper is back. */
+  onWake(): void;
+}): () => void {
+  const watching = new AbortController();
+  const { signal } = watching;
+  let hiddenSince = 0;
+  addEventListener("pagehide", (event) => on.onLeave(event.persisted), { signal });
+  addEventListener("pageshow", (event) => event.persisted && on.onReturn(), { signal });
+  addEventListener("online", () => on.onWake(), { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "hidden") hiddenSince = Date.now();
+      else if (hiddenSince && Date.now() - hiddenSince > LONG_AWAY_MS) on.onReturn();
+      else on.onWake();
+    },
+    { signal },
+  );
+  return () => watching.abort();
+}

@@ -1,0 +1,40 @@
+import type { AgentLine } from "../session/view.ts";
+import { Mark } from "./icons.tsx";
+import type { PanelActions, PanelModel } from "./panel-model.ts";
+import { ProductCards } from "./product-cards.tsx";
+import { words } from "./words.ts";
+
+export function AgentTurn({
+  turn,
+  model,
+  actions,
+}: {
+  turn: AgentLine;
+  model: PanelModel;
+  actions: PanelActions;
+}) {
+  return (
+    <div class="line">
+      <div class="turn">
+        <Mark size={14} />
+        <p class="text" dir="auto">
+          <span class="unseen">{model.agentName}: </span>
+          {turn.text}
+        </p>
+      </div>
+      {turn.cards.length > 0 && (
+        <ProductCards turn={turn} offersCart={model.takesCartAdd} actions={actions} />
+      )}
+      {turn.sources.length > 0 && (
+        <details class="turn sources">
+          <summary>{words.sources}</summary>
+          <ul>
+            {turn.sources.map(({ says, url }) => (
+              <li key={says}>{url ? <a href={url}>{says}</a> : says}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

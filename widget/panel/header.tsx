@@ -1,0 +1,56 @@
+import { useState } from "preact/hooks";
+import { ChevronIcon, CloseIcon, Mark } from "./icons.tsx";
+import { Menu } from "./menu.tsx";
+import type { PanelActions, PanelModel } from "./panel-model.ts";
+import { words } from "./words.ts";
+
+interface HeaderProps {
+  model: PanelModel;
+  actions: PanelActions;
+  onForget: () => void;
+}
+
+/** Who is speaking. That it is a machine is always said, and what that means is one tap away [GRD-5, WGT-7]. */
+export function Header({ model, actions, onForget }: HeaderProps) {
+  const [explains, setExplains] = useState(false);
+  const { person } = model.view;
+  return (
+    <>
+      <header class="header">
+        {model.avatarUrl ? (
+          <img class="avatar" src={model.avatarUrl} alt="" />
+        ) : (
+          <span class="avatar">
+            <Mark size={18} />
+          </span>
+        )}
+        <div class="identity">
+          <div class="name">{person || model.agentName}</div>
+          {person === null && (
+            <button
+              type="button"
+              class="badge"
+              aria-expanded={explains}
+              onClick={() => setExplains(!explains)}
+            >
+              {words.assistant}
+              <ChevronIcon />
+            </button>
+          )}
+        </div>
+        <Menu actions={actions} onForget={onForget} />
+        {!model.inPlace && (
+          <button type="button" class="tool" aria-label={words.close} onClick={actions.close}>
+            <CloseIcon />
+          </button>
+        )}
+      </header>
+      {explains && (
+        <div class="disclosure">
+          <p>{model.disclosure}</p>
+          <p>{words.remembered}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+export const messageListCss = `
+.talk {
+  position: relative;
+  flex: 1;
+  min-height: 0;
+  display: flex;
+}
+.log {
+  flex: 1;
+  min-width: 0;
+  overflow: hidden auto;
+  overscroll-behavior: contain;
+  overflow-anchor: none;
+  padding: 20px 20px 12px;
+  scrollbar-width: thin;
+  scrollbar-color: var(--line) transparent;
+}
+.overture .log:focus-visible {
+  outline-offset: -2px;
+}
+.line + .line {
+  margin-top: 18px;
+}
+.said {
+  width: fit-content;
+  max-width: 84%;
+  margin-inline-start: auto;
+  padding: 9px 15px;
+  border: 1px solid transparent;
+  border-radius: 18px;
+  border-end-end-radius: 5px;
+  background: var(--accent-soft);
+  white-space: pre-wrap;
+}
+.pending .said {
+  opacity: 0.72;
+}
+.fate {
+  margin-top: 4px;
+  text-align: end;
+  color: var(--muted);
+  font-size: 12.5px;
+}
+.overture .fate button {
+  min-height: 24px;
+  color: var(--accent-ink);
+  text-decoration: underline;
+  text-underline-offset: 3px;
+}
+.turn {
+  position: relative;
+  padding-inline-start: 26px;
+}
+.turn > .mark {
+  position: absolute;
+  inset-inline-start: 0;
+  top: 4px;
+  color: var(--accent-ink);
+}
+[dir=rtl] .turn > .mark {
+  scale: -1 1;
+}
+.text {
+  white-space: pre-wrap;
+}
+.fresh .sentence {
+  animation: appear 0.3s;
+}
+.thinking {
+  display: flex;
+  gap: 5px;
+  height: 23px;
+  align-items: center;
+}
+.thinking i {
+  width: 6px;
+  height: 6px;
+  border-radius: 50%;
+  background: var(--muted);
+  animation: breathe 1.2s infinite ease-in-out;
+}
+.thinking i:nth-child(2) {
+  animation-delay: 0.15s;
+}
+.thinking i:nth-child(3) {
+  animation-delay: 0.3s;
+}
+@keyframes breathe {
+  0%, 60%, 100% { opacity: 0.3; }
+  30% { opacity: 1; }
+}
+.sources {
+  margin-top: 8px;
+  color: var(--muted);
+  font-size: 12.5px;
+}
+.sources summary {
+  width: fit-content;
+  min-height: 24px;
+  cursor: pointer;
+  border-radius: 4px;
+}
+.overture .sources ul {
+  margin-top: 2px;
+  padding-inline-start: 14px;
+  list-style: disc;
+}
+.overture .sources a {
+  text-decoration: underline;
+  text-underline-offset: 3px;
+}
+.replies {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  margin-top: 14px;
+  padding-inline-start: 26px;
+}
+.overture .reply {
+  padding: 7px 14px;
+  border-color: color-mix(in srgb, var(--accent-ink) 45%, transparent);
+  border-radius: 999px;
+  color: var(--accent-ink);
+  font-size: 14px;
+  font-weight: 500;
+  line-height: 1.35;
+  text-align: start;
+  transition: background 0.15s;
+}
+.overture .reply:hover {
+  background: var(--accent-soft);
+}
+.notice {
+  text-align: center;
+  color: var(--muted);
+  font-size: 13px;
+  text-wrap: balance;
+}
+.overture .newer {
+  position: absolute;
+  bottom: 10px;
+  left: 50%;
+  translate: -50%;
+  display: flex;
+  align-items: center;
+  gap: 6px;
+  padding: 6px 14px;
+  border-radius: 999px;
+  background: var(--ink);
+  color: var(--surface);
+  font-size: 13px;
+  font-weight: 500;
+  box-shadow: 0 4px 14px #0003;
+  animation: rise 0.2s;
+}
+`;

@@ -1,0 +1,117 @@
+export const productCardsCss = `
+.overture .cards {
+  display: flex;
+  gap: 12px;
+  margin: 14px -20px 0;
+  padding: 2px 20px 8px 46px;
+  overflow-x: auto;
+  overscroll-behavior-x: contain;
+  scroll-snap-type: x proximity;
+  scroll-padding-inline: 46px 20px;
+  scrollbar-width: none;
+}
+.overture[dir=rtl] .cards {
+  padding: 2px 46px 8px 20px;
+}
+.card {
+  position: relative;
+  flex: 0 0 176px;
+  display: flex;
+  flex-direction: column;
+  border: 1px solid var(--line);
+  border-radius: 16px;
+  overflow: hidden;
+  scroll-snap-align: start;
+  transition: border-color 0.15s, box-shadow 0.15s;
+}
+.card:hover {
+  border-color: color-mix(in srgb, var(--ink) 28%, transparent);
+}
+.card:has(a:focus-visible) {
+  outline: 2px solid var(--accent-ink);
+  outline-offset: 1px;
+}
+.card a:focus-visible {
+  outline: none;
+}
+.picture {
+  display: block;
+  width: 100%;
+  aspect-ratio: 4 / 3;
+  object-fit: contain;
+  background: #f6f5f2;
+}
+.about {
+  flex: 1;
+  display: flex;
+  flex-direction: column;
+  gap: 3px;
+  padding: 11px 13px 13px;
+}
+.title {
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  overflow: hidden;
+  font-size: 14px;
+  font-weight: 600;
+  line-height: 1.35;
+}
+.title a::after {
+  content: "";
+  position: absolute;
+  inset: 0;
+}
+.price {
+  font-size: 14px;
+  font-variant-numeric: tabular-nums;
+}
+.price s {
+  margin-inline-start: 6px;
+  color: var(--muted);
+}
+.rating {
+  display: flex;
+  align-items: center;
+  gap: 4px;
+  color: var(--muted);
+  font-size: 12.5px;
+}
+.star {
+  fill: #c98a1b;
+}
+.why {
+  margin-top: 5px;
+  padding-top: 8px;
+  border-top: 1px solid var(--line);
+  font-size: 12.5px;
+  line-height: 1.4;
+  color: var(--ink);
+}
+.overture .add {
+  position: relative;
+  z-index: 1;
+  margin-top: auto;
+  padding: 6px 10px;
+  border-color: var(--line);
+  border-radius: 999px;
+  font-size: 13px;
+  font-weight: 500;
+}
+.overture .add:hover {
+  background: var(--raised);
+}
+.gone {
+  color: var(--muted);
+  font-size: 12.5px;
+}
+.card.single {
+  flex: 1;
+  flex-direction: row;
+}
+.single .picture {
+  width: 116px;
+  aspect-ratio: auto;
+  flex: none;
+}
+`;

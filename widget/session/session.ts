@@ -1,0 +1,244 @@
+import type { Acknowledgement } from "../../shared/errors.ts";
+import type { Handshake, Page, ServerToShopper, Signal } from "../../shared/shopper-socket.ts";
+import { createId } from "./create-id.ts";
+import { type Answer, createOutbox, type OutboxEntry } from "./outbox.ts";
+import { reduceView } from "./reduce-view.ts";
+import type { TabMemory, VisitorMemory } from "./remembered.ts";
+import type { Shelf } from "./shelf.ts";
+import type { ShopperSocket } from "./shopper-socket.ts";
+import { type Connection, EMPTY_VIEW, type View, type ViewEvent } from "./view.ts";
+
+export interface SessionPorts {
+  connectSocket(handshake: () => Handshake): ShopperSocket;
+  visitor: Shelf<VisitorMemory>;
+  tab: Shelf<TabMemory>;
+  /** Where the shopper is now, and who the shop says they are. */
+  situation(): Omit<Handshake, "visitorToken">;
+  onChange(view: View, event: ViewEvent): void;
+  onRefusal(code: string): void;
+}
+
+export interface Session {
+  readonly view: View;
+  /** Opens the socket and the conversation. Any number of calls make one of each. */
+  connect(): void;
+  say(text: string): void;
+  retry(id: string): void;
+  signal(signal: Omit<Signal, "id">): void;
+  viewPage(page: Page): void;
+  startOver(): void;
+  askPerson(): Promise<void>;
+  /** Forgets the conversation on the server and everything kept here. False when the server could not be reached. */
+  erase(): Promise<boolean>;
+  /** Lets go of the connection, for the browser's page cache or for good. */
+  disconnect(): void;
+  /** After sleep or a lost network: don't wait for the next attempt. */
+  wake(): void;
+}
+
+const ANSWER_TIMEOUT_MS = 8_000;
+const REFUSED_FOR_GOOD = ["site/unknown", "site/origin-refused"];
+const SERVER_EVENTS = [
+  "message-stored",
+  "turn-start",
+  "turn-text",
+  "turn-end",
+  "turn-abort",
+  "agent-joined",
+  "agent-left",
+  "conversation-closed",
+] as const satisfies readonly (keyof ServerToShopper)[];
+
+export function createSession(ports: SessionPorts): Session {
+  const { visitor, tab } = ports;
+  let view = restoreView(tab);
+  let socket: ShopperSocket | null = null;
+  let fresh = false;
+
+  const outbox = createOutbox(
+    {
+      deliver,
+      settle,
+      keep: (entries) => tab.write({ outbox: [...entries] }),
+      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    },
+    tab.read().outbox,
+  );
+
+  function apply(event: ViewEvent): void {
+    view = reduceView(view, event);
+    const { conversationId, agent, lines, seq } = view;
+    if (conversationId && agent && event.type !== "turn-text") {
+      tab.write({ conversation: { id: conversationId, agent, lines: lines.slice(-60), seq } });
+    }
+    ports.onChange(view, event);
+  }
+
+  const changeConnection = (connection: Connection) => {
+    if (connection !== view.connection) apply({ type: "connection-changed", connection });
+  };
+
+  function connect(): void {
+    if (socket) return;
+    changeConnection("connecting");
+    const opening = ports.connectSocket(() => {
+      const { token } = visitor.read();
+      return { ...ports.situation(), ...(token && { visitorToken: token }) };
+    });
+    socket = opening;
+    opening.on("connect", () => void openConversation());
+    opening.on("disconnect", () => {
+      outbox.pause();
+      if (socket) changeConnection("offline");
+    });
+    opening.on("connect_error", (error) => refused(error.data?.code));
+    for (const type of SERVER_EVENTS) {
+      opening.on(type, (event: object) => apply({ type, ...event } as ViewEvent));
+    }
+  }
+
+  function refused(code: string | undefined): void {
+    if (code && REFUSED_FOR_GOOD.includes(code)) {
+      disconnect();
+      changeConnection("refused");
+      ports.onRefusal(code);
+      return;
+    }
+    if (code === "visitor/token-invalid") visitor.write({ token: "" });
+    changeConnection("offline");
+    // The client library retries lost connections, but not the ones that a server has refused.
+    if (code) setTimeout(() => socket?.connect(), code === "visitor/token-invalid" ? 0 : 5_000);
+  }
+
+  async function openConversation(): Promise<void> {
+    const current = socket;
+    const held = fresh ? 0 : view.seq;
+    const answer = await current
+      ?.timeout(ANSWER_TIMEOUT_MS)
+      .emitWithAck("conversation-open", { resume: !fresh, afterSeq: held })
+      .catch(() => null);
+    if (!current || current !== socket || !current.connected) return;
+    if (!answer?.ok) {
+      current.disconnect();
+      refused(answer?.error.code ?? "server/unavailable");
+      return;
+    }
+    visitor.write({ token: answer.visitorToken });
+    const moved = answer.conversationId !== view.conversationId;
+    if (moved && held > 0) {
+      // Another tab started over: what came is the tail of a conversation whose head this tab never saw.
+      apply({ type: "conversation-left" });
+      return openConversation();
+    }
+    fresh = false;
+    apply({ ...answer, type: "conversation-opened" });
+    changeConnection("online");
+    outbox.resume();
+  }
+
+  async function deliver(entry: OutboxEntry): Promise<Answer> {
+    if (!socket?.connected) throw new Error("not connected");
+    const waiting = socket.timeout(ANSWER_TIMEOUT_MS);
+    const answer: Answer = await (entry.event === "message-send"
+      ? waiting.emitWithAck("message-send", entry.payload)
+      : waiting.emitWithAck("signal", entry.payload));
+    if (!answer.ok && answer.error.code.startsWith("conversation/") && entry.event === "message-send") {
+      fresh = true;
+      await openConversation();
+    }
+    return answer;
+  }
+
+  function settle(entry: OutboxEntry, answer: Answer): void {
+    if (entry.event !== "message-send") return;
+    const { id } = entry.payload;
+    if (answer.ok) apply({ type: "message-acknowledged", id, seq: answer.seq ?? view.seq });
+    else apply({ type: "message-refused", id });
+  }
+
+  function disconnect(): void {
+    const closing = socket;
+    socket = null;
+    outbox.pause();
+    closing?.disconnect();
+  }
+
+  const ask = async (event: "human-ask" | "conversation-erase") => {
+    const none: Acknowledgement<{ available?: boolean }> | null = null;
+    if (!socket?.connected) return none;
+    return socket
+      .timeout(ANSWER_TIMEOUT_MS)
+      .emitWithAck(event, {})
+      .catch(() => none);
+  };
+
+  return {
+    get view() {
+      return view;
+    },
+    connect,
+    disconnect,
+    say(text) {
+      const id = createId();
+      apply({ type: "message-written", id, text, at: new Date().toISOString() });
+      outbox.add({ event: "message-send", payload: { id, text } });
+      connect();
+    },
+    retry(id) {
+      const line = view.lines.find((other) => other.type === "shopper" && other.id === id);
+      if (line?.type !== "shopper") return;
+      apply({ type: "message-retried", id });
+      outbox.add({ event: "message-send", payload: { id, text: line.text } });
+    },
+    signal(signal) {
+      outbox.add({ event: "signal", payload: { id: createId(), ...signal } });
+    },
+    viewPage(page) {
+      if (socket?.connected) socket.emit("page-view", { ...page, at: Date.now() }, () => undefined);
+    },
+    startOver() {
+      outbox.clear();
+      fresh = true;
+      apply({ type: "conversation-left" });
+      if (socket?.connected) void openConversation();
+      else connect();
+    },
+    async askPerson() {
+      const answer = await ask("human-ask");
+      apply({ type: "notice", notice: answer?.ok && answer.available ? "person-asked" : "person-absent" });
+    },
+    async erase() {
+      const answer = await ask("conversation-erase");
+      if (!answer?.ok) return false;
+      disconnect();
+      outbox.clear();
+      apply({ type: "conversation-left" });
+      visitor.clear();
+      tab.clear();
+      changeConnection("idle");
+      apply({ type: "notice", notice: "erased" });
+      return true;
+    },
+    wake() {
+      if (socket && !socket.connected) socket.connect();
+    },
+  };
+}
+
+function restoreView(tab: Shelf<TabMemory>): View {
+  const { conversation, outbox } = tab.read();
+  if (!conversation) return EMPTY_VIEW;
+  const waiting = new Set(outbox?.map((entry) => entry.payload.id));
+  const lines = conversation.lines.map((line) =>
+    line.type === "shopper" && line.status === "pending" && !waiting.has(line.id)
+      ? { ...line, status: "failed" as const }
+      : line,
+  );
+  return {
+    ...EMPTY_VIEW,
+    conversationId: conversation.id,
+    agent: conversation.agent,
+    lines,
+    seq: conversation.seq,
+  };
+}
