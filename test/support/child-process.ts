@@ -8,6 +8,8 @@ export interface TestProcess {
   pid: number;
   /** The next line on its output; throws what it wrote on its error output when there is none. */
   nextLine(): Promise<string>;
+  /** What else it wrote before it ended. */
+  remainingLines(): Promise<string[]>;
   write(line: string): void;
   /** kill -9, and waits for the end. */
   kill(): Promise<void>;
@@ -35,6 +37,11 @@ export function startTestProcess(
       const { value, done } = await lines.next();
       if (done) throw new Error(`the process ended: ${complaints}`);
       return value;
+    },
+    async remainingLines() {
+      const rest: string[] = [];
+      for await (const line of { [Symbol.asyncIterator]: () => lines }) rest.push(line);
+      return rest;
     },
     write: (line) => child.stdin.write(`${line}\n`),
     async kill() {
