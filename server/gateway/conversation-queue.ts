@@ -86,21 +86,21 @@ export function createConversationQueue({
     if (lines.size === 0) whenIdle?.();
   }
 
-  /** False when the turn was aborted and another one should follow. */
+  /** False when what came last was an abort: another turn should follow. */
   async function speak(site: Site, conversationId: string, line: Line): Promise<boolean> {
-    let speaking: string | null = null;
+    let last: TurnSignal | null = null;
     const shouldStop = () => line.cutShort || line.stopped || draining;
     try {
       for await (const signal of turns.takeTurn({ site, conversationId, shouldStop })) {
-        speaking = signal.type === "start" || signal.type === "sentence" ? signal.turnId : null;
         onSignal(conversationId, signal);
-        if (signal.type === "abort") return false;
+        last = signal;
       }
-      return true;
+      return last?.type !== "abort";
     } catch (error) {
       onFailure(conversationId, error);
-      if (speaking !== null)
-        onSignal(conversationId, { type: "abort", turnId: speaking, code: "server/unavailable" });
+      if (last?.type === "start" || last?.type === "sentence") {
+        onSignal(conversationId, { type: "abort", turnId: last.turnId, code: "server/unavailable" });
+      }
       return false;
     }
   }

@@ -25,8 +25,8 @@ export interface HttpServices {
   metricsEnabled: boolean;
   secret: string;
   trustedProxies: number;
-  /** Where the built widget is. */
-  widgetDirectory: string;
+  /** Where the widget is, once it is built. */
+  widgetDirectory: () => Promise<string>;
   /** Each part that must work for shoppers to be served: its name, and a check that rejects when it does not. */
   parts: Record<string, () => Promise<void>>;
   /** Other rooms' routes by path: the merchant API, the demo's storefront. */

@@ -11,6 +11,11 @@ export function originAllowed(origin: string | undefined, allowed: readonly stri
   return url !== null && allowed.some((entry) => matches(url, entry));
 }
 
+/** Whether a site can be given this entry. */
+export function isAllowableOrigin(entry: string): boolean {
+  return parseOrigin(entry.replace(WILDCARD, "://")) !== null;
+}
+
 const WILDCARD = "://*.";
 
 function matches(origin: URL, entry: string): boolean {
@@ -24,6 +29,9 @@ function matches(origin: URL, entry: string): boolean {
   );
 }
 
+/** Labels that are not empty, and no wildcard among them. */
+const HOST_NAME = /^[^.*]+(\.[^.*]+)*$/;
+
 /** Null for anything that is not exactly an origin: `null`, paths, credentials, other schemes. */
 function parseOrigin(text: string): URL | null {
   if (!URL.canParse(text)) return null;
@@ -35,5 +43,5 @@ function parseOrigin(text: string): URL | null {
     url.hash === "" &&
     url.username === "" &&
     url.password === "";
-  return isWeb && isBare ? url : null;
+  return isWeb && isBare && HOST_NAME.test(url.hostname) ? url : null;
 }

@@ -5,8 +5,7 @@
  */
 import { createHash, createHmac } from "node:crypto";
 import type { Context } from "hono";
-import { z } from "zod";
-import { SKU_MAX_LENGTH } from "../../shared/limits.ts";
+import { orderSchema } from "../../shared/order.ts";
 import { httpError, wireError } from "./http-error.ts";
 import type { ConversationDesk, SiteDirectory, VisitorDirectory } from "./ports.ts";
 import { parseJson } from "./receive-beacon.ts";
@@ -14,27 +13,6 @@ import { refuseInvalid, storable } from "./refusal.ts";
 import { readVisitorToken, sameBytes } from "./visitor-token.ts";
 
 const TIMESTAMP_TOLERANCE_SECONDS = 300;
-
-export const orderSchema = z
-  .object({
-    siteKey: z.string().min(1).max(100),
-    orderId: z.string().min(1).max(200),
-    /** The buyer, as the widget knows them … */
-    visitorToken: z.string().max(1_000).optional(),
-    /** … or as the shop does. */
-    userId: z.string().min(1).max(200).optional(),
-    /** The order's total in minor units. */
-    value: z.number().int().min(0),
-    currency: z.string().length(3),
-    items: z
-      .array(z.object({ sku: z.string().min(1).max(SKU_MAX_LENGTH), quantity: z.number().int().min(1) }))
-      .max(500)
-      .optional(),
-  })
-  .refine((order) => (order.visitorToken === undefined) !== (order.userId === undefined), {
-    path: ["visitorToken"],
-    message: "Either visitorToken or userId says who bought.",
-  });
 
 export async function receiveOrder(
   context: Context,

@@ -28,17 +28,19 @@ const HASHED_NAME = /[-.][\w-]{8,}\.\w+$/;
 const ENTRY_CACHE = "public, max-age=300, stale-while-revalidate=86400";
 const IMMUTABLE_CACHE = "public, max-age=31536000, immutable";
 
-export function createWidgetFiles(directory: string): Hono {
+/** `directory` is asked for at the first request, so that a build which still runs delays nothing but the widget. */
+export function createWidgetFiles(directory: () => Promise<string>): Hono {
   const files = new Map<string, Promise<WidgetFile>>();
-  let names: Promise<Set<string>> | null = null;
+  let folder: Promise<{ path: string; names: Set<string> }> | null = null;
 
   return new Hono().get("/*", async (context) => {
     const name = context.req.path.slice(1);
-    names ??= listFiles(directory);
-    if (!(await names).has(name)) {
+    folder ??= directory().then(async (path) => ({ path, names: await listFiles(path) }));
+    const { path, names } = await folder;
+    if (!names.has(name)) {
       return httpError(context, 404, "request/not-found", "There is nothing at this address.");
     }
-    const file = files.get(name) ?? readWidgetFile(directory, name);
+    const file = files.get(name) ?? readWidgetFile(path, name);
     files.set(name, file);
     return send(context, await file);
   });

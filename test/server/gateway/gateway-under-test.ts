@@ -49,7 +49,7 @@ export async function startUnderTest(options: {
       },
       secret: SECRET,
       trustedProxies: 0,
-      widgetDirectory: options.widgetDirectory ?? "/nonexistent",
+      widgetDirectory: async () => options.widgetDirectory ?? "/nonexistent",
       parts: { database: async () => {} },
       mounts: options.mounts ?? {},
       now: options.now ?? (() => new Date()),

@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { demoSite } from "../../demo/demo-site.ts";
+import type { Config } from "../config.ts";
+import type { Store } from "../store/open-store.ts";
+import { packageRoot } from "./package-root.ts";
+import { showProgress } from "./print.ts";
+import {
+  closeOnSignal,
+  listenFailure,
+  overtureParts,
+  type ServeOptions,
+  withListenAddress,
+  withListenOptions,
+} from "./serve.ts";
+import { configOrFailure } from "./with-store.ts";
+
+const OWNER = "owner@tarn-and-tram.example";
+
+export function demoCommand(): Command {
+  return withListenOptions(new Command("demo"))
+    .description("Run the server with a demo shop at /demo/.")
+    .action(async (options: ServeOptions) => {
+      const config = withListenAddress(configOrFailure(), options);
+      const [{ startOverture }, { createStorefront }] = await Promise.all([
+        import("../main.ts"),
+        import("../../demo/storefront-app.tsx"),
+      ]);
+      let siteKey = "";
+      const overture = await startOverture(config, {
+        ...overtureParts(),
+        async mounts(store) {
+          siteKey = await findOrCreateSite(store);
+          return { "/demo": createStorefront({ siteKey }) };
+        },
+      }).catch(listenFailure(config));
+      console.log(`listening on ${overture.url}`);
+      closeOnSignal(overture);
+      await openShop(overture.store, siteKey, pageOrigins(config, overture.url));
+      console.log(`the demo shop is at ${config.publicUrl ?? overture.url}/demo/`);
+    });
+}
+
+async function findOrCreateSite(store: Store): Promise<string> {
+  const known = (await store.sites.list()).find(({ name }) => name === demoSite.name);
+  if (known) return known.siteKey;
+  const { name, currency, mode, agent, theme, opening } = demoSite;
+  const { siteKey } = await store.sites.create({ name, currency, origins: [], locale: "en-US" });
+  await store.sites.update(siteKey, { mode, agent, theme, opening });
+  return siteKey;
+}
+
+/** The shop's pages come from this server, under whichever of its names the shopper typed. */
+function pageOrigins({ publicUrl }: Config, url: string): string[] {
+  const { port } = new URL(url);
+  const names = [url, `http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  return [...new Set([...names, ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin])])];
+}
+
+/** Brings origins and catalog up to date, and gives the shop an owner once. */
+async function openShop(store: Store, siteKey: string, origins: string[]): Promise<void> {
+  const site = await store.sites.update(siteKey, { origins });
+  if (!site) throw new Error("the demo's site is gone");
+  const { importCatalog } = await import("../catalog/import/import-catalog.ts");
+  const imported = await importCatalog({
+    source: join(packageRoot(), "demo/catalog/catalog.json"),
+    format: "json",
+    currency: site.currency,
+    sink: await store.catalogs.openImport(site.id),
+    onProgress: (rows) => showProgress(`stocking the demo shop: ${rows}`),
+  });
+  showProgress();
+  if (!imported.ok) throw new Error(`the demo's catalog: ${imported.error.message}`);
+  if ((await store.members.list(site.id)).length > 0) return;
+  const { member, password } = await store.members.add(site.id, OWNER);
+  console.log(`owner login, shown this once: ${member.email} ${password}`);
+}

@@ -1,0 +1,47 @@
+import { CommandFailure } from "./command-failure.ts";
+
+type Value = string | number | boolean | string[];
+export interface Assignments {
+  [name: string]: Value | Assignments;
+}
+
+/** Settings that hold several values, written with commas. */
+const LISTS = new Set(["origins", "forbidden"]);
+/** Settings that are text even when they look like something else. */
+const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|avatarUrl)|theme\..*)$/;
+
+/**
+ * `["agent.name=Ada", "opening.enabled=false"]` as `{ agent: { name: "Ada" }, opening: { enabled: false } }`. Throws a
+ * CommandFailure on what is no assignment; whether a setting exists is for its schema to say.
+ */
+export function parseAssignments(assignments: readonly string[]): Assignments {
+  const settings: Assignments = Object.create(null);
+  for (const assignment of assignments) {
+    const [, name, text] = /^([\w.-]+)=(.*)$/s.exec(assignment) ?? [];
+    if (name === undefined || text === undefined)
+      throw new CommandFailure(`${assignment} is not of the form setting=value`);
+    const path = name.split(".");
+    const last = path.pop() ?? name;
+    let parent = settings;
+    for (const step of path) {
+      const child = parent[step];
+      const isGroup = typeof child === "object" && !Array.isArray(child);
+      const group: Assignments = isGroup ? child : Object.create(null);
+      parent[step] = group;
+      parent = group;
+    }
+    parent[last] = readValue(name, text);
+  }
+  return settings;
+}
+
+function readValue(name: string, text: string): Value {
+  if (LISTS.has(name))
+    return text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  if (TEXTS.test(name)) return text;
+  if (text === "true" || text === "false") return text === "true";
+  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}

@@ -1,0 +1,144 @@
+import { Command } from "commander";
+import { z } from "zod";
+import { MODES } from "../dialogue/strategies.ts";
+import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
+import type { SiteChanges } from "../store/site-repository.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { parseAssignments } from "./parse-assignments.ts";
+import { printFacts, printJson } from "./print.ts";
+import { withStore } from "./with-store.ts";
+
+export function siteCommand(): Command {
+  return new Command("site")
+    .description("Shops that embed Overture.")
+    .addCommand(createCommand())
+    .addCommand(listCommand())
+    .addCommand(rotateKeyCommand())
+    .addCommand(setCommand());
+}
+
+interface CreateOptions {
+  name: string;
+  origin: string[];
+  currency: string;
+  locale: string;
+  json?: boolean;
+}
+
+function createCommand(): Command {
+  return new Command("create")
+    .description("Add a site; prints its keys.")
+    .requiredOption("--name <name>")
+    .requiredOption(
+      "--origin <origins...>",
+      "where its pages are: https://shop.example or https://*.shop.example",
+    )
+    .option("--currency <code>", "ISO 4217", "USD")
+    .option("--locale <tag>", "BCP 47", "en")
+    .option("--json", "print { siteKey, secretKey }")
+    .action(async ({ name, origin: origins, currency, locale, json }: CreateOptions) => {
+      if (name.trim() === "") throw new CommandFailure("--name must not be empty");
+      const site = {
+        name: name.trim(),
+        origins: origins.map(origin),
+        currency: currencyOf(currency),
+        locale: localeOf(locale),
+      };
+      await withStore(async ({ sites }) => {
+        const { siteKey, secretKey } = await sites.create(site);
+        (json ? printJson : printFacts)({ siteKey, secretKey });
+      });
+    });
+}
+
+function listCommand(): Command {
+  return new Command("list")
+    .description("List the sites.")
+    .option("--json", "print [{ siteKey, name, origins, currency, locale, mode, policy }]")
+    .action(({ json }: { json?: boolean }) =>
+      withStore(async ({ sites }) => {
+        const rows = (await sites.list()).map(
+          ({ siteKey, name, origins, currency, locale, mode, settings }) => {
+            return { siteKey, name, origins, currency, locale, mode, policy: settings.policy };
+          },
+        );
+        if (json) return printJson(rows);
+        for (const { siteKey, name, origins, mode } of rows)
+          console.log(`${siteKey}  ${name}  ${mode}  ${origins.join(" ")}`);
+      }),
+    );
+}
+
+function rotateKeyCommand(): Command {
+  return new Command("rotate-key")
+    .description("Give a site a new secret key; the old one ends at once.")
+    .requiredOption("--site <key>", "the site's key")
+    .option("--json", "print { siteKey, secretKey }")
+    .action(({ site, json }: { site: string; json?: boolean }) =>
+      withStore(async ({ sites }) => {
+        const keys = await sites.rotateKey(site);
+        if (!keys) throw new CommandFailure(`no site has the key ${site}`);
+        (json ? printJson : printFacts)({ siteKey: keys.siteKey, secretKey: keys.secretKey });
+      }),
+    );
+}
+
+/** Columns that are not part of the stored settings, which the store checks itself. */
+const columnsSchema = z.looseObject({
+  mode: z.enum(MODES).optional(),
+  name: z.string().min(1).optional(),
+  origins: z.array(z.string().transform(origin)).min(1).optional(),
+  currency: z.string().transform(currencyOf).optional(),
+  locale: z.string().transform(localeOf).optional(),
+});
+
+function setCommand(): Command {
+  return new Command("set")
+    .description(
+      "Change settings, such as mode=informational agent.name=Ada theme.accent=#2f5d50 origins=https://a.example,https://b.example",
+    )
+    .requiredOption("--site <key>", "the site's key")
+    .argument("<setting=value...>")
+    .option("--json", "print the settings afterwards")
+    .action(async (assignments: string[], { site: siteKey, json }: { site: string; json?: boolean }) => {
+      const wanted = columnsSchema.safeParse(parseAssignments(assignments));
+      if (!wanted.success) throw new CommandFailure(settingProblem(wanted.error));
+      await withStore(async ({ sites }) => {
+        const site = await sites.update(siteKey, wanted.data as SiteChanges).catch((error: unknown) => {
+          throw error instanceof z.ZodError ? new CommandFailure(settingProblem(error)) : error;
+        });
+        if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
+        const { name, origins, currency, locale, mode, settings, config } = site;
+        if (json) return printJson({ siteKey, name, origins, currency, locale, mode, settings, config });
+        console.log(`${name}: ${assignments.join(" ")}`);
+      });
+    });
+}
+
+function settingProblem({ issues: [issue] }: z.ZodError): string {
+  return `${issue?.path.join(".") || "settings"}: ${issue?.message ?? "not a setting"}`;
+}
+
+function origin(text: string): string {
+  if (!isAllowableOrigin(text)) {
+    throw new CommandFailure(
+      `${text} is not an origin; write https://shop.example or https://*.shop.example`,
+    );
+  }
+  return text.replace(/\/$/, "");
+}
+
+function currencyOf(code: string): string {
+  const upper = code.toUpperCase();
+  if (!Intl.supportedValuesOf("currency").includes(upper))
+    throw new CommandFailure(`${code} is not an ISO 4217 currency`);
+  return upper;
+}
+
+function localeOf(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    throw new CommandFailure(`${tag} is not a BCP 47 locale`);
+  }
+}

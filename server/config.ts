@@ -1,0 +1,135 @@
+/**
+ * Configuration: the only reader of `process.env`. What is missing has a default; what is wrong is named, one line per
+ * variable, and nothing starts.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** An empty value means the same as none: that is how `.env` files and containers switch a variable off. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  });
+const wholeNumber = (lowest: number, highest: number) =>
+  z
+    .string()
+    .transform(Number)
+    .pipe(
+      z
+        .number({ error: "must be a whole number" })
+        .int("must be a whole number")
+        .min(lowest, `must be at least ${lowest}`)
+        .max(highest, `must be at most ${highest}`),
+    );
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const isOn = (value: string | undefined) => value === "1" || value === "true";
+const onOff = z.enum(["0", "1", "true", "false"], { error: "must be 1 or 0" }).transform(isOn);
+
+const environmentSchema = z.object({
+  DATABASE_URL: optional(url("postgres:", "postgresql:")),
+  REDIS_URL: optional(url("redis:", "rediss:")),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(url("http:", "https:")),
+  OVERTURE_MODEL: optional(z.string()),
+  OVERTURE_SECRET: optional(z.string().min(16, "must have at least 16 characters")),
+  OVERTURE_DATA_DIR: optional(z.string()),
+  OVERTURE_METRICS: optional(onOff),
+  OVERTURE_CONNECTIONS_PER_MINUTE: optional(wholeNumber(1, 1e9)),
+  OVERTURE_MESSAGES_PER_10S: optional(wholeNumber(1, 1e9)),
+  OVERTURE_EVENTS_PER_10S: optional(wholeNumber(1, 1e9)),
+  PORT: optional(wholeNumber(0, 65_535)),
+  HOST: optional(z.string()),
+  PUBLIC_URL: optional(url("http:", "https:")),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` })),
+  TRUST_PROXY: optional(
+    z
+      .string()
+      .transform((value) => (value === "true" ? "1" : value === "false" ? "0" : value))
+      .pipe(wholeNumber(0, 10)),
+  ),
+});
+
+export interface Config {
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Undefined: one node. */
+  redisUrl: string | undefined;
+  /** Undefined key and base URL: the built-in voice. */
+  openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
+  dataDir: string;
+  port: number;
+  host: string;
+  /** Under which shoppers' browsers reach the server; undefined means the address that is listened on. */
+  publicUrl: string | undefined;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** How many proxies in front add themselves to `X-Forwarded-For`. */
+  trustedProxies: number;
+  metricsEnabled: boolean;
+  limits: { connectionsPerMinute?: number; messagesPerTenSeconds?: number; eventsPerTenSeconds?: number };
+  /** Signs tokens. Made and kept in the data folder at the first call, unless OVERTURE_SECRET names one. */
+  secret(): string;
+}
+
+export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** Reads the environment and, for what it does not set, `.env` in the working folder. */
+export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): ConfigReading {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`),
+    };
+  }
+  const { data } = parsed;
+  const dataDir = resolve(data.OVERTURE_DATA_DIR ?? ".overture");
+  const config: Config = {
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    openai: { apiKey: data.OPENAI_API_KEY, baseUrl: data.OPENAI_BASE_URL, model: data.OVERTURE_MODEL },
+    dataDir,
+    port: data.PORT ?? 4_000,
+    host: data.HOST ?? "127.0.0.1",
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ""),
+    logLevel: data.LOG_LEVEL ?? "warn",
+    trustedProxies: data.TRUST_PROXY ?? 0,
+    metricsEnabled: data.OVERTURE_METRICS ?? false,
+    limits: {
+      ...(data.OVERTURE_CONNECTIONS_PER_MINUTE && {
+        connectionsPerMinute: data.OVERTURE_CONNECTIONS_PER_MINUTE,
+      }),
+      ...(data.OVERTURE_MESSAGES_PER_10S && { messagesPerTenSeconds: data.OVERTURE_MESSAGES_PER_10S }),
+      ...(data.OVERTURE_EVENTS_PER_10S && { eventsPerTenSeconds: data.OVERTURE_EVENTS_PER_10S }),
+    },
+    secret: () => data.OVERTURE_SECRET ?? keptSecret(dataDir),
+  };
+  return { ok: true, config };
+}
+
+function loadEnvironment(): NodeJS.ProcessEnv {
+  // It sets only what the environment leaves unset.
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+    // A link appears whole or not at all, and never over another: of two processes that start at once, one wins.
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(file, "utf8").trim();
+}
