@@ -27,15 +27,21 @@ const SLOT = /\{([^{}]+)\}/g;
 /** A frame with fewer letters of its own is all slots: nobody hears it twice. */
 const MIN_OWN_LETTERS = 5;
 
+/** Between two frames that are equally new, the one in the persona's own tone comes first. */
+const OTHER_TONE_COST = 0.5;
+
 /** The sentence of the frame that was said least, least recently, or never. Null when no frame has its slots filled. */
 export function realise(frames: Frames, slots: Slots, choice: FrameChoice): Words | null {
-  const fitting = [...(frames[choice.tone] ?? []), ...(frames.all ?? [])].filter((frame) =>
-    isFilled(frame, slots),
-  );
-  const drafts = fitting.map((frame) => {
+  const draft = (frame: string, start: number) => {
     const words = fill(frame, slots);
-    return { words, cost: costOf(frame, words.text, choice.said) };
-  });
+    return { words, cost: start + costOf(frame, words.text, choice.said) };
+  };
+  const fitting = (candidates: readonly string[] = []) =>
+    candidates.filter((frame) => isFilled(frame, slots));
+  const drafts = [
+    ...fitting(frames[choice.tone]).map((frame) => draft(frame, 0)),
+    ...fitting(frames.all).map((frame) => draft(frame, OTHER_TONE_COST)),
+  ];
   const lowest = Math.min(...drafts.map((draft) => draft.cost));
   const best = drafts.filter((draft) => draft.cost === lowest);
   return best[Math.floor(choice.chance() * best.length)]?.words ?? null;

@@ -5,7 +5,7 @@ import { answers } from "./contents/answers.ts";
 import { closings } from "./contents/closings.ts";
 import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
-import { inviteChoice, questions, WHAT_ELSE } from "./contents/questions.ts";
+import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
 import { recommendations } from "./contents/recommendations.ts";
 import { uptake } from "./contents/uptake.ts";
 import type { Words } from "./frames.ts";
@@ -98,8 +98,11 @@ function phraseOwn<T extends ContentType>(type: T, content: ContentOf<T>, scene:
   return PHRASERS[type](content, scene);
 }
 
+/** What is invited to depends on what stands on the table: several cards, one item, or nothing yet. */
 function invite(scene: Scene): Words | null {
-  return scene.ending === "question" ? scene.say(WHAT_ELSE.ask) : inviteChoice(scene);
+  if (scene.ending === "question") return scene.say(WHAT_ELSE.ask);
+  if (scene.isChoice) return inviteChoice(scene);
+  return scene.focus === null ? scene.say(WHAT_ELSE.tell) : inviteReaction(scene.focus, scene);
 }
 
 const EMOJI: Partial<Record<ContentType, readonly string[]>> = {

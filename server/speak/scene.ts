@@ -18,7 +18,7 @@ import {
 import { inlineText } from "./words/finish-sentence.ts";
 import { englishOf } from "./words/join-phrases.ts";
 import { possessiveOf } from "./words/nouns.ts";
-import { isPluralTitle, shortTitles } from "./words/short-title.ts";
+import { familiarTitle, isPluralTitle, shortTitles } from "./words/short-title.ts";
 
 export type FormatMoney = (money: Money, locale: string) => string;
 
@@ -37,6 +37,10 @@ export type Phrasers<T extends ContentType> = { [K in T]: Phraser<K> };
 
 export interface Scene {
   readonly ending: Ending;
+  /** There are several cards to choose between. */
+  readonly isChoice: boolean;
+  /** The item the turn is on; what a pronoun means. */
+  readonly focus: Sku | null;
   readonly locale: string;
   readonly shop: string;
   readonly agent: string;
@@ -44,7 +48,7 @@ export interface Scene {
   /** Chooses a frame and fills it. `{shop}`, `{shop's}` and `{agent}` are always there. */
   say(frames: Frames, slots?: Slots): Words | null;
   product(sku: Sku): Product | undefined;
-  /** `{item}`, `{it}`, `{it's}`, `{them}`: by name at first, by pronoun while the turn stays with the item. */
+  /** `{item}`, `{it}`, `{it's}`, `{them}`: by name at first, pointed at while the turn stays with the item. */
   slotsOf(sku: Sku): Slots;
   refer(sku: Sku): Referent;
   /** From here on a pronoun means this item; null means that none is clear. */
@@ -88,10 +92,20 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
     const product = products.get(sku);
     const title = titles.get(sku) ?? "";
     return {
-      name: title === "" ? "this one" : withThe(title),
+      name: title === "" ? "this one" : nameOf(title, product),
       plural: product !== undefined && isPluralTitle(product, title),
       pronoun: focus === sku,
     };
+  };
+  /** By its full name at first; once that was said, as people say it. */
+  const nameOf = (title: string, product: Product | undefined): string => {
+    const familiar = product ? familiarTitle(product, title) : null;
+    const isKnown =
+      familiar !== null && said.some((earlier) => earlier.toLowerCase().includes(title.toLowerCase()));
+    const isClear =
+      familiar !== null &&
+      !plan.products.some((other) => other !== product && other.title.includes(familiar));
+    return withThe(isKnown && isClear ? familiar : title);
   };
   const statements = (ids: readonly string[]) =>
     ids.flatMap((id) => {
@@ -108,6 +122,10 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
     get ending() {
       return ending;
     },
+    get focus() {
+      return focus;
+    },
+    isChoice: plan.cards.length > 1,
     locale,
     shop,
     agent,
@@ -128,14 +146,14 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
       const referent = refer(sku);
       const isPlural = referent.plural;
       return {
-        item: referent.name,
+        item: referent.pronoun ? (isPlural ? "these" : "this one") : referent.name,
         it: subjectOf(referent),
         "it's": subjectWithBe(referent),
         them: objectOf(referent),
         is: isPlural ? "are" : "is",
         has: isPlural ? "have" : "has",
         does: isPlural ? "do" : "does",
-        this: isPlural ? "these" : "this one",
+        this: isPlural ? null : "this one",
       };
     },
     refer,

@@ -1,11 +1,11 @@
 /** Answers: facts, honest gaps, what was not understood, and what lies outside the shop. */
 import type { Sku } from "../../catalog/product.ts";
+import type { Statement } from "../../dialogue/claims.ts";
 import type { OpenQuestion } from "../../dialogue/state.ts";
 import type { Frames, Words } from "../frames.ts";
 import { topicOf } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
-import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
@@ -27,8 +27,16 @@ const NO: Frames = {
 const OPEN: Frames = {
   warm: ["Good question: {facts}.", "Let me see: {facts}.", "I looked that up: {facts}."],
   brisk: ["{facts}.", "Per the listing, {facts}.", "The listing says {facts}."],
-  playful: ["Aha, that one I know: {facts}.", "Let me check my notes: {facts}.", "Ding ding: {facts}."],
+  playful: ["Aha, that one I know: {facts}.", "Let me check my notes: {facts}.", "Easy one: {facts}."],
   all: ["{facts}.", "According to the listing, {facts}.", "As listed, {facts}."],
+};
+
+/** About the range as a whole, which no single listing tells. */
+const RANGE: Frames = {
+  warm: ["Let me count: {facts}.", "Good question: {facts}."],
+  brisk: ["{facts}.", "In the catalog, {facts}."],
+  playful: ["I've done the counting: {facts}.", "Fingers and toes won't do: {facts}."],
+  all: ["At {shop}, {facts}.", "Looking through the catalog, {facts}."],
 };
 
 const UNKNOWN_OF_ITEM: Frames = {
@@ -64,6 +72,19 @@ const UNKNOWN: Frames = {
   ],
 };
 
+const UNKNOWN_AT_ALL: Frames = {
+  warm: [
+    "I'm sorry, I don't have an answer to that, and I'd rather not guess.",
+    "That's something the catalog can't tell me, I'm afraid.",
+  ],
+  brisk: ["I don't have an answer to that.", "That isn't in the catalog, so I can't say."],
+  playful: [
+    "You've found my blind spot there.",
+    "My notes are blank on that one, and I won't make things up.",
+  ],
+  all: ["I can't tell you that from the catalog."],
+};
+
 /** Topics that no catalog row answers. */
 const TOPICS: Record<string, string> = {
   shipping: "shipping",
@@ -75,7 +96,6 @@ const TOPICS: Record<string, string> = {
   availability: "availability",
   variants: "other versions",
   price: "the price",
-  other: "that",
 };
 
 const IDENTITY: Frames = {
@@ -190,6 +210,7 @@ function answerFact(
 }
 
 function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Words | null)[] {
+  if (question.about === "other") return [scene.say(UNKNOWN_AT_ALL)];
   const topic = TOPICS[question.about] ?? topicOf(question.about);
   if (sku === null) return [scene.say(UNKNOWN, { topic })];
   const unknown = scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic });
@@ -230,29 +251,30 @@ function sayOfEach(
 
 /** Facts about the range: how many there are, and what they cost. */
 function sayInGeneral(claims: readonly string[], frames: Frames, scene: Scene): (Words | null)[] {
-  const facts = scene.statements(claims).flatMap(({ id, statement }) => {
-    if (statement.type === "count") {
-      const counted = countOf(
-        statement.count,
-        lowerOrdinaryWords(inlineText(statement.of), scene.names),
-        scene.locale,
-      );
-      return [{ text: `there ${statement.count === 1 ? "is" : "are"} ${counted}`, claims: [id] }];
-    }
-    if (statement.type !== "price-range") return [];
-    const { low, high } = statement;
-    const prices =
-      low.minor === high.minor
-        ? `the price is ${scene.money(low)}`
-        : `prices go from ${scene.money(low)} to ${scene.money(high)}`;
-    return [{ text: prices, claims: [id] }];
-  });
-  if (facts.length === 0) return [];
-  const text = joinWithAnd(
-    facts.map((fact) => fact.text),
-    scene.locale,
-  );
-  return [scene.say(frames, { facts: { text, claims: facts.flatMap((fact) => fact.claims) } })];
+  const found = scene.statements(claims);
+  const count = found.find(({ statement }) => statement.type === "count");
+  const range = found.find(({ statement }) => statement.type === "price-range");
+  const counted = count?.statement.type === "count" ? phraseCount(count.statement, scene) : null;
+  const prices = range?.statement.type === "price-range" ? phraseRange(range.statement, scene) : null;
+  const text = counted && prices ? `${counted}, ${prices}` : (counted ?? (prices && `prices go ${prices}`));
+  return text === null
+    ? []
+    : [
+        scene.say(frames === OPEN ? RANGE : frames, {
+          facts: { text, claims: [count?.id ?? [], range?.id ?? []].flat() },
+        }),
+      ];
+}
+
+function phraseCount({ count, of }: Extract<Statement, { type: "count" }>, scene: Scene): string {
+  const counted = countOf(count, lowerOrdinaryWords(inlineText(of), scene.names), scene.locale);
+  return count === 1 ? `there's ${counted}` : `there are ${counted}`;
+}
+
+function phraseRange({ low, high }: Extract<Statement, { type: "price-range" }>, scene: Scene): string {
+  return low.minor === high.minor
+    ? `at ${scene.money(low)}`
+    : `from ${scene.money(low)} to ${scene.money(high)}`;
 }
 
 /** A few plain words may be repeated. Anything that could carry a claim or an instruction is not. */

@@ -16,7 +16,7 @@ const MISS: Frames = {
   ],
   brisk: ["One catch: {fact}.", "Note that {fact}."],
   playful: ["Full disclosure: {fact}.", "The small print, said out loud: {fact}."],
-  all: ["One honest point against it: {fact}.", "There's one catch: {fact}.", "In fairness, {fact}."],
+  all: ["One honest point: {fact}.", "There's one catch: {fact}.", "In fairness, {fact}."],
 };
 
 const REJECTED: Frames = {
@@ -25,8 +25,8 @@ const REJECTED: Frames = {
     "No problem, {item} won't come up again.",
     "Thanks for being frank, let's move on from {item}.",
   ],
-  brisk: ["Okay, {item} is out.", "Dropped: {item}.", "Understood, not {item}."],
-  playful: ["Poof, {item} is gone.", "Back on the shelf with {item}.", "Ouch, but fair: no {item}."],
+  brisk: ["Okay, {item} {is} out.", "Dropped: {item}.", "Understood, not {item}."],
+  playful: ["Poof, {item} {is} gone.", "Back on the shelf with {item}.", "Ouch, but fair: no {item}."],
   all: ["Sure, we'll cross off {item}.", "Alright, I'll set {item} aside."],
 };
 const REJECTED_MANY: Frames = {
@@ -43,26 +43,26 @@ const REJECTED_MANY: Frames = {
 const NOTHING_LEFT: Frames = {
   warm: [
     "I'm afraid there's nothing {wish}, but from {from} {there are count}.",
-    "I couldn't find {anything} {wish}, though {there are count} if we loosen {topic}.",
-    "Nothing here comes {wish}, but there's {instead}.",
-    "It's {topic} that leaves us with nothing; without it {there are count}.",
+    "I couldn't find anything {wish}, though {there are count} if we loosen {topic}.",
+    "I looked and found nothing {wish}, but there's {instead}.",
+    "With {topic} as it stands there's nothing left, but without that {there are count}.",
   ],
   brisk: [
     "Nothing {wish}; from {from} {there are count}.",
     "Nothing {wish}, but there's {instead}.",
-    "{topic} rules everything out; without it {there are count}.",
+    "Everything is ruled out by {topic}; without that {there are count}.",
   ],
   playful: [
     "The shelf {wish} is empty, but from {from} {there are count}.",
-    "No luck {wish}, although there's {instead}.",
-    "{topic} is the party pooper: without it {there are count}.",
+    "No luck finding anything {wish}, although there's {instead}.",
+    "The party pooper is {topic}: without that {there are count}.",
   ],
   all: [
     "There's nothing {wish}; from {from} up, {there are count}.",
-    "I don't have {anything} {wish}, but without that {there are count}.",
+    "I don't have anything {wish}, but without that limit {there are count}.",
     "If we loosen {topic}, {there are count}.",
-    "I've nothing {wish}, but I do have {instead}.",
-    "{topic} is what's in the way here.",
+    "I have nothing {wish}, but I do have {instead}.",
+    "What's in the way here: {topic}.",
   ],
 };
 const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
@@ -72,7 +72,7 @@ const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
   tell: {
     all: [
       "Say the word and I'll show you.",
-      "I can show you those, if that's all right.",
+      "I can show you what there is, if that's all right.",
       "Tell me if that would work for you.",
     ],
   },
@@ -118,12 +118,11 @@ function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scen
   const isWordable = preference.polarity === "positive" && preference.attribute !== "category";
   const slots: Slots = {
     wish: isWordable ? scene.wish({ ...preference, firmness: "must" }) : null,
-    anything: "anything",
     topic: topicOfWish(preference),
     "there are count":
       counted && found
         ? {
-            text: `there ${counted.count === 1 ? "is" : "are"} ${countedWords(counted, scene)}`,
+            text: `${counted.count === 1 ? "there's" : "there are"} ${countedWords(counted, scene)}`,
             claims: [found.id],
           }
         : null,

@@ -17,7 +17,7 @@ const INTRODUCTIONS: Frames = {
   playful: [
     "Hey, I'm {agent}: shop assistant at {shop}, and all AI.",
     "Hey there, {agent} here, the AI assistant behind {shop's} counter.",
-    "Hi, I'm {agent}, {shop's} AI assistant, and I've never once needed a coffee break.",
+    "Hi, I'm {agent}, {shop's} AI assistant, open around the clock.",
   ],
 };
 const RETURNING_INTRODUCTIONS: Frames = {
@@ -61,7 +61,7 @@ const NOTICES: Frames = {
   ],
   brisk: ["You're looking at {item}.", "I see you have {item} open.", "{item}, I see."],
   playful: [
-    "Ah, {item}, I see you've stopped there.",
+    "Ah, I see {item} made you stop.",
     "I spy you looking at {item}.",
     "So it's {item} you're circling.",
   ],
@@ -83,7 +83,7 @@ const NARROWING: { ask: Frames; tell: Frames } = {
   tell: {
     warm: [
       "I can narrow {count} down to a few in {questions}.",
-      "There's {count} to look through, and I can bring that down to a few with {questions}.",
+      "There are {count} to look through, and I can bring that down to a few with {questions}.",
     ],
     brisk: [
       "I can get you from {count} to a few in {questions}.",
@@ -91,7 +91,7 @@ const NARROWING: { ask: Frames; tell: Frames } = {
     ],
     playful: [
       "Give me {questions} and I'll turn {count} into a short list.",
-      "{count} is a lot of scrolling: {questions} and we have a short list.",
+      "That's {count} to scroll through; with {questions} we'd have a short list.",
     ],
     all: [
       "With {questions} I can make you a short list.",

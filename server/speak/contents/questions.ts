@@ -1,11 +1,12 @@
 /** The questions of a turn. Where the plan's invitation is not this question, the same wish is put as a statement. */
-import type { Frames } from "../frames.ts";
+import type { Sku } from "../../catalog/product.ts";
+import type { Frames, Words } from "../frames.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { withArticle } from "../words/articles.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithOr } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
-import { singularOf } from "../words/nouns.ts";
+import { isPluralNoun, singularOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
 import { inviting } from "./inviting.ts";
 
@@ -18,9 +19,9 @@ const ATTRIBUTE: QuestionFrames = {
   ask: {
     warm: [
       "What {attribute} are you hoping for?",
-      "Is there a particular {attribute} you'd like, say {options}?",
+      "Is there a particular {singular} you'd like, say {options}?",
       "And the {attribute}: what would suit you?",
-      "Which {attribute} sounds right to you, {options}?",
+      "Which {singular} sounds right to you, {options}?",
     ],
     brisk: [
       "Which {attribute}: {options}?",
@@ -28,7 +29,7 @@ const ATTRIBUTE: QuestionFrames = {
       "Any preference on {attribute}: {options}?",
     ],
     playful: [
-      "If you could pick the {attribute}, what would it be?",
+      "If you could pick the {singular}, what would it be?",
       "Quick one: which {attribute} do you fancy, {options}?",
       "Now the {attribute}: where's your heart at, {options}?",
     ],
@@ -53,8 +54,21 @@ const ATTRIBUTE: QuestionFrames = {
     ],
     all: [
       "Tell me which {attribute} you'd like: {options}.",
-      "The {attribute} would help me most: tell me which one you'd like.",
+      "The {singular} would help me most: tell me which one you'd like.",
     ],
+  },
+};
+
+/** For parts that are counted: "usb ports" with "2" and "3". */
+const HOW_MANY: QuestionFrames = {
+  ask: {
+    warm: ["How many {attribute} would you like: {options}?"],
+    brisk: ["How many {attribute}: {options}?"],
+    playful: ["How many {attribute} shall it be, {options}?"],
+    all: ["How many {attribute} do you need?"],
+  },
+  tell: {
+    all: ["Tell me how many {attribute} you need.", "It'd help to know how many {attribute} you need."],
   },
 };
 
@@ -221,12 +235,23 @@ const CHOICE: QuestionFrames = {
       "Tell me which one speaks to you and I'll dig into it.",
       "Let me know which one appeals to you, or what's missing.",
     ],
-    brisk: ["Tap one for the details, or tell me what's off.", "Pick one, or tell me what to change."],
+    brisk: [
+      "Tap one for the details, or tell me what's off.",
+      "Pick one, or tell me what to change.",
+      "The choice is yours; tap one for more.",
+      "Name one and I'll go deeper.",
+    ],
     playful: [
       "Point at the one you like and I'll tell you its secrets.",
       "Tell me which one gets your vote.",
+      "Pick your champion, or send them all packing.",
     ],
-    all: ["Tell me which one you'd like to know more about.", "Have a look, and tell me what you'd change."],
+    all: [
+      "Tell me which one you'd like to know more about.",
+      "Have a look, and tell me what you'd change.",
+      "Take your time, and tell me which one you'd keep.",
+      "If one of them is close, tell me what would make it right.",
+    ],
   },
 };
 
@@ -242,7 +267,7 @@ export const WHAT_ELSE: QuestionFrames = {
     all: [
       "Anything else I should keep in mind?",
       "What would you like to look at next?",
-      "Is there something I've not asked about yet?",
+      "Is there something I haven't asked about yet?",
     ],
   },
   tell: {
@@ -304,17 +329,20 @@ export const questions: Phrasers<
   | "confirm-preferences"
 > = {
   "ask-attribute": ({ attribute, values, of }, scene) => {
-    const frames = BY_ATTRIBUTE[attribute] ?? ATTRIBUTE;
+    const isCounted = isPluralNoun(attribute) && values.every((value) => /^\d+$/.test(value));
+    const frames = BY_ATTRIBUTE[attribute] ?? (isCounted ? HOW_MANY : ATTRIBUTE);
     const keepsCase = attribute === "brand" || attribute === "size";
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),
       scene,
     );
     const name = restoreAcronyms(inlineText(attribute));
+    const isPlural = isPluralNoun(name);
     return [
       inviting(scene, frames, {
         attribute: name,
-        "an attribute": withArticle(name),
+        "an attribute": isPlural ? name : withArticle(name),
+        singular: isPlural ? null : name,
         options,
         of: kindOf(of, scene),
       }),
@@ -383,9 +411,38 @@ export const questions: Phrasers<
   },
 };
 
-/** The sentence that hands the floor over after cards, in words that leave the question mark out. */
-export function inviteChoice(scene: Scene) {
+/** After several cards: hands the floor over in words that leave the question mark out. */
+export function inviteChoice(scene: Scene): Words | null {
+  scene.stayWith(null);
   return scene.say(CHOICE.tell);
+}
+
+const REACTION: Frames = {
+  warm: [
+    "Let me know how {this} strikes you.",
+    "Tell me what you think of {them}, or what you'd like to know.",
+    "If something about {them} isn't right, just tell me.",
+  ],
+  brisk: [
+    "Tell me what you think.",
+    "Tell me if that works, or what to change.",
+    "Ask away, or tell me what's off.",
+  ],
+  playful: [
+    "Thumbs up or thumbs down, I can take it.",
+    "Tell me if {this} made your heart beat faster.",
+    "Be honest with me about {them}.",
+  ],
+  all: [
+    "Tell me what you'd like to know about {them}.",
+    "I'm curious what you make of {them}.",
+    "Tell me what you'd change about {them}.",
+  ],
+};
+
+/** After one item: asks for a reaction without asking. */
+export function inviteReaction(sku: Sku, scene: Scene): Words | null {
+  return scene.say(REACTION, scene.slotsOf(sku));
 }
 
 /** Two or three values to choose from, and room for others; the quick replies show the rest. */

@@ -2,8 +2,7 @@
 import type { Sku } from "../../catalog/product.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
 import type { Phrasers, Scene } from "../scene.ts";
-import { clauseOf, type Predicate, predicate } from "../words/clauses.ts";
-import { joinWithAnd } from "../words/join-phrases.ts";
+import { coordinate, type Predicate, predicate } from "../words/clauses.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf, numeral } from "../words/nouns.ts";
 import { phraseReview, quotesIn } from "./phrase-review.ts";
@@ -32,7 +31,9 @@ const SHOW_MANY: Frames = {
   ],
   all: [
     "Have a look at these {number}: {shared}.",
-    "Let me show you {number}.",
+    "These {number} would be my short list.",
+    "See what you make of these {number}.",
+    "Let me show you {number} options.",
     "Take a look at these {number}.",
     "There's a choice of {count}, and these {number} are where I'd begin.",
     "I'd put these {number} on your list: {shared}.",
@@ -40,7 +41,7 @@ const SHOW_MANY: Frames = {
 };
 
 const SHOW_ONE: Frames = {
-  warm: ["I'd take a look at {item}.", "Here's one for you: {item}.", "I think {item} is worth a look."],
+  warm: ["I'd take a look at {item}.", "Here's one for you: {item}.", "I think {item} {is} worth a look."],
   brisk: ["Take a look at {item}.", "One to look at: {item}."],
   playful: ["Ta-da: {item}.", "Allow me to introduce {item}.", "Meet {item}."],
   all: ["Let me show you {item}.", "I'd start with {item}."],
@@ -90,13 +91,8 @@ const FACTS: Frames = {
     "Here's what I know about {item}: {its facts}.",
     "From its listing, {facts}.",
   ],
-  brisk: ["{facts}.", "{item}: {its facts}.", "The facts: {facts}.", "In short, {facts}."],
-  playful: [
-    "Fun with facts: {facts}.",
-    "{facts}.",
-    "For the record, {facts}.",
-    "From the spec sheet: {facts}.",
-  ],
+  brisk: ["{facts}.", "On {item}: {its facts}.", "The facts: {facts}.", "In short, {facts}."],
+  playful: ["Here we go: {facts}.", "{facts}.", "For the record, {facts}.", "From the spec sheet: {facts}."],
   all: [
     "According to the listing, {facts}.",
     "To give you an idea, {facts}.",
@@ -193,14 +189,11 @@ const MODEL = {
 const ENCOURAGEMENT = {
   reasoned: {
     warm: [
-      "I think {item} makes sense for you: {reasons}.",
+      "There's a lot to be said for {item}: {reasons}.",
       "You're on to something with {item}: {reasons}.",
       "I can see why you like {item}: {reasons}.",
     ],
-    brisk: [
-      "{item} lines up with what you asked for: {reasons}.",
-      "Going with {item} makes sense: {reasons}.",
-    ],
+    brisk: ["There's a case for {item}: {reasons}.", "Going with {item} makes sense: {reasons}."],
     playful: [
       "Your instincts on {item} are working: {reasons}.",
       "I'd say trust your gut on {item}: {reasons}.",
@@ -209,11 +202,11 @@ const ENCOURAGEMENT = {
   },
   bare: {
     warm: [
-      "If {item} feels right to you, that's a good reason to go ahead.",
+      "If you feel good about {item}, that's reason enough to go ahead.",
       "You can take your time with {item}.",
     ],
-    brisk: ["If {item} feels right, go for it.", "It's your call on {item}."],
-    playful: ["If {item} makes you smile, go for it.", "Your gut gets a vote on {item}, too."],
+    brisk: ["If you feel good about {item}, go ahead.", "It's your call on {item}."],
+    playful: ["If you're smiling at {item}, go for it.", "Your gut gets a vote on {item}, too."],
     all: ["If you like {item}, go ahead."],
   },
 } satisfies { reasoned: Frames; bare: Frames };
@@ -330,8 +323,10 @@ function sharedFacts(skus: readonly Sku[], claims: readonly string[], scene: Sce
     .slice(0, 2);
   if (common.length === 0) return null;
   const all = skus.length === 2 ? "both" : `all ${numeral(skus.length, scene.locale)}`;
-  const clauses = common.map(({ said }, index) =>
-    clauseOf({ name: index === 0 ? all : "they", plural: true, pronoun: false }, said),
+  const text = coordinate(
+    { name: all, plural: true, pronoun: false },
+    common.map(({ said }) => said),
+    scene.locale,
   );
-  return { text: joinWithAnd(clauses, scene.locale), claims: common.flatMap(({ ids }) => ids) };
+  return { text, claims: common.flatMap(({ ids }) => ids) };
 }

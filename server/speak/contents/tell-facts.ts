@@ -5,6 +5,9 @@ import type { Scene } from "../scene.ts";
 /** Longer sentences lose a reader in a chat. */
 const MAX_SENTENCE_WORDS = 28;
 
+/** A frame's own words, about. */
+const FRAME_WORDS = 6;
+
 const BARE: Frames = { all: ["{facts}."] };
 
 /** Facts on one item in as few sentences as stay readable; by pronoun once the item has been named. */
@@ -39,21 +42,20 @@ export function sayWithReasons(
   slots: Slots = {},
   afterthought: Words | null = null,
 ): (Words | null)[] {
-  const all = { ...scene.slotsOf(sku), ...slots };
-  const clauses = scene.clauses(sku, claims, true);
-  const reasons = joinReasons(clauses, afterthought);
-  const framing = Object.values(slots).reduce(
-    (sum, slot) => sum + wordsIn(typeof slot === "string" ? slot : (slot?.text ?? "")),
-    0,
-  );
-  const total = framing + wordsIn(scene.refer(sku).name) + wordsIn(reasons?.text ?? "") + 8;
-  if (reasons && total <= MAX_SENTENCE_WORDS + 2) {
-    const sentence = scene.say(frames.reasoned, { ...all, reasons });
+  const reasons = joinReasons(scene.clauses(sku, claims, true), afterthought);
+  const room =
+    MAX_SENTENCE_WORDS - FRAME_WORDS - wordsIn(scene.refer(sku).name) - wordsIn(reasons?.text ?? "");
+  if (reasons && room >= 0) {
+    // What else the frame could mention is left out where it would make the sentence too long.
+    const brief = Object.fromEntries(Object.entries(slots).filter(([, slot]) => wordsOf(slot) <= room));
+    const sentence = scene.say(frames.reasoned, { ...scene.slotsOf(sku), ...brief, reasons });
     scene.stayWith(sku);
     return [sentence];
   }
-  const sentence = scene.say(frames.bare, all);
+  const sentence = scene.say(frames.bare, { ...scene.slotsOf(sku), ...slots });
   scene.stayWith(sku);
+  if (reasons && wordsIn(reasons.text) <= MAX_SENTENCE_WORDS)
+    return [sentence, scene.say({ all: ["{reasons}."] }, { reasons })];
   return [
     sentence,
     ...tellFacts(sku, claims, scene),
@@ -80,6 +82,10 @@ function inBreaths(sku: Sku, claims: readonly string[], scene: Scene): string[][
     else groups.push([id]);
   }
   return groups;
+}
+
+function wordsOf(slot: Slots[string]): number {
+  return wordsIn((typeof slot === "object" ? slot?.text : slot) ?? "");
 }
 
 export function wordsIn(text: string): number {

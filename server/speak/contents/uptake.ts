@@ -7,11 +7,11 @@ import { joinWithAnd } from "../words/join-phrases.ts";
 
 const ACKNOWLEDGED: Frames = {
   warm: [
-    "Lovely, {wishes} it is.",
+    "Lovely, {wanted} it is.",
     "That helps, thank you: {wishes}.",
     "Of course, {wishes}.",
     "Good to know: {wishes}.",
-    "Thanks, I'll keep to {wishes}.",
+    "Thanks, I'll keep to {wanted}.",
   ],
   brisk: [
     "Noted: {wishes}.",
@@ -43,10 +43,10 @@ const WITHDRAWN: Frames = {
   warm: [
     "No problem, I'll leave {topics} out of it.",
     "Of course, let's forget {topics}.",
-    "That's fine, {topics} no longer counts.",
+    "That's fine, we don't need {topics}.",
   ],
   brisk: ["Okay, {topics} dropped.", "Fine, ignoring {topics}."],
-  playful: ["Poof, {topics} is off the list.", "Consider {topics} forgotten."],
+  playful: ["Poof, there goes {topics}.", "Consider {topics} forgotten."],
   all: [
     "Sure, I'll set {topics} aside.",
     "Alright, we'll drop {topics}.",
@@ -58,13 +58,13 @@ const WITHDRAWN: Frames = {
 const REPLACED: Frames = {
   warm: ["Of course, {wishes} then.", "No problem: {wishes} instead."],
   brisk: ["Changed: {wishes}.", "Okay, {wishes} instead."],
-  playful: ["Plot twist: {wishes} it is.", "New plan: {wishes}."],
+  playful: ["Plot twist: {wanted} it is.", "New plan: {wishes}."],
   all: ["Sure, {wishes} instead.", "Alright, I've changed that: {wishes}."],
 };
 const TAKEN_AND_DROPPED: Frames = {
   warm: [
     "Of course: {wishes}, and I'll leave {topics} out of it.",
-    "No problem, {wishes} it is, and we'll forget {topics}.",
+    "No problem, {wanted} it is, and we'll forget {topics}.",
   ],
   brisk: ["Okay: {wishes}, {topics} dropped."],
   playful: ["New plan: {wishes}, and we forget {topics}."],
@@ -85,7 +85,7 @@ const RESTATED: Frames = {
     "So far, then, it's {target}.",
   ],
   brisk: ["So far: {wishes}.", "To recap: {wishes}.", "In short, {target}."],
-  playful: ["Our mission so far: {target}.", "The wish list reads {wishes}."],
+  playful: ["Our mission so far: {target}.", "The wish list reads: {wishes}."],
   all: [
     "To sum up, you're after {target}.",
     "What I have so far is {wishes}.",
@@ -173,7 +173,7 @@ const ANY_EMPATHY: Frames = {
   ],
   brisk: ["Makes sense.", "Fair enough."],
   playful: ["Sensible, I like it.", "You know what you want, I respect that."],
-  all: ["It's good that you know that about yourself.", "That's worth being picky about."],
+  all: ["That's worth being picky about."],
 };
 
 export const uptake: Phrasers<
@@ -183,7 +183,8 @@ export const uptake: Phrasers<
     const wishes = scene.wishes(preferences);
     scene.firstMention(preferences);
     const topics = joinWithAnd([...new Set(withdrawn.map(topicOfWish))], scene.locale);
-    const slots = { wishes, target: scene.target(preferences), topics };
+    const isPlain = !/\b(?:not|no|without|ideally|weighing|holding|running|rated)\b/.test(wishes);
+    const slots = { wishes, wanted: isPlain ? wishes : null, target: scene.target(preferences), topics };
     if (wishes === "") return [scene.say(topics === "" ? PLAIN : WITHDRAWN, slots)];
     if (topics === "") return [scene.say(ACKNOWLEDGED, slots)];
     const changed = new Set(preferences.map((preference) => preference.attribute));

@@ -69,6 +69,9 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (attribute === "brand") return predicate("be", `from ${inlineText(value)}`);
   if (attribute === "material") return predicate("be", `made of ${said}`);
   const ofPart = /^(.+) material$/.exec(name)?.[1];
+  if (ofPart && /^[\p{L}\d% -]{2,24}$/u.test(said) && !/\band\b/.test(said)) {
+    return predicate("have", isPluralNoun(ofPart) ? `${said} ${ofPart}` : withArticle(`${said} ${ofPart}`));
+  }
   if (ofPart) return predicate("be", `made of ${said}`, ofPart, isPluralNoun(ofPart));
   if (/^(?:capacity|volume)$/.test(attribute) && /^\d/.test(value)) return predicate("hold", said);
   const sized = /^(.+) size$/.exec(name)?.[1];
@@ -84,6 +87,8 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (/^(?:length|width|height|depth)$/.test(attribute) && /^\d/.test(value)) {
     return predicate("be", `${said} ${DIMENSION_ADJECTIVES[attribute] ?? attribute}`);
   }
+  if (/\b(?:memory|storage|RAM)$/.test(name) && /^\d/.test(value))
+    return predicate("have", `${said} of ${name}`);
   const plural = isPluralNoun(name);
   if (plural && /^\d+$/.test(value)) return predicate("have", `${value} ${name}`);
   return predicate("be", said, name, plural);

@@ -2,11 +2,13 @@
 import type { Money } from "../../catalog/product.ts";
 import type { Preference } from "../../dialogue/state.ts";
 import { withArticle } from "../words/articles.ts";
+import type { Verb } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
 import { isPluralNoun } from "../words/nouns.ts";
 import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
+import { phraseAttribute } from "./phrase-statement.ts";
 
 export interface WishContext {
   locale: string;
@@ -26,17 +28,18 @@ export function phraseTarget(preferences: readonly Preference[], context: WishCo
           context.locale,
         )
       : "something";
-  return [head, ...attached(others, context)].join("");
+  return `${head}${attached(others, context)}`;
 }
 
 /** The wishes as they are repeated: "gravel bikes under $800", "under $800 and in black". */
 export function phraseWishes(preferences: readonly Preference[], context: WishContext): string {
   const { kinds, others } = partOut(preferences);
   if (kinds.length > 0) return phraseTarget(preferences, context);
-  return joinWithAnd(
-    others.map((wish) => phraseWish(wish, context)),
-    context.locale,
-  );
+  const phrases = inOrder(others).map((wish) => phraseWish(wish, context));
+  const wanted = phrases.filter((phrase) => !REFUSAL.test(phrase));
+  const refused = phrases.filter((phrase) => REFUSAL.test(phrase));
+  if (wanted.length === 0 || refused.length === 0) return joinWithAnd(phrases, context.locale);
+  return `${joinWithAnd(wanted, context.locale)}, but ${joinWithAnd(refused, context.locale)}`;
 }
 
 /** One wish, as it follows a noun or stands alone. */
@@ -80,15 +83,23 @@ function partOut(preferences: readonly Preference[]): { kinds: Preference[]; oth
   return { kinds: spoken.filter(isKind), others: spoken.filter((preference) => !isKind(preference)) };
 }
 
-/** The first wishes hang on the noun directly, later ones after commas, negatives last. */
-function attached(wishes: readonly Preference[], context: WishContext): string[] {
-  const ordered = [...wishes].sort((one, other) => rank(one) - rank(other));
-  const phrases = ordered.map((wish) => phraseWish(wish, context));
-  return phrases.map((phrase, index) => {
-    const isLast = index === phrases.length - 1;
-    if (index === 0) return /^(?:not|no|ideally|rated|without)\b/.test(phrase) ? `, ${phrase}` : ` ${phrase}`;
-    return isLast && phrases.length > 2 ? ` and ${phrase}` : `, ${phrase}`;
-  });
+/** "under $800 for commuting, in black, but not from Trek": the first two hang on the noun, refusals come last. */
+function attached(wishes: readonly Preference[], context: WishContext): string {
+  const phrases = inOrder(wishes).map((wish) => phraseWish(wish, context));
+  const refusals = phrases.filter((phrase) => REFUSAL.test(phrase));
+  const wanted = phrases.filter((phrase) => !REFUSAL.test(phrase));
+  const direct = wanted
+    .slice(0, 2)
+    .map((phrase) => (phrase.startsWith("ideally") ? `, ${phrase}` : ` ${phrase}`));
+  const further = wanted.slice(2).map((phrase) => `, ${phrase}`);
+  const refused = refusals.length > 0 ? [`, but ${joinWithAnd(refusals, context.locale)}`] : [];
+  return [...direct, ...further, ...refused].join("");
+}
+
+const REFUSAL = /^(?:not|no)\b/;
+
+function inOrder(wishes: readonly Preference[]): Preference[] {
+  return [...wishes].sort((one, other) => rank(one) - rank(other));
 }
 
 function rank(wish: Preference): number {
@@ -125,21 +136,38 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "material":
       return `in ${said}`;
     default:
-      return phraseAttributeWish(attribute, value, said);
+      return phraseAttributeWish(attribute, value, context);
   }
 }
 
 const FEATURE_STANDS_ALONE =
   /^(?:with|without|for|in|no|not|easy|light|lightweight|small|compact|quiet|fast|cheap|simple|slim|sturdy|big|large|soft|warm|new|modern|classic|portable|durable|comfortable|wireless|folding)\b|(?:proof|able|less|free|resistant|friendly|vegan|organic|natural|gluten|ing|ed|ic|y)$/i;
 
-function phraseAttributeWish(attribute: string, value: string, said: string): string {
+/** The same shapes as a claim's, turned into what follows a noun: "has an 8-inch screen" to "with an 8-inch screen". */
+function phraseAttributeWish(attribute: string, value: string, context: WishContext): string {
   const name = restoreAcronyms(inlineText(attribute));
-  if (/^(?:yes|true)$/i.test(value))
-    return /(?:proof|able|less|free|resistant)$/.test(name) ? name : `with ${name}`;
-  if (/^(?:no|false)$/i.test(value)) return `without ${name}`;
-  const part = /^(.+) (?:material|colou?r|type)$/.exec(name)?.[1];
-  return `with ${said} for the ${part ?? name}`;
+  const said = phraseValue(value, context.names);
+  const part = /^(.+) (?:material|colou?r)$/.exec(name)?.[1];
+  if (part) return isPluralNoun(part) ? `with ${said} ${part}` : `with ${withArticle(`${said} ${part}`)}`;
+  const {
+    part: subject,
+    verb,
+    rest,
+    negated,
+  } = phraseAttribute(attribute, value, { ...context, product: () => undefined });
+  if (negated) return verb === "be" ? `not ${rest}` : `without ${rest}`;
+  if (subject === null && verb in AFTER_NOUN) return `${AFTER_NOUN[verb]}${rest}`;
+  return `with ${said} as the ${name}`;
 }
+
+const AFTER_NOUN: Partial<Record<Verb, string>> = {
+  be: "",
+  have: "with ",
+  weigh: "weighing ",
+  hold: "holding ",
+  come: "",
+  run: "running ",
+};
 
 function phraseRecipient(said: string): string {
   const bare = said.replace(/^(?:my|our|a|an|the|for)\s+/i, "");

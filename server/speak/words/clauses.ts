@@ -79,22 +79,40 @@ export function clauseOf(referent: Referent, said: Predicate): string {
 }
 
 /**
- * "It weighs 9 kg, comes in red and its frame is made of aluminium": the subject is said once, as long as the
- * predicates share it. Neighbours with the same verb share that too ("it's in stock and rated 4.6").
+ * "It weighs 9 kg, has disc brakes and a rack, and its frame is made of aluminium": the subject is said once as long
+ * as the predicates share it, and so is a verb.
  */
 export function coordinate(referent: Referent, predicates: readonly Predicate[], locale: string): string {
-  const ordered = [...predicates].sort(
-    (one, other) => Number(one.part !== null) - Number(other.part !== null),
-  );
-  const pronoun = { ...referent, pronoun: true };
-  const parts = ordered.map((said, index) => {
-    const before = ordered[index - 1];
-    if (before === undefined) return clauseOf(referent, said);
-    if (said.part !== null || before.part !== null) return clauseOf(pronoun, said);
-    if (said.verb === before.verb && said.verb === "be" && !said.negated && !before.negated) return said.rest;
-    return `${conjugate(said.verb, referent.plural, said.negated)} ${said.rest}`;
-  });
-  return joinWithAnd(parts, locale);
+  const own = groupByVerb(predicates.filter((said) => said.part === null));
+  const ofParts = predicates.filter((said) => said.part !== null);
+  const clauses = [
+    ...own.map(({ said, rests }, index) => {
+      const merged = { ...said, rest: joinWithAnd(rests, locale) };
+      return index === 0
+        ? clauseOf(referent, merged)
+        : `${conjugate(said.verb, referent.plural, said.negated)} ${merged.rest}`;
+    }),
+    ...ofParts.map((said, index) =>
+      clauseOf({ ...referent, pronoun: referent.pronoun || own.length + index > 0 }, said),
+    ),
+  ];
+  // Two clauses need a comma between them once one of them holds an "and" of its own.
+  const [first, second] = clauses;
+  if (clauses.length === 2 && clauses.some((clause) => clause.includes(" and ")))
+    return `${first}, and ${second}`;
+  return joinWithAnd(clauses, locale);
+}
+
+function groupByVerb(predicates: readonly Predicate[]): { said: Predicate; rests: string[] }[] {
+  const groups: { said: Predicate; rests: string[] }[] = [];
+  for (const said of predicates) {
+    const group = groups.find(
+      (other) => other.said.verb === said.verb && !other.said.negated && !said.negated,
+    );
+    if (group) group.rests.push(said.rest);
+    else groups.push({ said, rests: [said.rest] });
+  }
+  return groups;
 }
 
 function conjugate(verb: Verb, plural: boolean, negated: boolean): string {

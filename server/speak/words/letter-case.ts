@@ -9,6 +9,13 @@ const ACRONYMS = new Set(
   ).split(" "),
 );
 
+const SPELLINGS: Record<string, string> = {
+  bluetooth: "Bluetooth",
+  "wi-fi": "Wi-Fi",
+  wifi: "Wi-Fi",
+  "usb-c": "USB-C",
+};
+
 /** Names that stand among ordinary words in merchants' values, and stay names. */
 const PROPER_WORDS = new Set(
   (
@@ -45,7 +52,14 @@ function lowerOrdinaryWord(word: string, names: ReadonlySet<string>): string {
 export function restoreAcronyms(text: string): string {
   return text
     .split(" ")
-    .map((word) => (ACRONYMS.has(word) ? word.toUpperCase() : word))
+    .map(
+      (word) =>
+        SPELLINGS[word] ??
+        word
+          .split("-")
+          .map((part) => (ACRONYMS.has(part) ? part.toUpperCase() : part))
+          .join("-"),
+    )
     .join(" ");
 }
 

@@ -7,10 +7,10 @@ import { isPluralNoun, singularOf } from "./nouns.ts";
 const MAX_WORDS = 6;
 const MAX_LENGTH = 42;
 /** Words a name cannot end on. */
-const DANGLING = /^(?:for|with|in|of|and|&|the|a|an|to|by|\+|x|\/|de|con|para|from|on|at|or|w\/|most)$/i;
+const DANGLING = /^(?:for|with|in|of|and|&|the|a|an|to|by|\+|x|\/|de|con|para|from|on|at|or|w\/|most|spf)$/i;
 const PREPOSITION = /^(?:for|with|w\/|in|inc\.?|including|featuring|to)$/i;
-const MEASURE =
-  /^\(?[\d.,/x]+(?:["”″']|in|inch|cm|mm|m|ft|gb|tb|mb|mah|w|v|hz|ghz|mhz|ml|l|oz|g|kg|lb|lbs|pcs?|pc\(s\)|mp)?\.?\)?$/i;
+const UNIT =
+  /^\(?(?:["”″]|in|inch|cm|mm|m|ft|gb|tb|mb|mah|w|v|hz|ghz|mhz|mbit\/s|ml|l|oz|g|kg|lb|lbs|pcs?|pc\(s\)|mp|sheets|pages|pixels)\.?\)?$/i;
 
 /** Brand, model and head noun; the tail of specifications, colours and compatibilities is dropped. */
 export function shortTitle(product: Product): string {
@@ -30,6 +30,24 @@ export function shortTitles(products: readonly Product[]): ReadonlyMap<Sku, stri
   return titles;
 }
 
+/**
+ * The name once it is familiar: "the Fen Gravel Bike" for what was "the Kettle Ridge Fen Gravel Bike". Null when what
+ * stands behind the brand says too little by itself.
+ */
+export function familiarTitle(product: Product, title: string): string | null {
+  const brand = product.brand === null ? "" : cleanTitle(product.brand);
+  if (brand === "" || !title.toLowerCase().startsWith(`${brand.toLowerCase()} `)) return null;
+  const rest = title.slice(brand.length + 1);
+  const words = rest.split(" ");
+  const kinds = new Set(
+    product.categories.flatMap((category) => category.toLowerCase().split(" ")).map(singularOf),
+  );
+  const isDistinct = words.some(
+    (word) => !kinds.has(singularOf(word.toLowerCase())) && /^\p{Lu}/u.test(word),
+  );
+  return words.length >= 2 && isDistinct ? rest : null;
+}
+
 /** Ends in a common plural: "the jeans are", but "the Atlas is". Only words the listing itself uses as common nouns count. */
 export function isPluralTitle(product: Product, title: string): boolean {
   const words = title.split(" ");
@@ -44,9 +62,9 @@ const ALWAYS_PLURAL =
   /^(?:jeans|pants|trousers|shorts|leggings|sunglasses|headphones|earbuds|gloves|socks|shoes|boots|sneakers|goggles|pliers|scissors)$/i;
 
 function namesFromShortToLong(product: Product): string[] {
-  const clean = cleanTitle(product.title);
+  const clean = withoutQuotes(cleanTitle(product.title));
   const segments = clean
-    .split(/\s+[-–—|/]\s+|,\s+/u)
+    .split(/\s+[-–—|/]\s+|,\s+|(?<=\p{Ll}{4})\.\s+/u)
     .map(withoutBrackets)
     .filter(Boolean);
   const startsWithBrand =
@@ -59,7 +77,7 @@ function namesFromShortToLong(product: Product): string[] {
   const names = [trimName(first, product), first];
   const tails = rest.map((segment) => `${trimName(first, product)} ${segment}`);
   const growing = rest.map((_, index) => [first, ...rest.slice(0, index + 1)].join(" "));
-  const candidates = [...names, ...tails, ...growing, clean].map(withoutQuotes).map(withoutEnd);
+  const candidates = [...names, ...tails, ...growing, clean].map(withoutEnd);
   return [...new Set(candidates)].filter(Boolean);
 }
 
@@ -73,9 +91,18 @@ function trimName(name: string, product: Product): string {
   if (words.length <= MAX_WORDS && name.length <= MAX_LENGTH) return name;
   const head = categoryWordAt(words, product);
   const preposition = words.findIndex((word, index) => index >= 2 && PREPOSITION.test(word));
-  const measure = words.findIndex((word, index) => index >= 2 && MEASURE.test(word));
+  const measure = words.findIndex((_, index) => index >= 3 && isMeasureAt(words, index));
   const cuts = [head === -1 ? -1 : head + 1, preposition, measure, MAX_WORDS].filter((cut) => cut >= 2);
   return endWell(words.slice(0, Math.min(...cuts)));
+}
+
+/** "8GB" and "17 cm", and lists of variants ("Black,Cyan,Magenta"): where specifications begin. */
+function isMeasureAt(words: readonly string[], index: number): boolean {
+  const word = words[index] ?? "";
+  if (/,.+,/.test(word)) return true;
+  const [, glued] = /^\(?[\d.,/x]+(\D+)$/i.exec(word) ?? [];
+  if (glued !== undefined) return UNIT.test(glued);
+  return /^[\d.,]+$/.test(word) && UNIT.test(words[index + 1] ?? "");
 }
 
 /** Where the title names what the thing is: "Laptop" in "Acer Aspire 5 Slim Laptop 15.6 …". */
@@ -92,12 +119,12 @@ function endWell(words: string[]): string {
 }
 
 function cleanTitle(title: string): string {
-  return calmTitle(inlineText(title.replace(/[®™©℠*]|&(?:trade|reg|copy);/giu, "")));
+  return calmTitle(inlineText(title.replace(/[®™©℠*]/gu, "")));
 }
 
 function withoutBrackets(segment: string): string {
   const bare = segment
-    .replace(/\([^()]*\)|\[[^\]]*\]/gu, " ")
+    .replace(/(?<!\S)(?:\([^()]*\)|\[[^\]]*\])[:;]?/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
   return bare === "" ? segment.replace(/[()[\]]/g, "").trim() : bare;
