@@ -14,6 +14,9 @@ for (const goods of STOCK) {
   for (const colour of goods.colours) {
     const isFirst = colour === goods.colours[0];
     const address = imageAddress(goods.sku, isFirst ? undefined : colour);
-    writeFileSync(join(folder, basename(address)), drawProduct(goods.drawing, colour, goods.sku));
+    writeFileSync(
+      join(folder, basename(address)),
+      drawProduct(goods.drawing, colour, goods.sku, goods.drawnAt),
+    );
   }
 }

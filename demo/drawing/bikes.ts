@@ -7,6 +7,7 @@ import {
   dashes,
   disc,
   form,
+  group,
   INK,
   LEATHER,
   line,
@@ -254,6 +255,10 @@ export const pannier: Drawing = (paint) =>
   oval(240, 316, 30, 30, paint.dark) +
   line("M224 324l10 -16 8 10 7 -12 10 18", paint.pale, 3.4) +
   line("M140 376H340", paint.dark, 5);
+
+export const pannierPair: Drawing = (paint) =>
+  group("translate(-52 64) scale(.84)", pannier(paint)) +
+  group("translate(128 64) scale(.84)", pannier(paint));
 
 export const shopperPannier: Drawing = (paint) =>
   line("M186 214C184 92 296 92 294 214", LEATHER, 12) +

@@ -5,6 +5,7 @@ import {
   disc,
   fill,
   form,
+  group,
   INK,
   LEATHER,
   label,
@@ -62,16 +63,20 @@ export const tipiTent: Drawing = (paint) =>
   line("M210 132Q240 142 270 132", LEATHER, 6);
 
 export const tarp: Drawing = (paint) =>
-  line("M240 398V128", "#8a6540", 11) +
-  guy("M240 128L34 398M62 260L24 398M418 260L458 398") +
-  form("M240 122L424 264L330 286L56 264Z", paint.dark) +
-  form("M240 122L330 286L56 264Z", paint.base) +
-  line("M240 122L150 272M240 122L330 286", paint.light, 3) +
-  block(272, 348, 108, 32, 16, "#6d7d88") +
-  line("M292 348V380M360 348V380", INK, 5) +
-  disc(150, 384, 13, "#8a6540") +
-  disc(174, 386, 13, "#a97d47") +
-  fill("M162 374c16 -18 6 -28 2 -42c-14 16 -20 28 -2 42Z", "#e9a13b");
+  guy("M108 176L26 398M372 176L454 398M40 318L14 398M440 318L466 398") +
+  line("M108 176V400M372 176V400", "#8a6540", 9) +
+  form(
+    "M108 172H372L440 322Q410 300 376 318T308 312Q274 300 240 318T172 312Q138 300 104 320T40 322Z",
+    paint.base,
+  ) +
+  fill("M108 172H240V318Q206 300 172 312Q138 300 104 320T40 322Z", paint.light) +
+  line("M108 172H372", paint.deep, 6) +
+  line("M196 174L180 308M284 174L300 308", paint.dark, 3) +
+  block(268, 356, 104, 34, 17, "#6d7d88") +
+  line("M290 356V390M350 356V390", INK, 5) +
+  disc(168, 388, 13, "#8a6540") +
+  disc(192, 390, 13, "#a97d47") +
+  fill("M180 376c16 -18 6 -28 2 -42c-14 16 -20 28 -2 42Z", "#e9a13b");
 
 export const hammock: Drawing = (paint) =>
   line("M66 92V404", "#8a6540", 34) +
@@ -92,14 +97,20 @@ export const mummyBag: Drawing = (paint) =>
   line("M384 332V398", paint.deep, 5);
 
 export const sleepingMat: Drawing = (paint) =>
-  form("M66 300L250 176H436L300 338H84Q52 330 66 300Z", paint.base) +
-  [0, 1, 2, 3]
-    .map((index) => line(`M${112 + index * 46} 332L${286 + index * 38} 180`, paint.dark, 5))
-    .join("") +
-  form("M250 176H436Q450 160 430 152H270Z", paint.light) +
-  form("M60 316Q60 300 84 300L300 326Q318 330 308 346Q300 354 284 352L78 338Q60 334 60 316Z", paint.dark) +
-  block(300, 318, 128, 80, 38, paint.light) +
-  oval(324, 358, 24, 40, paint.dark) +
-  ring(324, 358, 13, paint.pale, 4) +
-  line("M372 320V396M396 320V396", paint.deep, 6) +
-  box(88, 306, 18, 18, 6, INK);
+  group(
+    "rotate(-10 220 250)",
+    block(130, 84, 186, 316, 44, paint.dark) + block(138, 84, 178, 306, 42, paint.base),
+    [0, 1, 2, 3]
+      .map(
+        (index) =>
+          line(`M${172 + index * 36} 112V364`, paint.dark, 6) +
+          line(`M${180 + index * 36} 118V356`, paint.light, 4),
+      )
+      .join(""),
+    block(162, 96, 130, 50, 22, paint.pale),
+    box(292, 366, 18, 18, 6, INK),
+  ) +
+  block(318, 322, 112, 80, 38, paint.light) +
+  oval(340, 362, 24, 40, paint.dark) +
+  ring(340, 362, 13, paint.pale, 4) +
+  line("M382 324V400M404 324V400", paint.deep, 6);

@@ -8,6 +8,7 @@ import {
   disc,
   fill,
   form,
+  group,
   INK,
   LEATHER,
   label,
@@ -72,19 +73,22 @@ export const rainJacket = garment({
     disc(268, 198, 4, INK) +
     label(282, 262),
 });
-export const raincoat = garment({
-  hem: 408,
+const coat = garment({
+  hem: 452,
   sleeves: "long",
   top: "hood",
   front: (paint) =>
-    line("M240 148V404", paint.deep, 4) +
+    line("M240 148V448", paint.deep, 4) +
     [190, 236, 282, 328].map((y) => disc(228, y, 5, BRASS)).join("") +
     block(174, 296, 46, 40, 6, paint.light) +
     block(262, 296, 46, 40, 6, paint.light) +
     line("M174 308H220M262 308H308", paint.dark, 3) +
     drops(paint) +
-    line("M240 352L232 406", paint.deep, 4),
+    line("M240 380L232 450", paint.deep, 4),
 });
+/** Longer than the others, so it is drawn smaller to end at the same height. */
+export const raincoat: Drawing = (paint) => group("translate(31 9) scale(.87)", coat(paint));
+
 const quilting = (paint: Paint): string =>
   [188, 222, 256, 290, 324, 358]
     .map(

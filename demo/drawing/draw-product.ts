@@ -5,7 +5,7 @@ import * as camp from "./camp.ts";
 import * as clothing from "./clothing.ts";
 import * as kitchen from "./kitchen.ts";
 import { type Colour, paintOf } from "./palette.ts";
-import type { Drawing } from "./pen.ts";
+import { type Drawing, group } from "./pen.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 
 const DRAWINGS = {
@@ -29,6 +29,7 @@ const DRAWINGS = {
   "e-bike": [bikes.electricBike, "street"],
   "cargo bike": [bikes.cargoBike, "street"],
   pannier: [bikes.pannier, "rain"],
+  "pannier pair": [bikes.pannierPair, "rain"],
   "shopper pannier": [bikes.shopperPannier, "plain"],
   "handlebar bag": [bikes.handlebarBag, "hills"],
   "frame bag": [bikes.frameBag, "hills"],
@@ -100,10 +101,11 @@ export type DrawingName = keyof typeof DRAWINGS;
 const LIGHT =
   '<defs><linearGradient id="shade"><stop offset="0" stop-color="#fff" stop-opacity=".16"/><stop offset=".45" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#101828" stop-opacity=".2"/></linearGradient><linearGradient id="dusk" x2="0" y2="1"><stop offset="0" stop-color="#c98a6a" stop-opacity="0"/><stop offset="1" stop-color="#c98a6a" stop-opacity=".75"/></linearGradient><radialGradient id="glow"><stop offset="0" stop-color="#ffe9ad" stop-opacity=".75"/><stop offset="1" stop-color="#ffe9ad" stop-opacity="0"/></radialGradient><radialGradient id="redglow"><stop offset="0" stop-color="#ff7a62" stop-opacity=".6"/><stop offset="1" stop-color="#ff7a62" stop-opacity="0"/></radialGradient></defs>';
 
-/** An SVG document of 480 × 480. `sku` seeds the background. */
-export function drawProduct(name: DrawingName, colour: Colour, sku: string): string {
+/** An SVG document of 480 × 480. `sku` seeds the background; `size` 1 is the drawing's own. */
+export function drawProduct(name: DrawingName, colour: Colour, sku: string, size = 1): string {
   const [draw, scene] = DRAWINGS[name];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 480" width="480" height="480">${LIGHT}${drawScene(scene, seedOf(sku))}${draw(paintOf(colour))}</svg>`;
+  const thing = draw(paintOf(colour));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 480" width="480" height="480">${LIGHT}${drawScene(scene, seedOf(sku))}${size === 1 ? thing : group(`translate(${240 - 240 * size} ${400 - 400 * size}) scale(${size})`, thing)}</svg>`;
 }
 
 /** Where the storefront serves the picture; without a colour, the product's first one is shown. */

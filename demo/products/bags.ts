@@ -58,6 +58,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 412,
       drawing: "roll-top backpack",
+      drawnAt: 0.96,
     },
     {
       sku: "OXB-TIDEWATER-30",
@@ -102,6 +103,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 168,
       drawing: "roll-top backpack",
+      drawnAt: 1.08,
     },
     {
       sku: "OXB-LEDGER-18",
@@ -276,6 +278,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 118,
       drawing: "hiking backpack",
+      drawnAt: 0.98,
     },
     {
       sku: "PIN-RIDGELINE-65",
@@ -314,6 +317,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 47,
       drawing: "hiking backpack",
+      drawnAt: 1.1,
     },
     {
       sku: "PIN-HEATH-20",
@@ -356,6 +360,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 231,
       drawing: "zip backpack",
+      drawnAt: 0.94,
     },
     {
       sku: "SAL-FOLDAWAY-16",
@@ -389,6 +394,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 264,
       drawing: "zip backpack",
+      drawnAt: 0.86,
     },
     {
       sku: "OXB-SCHOLAR-28",
@@ -431,6 +437,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 209,
       drawing: "zip backpack",
+      drawnAt: 1.06,
     },
     {
       sku: "OXB-DARKROOM-20",
@@ -506,6 +513,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 122,
       drawing: "flap backpack",
+      drawnAt: 0.72,
     },
     {
       sku: "RYE-SPRINT-12",
@@ -543,6 +551,7 @@ export const backpacks: Shelf = {
       ],
       popularity: 84,
       drawing: "zip backpack",
+      drawnAt: 0.84,
     },
   ],
 };
@@ -766,6 +775,7 @@ export const travelBags: Shelf = {
       ],
       popularity: 198,
       drawing: "duffel bag",
+      drawnAt: 0.9,
     },
     {
       sku: "OXB-WEIR-60",
@@ -797,6 +807,7 @@ export const travelBags: Shelf = {
       ],
       popularity: 63,
       drawing: "duffel bag",
+      drawnAt: 1.06,
     },
     {
       sku: "SAL-OVERNIGHT-28",
@@ -824,6 +835,7 @@ export const travelBags: Shelf = {
       ],
       popularity: 37,
       drawing: "duffel bag",
+      drawnAt: 0.84,
     },
     {
       sku: "PIN-CUBES-SET",
@@ -876,6 +888,7 @@ export const dryBags: Shelf = {
       ],
       popularity: 111,
       drawing: "dry bag",
+      drawnAt: 0.92,
     },
     {
       sku: "OXB-PENNY-WALLET",

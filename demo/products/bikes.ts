@@ -386,6 +386,7 @@ export const foldingBikes: Shelf = {
       ],
       popularity: 49,
       drawing: "folding bike",
+      drawnAt: 1.06,
     },
     {
       sku: "RYE-POCKET-AIR",

@@ -28,6 +28,7 @@ export const waterBottles: Shelf = {
       ],
       popularity: 297,
       drawing: "steel bottle",
+      drawnAt: 0.9,
     },
     {
       sku: "WEL-SPRING-1000",
@@ -58,6 +59,7 @@ export const waterBottles: Shelf = {
       ],
       popularity: 133,
       drawing: "steel bottle",
+      drawnAt: 1.04,
     },
     {
       sku: "WEL-GLASSHOUSE-500",
@@ -188,6 +190,7 @@ export const insulatedFlasks: Shelf = {
       ],
       popularity: 341,
       drawing: "flask",
+      drawnAt: 0.84,
     },
     {
       sku: "WEL-HEARTH-1000",
@@ -215,6 +218,7 @@ export const insulatedFlasks: Shelf = {
       ],
       popularity: 98,
       drawing: "flask",
+      drawnAt: 1.06,
     },
     {
       sku: "WEL-BROOK-620",
@@ -335,6 +339,7 @@ export const travelMugs: Shelf = {
       ],
       popularity: 109,
       drawing: "travel mug",
+      drawnAt: 0.86,
     },
     {
       sku: "CIN-TINPAN-MUG",

@@ -51,6 +51,7 @@ export const tents: Shelf = {
       ],
       popularity: 68,
       drawing: "dome tent",
+      drawnAt: 0.78,
     },
     {
       sku: "PIN-WARBLER-2",
@@ -92,6 +93,7 @@ export const tents: Shelf = {
       ],
       popularity: 112,
       drawing: "dome tent",
+      drawnAt: 0.92,
     },
     {
       sku: "PIN-WARBLER-3",
@@ -154,6 +156,7 @@ export const tents: Shelf = {
       ],
       popularity: 53,
       drawing: "tunnel tent",
+      drawnAt: 0.9,
     },
     {
       sku: "PIN-HERON-6",
@@ -187,6 +190,7 @@ export const tents: Shelf = {
       ],
       popularity: 17,
       drawing: "tunnel tent",
+      drawnAt: 1.04,
     },
     {
       sku: "PIN-BELFRY-4",
@@ -384,6 +388,7 @@ export const sleeping: Shelf = {
       ],
       popularity: 14,
       drawing: "mummy bag",
+      drawnAt: 1.04,
     },
     {
       sku: "PIN-DORMOUSE-KIDS",
@@ -417,6 +422,7 @@ export const sleeping: Shelf = {
       ],
       popularity: 71,
       drawing: "mummy bag",
+      drawnAt: 0.76,
     },
     {
       sku: "PIN-RAFT-6",

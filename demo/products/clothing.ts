@@ -273,6 +273,7 @@ export const rainJackets: Shelf = {
       ],
       popularity: 99,
       drawing: "rain jacket",
+      drawnAt: 0.74,
     },
   ],
 };

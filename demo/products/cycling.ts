@@ -81,7 +81,7 @@ export const panniers: Shelf = {
         ],
       ],
       popularity: 67,
-      drawing: "pannier",
+      drawing: "pannier pair",
     },
     {
       sku: "OXB-ALLOTMENT-25",
@@ -181,6 +181,7 @@ export const panniers: Shelf = {
       ],
       popularity: 33,
       drawing: "pannier",
+      drawnAt: 0.76,
     },
   ],
 };
@@ -213,6 +214,7 @@ export const handlebarBags: Shelf = {
       ],
       popularity: 139,
       drawing: "handlebar bag",
+      drawnAt: 0.9,
     },
     {
       sku: "RYE-LONGLOAF-14",
@@ -398,6 +400,7 @@ export const helmets: Shelf = {
       ],
       popularity: 116,
       drawing: "helmet",
+      drawnAt: 0.78,
     },
   ],
 };

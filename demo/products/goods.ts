@@ -42,6 +42,8 @@ export interface Goods {
   /** Pieces sold in the last ninety days. */
   popularity: number;
   drawing: DrawingName;
+  /** How large it is drawn beside others of its drawing; 1 when left out. */
+  drawnAt?: number;
 }
 
 /** One place in the shop: what lies there, and which facts a customer may expect of everything on it. */

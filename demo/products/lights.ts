@@ -73,6 +73,7 @@ export const bikeLights: Shelf = {
       ],
       popularity: 146,
       drawing: "front light",
+      drawnAt: 0.76,
     },
     {
       sku: "GLI-EMBER-REAR",
@@ -233,6 +234,7 @@ export const headlamps: Shelf = {
       ],
       popularity: 87,
       drawing: "headlamp",
+      drawnAt: 0.8,
     },
   ],
 };
