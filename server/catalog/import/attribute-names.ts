@@ -40,7 +40,7 @@ export function attributeName(written: string): { name: string; unit: string | n
     .trim();
   let unit: string | null = null;
   const suffix =
-    /^(.*?)\s*(?:[([]\s*([^)\]]+)\s*[)\]]|\s(inch|inches|cm|mm|kg|g|grams|gb|mah|ml|watts|lb|lbs|oz|hz|w))$/.exec(
+    /^(.*?)\s*(?:[([]\s*([^)\]]+)\s*[)\]]|(?:\s|,\s*)(inch|inches|cm|mm|kg|g|grams|gb|mah|ml|watts|lb|lbs|oz|hz|w|кг|см|мм|г))$/.exec(
       name,
     );
   const spelt = suffix?.[2] ?? suffix?.[3];

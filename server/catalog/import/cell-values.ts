@@ -64,8 +64,15 @@ export function categoryPath(text: string): string[] {
   const mark =
     marks.find((candidate) => text.includes(candidate)) ?? (/^[^/\s]+(\/[^/\s]+)+$/.test(text) ? "/" : null);
   const parts = mark === null ? [text] : text.split(mark);
-  return distinct(parts.map((part) => part.trim()).filter((part) => part !== "" && !/^\d+$/.test(part)));
+  const names = distinct(
+    parts.map((part) => part.trim()).filter((part) => part !== "" && !/^\d+$/.test(part)),
+  );
+  return names.length > 1 && EVERYTHING.test(names[0] ?? "") ? names.slice(1) : names;
 }
+
+/** The root of a tree, which says nothing of what stands under it. */
+const EVERYTHING =
+  /^(products?|all|all products|home|shop|store|root|root catalog|default category|catalogue?)$/i;
 
 /** A product category as feeds write keys: "lip_liner" is read "lip liner"; "T-Shirts" stays. */
 export function withoutUnderscores(text: string): string {

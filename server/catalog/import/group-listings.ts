@@ -120,6 +120,7 @@ export class ListingGroups {
     if (first !== undefined && !isOwnMember)
       return rejectAll(group.listings, `duplicate id "${group.key}", first seen in row ${first}`);
     this.#rowOfId.set(group.key, group.listings[0]?.row ?? 0);
+    nameOptions(group.listings, parent);
     const members = group.listings.filter((listing) => listing.isSellable);
     return { records: [recordOf(group.key, parent ?? null, members, this.#siteCurrency)], rejected: [] };
   }
@@ -138,6 +139,14 @@ function isSameVariant(one: Listing, other: Listing): boolean {
   const options = (listing: Listing) =>
     listing.options.map(({ name, value }) => `${name}=${value}`).join("\n");
   return options(one) === options(other) && (one.options.length > 0 || one.title === other.title);
+}
+
+/** Rows that give an option's place only ("option 2") take its name from the parent's row. */
+function nameOptions(listings: Listing[], parent: Listing | undefined): void {
+  for (const option of listings.flatMap((listing) => listing.options)) {
+    const place = /^option (\d)$/.exec(option.name)?.[1];
+    if (place !== undefined) option.name = parent?.options[Number(place) - 1]?.name ?? option.name;
+  }
 }
 
 /**
@@ -237,7 +246,8 @@ function variantsOf(sku: string, members: Listing[], offers: Offer[]): Variant[]
       },
     ];
   });
-  const isChoice = variants.length > 1 || variants.some((variant) => variant.options.length > 0);
+  const isChoice =
+    variants.length > 1 || variants.some(({ options }) => options.some(({ name }) => name !== "title"));
   return isChoice ? variants : [];
 }
 
@@ -264,9 +274,11 @@ const VARIANT_ATTRIBUTES = [
   "gender",
 ];
 
+/** An option says something of the product, unless it is called what a product has anyway ("Title", "Price"). */
 function optionAttributes(variants: Variant[]): Attribute[] {
   return variants
     .flatMap((variant) => variant.options)
+    .filter(({ name }) => !/^(title|price|brand|category|option \d)$/.test(name))
     .map(({ name, value }) => attributeOf(name, value))
     .filter((attribute) => attribute !== null);
 }

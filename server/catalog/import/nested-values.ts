@@ -91,7 +91,11 @@ function pairsOfElement(element: unknown): [string, unknown][] {
     element.property;
   const value = element.value ?? element.attribute_value ?? element.values ?? element.options ?? element.val;
   if (typeof name === "string" && value !== undefined) return [[name, value]];
-  return Object.entries(element).filter(([, inner]) => !isObject(inner));
+  const wrapped = Object.values(element).find(
+    (inner) => isObject(inner) || (Array.isArray(inner) && inner.some(isObject)),
+  );
+  if (wrapped !== undefined) return (Array.isArray(wrapped) ? wrapped : [wrapped]).flatMap(pairsOfElement);
+  return Object.entries(element).filter(([key]) => key !== "section_name");
 }
 
 function pairsOfText(text: string): [string, unknown][] {

@@ -1,5 +1,5 @@
 import type { Attribute, Money } from "../product.ts";
-import { attributeOf, distinctAttributes } from "./attribute-names.ts";
+import { attributeName, attributeOf, distinctAttributes } from "./attribute-names.ts";
 import { categoryPath, distinct, truthOf } from "./cell-values.ts";
 import { type Listing, type ReadingContext, type RowReading, rejection } from "./listing.ts";
 import { parsePrice } from "./parse-price.ts";
@@ -73,12 +73,15 @@ function cellReader(source: SourceRow): CellReader {
     columns.map((column) => byName.get(column) ?? "").find((value) => value !== "") ?? "";
 }
 
+/**
+ * Only a product's first row names its options; the others give values, and get the names when the rows are put together
+ * (`nameOptions`). A product without variants has the one value "Default Title".
+ */
 function optionsOf(cell: CellReader): { name: string; value: string }[] {
   return [1, 2, 3].flatMap((place) => {
-    const name = plainLine(cell(`option${place} name`)).toLowerCase();
+    const { name } = attributeName(cell(`option${place} name`));
     const value = plainLine(cell(`option${place} value`));
-    // A product without variants has the single option "Title".
-    return value === "" || value === "Default Title" || name === "title" ? [] : [{ name, value }];
+    return value === "" || value === "Default Title" ? [] : [{ name: name || `option ${place}`, value }];
   });
 }
 

@@ -85,5 +85,8 @@ function compatibility(title: string): Attribute | null {
     /^(men|women|kids|children|girls|boys|babies|him|her|adults|all|everyone|the|use)\b/i.test(after)
   )
     return null;
-  return /[\d\p{Lu}]/u.test(after) ? { name: "compatible with", value: after } : null;
+  const isDevice =
+    /\d/.test(after) ||
+    (/\p{Lu}\S*\s+\p{Lu}/u.test(after) && !/\b(skin|hair|eyes?|face|lips?|nails?|body)\b/i.test(after));
+  return isDevice ? { name: "compatible with", value: after } : null;
 }

@@ -1,0 +1,53 @@
+import type { Scored } from "./highest.ts";
+
+/** How much a second of the same family is worth beside the first, a third beside the second, … */
+const REPEAT = 0.6;
+/** How many of the best are enough to choose a varied shortlist from. */
+export function poolSize(limit: number): number {
+  return Math.max(120, limit * 3);
+}
+
+/**
+ * The best `limit` of a ranking, such that variations of one product ("… - Black", "… - White") don't crowd the list:
+ * each further one of a family counts for less, and never stands next to its kin while there is anything else.
+ */
+export function diversify(ranked: readonly Scored[], families: readonly string[], limit: number): Scored[] {
+  const pool = [...ranked];
+  const lowest = pool.at(-1)?.score ?? 0;
+  const chosen: Scored[] = [];
+  const taken = new Map<string, number>();
+  let last: string | null = null;
+  while (chosen.length < limit && pool.length > 0) {
+    const next = bestOf(pool, families, taken, last, lowest);
+    const [picked] = pool.splice(next, 1);
+    if (picked === undefined) break;
+    const family = families[picked.document] ?? "";
+    taken.set(family, (taken.get(family) ?? 0) + 1);
+    last = family;
+    chosen.push(picked);
+  }
+  return chosen;
+}
+
+function bestOf(
+  pool: readonly Scored[],
+  families: readonly string[],
+  taken: ReadonlyMap<string, number>,
+  last: string | null,
+  lowest: number,
+): number {
+  let best = 0;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  pool.forEach((scored, place) => {
+    const family = families[scored.document] ?? "";
+    const isKin = family === last;
+    // Scores may be negative: what a repeat loses is counted from the lowest of the pool.
+    const worth =
+      (scored.score - lowest) * REPEAT ** (taken.get(family) ?? 0) - (isKin ? Number.MAX_SAFE_INTEGER : 0);
+    if (worth > bestWorth) {
+      best = place;
+      bestWorth = worth;
+    }
+  });
+  return best;
+}
