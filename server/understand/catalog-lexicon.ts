@@ -1,6 +1,12 @@
 /** The catalog's names arranged for look-up: categories, brands, attributes, their values and tags, whole or misspelt. */
 import type { CatalogVocabulary, VocabularyAttribute } from "../catalog/vocabulary-types.ts";
-import { COMMON_WORDS, CONVERSATION_WORDS } from "./english-words.ts";
+import {
+  COMMON_WORDS,
+  CONVERSATION_WORDS,
+  FEATURES,
+  FUNCTION_WORDS,
+  OFTEN_MISSPELT,
+} from "./english-words.ts";
 import { fold, stem } from "./normalise.ts";
 import { SpellingIndex } from "./spelling-index.ts";
 import type { Message, Span, Token } from "./tokens.ts";
@@ -14,8 +20,6 @@ export interface Mention extends Span {
   name: string;
   /** The attributes a value belongs to, most frequent first; empty for other kinds. */
   attributes: string[];
-  /** Found through its spelling only. */
-  misspelt: boolean;
 }
 
 interface Term {
@@ -28,7 +32,7 @@ interface Term {
 export interface CatalogLexicon {
   /** What the message names, left to right, the longest name first, without overlaps. */
   mentions(message: Message): Mention[];
-  /** The known word nearest to a typo, null when the word is known or resembles nothing. */
+  /** The known word nearest to a misspelt one (folded), null when the word is known or resembles nothing. */
   correct(word: string): string | null;
   attribute(name: string): VocabularyAttribute | undefined;
   /** The first catalog attribute that any of the words names. */
@@ -51,7 +55,8 @@ export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexi
     const key = keyOf(form);
     if (key === "" || NEVER_A_NAME.test(key)) return;
     const single = !key.includes(" ");
-    if (single && (CONVERSATION_WORDS.has(key) || key.length === 1)) return;
+    const grammar = term.kind === "category" ? FUNCTION_WORDS : CONVERSATION_WORDS;
+    if (single && (grammar.has(key) || key.length === 1)) return;
     const known = terms.get(key);
     if (!known) terms.set(key, [term]);
     else {
@@ -92,17 +97,14 @@ export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexi
   }
   for (const title of vocabulary.titles) for (const word of title.words) spelling.add(stem(word));
 
-  const corrections = (token: Token): string | null => {
-    if (token.kind !== "word" || COMMON_WORDS.has(token.word) || COMMON_WORDS.has(token.stem)) return null;
-    if (CONVERSATION_WORDS.has(token.word) || vocabulary.hasWord(token.word)) return null;
-    return spelling.correct(token.stem);
-  };
+  for (const word of FEATURES.keys()) for (const part of word.split(" ")) spelling.add(part);
+  for (const word of OFTEN_MISSPELT) spelling.add(word);
 
   return {
-    mentions: (message) => findMentions(message, terms, vocabulary, corrections),
+    mentions: (message) => findMentions(message, terms, vocabulary),
     correct: (word) => {
-      const token = readMessage(word).tokens[0];
-      return token ? corrections(token) : null;
+      if (COMMON_WORDS.has(word) || COMMON_WORDS.has(stem(word)) || vocabulary.hasWord(word)) return null;
+      return spelling.correct(word);
     },
     attribute: (name) => attributes.get(name),
     attributeNamed: (words) => {
@@ -136,7 +138,13 @@ function addHeadNouns(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>)
   for (const category of vocabulary.categories) {
     const words = keyOf(fold(category.name)).split(" ");
     const head = words.at(-1) ?? "";
-    if (words.length < 2 || head.length < 2 || CONVERSATION_WORDS.has(head) || NEVER_A_NAME.test(head))
+    if (
+      words.length < 2 ||
+      head.length < 2 ||
+      FEATURES.has(head) ||
+      CONVERSATION_WORDS.has(head) ||
+      NEVER_A_NAME.test(head)
+    )
       continue;
     const known = heads.get(head);
     if (!known || category.count > known.count) {
@@ -162,17 +170,10 @@ function findMentions(
   message: Message,
   terms: Map<string, Term[]>,
   vocabulary: CatalogVocabulary,
-  correct: (token: Token) => string | null,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const { tokens } = message;
-  const words = tokens.map((token, index) => {
-    const exact = token.stem;
-    const corrected = correct(token);
-    return { index, exact, meant: corrected ?? exact, misspelt: corrected !== null };
-  });
-  for (let from = 0; from < tokens.length; from++) {
-    const mention = longestFrom(from, message, words, terms, vocabulary);
+  for (let from = 0; from < message.tokens.length; from++) {
+    const mention = longestFrom(from, message, terms, vocabulary);
     if (!mention) continue;
     mentions.push(mention);
     from = mention.to - 1;
@@ -180,38 +181,28 @@ function findMentions(
   return mentions;
 }
 
-interface MeantWord {
-  exact: string;
-  meant: string;
-  misspelt: boolean;
-}
-
 function longestFrom(
   from: number,
   message: Message,
-  words: MeantWord[],
   terms: Map<string, Term[]>,
   vocabulary: CatalogVocabulary,
 ): Mention | null {
-  const { tokens } = message;
   let key = "";
-  let misspelt = false;
   let counted = 0;
   let longest: Mention | null = null;
-  for (let index = from; index < tokens.length && counted < LONGEST_NAME; index++) {
-    const token = tokens[index];
-    const word = words[index];
-    if (!token || !word) break;
+  for (let index = from; index < message.tokens.length && counted < LONGEST_NAME; index++) {
+    const token = message.tokens[index];
+    if (!token) break;
     // A hyphen or apostrophe inside a name is no part of it; any other mark ends it.
     if (token.kind === "mark") {
       if (index === from || !/^[-&.'’/]$/.test(token.word)) break;
       continue;
     }
-    key = key === "" ? word.meant : `${key} ${word.meant}`;
-    misspelt ||= word.misspelt;
+    key = key === "" ? token.stem : `${key} ${token.stem}`;
     counted++;
     const term = terms.get(key)?.find((candidate) => isMeant(candidate, token, counted, vocabulary, key));
-    if (term) longest = { ...term, from, to: index + 1, misspelt };
+    if (term)
+      longest = { kind: term.kind, name: term.name, attributes: term.attributes, from, to: index + 1 };
   }
   return longest;
 }

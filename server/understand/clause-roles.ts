@@ -17,7 +17,11 @@ const ASKS_INDIRECTLY =
   /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
-  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
+const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
+/** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
+const SERVICE =
+  /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shop|stock|payment|instal?lments|financing|student)\b/;
 const COMPARES =
   /\b(?:compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
 const COMPARATIVE_OF_ITEM =
@@ -40,11 +44,12 @@ export function readRoles(context: Context): ClauseRole[] {
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
   if (CONDITION.test(plain)) return "condition";
-  const comparing = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
-  if (comparing && isAboutItems(context, clause)) return "compare";
+  const compares = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
+  if (compares && isAboutItems(context, clause)) return "compare";
   if (DOUBTS.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return "doubt";
   if (SUGGESTION.test(plain)) return namesWish(context, clause) ? "request" : "fact";
-  if (REQUEST.test(plain)) return "request";
+  if (BEST.test(plain)) return "request";
+  if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
   if (ASKS_INDIRECTLY.test(plain)) return "fact";
   if (ASKS.test(plain)) return "fact";
   if (clause.asked && AUXILIARY_FIRST.test(plain)) return "fact";
@@ -75,6 +80,16 @@ function isWholeSentence(context: Context, clause: Clause): boolean {
       other.sentence === clause.sentence &&
       other.from < clause.from &&
       plainOf(context.message, other).split(" ").length > 2,
+  );
+}
+
+function namesProduct(context: Context, clause: Clause): boolean {
+  const named = context.mentions.some(
+    (mention) => (mention.kind === "category" || mention.kind === "brand") && inside(mention, clause),
+  );
+  return (
+    named ||
+    /\b(?:something|anything|ones?|show me|recommend|suggest)\b/.test(plainOf(context.message, clause))
   );
 }
 

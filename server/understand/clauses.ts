@@ -79,7 +79,7 @@ export function splitClauses(message: Message): Clause[] {
       from = index + 1;
       sentence++;
       sentenceStart = clauses.length;
-    } else if (isClauseMark(token) || CONTRASTS.has(token.word)) {
+    } else if (isClauseMark(token) || isContrast(tokens, index) || endsCondition(tokens, from, index)) {
       close(index);
       from = token.kind === "mark" ? index + 1 : index;
     } else if (startsClause(tokens, index)) {
@@ -89,6 +89,21 @@ export function splitClauses(message: Message): Clause[] {
   }
   close(tokens.length);
   return clauses;
+}
+
+/** "Anything but Apple" contrasts nothing. */
+function isContrast(tokens: Token[], index: number): boolean {
+  const previous = tokens[index - 1]?.word ?? "";
+  return (
+    CONTRASTS.has(tokens[index]?.word ?? "") && !/^(?:anything|everything|nothing|all|any)$/.test(previous)
+  );
+}
+
+/** "If it comes in black I'll take it": what follows the condition is a clause of its own. */
+function endsCondition(tokens: Token[], from: number, index: number): boolean {
+  if (tokens[from]?.word !== "if" || index < from + 3) return false;
+  const next = tokens[index + 1]?.word ?? "";
+  return tokens[index]?.word === "then" || (tokens[index]?.word === "i" && /^(?:will|would|am)$/.test(next));
 }
 
 function isClauseMark(token: Token): boolean {

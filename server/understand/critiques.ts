@@ -37,7 +37,7 @@ const SIMPLE_PRICE =
   /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less)|(?:lower|less) (?:in )?price|for less(?: money)?|spend less|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
 const ANOTHER = /\b(?:(?:a )?(?:different|another)|other|the same|same)\b/g;
 const SAME_BUT =
-  /\b(?:(?:the )?(?:same|exact same)(?: (?:one|thing|model|bike|item))?(?: but)?(?: (?:in|with|only))?|(?:that|this|it)(?: one)? (?:but )?in|(?:that|this) (?:one )?but|^in|(?:what|how) about (?:it )?(?:in )?(?:a )?)(?= )/g;
+  /\b(?:(?:the )?(?:same|exact same)(?: (?:one|thing|model|bike|item))?(?: but)?(?: (?:in|with|only))?|(?:that|this|it)(?: one)? (?:but )?in|(?:that|this) (?:one )?but|^in|(?:what|how) about(?: it)?(?: in)?(?: a)?)(?= )/g;
 const LIKE =
   /\b(?:(?:(?:something|anything|one|ones|more|exactly|just|be|similar) )?(?:like|similar to)|in the style of)(?= )|\b(?:something|anything) similar\b|^similar\b/g;
 
@@ -137,11 +137,16 @@ function comparatives(context: Context, clause: Span, sku: Sku | null): FoundCri
     if (context.quantities.some((quantity) => quantity.from <= index && index < quantity.to)) continue;
     const dimension = COMPARATIVES.get(word);
     const span = { from: index, to: index + 1 };
-    if (dimension) found.push(measured(context, span, dimension, sku));
+    if (dimension) found.push(measured(context, span, dimension, sku, isNegated(context, span)));
     const style = STYLE_COMPARATIVES.get(word);
     if (style) found.push(styled(context, span, style, "positive", sku));
   }
   return found;
+}
+
+/** "Bigger but not heavier". */
+function isNegated(context: Context, span: Span): boolean {
+  return context.negated.some((scope) => inside(span, scope));
 }
 
 function styled(

@@ -42,10 +42,18 @@ const SHOP_TALK = words(`
   wear wearing wears fit fits fitting run runs have having bring brings come happen happens sell sells selling carry carries
   stock sorry excuse pardon actually definitely absolutely totally exactly correct true indeed course god damn
   hear heard read write call called name named different similar other others another extra total least max maximum min minimum
+  smth sth abt bc cuz ppl u ur r somewhere
   less more anything everything else enough afford affordable cheap inexpensive expensive pricey costly reasonable reasonably
   around roughly approximately roughly quick quickly fast soon easy easily hard simple sense kinda sorta bunch
   hand end mine lol haha hehe btw fyi tbh imo imho idk asap omg mr mrs ms sir madam buddy mate folks
   `);
+
+/** Words a question or a wish turns on, and that are often mistyped. */
+export const OFTEN_MISSPELT = words(`
+  recommend recommendation suggest something anything cheaper lighter bigger smaller compare which between under around maximum
+  budget price expensive warranty guarantee shipping delivery returns refund discount available review reviews battery weight
+  material waterproof colour color looking different please thanks daughter commuting because without another similar better
+  vegan robot person second first third black white green yellow orange purple brown silver`);
 
 export const CONVERSATION_WORDS = new Set([...FUNCTION_WORDS, ...SHOP_TALK]);
 
@@ -87,7 +95,7 @@ const EVERYDAY = words(`
   daily everyday occasional occasionally regular regularly frequently rarely
   meeting party date dinner lunch breakfast coffee tea wine beer music video photo photos movie movies game games gaming
   news story book books paper pen bottle cup glass box key keys lock light lights lamp
-  waste useless help bye goodbye later reckon seems seem sounds sound looked
+  sold deal waste useless help bye goodbye later reckon seems seem sounds sound looked
   handle carry hold holds last lasts lasting scratch break breaks broke broken repair fix charge charging
   `);
 

@@ -108,9 +108,12 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   }
   const named = headNouns(context.mentions.filter((mention) => wished(mention) && free(mention)));
   for (const mention of named) {
-    if (mention.kind === "category")
-      add(mention, { attribute: "category", operator: "is", value: mention.name });
-    else if (mention.kind === "brand")
+    if (mention.kind === "category") {
+      const owned = ownedBefore(context, mention);
+      if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
+      else if (owned === null) add(mention, { attribute: "category", operator: "is", value: mention.name });
+      else taken.push(mention);
+    } else if (mention.kind === "brand")
       add(mention, { attribute: "brand", operator: "is", value: mention.name });
     else if (mention.kind === "tag")
       add(mention, { attribute: "feature", operator: "is", value: mention.name });
@@ -132,6 +135,24 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+const FIRST_OF_ITS_KIND = {
+  attribute: "usage",
+  operator: "is",
+  value: "beginner",
+  firmness: "prefer",
+} as const;
+
+/** "My old bike" is not what is looked for; "my first bike" tells of the shopper. */
+function ownedBefore(context: Context, mention: Mention): "first" | "owned" | null {
+  const { tokens } = context.message;
+  const before = tokens[mention.from - 1]?.word ?? "";
+  const owner = /^(?:my|our|his|her|their)$/;
+  if (owner.test(before)) return "owned";
+  if (!owner.test(tokens[mention.from - 2]?.word ?? "")) return null;
+  if (before === "first") return "first";
+  return /^(?:old|current|last|previous|own|other|existing|second)$/.test(before) ? "owned" : null;
 }
 
 function isHedged(context: Context, clause: Span): boolean {

@@ -1,7 +1,7 @@
 /** Amounts of money and measures with their bounds [NLU-1]: "under a hundred bucks", "300-400€", "about 40 litres", "15\"". */
 import { readNumber } from "./number-words.ts";
 import { findAll, type Message, type Span, type Token } from "./tokens.ts";
-import { isPounds, pointGroupsThousands, readCurrency, readUnit } from "./units.ts";
+import { isPounds, readCurrency, readUnit } from "./units.ts";
 
 export type Bound = "exact" | "about" | "at-most" | "at-least" | "between";
 
@@ -27,7 +27,7 @@ interface Amount extends Span {
 }
 
 const AT_MOST =
-  "under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|budget (?:is|of|would be|is about|is around)|budget|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
+  "under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
 const AT_LEAST =
   "over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
 const ABOUT =
@@ -39,9 +39,11 @@ const AFTER_AT_MOST =
   /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller)|max(?:imum)?\b|at (?:the )?most|tops|limit|and (?:under|below|less))/;
 const AFTER_AT_LEAST =
   /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better)|and (?:up|above|more|over|higher)|plus\b|minimum|min\b|at least|upwards)/;
-const AFTER_ABOUT = /^ ?(?:- )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;
-/** Before a comparator these turn it round: "nothing over 200" is at most 200. */
-const REVERSED = /\b(?:no|not|nothing|never|without|none|can not|do not|no one)(?: [a-z]+){0,5}$/;
+const AFTER_ABOUT = /^ ?(?:[-,] )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;
+/** Before a comparator these turn it round: "nothing over 200" is at most 200. The nearest one counts. */
+const REVERSED = /.*\b((?:no|not|nothing|never|without|none)(?: (?!and |or |but )[a-z]+){0,5})$/;
+/** As much of the text before a number as a comparator can take up. */
+const LONGEST_LEAD = 120;
 /** "Over" and the like inside these are no bound: "more than happy". */
 const RANGE_JOINERS = new Set(["-", "–", "—", "to", "and", "~", "y", "a", "et", "und", "bis"]);
 
@@ -70,9 +72,9 @@ function readAmount(
 ): Amount | null {
   const sign = readCurrency(tokens[start]?.word ?? "", shopCurrency);
   const numberAt = sign !== null && tokens[start]?.word !== "a" ? start + 1 : start;
-  const pointGroups =
-    pointGroupsThousands(sign ?? shopCurrency) ||
-    ["€", "euro", "euros", "eur"].includes(tokens[numberAt + 1]?.word ?? "");
+  // No price has three decimals: "1.200" is one thousand two hundred unless a unit says that it is a measure.
+  const following = tokens[numberAt + 1];
+  const pointGroups = following === undefined || readUnit(following.word, following.glued) === null;
   const number = readNumber(tokens, numberAt, pointGroups);
   if (!number) return null;
   const digits = number.digits;
@@ -148,7 +150,8 @@ function isRange(message: Message, low: Amount, high: Amount): boolean {
 function withBound(message: Message, amount: Ranged): Quantity {
   const core = { from: amount.from, to: amount.to };
   const base = { value: amount.value, high: amount.high, currency: amount.currency, unit: amount.unit, core };
-  const before = message.plain.slice(0, message.plainStarts[amount.from] ?? 0);
+  const start = message.plainStarts[amount.from] ?? 0;
+  const before = message.plain.slice(Math.max(0, start - LONGEST_LEAD), start);
   if (amount.high !== null) {
     const opener = /(?:^| )(?:between|from|entre|zwischen|de) $/.exec(before);
     return { ...base, ...core, from: opener ? amount.from - 1 : amount.from, bound: "between" };
@@ -166,7 +169,7 @@ function withBound(message: Message, amount: Ranged): Quantity {
   const preceding = lastClause(before.slice(0, comparatorAt).trimEnd());
   const negation = REVERSED.exec(preceding);
   if (!negation) return { ...base, from, to: amount.to, bound };
-  from -= negation[0].split(" ").length;
+  from -= (negation[1] ?? "").split(" ").length;
   return {
     ...base,
     from: Math.max(0, from),
@@ -182,7 +185,8 @@ function trailingBound(after: string): { bound: Bound; words: number } | null {
     [AFTER_ABOUT, "about"],
   ] as const) {
     const match = pattern.exec(after);
-    if (match) return { bound, words: match[0].trim().split(" ").length };
+    // A clause ends at the comma of "$1,500, give or take", and the amount with it.
+    if (match) return { bound, words: match[0].startsWith(",") ? 0 : match[0].trim().split(" ").length };
   }
   return null;
 }

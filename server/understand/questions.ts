@@ -28,7 +28,7 @@ export function findQuestions(
   for (const [index, clause] of context.clauses.entries()) {
     const role = roles[index];
     if (blocked.some((span) => inside(span, clause))) continue;
-    if (role === "compare") found.push(comparison(context, clause, references));
+    if (role === "compare") addComparison(context, found, clause, references);
     else if (role === "fact") found.push(...entries(context, clause, "asked", references));
     else if (role === "doubt" && !isPlainIgnorance(context, clause))
       found.push(...entries(context, clause, "doubt", references));
@@ -49,7 +49,7 @@ function entries(
 ): FoundQuestion[] {
   const skus = skusIn(clause, references);
   const topics = findTopics(context, clause);
-  const text = quote(context.message, clause);
+  const text = quote(context.message, withoutJoiner(context, clause));
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
   }
@@ -64,6 +64,32 @@ function entries(
       ...(topic.value === undefined ? {} : { value: topic.value }),
     },
   }));
+}
+
+/** The "and" that ties a clause to the one before is no part of its question. */
+function withoutJoiner(context: Context, clause: Span): Span {
+  const joined = /^(?:and|but|or|so|also|then)$/.test(context.message.tokens[clause.from]?.word ?? "");
+  return joined && clause.to > clause.from + 1 ? { from: clause.from + 1, to: clause.to } : clause;
+}
+
+/** "Which is better, the first or the Trek?" is one comparison over two clauses. */
+function addComparison(
+  context: Context,
+  found: FoundQuestion[],
+  clause: Clause,
+  references: FoundReference[],
+): void {
+  const entry = comparison(context, clause, references);
+  const previous = found.at(-1);
+  const sentence = previous && context.clauses.find((part) => part.from === previous.from)?.sentence;
+  if (previous?.act !== "compare" || sentence !== clause.sentence) {
+    found.push(entry);
+    return;
+  }
+  previous.to = clause.to;
+  previous.question.text = quote(context.message, previous);
+  previous.question.skus = [...new Set([...previous.question.skus, ...entry.question.skus])];
+  if (previous.question.about === "other") previous.question.about = entry.question.about;
 }
 
 function spanOf(span: Span): Span {
@@ -93,7 +119,7 @@ function comparison(context: Context, clause: Clause, references: FoundReference
       : (context.lexicon.attributeNamed(dimension.attributes)?.name ?? dimension.attributes[0]));
   const about = measured ?? topic?.about ?? (style ? "feature" : "other");
   const question: HeardQuestion = {
-    text: quote(context.message, clause),
+    text: quote(context.message, withoutJoiner(context, clause)),
     kind: "asked",
     about,
     skus: skusIn(clause, references),
@@ -137,18 +163,15 @@ function serviceQuestions(context: Context, clause: Clause, references: FoundRef
   return [{ from: service.from, to: service.to, act: "ask-fact", question }];
 }
 
-/** A clause about nothing in particular beside another question of its sentence belongs to that question. */
+/** What a clause adds to the question beside it is no question of its own: "can I return it if it doesn't fit?" */
 function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
   return found.filter((entry, index) => {
     const { about, kind, text } = entry.question;
-    const neighbour = found[index - 1] ?? found[index + 1];
-    return !(
-      about === "other" &&
-      kind === "asked" &&
-      neighbour !== undefined &&
-      neighbour.question.kind === "asked" &&
-      text.split(" ").length <= 2
-    );
+    const previous = found[index - 1]?.question;
+    if (kind === "condition" && previous?.kind === "asked")
+      return about !== "other" && about !== previous.about;
+    const neighbour = previous ?? found[index + 1]?.question;
+    return about !== "other" || kind !== "asked" || neighbour?.kind !== "asked" || text.split(" ").length > 2;
   });
 }
 

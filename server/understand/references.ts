@@ -5,7 +5,6 @@ import type { Sku } from "../catalog/product.ts";
 import type { DialogueState, ShownItem } from "../dialogue/state.ts";
 import type { Reference } from "../dialogue/understanding.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, FUNCTION_WORDS } from "./english-words.ts";
-import { stem } from "./normalise.ts";
 import { findAll, inside, type Message, overlaps, plainOf, quote, readMessage, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
@@ -50,7 +49,7 @@ const DEICTIC =
 const PLURAL =
   /\b(?:both(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
 const PRONOUN =
-  /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|or|than|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much))|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
+  /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|not|or|than|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much))|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
 const SUPERLATIVE =
   /\bthe (?:(cheapest|least expensive|most affordable|lowest priced)|(most expensive|priciest|dearest)|(best rated|highest rated))(?: (?:one|option|of (?:them|these|those)))?\b/g;
 
@@ -68,7 +67,7 @@ export function findReferences(context: Context): FoundReference[] {
   add(superlatives(context));
   add(deictics(context));
   found.sort((a, b) => a.from - b.from);
-  return withoutRepeats(found);
+  return preferUnmentioned(found);
 }
 
 function sameSpan(a: Span, b: Span): boolean {
@@ -200,7 +199,7 @@ function brandReferences(context: Context): FoundReference[] {
   const { message, state } = context;
   return context.mentions.flatMap((mention) => {
     if (mention.kind !== "brand") return [];
-    const items = recentFirst(state).filter(
+    const items = mostSalientFirst(state).filter(
       (item) => item.brand?.toLowerCase() === mention.name.toLowerCase(),
     );
     const definite = ["the", "that", "this"].includes(message.tokens[mention.from - 1]?.word ?? "");
@@ -218,8 +217,12 @@ function brandReferences(context: Context): FoundReference[] {
   });
 }
 
-function recentFirst(state: DialogueState): ShownItem[] {
-  return state.shown.toReversed();
+function mostSalientFirst(state: DialogueState): ShownItem[] {
+  const salience = (item: ShownItem) => {
+    const place = state.focus.indexOf(item.sku);
+    return place < 0 ? state.focus.length : place;
+  };
+  return state.shown.toReversed().sort((a, b) => salience(a) - salience(b));
 }
 
 /** Runs of words that are not grammar, in which a title can stand. */
@@ -256,7 +259,7 @@ interface TitleMatch extends Span {
 
 /** A word that only one of the shown titles has, or nearly has, means that item. */
 function shownTitle(context: Context, run: Span, definite: boolean): TitleMatch | null {
-  const items = [...new Map(recentFirst(context.state).map((item) => [item.sku, item])).values()].slice(
+  const items = [...new Map(mostSalientFirst(context.state).map((item) => [item.sku, item])).values()].slice(
     0,
     12,
   );
@@ -299,16 +302,14 @@ function nearlyEqual(word: string, other: string): boolean {
 
 /** Any title of the catalog, when enough of it was said and some of that is the product's own name. */
 function catalogTitle(context: Context, run: Span, definite: boolean): TitleMatch | null {
-  const { message, titles, lexicon } = context;
+  const { message, titles } = context;
   const determiner = message.tokens[run.from - 1]?.word ?? "";
   if (["a", "an", "any", "some", "no", "without", "not"].includes(determiner)) return null;
   const positions: { index: number; stem: string }[] = [];
   for (let index = run.from; index < run.to; index++) {
     const token = message.tokens[index];
     if (!token || token.kind === "mark") continue;
-    const known =
-      titles.frequency(token.stem) > 0 ? token.stem : stem(lexicon.correct(token.word) ?? token.word);
-    positions.push({ index, stem: known });
+    positions.push({ index, stem: token.stem });
   }
   const own = positions.filter(
     ({ index, stem: word }) =>
@@ -344,13 +345,26 @@ function isProperty(word: string): boolean {
   return /(?:proof|less|free|able|ible|ing|ed|resistant)$/.test(word) && word.length > 5;
 }
 
+/** In "the first or the Trek" the Trek is another one than the first, where there is another. */
+function preferUnmentioned(found: FoundReference[]): FoundReference[] {
+  const mentioned = new Set<Sku>();
+  for (const { reference } of found) {
+    const fresh = reference.skus.filter((sku) => !mentioned.has(sku));
+    if (reference.kind === "brand")
+      reference.skus = [...fresh, ...reference.skus.filter((sku) => mentioned.has(sku))];
+    const best = reference.skus[0];
+    if (best !== undefined) mentioned.add(best);
+  }
+  return found;
+}
+
 /** The same item pointed at twice in one message is one reference. */
-function withoutRepeats(found: FoundReference[]): FoundReference[] {
+export function withoutRepeats(found: FoundReference[]): Reference[] {
   const seen = new Set<string>();
-  return found.filter(({ reference }) => {
+  return found.flatMap(({ reference }) => {
     const key = reference.skus.length === 0 ? `text ${reference.text}` : reference.skus.join(" ");
-    if (seen.has(key)) return false;
+    if (seen.has(key)) return [];
     seen.add(key);
-    return true;
+    return [reference];
   });
 }

@@ -28,7 +28,7 @@ export class SpellingIndex {
     for (const key of keysOf(word)) {
       for (const candidate of this.#buckets.get(key) ?? []) {
         const edits = editsBetween(word, candidate);
-        if (edits > (word.length >= 8 ? 2 : 1)) continue;
+        if (edits > allowedEdits(word, candidate)) continue;
         if (edits < bestDistance || (edits === bestDistance && best !== null && candidate < best)) {
           best = candidate;
           bestDistance = edits;
@@ -37,6 +37,12 @@ export class SpellingIndex {
     }
     return best;
   }
+}
+
+/** A short word has many neighbours, so it must at least begin like what it is taken for. */
+function allowedEdits(word: string, candidate: string): number {
+  if (word.length >= 8) return 2;
+  return word.length >= 6 || word[0] === candidate[0] ? 1 : 0;
 }
 
 function keysOf(word: string): string[] {

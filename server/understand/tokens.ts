@@ -32,7 +32,8 @@ export interface Message {
   plainStarts: number[];
 }
 
-const TOKEN = /\d+(?:[.,']\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)*|\p{Extended_Pictographic}|\S|\n/gu;
+const TOKEN =
+  /w\/o?(?=[\s\p{L}])|\d+(?:[.,']\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)*|\p{Extended_Pictographic}|\S|\n/gu;
 
 const CONTRACTED: Record<string, string[]> = {
   "can't": ["can", "not"],
@@ -61,6 +62,8 @@ const CONTRACTED: Record<string, string[]> = {
   gotta: ["got", "to"],
   gimme: ["give", "me"],
   lemme: ["let", "me"],
+  "w/o": ["without"],
+  "w/": ["with"],
   dunno: ["do", "not", "know"],
 };
 const ENDINGS: [string, string][] = [
@@ -128,6 +131,22 @@ export function readMessage(text: string): Message {
     }
     previousEnd = end;
   }
+  return withPlain(text, tokens);
+}
+
+/** The same message with misspelt words read as what they were meant to be; quotes stay as they were written. */
+export function respell(message: Message, correct: (word: string) => string | null): Message {
+  let changed = false;
+  const tokens = message.tokens.map((token) => {
+    const meant = token.kind === "word" ? correct(token.word) : null;
+    if (meant === null) return token;
+    changed = true;
+    return { ...token, word: meant, stem: stem(meant) };
+  });
+  return changed ? withPlain(message.text, tokens) : message;
+}
+
+function withPlain(text: string, tokens: Token[]): Message {
   const plainStarts: number[] = [];
   let plain = "";
   for (const token of tokens) {

@@ -20,11 +20,11 @@ import { findRecipients, findUsages } from "./purposes.ts";
 import { findQuantities } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
 import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./questions.ts";
-import { findReferences } from "./references.ts";
+import { findReferences, withoutRepeats } from "./references.ts";
 import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
 import { createTitleIndex, type TitleIndex } from "./title-index.ts";
-import { inside, type Message, overlaps, readMessage, type Span } from "./tokens.ts";
+import { inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { findWithdrawals } from "./withdrawals.ts";
 
@@ -50,7 +50,7 @@ function readContext(
   lexicon: CatalogLexicon,
   titles: TitleIndex,
 ): Context {
-  const message = readMessage(text.slice(0, LONGEST_READ));
+  const message = respell(readMessage(text.slice(0, LONGEST_READ)), lexicon.correct);
   const clauses = splitClauses(message);
   return {
     message,
@@ -131,7 +131,7 @@ function understand(context: Context): Understanding {
     }),
     preferences,
     critiques: critiques.map(({ critique }) => critique),
-    references: references.map(({ reference }) => reference),
+    references: withoutRepeats(references),
     questions: [...questions.map(({ question }) => question), ...impossibleBounds(preferences, message.text)],
     sentiment: readSentiment(message),
     language,
@@ -156,5 +156,3 @@ function wholeClause(context: Context, act: Span & { act: DialogueAct }): Span {
 function isEchoed(wish: Span & { preference: { attribute: string } }, answers: Span[]): boolean {
   return wish.preference.attribute === "feature" && answers.some((answer) => overlaps(answer, wish));
 }
-
-export type { Message };

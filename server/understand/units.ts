@@ -135,10 +135,3 @@ export function readCurrency(word: string, shopCurrency: string): string | null 
 export function isPounds(word: string): boolean {
   return word === "pounds" || word === "pound";
 }
-
-/** Shops of these currencies write "1.299" for a thousand two hundred and ninety-nine. */
-export function pointGroupsThousands(currency: string): boolean {
-  return ["EUR", "BRL", "DKK", "SEK", "NOK", "PLN", "TRY", "IDR", "CLP", "COP", "ARS", "RUB"].includes(
-    currency,
-  );
-}

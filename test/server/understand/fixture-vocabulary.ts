@@ -84,7 +84,11 @@ export const fixtureVocabulary: CatalogVocabulary = {
     entry("Rituelle", 4),
   ],
   attributes: [
-    attribute("colour", ["color", "colours", "colors"], ["Black", "White", "Blue", "Red", "Green", "Silver", "Olive"]),
+    attribute(
+      "colour",
+      ["color", "colours", "colors"],
+      ["Black", "White", "Blue", "Red", "Green", "Silver", "Olive"],
+    ),
     measure("weight", ["item weight"], 0.1, 20, "kg"),
     attribute("frame material", ["material", "frame"], ["Aluminium", "Carbon", "Steel", "Titanium"]),
     attribute("size", ["frame size", "sizes"], ["XS", "Small", "Medium", "Large", "XL"]),
