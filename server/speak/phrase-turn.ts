@@ -101,7 +101,7 @@ function phraseOwn<T extends ContentType>(type: T, content: ContentOf<T>, scene:
 /** What is invited to depends on what stands on the table: several cards, one item, or nothing yet. */
 function invite(scene: Scene): Words | null {
   if (scene.ending === "question") return scene.say(WHAT_ELSE.ask);
-  if (scene.isChoice) return inviteChoice(scene);
+  if (scene.cardCount > 1) return inviteChoice(scene);
   return scene.focus === null ? scene.say(WHAT_ELSE.tell) : inviteReaction(scene.focus, scene);
 }
 

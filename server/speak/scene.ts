@@ -5,7 +5,7 @@ import type { Preference } from "../dialogue/state.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
 import { type Frames, realise, type Slots, type Words } from "./frames.ts";
-import { phraseOfStatement } from "./meaning/phrase-statement.ts";
+import { isComparative, phraseOfStatement } from "./meaning/phrase-statement.ts";
 import { phraseTarget, phraseWish, phraseWishes } from "./meaning/phrase-wish.ts";
 import {
   coordinate,
@@ -37,8 +37,8 @@ export type Phrasers<T extends ContentType> = { [K in T]: Phraser<K> };
 
 export interface Scene {
   readonly ending: Ending;
-  /** There are several cards to choose between. */
-  readonly isChoice: boolean;
+  /** How many items the turn lays on the table. */
+  readonly cardCount: number;
   /** The item the turn is on; what a pronoun means. */
   readonly focus: Sku | null;
   readonly locale: string;
@@ -56,7 +56,7 @@ export interface Scene {
   statements(claimIds: readonly string[]): { id: string; statement: Statement; claim: Claim }[];
   predicates(claimIds: readonly string[]): { id: string; said: Predicate; statement: Statement }[];
   /** "it weighs 9 kg and comes in red", resting on those claims. Null when none of them says something of an item. */
-  clauses(sku: Sku, claimIds: readonly string[], byPronoun?: boolean): Words | null;
+  clauses(sku: Sku, claimIds: readonly string[], manner?: ClauseManner): Words | null;
   wishes(preferences: readonly Preference[]): string;
   wish(preference: Preference): string;
   target(preferences: readonly Preference[]): string;
@@ -64,6 +64,12 @@ export interface Scene {
   firstMention(preferences: readonly Preference[]): boolean;
   names: ReadonlySet<string>;
   heard: readonly string[];
+}
+
+export interface ClauseManner {
+  byPronoun?: boolean;
+  /** The item that a comparison is understood to be with; any other is named. */
+  against?: Sku | null;
 }
 
 export interface TurnScene {
@@ -125,7 +131,7 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
     get focus() {
       return focus;
     },
-    isChoice: plan.cards.length > 1,
+    cardCount: plan.cards.length,
     locale,
     shop,
     agent,
@@ -162,18 +168,16 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
     },
     statements,
     predicates,
-    clauses(sku, ids, byPronoun) {
+    clauses(sku, ids, { byPronoun = false, against = null } = {}) {
       const found = predicates(ids);
       if (found.length === 0) return null;
       const referent = { ...refer(sku), ...(byPronoun ? { pronoun: true } : {}) };
-      return {
-        text: coordinate(
-          referent,
-          found.map(({ said: phrase }) => phrase),
-          locale,
-        ),
-        claims: found.map(({ id }) => id),
-      };
+      const lastCompared = found.findLast(({ statement }) => isComparative(statement))?.statement;
+      const sayings = found.map(({ said: phrase, statement }) => {
+        const isTold = statement !== lastCompared || !isComparative(statement) || statement.over === against;
+        return isTold ? phrase : { ...phrase, rest: `${phrase.rest} than ${refer(statement.over).name}` };
+      });
+      return { text: coordinate(referent, sayings, locale), claims: found.map(({ id }) => id) };
     },
     wishes: (preferences) => phraseWishes(preferences, wishContext),
     wish: (preference) => phraseWish(preference, wishContext),

@@ -225,21 +225,23 @@ export const recommendations: Phrasers<
   },
 
   "tell-facts": ({ sku, claims }, scene) => {
-    const told = scene.clauses(sku, claims, true);
+    const told = scene.clauses(sku, claims, { byPronoun: true });
     const isShort = told !== null && wordsIn(told.text) < 16;
     const sentences = tellFacts(sku, claims, scene, isShort ? FACTS : undefined);
     return [...sentences, ...quotesIn(sku, claims, scene)];
   },
 
   "take-stance": ({ sku, over, claims, changed }, scene) => {
-    const slots: Slots = over === null ? {} : { other: scene.refer(over).name, pair: "two" };
+    // Among three cards "cheaper" needs to say than which; between two it goes without saying.
+    const against = scene.cardCount <= 2 ? over : null;
+    const slots: Slots = against === null ? {} : { other: scene.refer(against).name, pair: "two" };
+    const frames = changed ? CHANGED_STANCE : STANCE;
     return sayWithReasons(
       sku,
       claims,
       scene,
-      changed ? CHANGED_STANCE : STANCE,
+      { ...frames, against, afterthought: phraseSaid(claims, scene) },
       slots,
-      phraseSaid(claims, scene),
     );
   },
 
@@ -248,11 +250,17 @@ export const recommendations: Phrasers<
   "model-choice": ({ sku, preferences, claims }, scene) => {
     const isNew = scene.firstMention(preferences) && scene.wishes(preferences) !== "";
     const target = isNew && preferences.length <= 3 ? scene.target(preferences) : null;
-    return sayWithReasons(sku, claims, scene, MODEL, { target }, phraseSaid(claims, scene));
+    return sayWithReasons(
+      sku,
+      claims,
+      scene,
+      { ...MODEL, afterthought: phraseSaid(claims, scene) },
+      { target },
+    );
   },
 
   encourage: ({ sku, claims }, scene) =>
-    sayWithReasons(sku, claims, scene, ENCOURAGEMENT, {}, phraseSaid(claims, scene)),
+    sayWithReasons(sku, claims, scene, { ...ENCOURAGEMENT, afterthought: phraseSaid(claims, scene) }),
 };
 
 function presentMany(

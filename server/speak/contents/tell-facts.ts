@@ -24,10 +24,20 @@ export function tellFacts(
     ...scene.slotsOf(sku),
     facts: scene.clauses(sku, first),
     // For frames that name the item themselves, which they need not do when it was named just before.
-    "its facts": isNamed ? null : scene.clauses(sku, first, true),
+    "its facts": isNamed ? null : scene.clauses(sku, first, { byPronoun: true }),
   });
   scene.stayWith(sku);
   return [lead, ...rest.map((ids) => scene.say(BARE, { facts: scene.clauses(sku, ids) }))];
+}
+
+/** How something is recommended: the frames with reasons and without, and what goes with the reasons. */
+export interface Recommendation {
+  reasoned: Frames;
+  bare: Frames;
+  /** The item that comparisons are understood to be with. */
+  against?: Sku | null;
+  /** A last reason that is no property of the item: what the shopper said. */
+  afterthought: Words | null;
 }
 
 /**
@@ -38,29 +48,25 @@ export function sayWithReasons(
   sku: Sku,
   claims: readonly string[],
   scene: Scene,
-  frames: { reasoned: Frames; bare: Frames },
+  { reasoned, bare, against = null, afterthought }: Recommendation,
   slots: Slots = {},
-  afterthought: Words | null = null,
 ): (Words | null)[] {
-  const reasons = joinReasons(scene.clauses(sku, claims, true), afterthought);
+  const reasons = joinReasons(scene.clauses(sku, claims, { byPronoun: true, against }), afterthought);
   const room =
     MAX_SENTENCE_WORDS - FRAME_WORDS - wordsIn(scene.refer(sku).name) - wordsIn(reasons?.text ?? "");
   if (reasons && room >= 0) {
     // What else the frame could mention is left out where it would make the sentence too long.
     const brief = Object.fromEntries(Object.entries(slots).filter(([, slot]) => wordsOf(slot) <= room));
-    const sentence = scene.say(frames.reasoned, { ...scene.slotsOf(sku), ...brief, reasons });
+    const sentence = scene.say(reasoned, { ...scene.slotsOf(sku), ...brief, reasons });
     scene.stayWith(sku);
     return [sentence];
   }
-  const sentence = scene.say(frames.bare, { ...scene.slotsOf(sku), ...slots });
+  const sentence = scene.say(bare, { ...scene.slotsOf(sku), ...slots });
   scene.stayWith(sku);
   if (reasons && wordsIn(reasons.text) <= MAX_SENTENCE_WORDS)
-    return [sentence, scene.say({ all: ["{reasons}."] }, { reasons })];
-  return [
-    sentence,
-    ...tellFacts(sku, claims, scene),
-    afterthought ? scene.say({ all: ["And {thought}."] }, { thought: afterthought }) : null,
-  ];
+    return [sentence, scene.say(BARE, { facts: reasons })];
+  const thought = afterthought && scene.say({ all: ["And {thought}."] }, { thought: afterthought });
+  return [sentence, ...tellFacts(sku, claims, scene), thought];
 }
 
 function joinReasons(clauses: Words | null, afterthought: Words | null): Words | null {

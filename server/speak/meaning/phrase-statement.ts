@@ -151,6 +151,12 @@ function isSizeOption(option: string): boolean {
   return /size$/i.test(option);
 }
 
+/** "Cheaper" and "rated higher" ask for a "than"; "has a steel frame, not aluminium" does not. */
+export function isComparative(statement: Statement): statement is Extract<Statement, { type: "comparison" }> {
+  if (statement.type !== "comparison" || statement.direction === "other") return false;
+  return statement.attribute === "rating" || statement.attribute in COMPARATIVES;
+}
+
 /** Less and more, as adjectives where English has one. */
 const COMPARATIVES: Record<string, { less: string; more: string }> = {
   price: { less: "cheaper", more: "more expensive" },
@@ -173,15 +179,12 @@ function phraseComparison(
     return predicate("be", difference ? `${difference} ${adjectives[direction]}` : adjectives[direction]);
   }
   if (attribute === "rating" && direction !== "other") {
-    return predicate(
-      "be",
-      `rated ${direction === "more" ? "higher" : "lower"} (${value} against ${overValue})`,
-    );
+    return predicate("be", `rated ${direction === "more" ? "higher" : "lower"}`);
   }
   const own = phraseAttribute(attribute, value, context);
   const other = phraseValue(overValue, context.names);
   if (isYes(value) || isNo(value)) return own;
-  return { ...own, rest: `${own.rest}, not ${other}` };
+  return { ...own, rest: `${own.rest}, ${direction === "other" ? "not" : "against"} ${other}` };
 }
 
 function differenceOf(
