@@ -37,9 +37,9 @@ export function findAnswer(context: Context, heard: FoundPreference[]): FoundPre
   ): FoundPreference[] => [
     { ...span, preference: { attribute, polarity: "positive", firmness: "must", said, ...part } },
   ];
+  if (heard.some(({ preference }) => preference.attribute === attribute)) return [];
   if (INDIFFERENT.test(plain))
     return attribute === "preferences" ? [] : answer({ operator: "any", value: null });
-  if (heard.some(({ preference }) => preference.attribute === attribute)) return [];
 
   const asked = openAgentQuestion(context.state);
   if (asked?.value !== undefined && isAgreement(context))

@@ -10,7 +10,7 @@ const LEAD_IN =
 const SUBJECT =
   "(?:it|this|that|these|those|they|you|i|we|there|the|any|anyone|someone|he|she|your|shipping|delivery|returns|one|both|either|all)";
 const ASKS = new RegExp(
-  `^(?:what|which|who|whose|when|where|why|how|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
+  `^(?:(?:what|which|who|whose|when|where|why|how)\\b|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
 );
 const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! not\b)/;
 const ASKS_INDIRECTLY =
@@ -52,12 +52,16 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
   if (ASKS_INDIRECTLY.test(plain)) return "fact";
   if (ASKS.test(plain)) return "fact";
-  if (clause.asked && AUXILIARY_FIRST.test(plain)) return "fact";
+  if (clause.asked && AUXILIARY_FIRST.test(plain))
+    return /^(?:any|got)\b/.test(plain) && namesWish(context, clause) ? "request" : "fact";
   if (inherited !== undefined && inherited !== "statement" && isFragment(plain)) return inherited;
-  if (clause.asked && isWholeSentence(context, clause))
+  if (clause.asked && !STATES.test(plain) && isWholeSentence(context, clause))
     return namesWish(context, clause) ? "request" : "fact";
   return "statement";
 }
+
+/** A sentence that ends with a question mark may begin with a plain wish. */
+const STATES = /^(?:i|we|my|our|looking|searching|need|want|shopping)\b/;
 
 /** "Which is the best bike for commuting" with nothing shown asks for a recommendation, not for a comparison. */
 function isAboutItems(context: Context, clause: Clause): boolean {
@@ -103,7 +107,9 @@ function namesWish(context: Context, clause: Clause): boolean {
     /\b(?:cheaper|lighter|bigger|smaller|larger|longer|shorter|faster|quieter|less|more|different|another|other|similar)\b/.test(
       plain,
     );
-  const amount = context.quantities.some((quantity) => inside(quantity, clause));
+  const amount = context.quantities.some(
+    (quantity) => inside(quantity, clause) && (quantity.currency !== null || quantity.bound !== "exact"),
+  );
   return (
     !aboutItem &&
     (named ||

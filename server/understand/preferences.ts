@@ -7,7 +7,7 @@ import type { FoundCritique } from "./critiques.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { PRICE_TALK, priceWish } from "./price-wishes.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
-import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
+import { findWellReviewed, type Quantity, trailingBound, WELL_REVIEWED } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
 import { inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
@@ -109,6 +109,7 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   const named = headNouns(context.mentions.filter((mention) => wished(mention) && free(mention)));
   for (const mention of named) {
     if (mention.kind === "category") {
+      if (isPartOf(context, mention, sources.clauses)) continue;
       const owned = ownedBefore(context, mention);
       if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
       else if (owned === null) add(mention, { attribute: "category", operator: "is", value: mention.name });
@@ -135,6 +136,22 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The laptop of "a backpack with a laptop sleeve" is no laptop wished for. */
+function isPartOf(context: Context, mention: Mention, clauses: Clause[]): boolean {
+  const clause = clauses.find((part) => inside(mention, part));
+  const earlier =
+    clause &&
+    context.mentions.find(
+      (other) => other.kind === "category" && inside(other, clause) && other.to < mention.from,
+    );
+  return (
+    earlier !== undefined &&
+    /\b(?:with|has|fits?|holds?|for|that)\b/.test(
+      plainOf(context.message, { from: earlier.to, to: mention.from }),
+    )
+  );
 }
 
 const FIRST_OF_ITS_KIND = {
@@ -210,15 +227,31 @@ function addAttribute(context: Context, mention: Mention, add: AddWish): void {
   }
 }
 
+/** "16 gigs of ram or more": the bound may follow the attribute's name. */
+function boundAfterName(context: Context, quantity: Quantity, beside: Beside | null): Quantity {
+  if (beside === null || quantity.bound !== "exact" || beside.mention.from < quantity.to) return quantity;
+  const rest = context.message.plain.slice(
+    context.message.plainStarts[beside.mention.to] ?? context.message.plain.length,
+  );
+  return { ...quantity, bound: trailingBound(rest)?.bound ?? "exact" };
+}
+
+interface Beside {
+  attribute: VocabularyAttribute;
+  mention: Mention;
+}
+
 function quantityWish(
   context: Context,
-  quantity: Quantity,
+  amount: Quantity,
   clauses: Clause[],
 ): {
   span: Span;
   preference: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>;
 } | null {
-  const clause = clauses.find((part) => inside(quantity, part)) ?? quantity;
+  const clause = clauses.find((part) => inside(amount, part)) ?? amount;
+  const beside = attributeBeside(context, amount);
+  const quantity = boundAfterName(context, amount, beside);
   if (quantity.unit === "star") {
     const operator = quantity.bound === "at-most" ? "at-most" : "at-least";
     return {
@@ -226,7 +259,6 @@ function quantityWish(
       preference: { attribute: "rating", operator, value: quantity.value, polarity: "positive" },
     };
   }
-  const beside = attributeBeside(context, quantity);
   if (
     quantity.currency !== null ||
     (quantity.unit === null && beside === null && isPriceTalk(context, quantity, clause))
@@ -297,10 +329,7 @@ function countedWish(context: Context, quantity: Quantity): ReturnType<typeof qu
   };
 }
 
-function attributeBeside(
-  context: Context,
-  quantity: Quantity,
-): { attribute: VocabularyAttribute; mention: Mention } | null {
+function attributeBeside(context: Context, quantity: Quantity): Beside | null {
   for (const mention of context.mentions) {
     if (mention.kind !== "attribute") continue;
     const gap = mention.to <= quantity.from ? quantity.from - mention.to : mention.from - quantity.to;
@@ -320,7 +349,7 @@ function measureWish(
   context: Context,
   quantity: Quantity,
   unit: string,
-  beside: { attribute: VocabularyAttribute; mention: Mention } | null,
+  beside: Beside | null,
 ): ReturnType<typeof quantityWish> {
   const dimension = dimensionOf(unit);
   const measured = context.vocabulary.attributes.filter(

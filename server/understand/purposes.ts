@@ -20,14 +20,14 @@ const PEOPLE = [...RECIPIENTS.keys()].sort((a, b) => b.length - a.length).join("
 const AGE =
   "(?:(\\d{1,2}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|younger|baby|new|old|dear)";
 const RECIPIENT = new RegExp(
-  `\\b(?:(?:for|gift for|present for|buying for|get|got|to|about|because) (?:my|our|a|an|the|his|her)(?: ${AGE})? (${PEOPLE})|for (him|her|kids|children|women|men|teens|toddlers|babies|ladies)|(?:my|our)(?: ${AGE})? (${PEOPLE})(?: (?:is|who is|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)))\\b(?: (?:is|who is|aged|turns|turned|turning|\\(|,)? ?(\\d{1,2})(?! ?(?:cm|ft|kg|%|"))(?: years? old)?)?`,
+  `\\b(?:(?:for|gift for|present for|buying for|get|got|to|about|because) (?:my|our|a|an|the|his|her)(?: ${AGE})? (${PEOPLE})|for (him|her|kids|children|women|men|teens|toddlers|babies|ladies)|(?:my|our)(?: ${AGE})? (${PEOPLE})(?: (?:is|who is|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)))\\b(?: (?:is|who is|aged|turns|turned|turning|\\(|,)? ?(\\d{1,2})(?=$| [,.)!?]| (?:years?|yrs?|yo|and|now)\\b)(?: years? old)?)?`,
   "g",
 );
 /** "For" after these words belongs to them. */
 const VERBS_WITH_FOR =
   /\b(?:looking|searching|shopping|hunting|search|look|ask|asking|asked|pay|paying|go|going|went|thanks|thank you|sorry|except|care|wait|waiting|hoping|hope|opt|aim|settle|browsing|market|need|up|fancy|vote|good deal|only) $/;
 const FOR =
-  /\bfor (?!under\b|less|over\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
+  /\bfor (?!under\b|less|over\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|first|next|new|big|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
 const TO_USE =
   /\bto (?:use|wear|ride|take|carry|bring|play|watch|run|hike|cook|travel|commute|read|give|work|sleep|camp|put|keep|store|protect|train|get to|go to|listen)((?: (?:it|them|this|that|with|in|on|at|to|for|during|my|the|a|an|and|from|every|when|while|i|am|[a-z]+)){1,5})/g;
 const FIRST_PERSON =
@@ -76,7 +76,8 @@ export function findUsages(context: Context, recipients: FoundRecipient[]): Foun
     }
     for (const match of findAll(message, TO_USE, clause)) {
       const verb = message.tokens[match.from + 1]?.word ?? "";
-      add(usageOf(message, match, verb === "use" ? 2 : 1));
+      // "To wear at the gym" is for the gym, "to run marathons" for running them.
+      add(usageOf(message, match, /^(?:use|wear|take|carry|bring|put|keep|give|get)$/.test(verb) ? 2 : 1));
     }
     for (const match of findAll(message, FIRST_PERSON, clause)) {
       const activity = ACTIVITIES.get(match.match[1] ?? "");

@@ -178,7 +178,8 @@ function withBound(message: Message, amount: Ranged): Quantity {
   };
 }
 
-function trailingBound(after: string): { bound: Bound; words: number } | null {
+/** The bound that follows an amount: "or more", "at most", "or so". */
+export function trailingBound(after: string): { bound: Bound; words: number } | null {
   for (const [pattern, bound] of [
     [AFTER_AT_MOST, "at-most"],
     [AFTER_AT_LEAST, "at-least"],

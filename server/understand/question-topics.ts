@@ -121,8 +121,8 @@ const SERVICES = new Set(["shipping", "returns", "warranty", "discount", "paymen
 const COMES_IN =
   /\b(?:come|comes|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the |size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
 
-/** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" */
-export function findTopics(context: Context, span: Span): Topic[] {
+/** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" What only points at items is left out. */
+export function findTopics(context: Context, span: Span, pointed: Span[] = []): Topic[] {
   const topics: Topic[] = [];
   const add = (topic: Topic) => {
     if (
@@ -132,7 +132,7 @@ export function findTopics(context: Context, span: Span): Topic[] {
     )
       topics.push(topic);
   };
-  for (const topic of valueTopics(context, span)) add(topic);
+  for (const topic of valueTopics(context, span, pointed)) add(topic);
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
   for (const rule of RULES) {
@@ -174,10 +174,11 @@ function namedAttributes(context: Context, span: Span): Topic[] {
 }
 
 /** "Does it come in black?", "is it vegan and waterproof?": the values asked for. */
-function valueTopics(context: Context, span: Span): Topic[] {
+function valueTopics(context: Context, span: Span, pointed: Span[]): Topic[] {
   const topics: Topic[] = [];
   for (const mention of context.mentions) {
-    if (!inside(mention, span)) continue;
+    // "The blue one" points; it does not ask whether something is blue.
+    if (!inside(mention, span) || pointed.some((other) => overlaps(other, mention))) continue;
     if (mention.kind === "value")
       topics.push({
         from: mention.from,

@@ -48,7 +48,7 @@ function entries(
   references: FoundReference[],
 ): FoundQuestion[] {
   const skus = skusIn(clause, references);
-  const topics = findTopics(context, clause);
+  const topics = findTopics(context, clause, references);
   const text = quote(context.message, withoutJoiner(context, clause));
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
@@ -111,7 +111,7 @@ function comparison(context: Context, clause: Clause, references: FoundReference
     .map((word) => COMPARATIVES.get(word) ?? SUPERLATIVES.get(word))
     .find((entry) => entry !== undefined);
   const style = words.map((word) => STYLE_COMPARATIVES.get(word)).find((entry) => entry !== undefined);
-  const topic = findTopics(context, clause).find((entry) => entry.about !== "feature");
+  const topic = findTopics(context, clause, references).find((entry) => entry.about !== "feature");
   const measured =
     dimension &&
     (dimension.attributes[0] === "price"
@@ -150,7 +150,7 @@ const SERVICE_WISH =
 /** A request that names a service asks about it as well: "looking for a bike with free shipping". */
 function serviceQuestions(context: Context, clause: Clause, references: FoundReference[]): FoundQuestion[] {
   if (!SERVICE_WISH.test(plainOf(context.message, clause))) return [];
-  const service = findTopics(context, clause).find((topic) =>
+  const service = findTopics(context, clause, references).find((topic) =>
     ["shipping", "returns", "warranty", "discount"].includes(topic.about),
   );
   if (!service) return [];

@@ -49,7 +49,7 @@ const DEICTIC =
 const PLURAL =
   /\b(?:both(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
 const PRONOUN =
-  /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|not|or|than|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much))|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
+  /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|not|or|than|return|exchange|ship|deliver|clean|ride|fit|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much)\b)|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
 const SUPERLATIVE =
   /\bthe (?:(cheapest|least expensive|most affordable|lowest priced)|(most expensive|priciest|dearest)|(best rated|highest rated))(?: (?:one|option|of (?:them|these|those)))?\b/g;
 

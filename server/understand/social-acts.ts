@@ -70,7 +70,7 @@ const RULES: Rule[] = [
 const OBJECT =
   "(?:it|that(?: one)?|this(?: one)?|them|both|one of (?:them|those|these)|one|two|the (?:first|second|third|fourth|fifth|last|other|middle|former|latter|one|two|cheapest|lightest)\\b|these|those)";
 const ACCEPTS = new RegExp(
-  `\\b(?:(?:i|we) (?:will|am going to|would like to|want to|shall|am gonna) (?:definitely |probably |just |then |gladly )*(?:take|buy|get|have|order|purchase|go (?:with|for)|grab|choose|pick) ${OBJECT}|(?:i am|we are) (?:taking|buying|getting|going (?:with|for)|ordering|choosing) |let us (?:go (?:with|for)|do|take|get|order|buy) ${OBJECT}|add (?:it|that|this|them|both|one|the [a-z]+(?: one)?)(?: one)? (?:to|in|into) (?:my|the) (?:cart|basket|bag|order)|(?:put|place|throw) (?:it|that|this|them|the [a-z]+(?: one)?)(?: one)? (?:in|into|on) (?:my|the) (?:cart|basket|bag)|sold|deal|you (?:have )?(?:convinced|sold) me|that is the one|i am sold|this is the one|i (?:choose|pick|want) (?:that|this|the (?:first|second|third|last|other)) ?(?:one)?$|(?:buy|order|take) (?:it|that one|this one)(?: now)?|ready to (?:order|buy|check ?out|pay)|(?:take me to|go to|proceed to) (?:the )?check ?out|check me out|works for me|that works|i am happy with (?:that|this|it)|(?:decided on|settled on|settle for|made up my mind)|go(?:ing)? with (?:that|this|the [a-z]+)(?: one)?|perfect choice|that (?:one )?is perfect|it is perfect|it is a deal|je (?:le|la) prends|me lo llevo|ich nehme (?:es|das|den|die|ihn|sie))(?= |$)`,
+  `\\b(?:(?:i|we) (?:will|am going to|would like to|want to|shall|am gonna) (?:definitely |probably |just |then |gladly )*(?:take|buy|get|have|order|purchase|go (?:with|for)|grab|choose|pick) ${OBJECT}|(?:i am|we are) (?:taking|buying|getting|going (?:with|for)|ordering|choosing) ${OBJECT}|let us (?:go (?:with|for)|do|take|get|order|buy) ${OBJECT}|add (?:it|that|this|them|both|one|the [a-z]+(?: one)?)(?: one)? (?:to|in|into) (?:my|the) (?:cart|basket|bag|order)|(?:put|place|throw) (?:it|that|this|them|the [a-z]+(?: one)?)(?: one)? (?:in|into|on) (?:my|the) (?:cart|basket|bag)|sold|deal|you (?:have )?(?:convinced|sold) me|that is the one|i am sold|this is the one|i (?:choose|pick|want) (?:that|this|the (?:first|second|third|last|other)) ?(?:one)?$|(?:buy|order|take) (?:it|that one|this one)(?: now)?|ready to (?:order|buy|check ?out|pay)|(?:take me to|go to|proceed to) (?:the )?check ?out|check me out|works for me|that works|i am happy with (?:that|this|it)|(?:decided on|settled on|settle for|made up my mind)|go(?:ing)? with (?:that|this|the [a-z]+)(?: one)?|perfect choice|that (?:one )?is perfect|it is perfect|it is a deal|je (?:le|la) prends|me lo llevo|ich nehme (?:es|das|den|die|ihn|sie))(?= |$)`,
   "g",
 );
 const PLAIN_CHOICE =
@@ -139,7 +139,9 @@ export function findAcceptance(
 
 /** "I'll take the Domane", "the Trek please". */
 function choosesTitle(context: Context, clause: Span, references: FoundReference[]): boolean {
-  const reference = references.find((entry) => inside(entry, clause) && entry.reference.kind !== "deictic");
+  const reference = references.find(
+    (entry) => inside(entry, clause) && (entry.reference.kind !== "deictic" || entry.to - entry.from > 2),
+  );
   if (!reference) return false;
   const before = context.message.plain
     .slice(context.message.plainStarts[clause.from] ?? 0, context.message.plainStarts[reference.from] ?? 0)
@@ -149,7 +151,7 @@ function choosesTitle(context: Context, clause: Span, references: FoundReference
     .trim();
   if (NOT_CHOSEN.test(before.replace(/\bi would like\b/, ""))) return false;
   if (
-    /\b(?:will|going to|let us|gonna) (?:definitely |probably |just )*(?:take|buy|get|have|order|go (?:with|for)|grab|do)$/.test(
+    /\b(?:(?:will|going to|let us|gonna) (?:definitely |probably |just )*(?:take|buy|get|have|order|go (?:with|for)|grab|do)|am (?:taking|buying|getting|going (?:with|for)|ordering|choosing))$/.test(
       before,
     )
   )
