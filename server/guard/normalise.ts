@@ -42,6 +42,8 @@ const PUNCTUATION: Record<string, string> = {
 };
 
 const INVISIBLE = /^(?:\p{Cf}|\p{Mn})$/u;
+/** Marks of ownership are no part of a name. */
+const OWNERSHIP = /[™®©℠]/u;
 const ASCII_ONLY = /^[\x20-\x7e]*$/;
 
 /** Any text to its normal form. Never throws: lone surrogates pass through. */
@@ -71,6 +73,7 @@ export function normalise(source: string): NormalText {
 }
 
 function lookalikeOf(character: string): string {
+  if (OWNERSHIP.test(character)) return " ";
   // Marks above a letter fold away, so that "crème" and "creme" are one word.
   const plain = (PUNCTUATION[character] ?? character).normalize("NFKD");
   let result = "";

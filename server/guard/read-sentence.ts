@@ -37,6 +37,8 @@ export interface Clause {
 
 export interface Mention {
   items: ItemFacts[];
+  /** "Lighter than the B": what is compared with, not what is spoken of. */
+  isMeasuringStick: boolean;
   start: number;
   end: number;
 }
@@ -54,9 +56,12 @@ const QUOTED = /(?<=^|[\s(:])(?:"([^"]{3,}?)"|'((?:[^']|(?<=\p{L})'(?=\p{L})){8,
 const BOUNDARY =
   /[.!?](?=\s|$)|[;:](?=\s)|\s[-—]{1,2}\s|,\s(?=(?:and|but|so|because|while|whereas|which|although|though|it|they|that|this|these|both|you|i|we|or|if|since|as|not)\b)|\s(?=(?:but|because|whereas|while|although|though|so|since)\s)|\s(?=and (?:it|they|both|the|is|are|has|have|comes|costs|weighs|features|offers|runs|you|i|we)\b)/g;
 const PRODUCT_SUBJECT =
-  /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|one|ones|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
+  /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|(?:this|that|the|which) ones?|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
 const FINITE_VERB =
   /\b(?:is|are|was|were|has|have|had|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|rated|sells?|carries|gives?|gets?|does|do|can|will|keeps?|protects?|uses?|provides?|delivers?|belongs?|sits|falls|matches|meets|it's|that's|they're|isn't|aren't|doesn't|don't|won't|can't)\b/;
+
+/** The words right before a mention that make it the other side of a comparison. */
+const STICK_BEFORE = /\b(?:than|over|against|unlike|versus|vs)(?: the)?$/;
 
 /** The segment that goes on here ends with a question mark. */
 const ASKED = /^(?:[^.!?]|[.!?](?!\s|$))*\?(?:\s|$)/;
@@ -110,6 +115,7 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
     }
     mentions.push({
       items: runs.filter((run) => run.length === longest).map((run) => run.item),
+      isMeasuringStick: STICK_BEFORE.test(`${tokens[at - 2]?.text} ${tokens[at - 1]?.text}`),
       start: first.start,
       end: last.end,
     });
@@ -134,15 +140,13 @@ function runLength(tokens: readonly Token[], at: number, item: ItemFacts, isMake
   return 0;
 }
 
-/** "with a" and "for the" stand in many titles, and name none. */
+/** "with a" stands in many titles and names none; neither does "gravel bikes": a name is whole, or carries a capital. */
 function trimmedRun(tokens: readonly Token[], at: number, length: number, item: ItemFacts): number {
-  const telling = tokens.slice(at, at + length).filter((token) => !NEUTRAL_WORDS.has(token.stem));
-  if (telling.length === 0) return length === item.title.length ? length : 0;
-  return telling.length >= 2 || isDistinctive(tokens[at]) || length === item.title.length ? length : 0;
+  return length === item.title.length || tokens.slice(at, at + length).some(isDistinctive) ? length : 0;
 }
 
 function isDistinctive(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.cased) && !NEUTRAL_WORDS.has(token.stem);
+  return token !== undefined && /^(?:\p{Lu}|\d+\p{L})/u.test(token.cased) && !NEUTRAL_WORDS.has(token.stem);
 }
 
 function readClauses(
@@ -156,18 +160,15 @@ function readClauses(
   let before: ItemFacts[] = [];
   for (const [start, end] of clauseRanges(text, mentions)) {
     const part = text.slice(start, end);
+    const within = mentions.filter((mention) => mention.start >= start && mention.end <= end);
     const named = [
-      ...new Set(
-        mentions
-          .filter((mention) => mention.start >= start && mention.end <= end)
-          .flatMap((mention) => mention.items),
-      ),
+      ...new Set(within.filter((mention) => !mention.isMeasuringStick).flatMap((mention) => mention.items)),
     ];
     const about = named.length > 0 ? named : before.length > 0 ? before : [...items];
     if (named.length > 0) before = named;
     const asked = ASKED.test(text.slice(end));
     clauses.push({
-      kind: kindOf(part, named.length > 0, asked, clauses.at(-1)?.kind),
+      kind: kindOf(part, within.length > 0, asked, clauses.at(-1)?.kind),
       start,
       end,
       text: part,
@@ -201,6 +202,8 @@ function kindOf(
 ): ClauseKind {
   const bare = text.trim().replace(/^[,;:.!?\s-]+/, "");
   if (ABSENCE.test(bare)) return "absence";
+  // "I don't know that: the shipping costs."
+  if (before === "absence" && !FINITE_VERB.test(bare)) return "absence";
   const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare);
   if (LEADING_QUESTION.test(bare)) return aboutItem ? "assertion" : "question";
   if (asked && QUESTION_OPENERS.test(bare)) return "question";

@@ -3,7 +3,7 @@ import type { Clause, Reading } from "./read-sentence.ts";
 
 /**
  * The items that a passage of a clause belongs to: what is named right before it ("the A costs $20, the B $30"), or
- * right after it where nothing stands before; else whatever the clause is about.
+ * right after it where nothing stands before; else whatever the clause is about. What it is only compared with does not count.
  */
 export function subjectsOf(
   passage: { start: number; end: number },
@@ -11,7 +11,7 @@ export function subjectsOf(
   reading: Reading,
 ): readonly ItemFacts[] {
   const mentions = reading.mentions.filter(
-    (mention) => mention.start >= clause.start && mention.end <= clause.end,
+    (mention) => !mention.isMeasuringStick && mention.start >= clause.start && mention.end <= clause.end,
   );
   const before = mentions.filter((mention) => mention.end <= passage.start).at(-1);
   const after = mentions.find((mention) => mention.start >= passage.end);

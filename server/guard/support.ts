@@ -1,12 +1,15 @@
 /** The evidence of a turn, prepared once for all of its sentences. */
 import type { Money } from "../catalog/product.ts";
-import type { Claim } from "../dialogue/claims.ts";
+import type { Claim, Statement } from "../dialogue/claims.ts";
+import { claimedProducts } from "./claimed-products.ts";
 import type { GuardEvidence } from "./guard-evidence.ts";
 import { factsOf, type ItemFacts } from "./item-facts.ts";
 import { normalise } from "./normalise.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
 import { stemsOf } from "./tokens.ts";
 import { exponentOf } from "./words/currencies.ts";
+
+export type ClaimedComparison = Extract<Statement, { type: "comparison" }>;
 
 export interface Support {
   evidence: GuardEvidence;
@@ -19,6 +22,9 @@ export interface Support {
   counts: ReadonlySet<number>;
   /** Amounts in major units that claims or a search carry, besides the items' own prices. */
   amounts: readonly number[];
+  /** Comparisons that the plan claims. */
+  comparisons: readonly ClaimedComparison[];
+  differences: readonly Quantity[];
   /** Review texts, normalised for comparison. */
   reviewTexts: readonly string[];
 }
@@ -35,10 +41,13 @@ export function supportOf(evidence: GuardEvidence): Support {
 }
 
 function prepare(evidence: GuardEvidence): Support {
+  const comparisons = evidence.claims.flatMap(({ statement }) =>
+    statement.type === "comparison" ? [statement] : [],
+  );
   const saidTexts = [...evidence.heard, ...evidence.topics];
   return {
     evidence,
-    items: evidence.products.map(factsOf),
+    items: claimedProducts(evidence.products, evidence.claims).map(factsOf),
     said: new Set(saidTexts.flatMap(stemsOf)),
     saidQuantities: saidTexts.flatMap((text) => readQuantities(normalise(text).lower, evidence.currency)),
     personaStems: new Set(
@@ -50,6 +59,12 @@ function prepare(evidence: GuardEvidence): Support {
     ),
     counts: new Set([...evidence.counts, ...evidence.claims.flatMap(countsOf)]),
     amounts: [...evidence.amounts, ...evidence.claims.flatMap(amountsOf)].map(majorOf),
+    comparisons,
+    differences: comparisons.flatMap(({ difference }) =>
+      difference === undefined
+        ? []
+        : readQuantities(`${difference.number} ${difference.unit}`.toLowerCase(), evidence.currency),
+    ),
     reviewTexts: evidence.reviews.map((review) => comparable(review.text)),
   };
 }

@@ -54,7 +54,7 @@ const NEGATIONS = new Set(
 );
 /** "No need to worry, it is waterproof": these take the negation for themselves. */
 const NEGATION_ABSORBERS = new Set(
-  "only just need problem doubt wonder matter longer later less more worry surprise".split(" "),
+  "only just that need problem doubt wonder matter longer later less more worry surprise".split(" "),
 );
 const NEGATION_REACH = 4;
 
@@ -92,7 +92,8 @@ export function stemOf(word: string): string {
   const spelled = SPELLINGS[bare] ?? bare;
   if (spelled.length < 4 || /\d/.test(spelled)) return spelled;
   const stem = stripEnding(spelled);
-  return SPELLINGS[stem] ?? stem;
+  const other = SPELLINGS[stem];
+  return other === undefined ? stem : stripEnding(other);
 }
 
 function stripEnding(word: string): string {

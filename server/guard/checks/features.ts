@@ -11,17 +11,46 @@ import type { Support } from "../support.ts";
 import type { Token } from "../tokens.ts";
 import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
 import { FEATURE_WORDS } from "../words/feature-words.ts";
+import { CONTINUATION } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+
+/** "The straps are …", "its zips": a part of the item is the subject. */
+const PART_SUBJECT =
+  /(?:^|[,;] )\s*(?:and |but )?(?:the|its|their|all|both) (?:[\w'-]+ ){1,3}?(?:is|are|was|were|has|have|comes?|can|folds?|works?|lasts?)\b/;
+const PRONOUN_SUBJECT =
+  /\b(?:it|they|this|these|those|that|both|each|(?:this|that|the first|the second|the third|the other|the last) (?:one|pack|bike|item))(?:'s|'re|'ll|'d)? (?!you\b|i\b|we\b|to\b)|\bits? \w/;
+const PREDICATE_AFTER =
+  /^(?:'s)?\s+(?:also |even |really |only |just |still |certainly |already |both )?(?:is|isn't|are|aren't|was|has|hasn't|have|can|can't|will|won't|does|doesn't|\w+s|\w+ed|made|built|kept|held)\b/;
 
 export const checkFeatures: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => {
-    if (clause.kind === "assertion") return unsupportedWords(clause, reading, support);
-    return clause.kind === "talk" ? unsupportedFeatures(clause, reading, support) : [];
+    if (clause.kind !== "assertion" && clause.kind !== "talk") return [];
+    const from = clause.kind === "assertion" ? predicateStart(clause, reading) : clause.end;
+    return [
+      ...unsupportedFeatures(clause, from, reading, support),
+      ...unsupportedWords(clause, from, reading, support),
+    ];
   });
 
-function unsupportedWords(clause: Clause, reading: Reading, support: Support): Finding[] {
+/**
+ * Where the clause begins to state something about an item: at a pronoun or a title that a verb follows, at one of its
+ * parts ("the straps are", "its zips"), or at once where the clause goes on with the subject before it.
+ */
+function predicateStart(clause: Clause, reading: Reading): number {
+  if (CONTINUATION.test(clause.text.replace(/^[,;:.!?\s-]+/, ""))) return clause.start;
+  const opening = PART_SUBJECT.exec(clause.text);
+  if (opening !== null) return clause.start + opening.index;
+  const pronoun = PRONOUN_SUBJECT.exec(clause.text);
+  const titled = reading.mentions
+    .filter((mention) => mention.start >= clause.start && mention.end <= clause.end)
+    .find((mention) => PREDICATE_AFTER.test(clause.text.slice(mention.end - clause.start)));
+  const starts = [pronoun === null ? clause.end : clause.start + pronoun.index, titled?.end ?? clause.end];
+  return Math.min(...starts);
+}
+
+function unsupportedWords(clause: Clause, from: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
-    if (isExcused(token, clause, reading, support)) return [];
+    if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
     if (about.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
       return [];
@@ -31,9 +60,10 @@ function unsupportedWords(clause: Clause, reading: Reading, support: Support): F
   });
 }
 
-function unsupportedFeatures(clause: Clause, reading: Reading, support: Support): Finding[] {
+function unsupportedFeatures(clause: Clause, to: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
-    if (!FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support)) return [];
+    if (token.start >= to || !FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support))
+      return [];
     if (support.said.has(token.stem)) return [];
     if (support.items.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
       return [];

@@ -26,6 +26,8 @@ const FORMER =
   /\b(?:was|were|instead of|used to (?:be|cost)|originally|list price(?: of| is)?|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
   /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
+/** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
+const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'re\b/;
 const BUDGET_WORD = /\b(?:budget|limit|ceiling|cap|spend|spending)\b/;
 
 export const checkMoney: Check = (reading, support) => [
@@ -51,7 +53,11 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
   const after = clause.text.slice(amount.end - clause.start);
   const about = subjectsOf(amount, clause, reading);
 
-  if (wasHeard(amount, support) && (clause.kind !== "assertion" || BUDGET_WORD.test(clause.text))) return [];
+  if (
+    wasHeard(amount, support) &&
+    (clause.kind !== "assertion" || BUDGET_WORD.test(clause.text) || !VERB.test(before))
+  )
+    return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
   if (about.some((item) => isSupportedBy(item, amount, before, after))) return [];
   if (isDifference(before, after) && differences(support.items).some((gap) => isAmount(amount, gap)))

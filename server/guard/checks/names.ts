@@ -51,10 +51,12 @@ function looksLikeName(word: Token, opensSentence: boolean): boolean {
 
 /** A capital inside a sentence marks a name; every name needs a bearer among the items, the shop or the shopper's words. */
 function foreignCapitals(reading: Reading, support: Support): Finding[] {
+  const inQuantity = reading.clauses.flatMap((clause) => clause.quantities);
   const silent = reading.clauses.filter((clause) => clause.kind === "absence");
   return reading.tokens.flatMap((token, index): Finding[] => {
     if (!/^\p{Lu}/u.test(token.cased) || opensSentence(reading, token, index)) return [];
-    if (silent.some((clause) => token.start >= clause.start && token.end <= clause.end)) return [];
+    if ([...silent, ...inQuantity].some((place) => token.start >= place.start && token.end <= place.end))
+      return [];
     if (PROPER_WORDS.has(token.text) || NEUTRAL_WORDS.has(token.stem) || isAllowedName(token, support))
       return [];
     return [

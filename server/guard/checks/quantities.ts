@@ -52,7 +52,7 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   if (isTalkTime(measure, clause)) return [];
   if (about.some((item) => holdsMeasure(measure, item, clause, HEDGE.test(before)))) return [];
   if (about.length > 0 && isBounded(measure, before, about)) return [];
-  if (DIFFERENCE.test(around) && isDifference(measure, support.items)) return [];
+  if (DIFFERENCE.test(around) && isDifference(measure, support)) return [];
   if (about.some((item) => item.affirmed.has(reading.normal.lower.slice(measure.start, measure.end))))
     return [];
   return [
@@ -90,7 +90,10 @@ function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged:
 /** Written in the row's own unit a value is exact; converted, it may be rounded to what was written. */
 function isSameMeasure(value: number, measure: Measure, fact: FactMeasure, hedged: boolean): boolean {
   const size = Math.abs(fact.value);
-  const converted = fact.factor === measure.factor ? 1e-6 * size : Math.max(measure.grain / 2, size * 0.005);
+  const converted =
+    fact.factor === measure.factor
+      ? 1e-6 * size
+      : Math.max(Math.min(measure.grain / 2, size * 0.03), size * 0.005);
   return (
     Math.abs(value * measure.factor - fact.value) <=
     (hedged ? Math.max(converted, size * 0.05) : converted) + 1e-9
@@ -125,21 +128,26 @@ function isBounded(measure: Measure, before: string, about: readonly ItemFacts[]
   });
 }
 
-function isDifference(measure: Measure, items: readonly ItemFacts[]): boolean {
-  const facts = items.map((item) => item.measures.filter((fact) => fact.dimension === measure.dimension));
-  return facts.some((own, index) =>
-    facts.some(
-      (others, other) =>
-        other !== index &&
-        own.some((a) =>
-          others.some((b) =>
-            measure.values.some(
-              (value) =>
-                Math.abs(Math.abs(a.value - b.value) - value * measure.factor) <= measure.grain / 2 + 1e-9,
-            ),
-          ),
-        ),
-    ),
+function isDifference(measure: Measure, support: Support): boolean {
+  const isStated = (size: number) =>
+    measure.values.some((value) => Math.abs(size - value * measure.factor) <= measure.grain / 2 + 1e-9);
+  const claimed = support.differences.some(
+    (known) =>
+      known.kind === "measure" &&
+      known.dimension === measure.dimension &&
+      known.values.some((value) => isStated(value * known.factor)),
+  );
+  const facts = support.items.map((item) =>
+    item.measures.filter((fact) => fact.dimension === measure.dimension),
+  );
+  return (
+    claimed ||
+    facts.some((own, index) =>
+      facts.some(
+        (others, other) =>
+          other !== index && own.some((a) => others.some((b) => isStated(Math.abs(a.value - b.value)))),
+      ),
+    )
   );
 }
 

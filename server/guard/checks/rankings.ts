@@ -40,7 +40,7 @@ const NOT_COMPARATIVE = new Set(
 );
 /** A stance: the best for this shopper, in the agent's judgement. */
 const STANCE_BEST =
-  /\bbest (?:match|fit|bet|suited|suits|answer)\b|\b(?:fits?|suits?|match(?:es)?|works?|meets?|covers?) (?:\w+ ){0,5}best\b|\bbest (?:of luck|regards|wishes|way|to)\b|\bdo my best\b|\bworks best\b|\bat (?:best|least|most|the (?:most|least|latest|earliest))\b|\bat best\b/;
+  /\bbest (?:match|fit|bet|suited|suits|answer)\b|\b(?:fits?|suits?|match(?:es)?|works?|meets?|covers?) (?:\w+ ){0,5}best\b|\bbest (?:of luck|regards|wishes|way|to)\b|\bdo my best\b|\bworks best\b|\b(?:do|did|know|get|deserve) better\b|\bat (?:best|least|most|the (?:most|least|latest|earliest))\b|\bat best\b/;
 const SHOP_WIDE =
   /\b(?:our|we (?:have|sell|carry|stock)|in (?:the|our) (?:shop|store|catalog(?:ue)?|range|market|world|whole)|on the market|you'll find|anywhere|around|ever|of all|in its class|online|money can buy|by far)\b/;
 const TALK_KINDS = new Set<Clause["kind"]>(["question", "offer", "condition", "absence", "shopper"]);
@@ -103,7 +103,7 @@ function superlatives(clause: Clause, reading: Reading, support: Support): Findi
       const winners = clause.named.length > 0 ? clause.named.slice(0, 1) : about;
       if (
         winners.some((item) =>
-          support.items.every((other) => other === item || beats(item, other, wanted, true)),
+          support.items.every((other) => other === item || beats(item, other, wanted, true, support)),
         )
       )
         return [];
@@ -118,10 +118,14 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     const word = match[2] ?? match[3] ?? match[4] ?? "";
     const start = clause.start + match.index;
     const place = { start, end: start + match[0].length };
+    if (STANCE_BEST.test(clause.text.slice(Math.max(0, match.index - 12), match.index + match[0].length)))
+      return [];
     if (match[3] !== undefined && NOT_COMPARATIVE.has(word)) return [];
     if (
       match[2] !== undefined &&
-      /^(?:than|of|about|on|to|or|detail|details|information|options?|questions?|if|in|for)$/.test(word)
+      /^(?:than|of|about|on|to|or|effort|time|work|attention|patience|help|thing|things|detail|details|information|options?|questions?|if|in|for)$/.test(
+        word,
+      )
     )
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
@@ -180,16 +184,18 @@ function holdsBetween(
   const before = inClause.filter((mention) => mention.end <= place.start).at(-1)?.items;
   const after = inClause.find((mention) => mention.start >= place.start)?.items;
   if (before !== undefined && after !== undefined)
-    return before.some((a) => after.some((b) => a !== b && beats(a, b, comparable, false)));
+    return before.some((a) => after.some((b) => a !== b && beats(a, b, comparable, false, support)));
   if (before !== undefined || (after === undefined && clause.named.length === 0)) {
     const owners = before ?? clause.about;
     return owners.some(
       (a) =>
-        support.items.some((b) => a !== b && beats(a, b, comparable, false)) &&
-        support.items.every((b) => a === b || !beats(b, a, comparable, false)),
+        support.items.some((b) => a !== b && beats(a, b, comparable, false, support)) &&
+        support.items.every((b) => a === b || !beats(b, a, comparable, false, support)),
     );
   }
-  return (after ?? []).some((b) => support.items.some((a) => a !== b && beats(a, b, comparable, false)));
+  return (after ?? []).some((b) =>
+    support.items.some((a) => a !== b && beats(a, b, comparable, false, support)),
+  );
 }
 
 function comparableOf(word: string, match: string, after: string): Comparable | null {
@@ -212,9 +218,29 @@ function opposite(comparable: Comparable): Comparable {
 }
 
 /** `ties` counts an equal as beaten: "the cheapest" may be shared, "cheaper" may not. */
-function beats(a: ItemFacts, b: ItemFacts, { attribute, direction }: Comparable, ties: boolean): boolean {
-  return pairs(a, b, attribute).some(
-    ([own, other]) => (direction === "less" ? own < other : own > other) || (ties && own === other),
+function beats(a: ItemFacts, b: ItemFacts, comparable: Comparable, ties: boolean, support: Support): boolean {
+  if (isClaimed(a, b, comparable, support)) return true;
+  const wanted = comparable.direction;
+  return pairs(a, b, comparable.attribute).some(
+    ([own, other]) => (wanted === "less" ? own < other : own > other) || (ties && own === other),
+  );
+}
+
+function isClaimed(
+  a: ItemFacts,
+  b: ItemFacts,
+  { attribute, direction }: Comparable,
+  support: Support,
+): boolean {
+  const isAbout = (name: string) =>
+    typeof attribute === "string" ? attribute === name : attribute.test(name);
+  return support.comparisons.some(
+    (claimed) =>
+      isAbout(claimed.attribute) &&
+      ((claimed.sku === a.product.sku && claimed.over === b.product.sku && claimed.direction === direction) ||
+        (claimed.sku === b.product.sku &&
+          claimed.over === a.product.sku &&
+          claimed.direction === (direction === "less" ? "more" : "less"))),
   );
 }
 

@@ -8,7 +8,7 @@ const HEARSAY =
 const RATING =
   /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages))* (\d(?:[.,]\d{1,2})?)/g;
 const REVIEW_COUNT =
-  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:\w+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
+  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
   one: 1,
   two: 2,

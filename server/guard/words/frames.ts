@@ -2,7 +2,7 @@
 
 /** The listing is silent, or the agent does not know. */
 export const ABSENCE =
-  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b[^.]{0,30}\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b/;
+  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b.{0,140}?\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b|\b(?:keeps? quiet|quiet|blank|blind spot|in the dark|stumped|drew a blank|came up empty)\b[^.]{0,12}\b(?:about|on|there|spot|for)?|\b(?:listing|description|page|notes|catalog(?:ue)?)\b.{0,140}?\b(?:skips?|omits?|leaves? out|lacks?)\b|\b(?:isn't|is not|aren't|not) (?:anywhere )?(?:in|on|part of) (?:the|its|any) (?:listing|description|page|catalog(?:ue)?|row|specs?)\b|\bhave to pass\b|\bfound a gap\b/;
 
 export const QUESTION_OPENERS =
   /^(?:(?:and|or|so|but|then|ok|okay|great|sure|well|now|also|first|next|quick question|one question|by the way)[, ]+)*(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|shall|may|might|am|what|what's|which|who|whom|whose|when|where|why|how|any|anything|want|wants|need|fancy|care|ready|interested|curious|prefer)\b/;
@@ -16,7 +16,7 @@ export const LEADING_QUESTION =
 
 /** "That sounds …", "this makes sense": about the talk, not about an item. */
 export const UPTAKE =
-  /^(?:(?:and|so|well|oh|ah|ok|okay|yes|no)[, ]+)*(?:that|this|it) (?:sounds|makes (?:perfect |good |total )?sense|must be|helps|is (?:frustrating|annoying|understandable|fair|fine|useful|helpful)|'s (?:frustrating|fair|fine))\b|^that's (?:frustrating|annoying|understandable|fair|fine|useful|helpful|a (?:fair|good|great) (?:point|question))/;
+  /^(?:(?:and|so|well|oh|ah|ok|okay|yes|no)[, ]+)*(?:that|this|it) (?:sounds|makes (?:perfect |good |total )?sense|must be|helps|is (?:frustrating|annoying|understandable|fair|fine|useful|helpful)|'s (?:frustrating|fair|fine))\b|^(?:roger|noted|copy|with|like|for|on|about|loud and clear on) that\b|^that's (?:frustrating|annoying|understandable|fair|fine|useful|helpful|a (?:fair|good|great) (?:point|question))/;
 
 /** A clause that goes on with the subject of the one before it. */
 export const CONTINUATION =
@@ -24,7 +24,7 @@ export const CONTINUATION =
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =
-  /\byou(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
+  /\byou(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:it's|it is) (?:something|anything)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
 
 /** What the agent can do next, or asks leave to do. */
 export const OFFER =

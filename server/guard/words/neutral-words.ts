@@ -69,8 +69,32 @@ understandable frustrating annoying tricky tough important difficult hard releva
 works mine beat beats
 `;
 
+/** Turns of phrase: pictures, feelings, and the furniture of a conversation. */
+const IDIOM = `
+open circling caught scroll head heads team new throw shout roger copy dropped forgotten forget hear heard effort fix landed land thud trophy poof
+problem problems move frank honest enjoy enjoys respect insist insisting bullseye allow introduce record easy afraid nope yup quiet skip skips
+pass blank vote drum roll twist arm front centre center ahead door table board list shelf spot gap blind notes note guess hunch dark stumped
+bear bears pause second thanks cheers congratulations congrats welcome fun luck lucky trip day evening weekend journey ready set
+busy person human colleague someone team member catalogue browse browsing peek glance glimpse look-around window tab link click tap
+bye goodbye shopping shop trolley buying excited exciting cool neat sweet wonderful brilliant splendid excellent terrific super fantastic awesome
+love loves loved hate hates dislike dislikes mind bother bothers trouble hassle worry worries worth effort nobody wants fancy
+gut feeling heart soul brain ear ears eyes voice mouth foot feet shoulder shoulders hands head nose
+winner runner-up champion crown frontrunner favourite medal prize contest race game ball court deal breaker dealbreaker
+sign signed miss misses missed missing hit hits road path direction map corner field ground base bases
+swap drop dropping cross crossed strike struck scratch scratched park parked shelve shelved rule ruled toss tossed
+fact-check verify verified promise truth truthful true guesswork claim claims evidence backed back
+wish wishlist hope fingers crossed heads-up reminder remind summary sum recap overview nutshell short brief briefly
+lead leads leading front-runner edge edges nod nods tip tips tipping scale scales balance swings swing settle settles settled
+goes wins win won beat loses lose lost trump outdo attention interest curiosity
+software ears program computer machine digital virtual life lives living body
+refine filter filters filtered sift sort sorted shuffle bunch batch handful crop pool field dozen mix variety
+neighbourhood ballpark territory zone region
+speak speaks spoke spoken words wording phrase loosen relax relaxed matter matters trust party pooper pay grade idling server language english understand misunderstood lost confused
+step steps wait waiting hold holding pause stop begin kick off wrap wraps wrapped finish finished done
+`;
+
 export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
-  `${GRAMMAR} ${TALK}`
+  `${GRAMMAR} ${TALK} ${IDIOM}`
     .split(/\s+/)
     .filter((word) => word.length > 0)
     .flatMap((word) => [word, stemOf(word)]),
