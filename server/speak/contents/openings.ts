@@ -163,7 +163,10 @@ const COMPARISONS: { ask: Frames; tell: Frames } = {
 
 const PERSON_AVAILABLE: { ask: Frames; tell: Frames } = {
   ask: {
-    warm: ["Would you rather talk to one of our people?", "Shall I bring in someone from the team?"],
+    warm: [
+      "Would you rather talk to one of our people?",
+      "Would you like someone from the team to take over?",
+    ],
     brisk: ["Shall I hand you over to a person?"],
     playful: ["Shall I fetch a human?"],
   },

@@ -286,7 +286,7 @@ const CONFIRMATION: QuestionFrames = {
     warm: [
       "So you're looking for {target}, did I get that right?",
       "Let me make sure I have this right: {wishes}, yes?",
-      "So that's {target}, is that right?",
+      "So you'd like {target}, is that right?",
     ],
     brisk: ["So {target}, right?", "To check: {wishes}, correct?"],
     playful: ["Let me read that back: {wishes}, yes?", "So the mission is {target}, right?"],

@@ -110,7 +110,7 @@ const STANCE = {
     ],
     brisk: [
       "I'd pick {item}: {reasons}.",
-      "{item} over {other}: {reasons}.",
+      "Of the {pair} I'd take {item}: {reasons}.",
       "My pick: {item}, because {reasons}.",
       "Of the {pair}, {item}: {reasons}.",
     ],
