@@ -9,6 +9,7 @@ import {
   CONTINUATION,
   LEADING_QUESTION,
   OFFER,
+  PART_OR_FRAGMENT,
   QUESTION_OPENERS,
   SHOPPER_FRAME,
   UPTAKE,
@@ -213,5 +214,5 @@ function kindOf(
   if (UPTAKE.test(bare)) return "talk";
   if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";
   if (asked && !(aboutItem && FINITE_VERB.test(bare))) return "question";
-  return aboutItem ? "assertion" : "talk";
+  return aboutItem || PART_OR_FRAGMENT.test(bare) ? "assertion" : "talk";
 }

@@ -36,6 +36,7 @@ const SPELLINGS: Record<string, string> = {
   favourite: "favorite",
   odour: "odor",
   programme: "program",
+  display: "screen",
   tv: "television",
   fridge: "refrigerator",
   mic: "microphone",

@@ -11,7 +11,7 @@ import type { Support } from "../support.ts";
 import type { Token } from "../tokens.ts";
 import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
 import { FEATURE_WORDS } from "../words/feature-words.ts";
-import { CONTINUATION } from "../words/frames.ts";
+import { CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 
 /** "The straps are …", "its zips": a part of the item is the subject. */
@@ -37,7 +37,8 @@ export const checkFeatures: Check = (reading, support) =>
  * parts ("the straps are", "its zips"), or at once where the clause goes on with the subject before it.
  */
 function predicateStart(clause: Clause, reading: Reading): number {
-  if (CONTINUATION.test(clause.text.replace(/^[,;:.!?\s-]+/, ""))) return clause.start;
+  const bare = clause.text.replace(/^[,;:.!?\s-]+/, "");
+  if (CONTINUATION.test(bare) || PART_OR_FRAGMENT.test(bare)) return clause.start;
   const opening = PART_SUBJECT.exec(clause.text);
   if (opening !== null) return clause.start + opening.index;
   const pronoun = PRONOUN_SUBJECT.exec(clause.text);

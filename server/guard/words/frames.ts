@@ -2,7 +2,7 @@
 
 /** The listing is silent, or the agent does not know. */
 export const ABSENCE =
-  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b.{0,140}?\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b|\b(?:keeps? quiet|quiet|blank|blind spot|in the dark|stumped|drew a blank|came up empty)\b[^.]{0,12}\b(?:about|on|there|spot|for)?|\b(?:listing|description|page|notes|catalog(?:ue)?)\b.{0,140}?\b(?:skips?|omits?|leaves? out|lacks?)\b|\b(?:isn't|is not|aren't|not) (?:anywhere )?(?:in|on|part of) (?:the|its|any) (?:listing|description|page|catalog(?:ue)?|row|specs?)\b|\bhave to pass\b|\bfound a gap\b/;
+  /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b.{0,140}?\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent (?:on|about|there|here)|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b|\b(?:keeps? quiet|quiet|blank|blind spot|in the dark|stumped|drew a blank|came up empty)\b[^.]{0,12}\b(?:about|on|there|spot|for)?|\b(?:listing|description|page|notes|catalog(?:ue)?)\b.{0,140}?\b(?:skips?|omits?|leaves? out|lacks?)\b|\b(?:isn't|is not|aren't|not) (?:anywhere )?(?:in|on|part of) (?:the|its|any) (?:listing|description|page|catalog(?:ue)?|row|specs?)\b|\bhave to pass\b|\bfound a gap\b/;
 
 export const QUESTION_OPENERS =
   /^(?:(?:and|or|so|but|then|ok|okay|great|sure|well|now|also|first|next|quick question|one question|by the way)[, ]+)*(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|shall|may|might|am|what|what's|which|who|whom|whose|when|where|why|how|any|anything|want|wants|need|fancy|care|ready|interested|curious|prefer)\b/;
@@ -21,6 +21,10 @@ export const UPTAKE =
 /** A clause that goes on with the subject of the one before it. */
 export const CONTINUATION =
   /^(?:and|but|or|yet|though|plus)?\s*(?:also |even |still )?(?:is|are|was|has|have|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|isn't|doesn't|can|will|ships?|carries|gives?|keeps?|protects?|uses?)\b/;
+
+/** "The fan is silent", "its zips are": a part of an item is the subject. "Perfect for rain": the item goes without saying. */
+export const PART_OR_FRAGMENT =
+  /^(?:(?:and|but)\s+)?(?:(?:the|its|their) (?:[\w-]+ ){1,3}?(?:is|are|has|have|comes?|can)\b|(?:perfect|ideal|great|suitable|designed|made|built|good|safe) (?:for|with|from|of|in)\b(?! you\b))/;
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =
