@@ -1,11 +1,10 @@
 import type { Claim, Evidence } from "../dialogue/claims.ts";
-import type { SpokenTurn } from "../dialogue/events.ts";
+import type { DecisionStep, SpokenTurn } from "../dialogue/events.ts";
 import type { HeardPreference, Understanding } from "../dialogue/understanding.ts";
 
 /** Why a turn was said, in indented lines: what was understood, what was chosen against what, what it rests on. */
 export function explainTurn(turn: SpokenTurn, understandings: readonly Understanding[]): string {
   const { decision } = turn;
-  const masked = Object.entries(Object.assign({}, ...decision.steps.map((step) => step.masked)));
   const lines = [
     ...understandings.flatMap(explainUnderstanding),
     `responds to   ${turn.respondsTo.type}`,
@@ -20,7 +19,7 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
       return `chose         ${strategy} ${percent(propensity)}${instead}`;
     }),
     ...decision.reasons.map((reason) => `because       ${reason}`),
-    ...masked.map(([strategy, why]) => `masked        ${strategy}: ${why}`),
+    ...explainMask(decision.steps[0]?.masked ?? {}),
     ...turn.claims.map((claim) => `claim         ${explainClaim(claim)}`),
     ...(turn.stance
       ? [`stance        ${turn.stance.sku}${turn.stance.over ? ` over ${turn.stance.over}` : ""}`]
@@ -31,6 +30,15 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
     `invitation    ${turn.invitation?.kind ?? "none"}`,
   ];
   return lines.map((line) => `    ${line}`).join("\n");
+}
+
+/** What could not be chosen when the turn began; the same reason is written once. */
+function explainMask(masked: DecisionStep["masked"]): string[] {
+  const reasons = [...new Set(Object.values(masked))];
+  return reasons.map((reason) => {
+    const strategies = Object.entries(masked).filter(([, why]) => why === reason);
+    return `masked        ${strategies.map(([strategy]) => strategy).join(", ")}: ${reason}`;
+  });
 }
 
 function explainUnderstanding({

@@ -17,7 +17,7 @@ const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|avatarUrl)|
 export function parseAssignments(assignments: readonly string[]): Assignments {
   const settings: Assignments = Object.create(null);
   for (const assignment of assignments) {
-    const [, name, text] = /^([\w.-]+)=(.*)$/s.exec(assignment) ?? [];
+    const [, name, text] = /^([a-z][\w-]*(?:\.[a-z][\w-]*)*)=(.*)$/is.exec(assignment) ?? [];
     if (name === undefined || text === undefined)
       throw new CommandFailure(`${assignment} is not of the form setting=value`);
     const path = name.split(".");

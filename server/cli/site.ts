@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { z } from "zod";
-import { MODES } from "../dialogue/strategies.ts";
+import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
 import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
 import type { SiteChanges } from "../store/site-repository.ts";
+import { POLICY_NAMES } from "../strategy/policies/find-policy.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { parseAssignments } from "./parse-assignments.ts";
 import { printFacts, printJson } from "./print.ts";
@@ -83,8 +84,11 @@ function rotateKeyCommand(): Command {
     );
 }
 
-/** Columns that are not part of the stored settings, which the store checks itself. */
-const columnsSchema = z.looseObject({
+/** What only the commands can tell to be wrong: the store checks the shape of settings, not that a policy exists. */
+const settingsSchema = z.looseObject({
+  policy: z.enum(POLICY_NAMES, { error: `must be one of ${POLICY_NAMES.join(", ")}` }).optional(),
+  forbidden: z.array(z.enum(STRATEGIES, { error: "is not a strategy" })).optional(),
+  weights: z.partialRecord(z.enum(STRATEGIES), z.number()).optional(),
   mode: z.enum(MODES).optional(),
   name: z.string().min(1).optional(),
   origins: z.array(z.string().transform(origin)).min(1).optional(),
@@ -101,7 +105,7 @@ function setCommand(): Command {
     .argument("<setting=value...>")
     .option("--json", "print the settings afterwards")
     .action(async (assignments: string[], { site: siteKey, json }: { site: string; json?: boolean }) => {
-      const wanted = columnsSchema.safeParse(parseAssignments(assignments));
+      const wanted = settingsSchema.safeParse(parseAssignments(assignments));
       if (!wanted.success) throw new CommandFailure(settingProblem(wanted.error));
       await withStore(async ({ sites }) => {
         const site = await sites.update(siteKey, wanted.data as SiteChanges).catch((error: unknown) => {

@@ -29,7 +29,16 @@ export interface ShopperTurn {
 export interface AgentTurn
   extends Pick<
     SpokenTurn,
-    "turnId" | "respondsTo" | "text" | "cards" | "replies" | "invitation" | "sources" | "stance" | "anticipates" | "voice"
+    | "turnId"
+    | "respondsTo"
+    | "text"
+    | "cards"
+    | "replies"
+    | "invitation"
+    | "sources"
+    | "stance"
+    | "anticipates"
+    | "voice"
   > {
   speaker: "agent";
   seq: number;
@@ -38,7 +47,7 @@ export interface AgentTurn
     strategies: Strategy[];
     /** One per strategy, in the same order. */
     propensities: number[];
-    /** What was masked at any step, and why. */
+    /** What could not be chosen when the turn began, and why; what later steps masked is in `steps`. */
     mask: Partial<Record<Strategy, string>>;
   };
   claims: Claim[];
@@ -94,7 +103,13 @@ function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void 
       record.pages.push({ at, ...event.page });
       break;
     case "signal-received":
-      record.signals.push({ at, type: event.signal, sku: event.sku, turnId: event.turnId, value: event.value });
+      record.signals.push({
+        at,
+        type: event.signal,
+        sku: event.sku,
+        turnId: event.turnId,
+        value: event.value,
+      });
       break;
     case "conversation-closed":
       record.closed = { at, reason: event.reason };
@@ -122,7 +137,7 @@ function agentTurn(turn: SpokenTurn, seq: number, at: string): AgentTurn {
       ...turn.decision,
       strategies: turn.decision.steps.map(({ strategy }) => strategy),
       propensities: turn.decision.steps.map(({ propensity }) => propensity),
-      mask: Object.assign({}, ...turn.decision.steps.map(({ masked }) => masked)),
+      mask: turn.decision.steps[0]?.masked ?? {},
     },
     claims: turn.claims,
     guard: turn.stopped,

@@ -1,0 +1,335 @@
+/** The commands, through the launcher, over the real store. */
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { type Environment, runOverture, serveOverture } from "./run-overture.ts";
+
+let database: TestDatabase;
+let environment: Environment;
+let folder: string;
+let siteKey: string;
+let secretKey: string;
+
+const CATALOG = {
+  products: [
+    {
+      sku: "T1",
+      title: "Fen Two-Person Tent",
+      brand: "Larkfell",
+      price: 240,
+      currency: "USD",
+      url: "/t1",
+      categories: ["Tents"],
+      attributes: { weight: "2.1 kg", colour: "green" },
+    },
+    {
+      sku: "T2",
+      title: "Moor Three-Person Tent",
+      brand: "Larkfell",
+      price: 320,
+      currency: "USD",
+      url: "/t2",
+      categories: ["Tents"],
+      attributes: { weight: "3.4 kg", colour: "red" },
+    },
+    {
+      sku: "S1",
+      title: "Kettle Gas Stove",
+      brand: "Ashdown",
+      price: 60,
+      currency: "USD",
+      url: "/s1",
+      categories: ["Stoves"],
+      attributes: { weight: "0.3 kg" },
+    },
+  ],
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), "overture-cli-"));
+  environment = { DATABASE_URL: database.databaseUrl, OVERTURE_DATA_DIR: join(folder, "data") };
+  const created = await overture(
+    "site",
+    "create",
+    "--name",
+    "Test shop",
+    "--origin",
+    "https://shop.example",
+    "--json",
+  );
+  ({ siteKey, secretKey } = JSON.parse(created.stdout));
+  writeFileSync(join(folder, "catalog.json"), JSON.stringify(CATALOG));
+  await overture("catalog", "import", join(folder, "catalog.json"), "--site", siteKey);
+}, 60_000);
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const overture = (...args: string[]) => runOverture(args, environment);
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+describe("every command", () => {
+  const COMMANDS = [
+    [],
+    ["serve"],
+    ["demo"],
+    ["migrate"],
+    ["site"],
+    ["site", "create"],
+    ["site", "list"],
+    ["site", "rotate-key"],
+    ["site", "set"],
+    ["member", "add"],
+    ["catalog"],
+    ["catalog", "import"],
+    ["catalog", "search"],
+    ["chat"],
+    ["understand"],
+    ["guard"],
+    ["export"],
+    ["erase"],
+  ];
+  test("has --help", async () => {
+    for (const command of COMMANDS) {
+      const { code, stdout } = await runOverture([...command, "--help"]);
+      expect([command, code]).toEqual([command, 0]);
+      expect(stdout).toContain("Usage: overture");
+    }
+  });
+
+  test.each([
+    ["an unknown command", ["fly"], "unknown command 'fly'"],
+    ["a missing option", ["site", "create", "--name", "X"], "required option '--origin"],
+    [
+      "an origin that is none",
+      ["site", "create", "--name", "X", "--origin", "shop.example"],
+      "not an origin",
+    ],
+    [
+      "a currency that is none",
+      ["site", "create", "--name", "X", "--origin", "https://a.example", "--currency", "XQZ"],
+      "not an ISO 4217",
+    ],
+    ["a site that is not there", ["chat", "--site", "pk_nobody"], "no site has the key pk_nobody"],
+    [
+      "a file that is not there",
+      ["catalog", "import", "nothing.json", "--site", "pk"],
+      "there is no file nothing.json",
+    ],
+    ["a port that is none", ["serve", "--port", "70000"], "--port"],
+    ["neither query nor file", ["catalog", "search", "--site", "pk"], "either a query or --queries"],
+  ])("answers %s with one line and an exit code", async (_name, args, complaint) => {
+    const { code, stdout, stderr } = await overture(...args);
+    expect(code).not.toBe(0);
+    expect(stdout).toBe("");
+    expect(stderr.split("\n")[0]).toContain(complaint);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  test("names each variable that is wrong", async () => {
+    const { code, stderr } = await runOverture(["migrate"], {
+      PORT: "many",
+      DATABASE_URL: "mysql://x",
+      LOG_LEVEL: "loud",
+    });
+    expect(code).toBe(1);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    for (const name of [
+      "PORT must be a whole number",
+      "DATABASE_URL must be a URL",
+      "LOG_LEVEL must be one of",
+    ]) {
+      expect(stderr).toContain(name);
+    }
+  });
+});
+
+describe("site", () => {
+  test("create gives keys, list shows it without its secret, rotate-key changes only the secret", async () => {
+    expect(siteKey).toMatch(/^pk_/);
+    const { stdout } = await overture("site", "list", "--json");
+    expect(JSON.parse(stdout)).toMatchObject([
+      { siteKey, name: "Test shop", origins: ["https://shop.example"], mode: "sociable" },
+    ]);
+    expect(stdout).not.toContain(secretKey);
+    const rotated = JSON.parse((await overture("site", "rotate-key", "--site", siteKey, "--json")).stdout);
+    expect(rotated.siteKey).toBe(siteKey);
+    expect(rotated.secretKey).not.toBe(secretKey);
+  });
+
+  test("set changes settings, and refuses those that do not exist", async () => {
+    const set = (...assignments: string[]) =>
+      overture("site", "set", "--site", siteKey, ...assignments, "--json");
+    const { stdout } = await set(
+      "mode=informational",
+      "agent.name=Mo",
+      "opening.enabled=false",
+      "origins=https://a.example,https://*.b.example",
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      mode: "informational",
+      origins: ["https://a.example", "https://*.b.example"],
+      config: { agent: { name: "Mo" }, opening: { enabled: false } },
+    });
+    await set("mode=sociable", "origins=https://shop.example");
+    for (const wrong of [
+      "mode=cheeky",
+      "agent.hat=red",
+      "nonsense",
+      "policy=guess",
+      "theme.accent=red",
+      "__proto__.x=1",
+    ]) {
+      const refused = await set(wrong);
+      expect([wrong, refused.code]).toEqual([wrong, 1]);
+    }
+  });
+
+  test("member add gives a one-time password", async () => {
+    const { stdout } = await overture(
+      "member",
+      "add",
+      "--site",
+      siteKey,
+      "--email",
+      "Mara@Shop.example",
+      "--json",
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      email: "mara@shop.example",
+      password: expect.stringMatching(/.{12,}/),
+    });
+    expect((await overture("member", "add", "--site", siteKey, "--email", "nobody")).code).toBe(1);
+  });
+});
+
+describe("catalog", () => {
+  test("a second import changes nothing, a dry run neither", async () => {
+    const path = join(folder, "catalog.json");
+    const again = await overture("catalog", "import", path, "--site", siteKey, "--json");
+    expect(JSON.parse(again.stdout)).toEqual({ added: 0, updated: 0, unchanged: 3, hidden: 0, rejected: [] });
+    const more = file(
+      "more.json",
+      JSON.stringify({ products: [{ sku: "X", title: "Lamp", price: 9, url: "/x" }, { sku: "Y" }] }),
+    );
+    const dry = JSON.parse(
+      (await overture("catalog", "import", more, "--site", siteKey, "--dry-run", "--json")).stdout,
+    );
+    expect(dry).toMatchObject({
+      added: 1,
+      unchanged: 0,
+      rejected: [{ row: expect.any(Number), reason: expect.any(String) }],
+    });
+    const found = await overture("catalog", "search", "lamp", "--site", siteKey, "--json");
+    expect(JSON.parse(found.stdout)).not.toContainEqual(expect.objectContaining({ sku: "X" }));
+  });
+
+  test("a broken file is refused with its line", async () => {
+    const broken = await overture(
+      "catalog",
+      "import",
+      file("broken.jsonl", '{"sku":"A","title":"A","price":1}\n{"sku":'),
+      "--site",
+      siteKey,
+    );
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toMatch(/broken\.jsonl, line 2: /);
+  });
+
+  test("search ranks for people, programs and trec_eval", async () => {
+    const search = (...args: string[]) => overture("catalog", "search", ...args, "--site", siteKey);
+    const [first] = JSON.parse((await search("gas stove", "--json")).stdout);
+    expect(first).toMatchObject({ rank: 1, sku: "S1", title: "Kettle Gas Stove", score: expect.any(Number) });
+    const queries = file("queries.tsv", "q1\ttent\nq2\tstove\n");
+    const lines = (await search("--trec", "--queries", queries)).stdout.trim().split("\n");
+    expect(lines[0]).toMatch(/^q1 Q0 T[12] 1 \S+ overture$/);
+    expect(lines.at(-1)).toMatch(/^q2 Q0 S1 \d+ \S+ overture$/);
+  });
+});
+
+describe("the agent in the terminal", () => {
+  test("[GRD-5] chat speaks first, says what it is, and answers each line of a pipe", async () => {
+    const args = ["chat", "--site", siteKey, "--seed", "7", "--explain"];
+    const input = "I need a tent for two under $300\nbye\n";
+    const { code, stdout } = await runOverture(args, environment, input);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\bAI\b/);
+    expect(stdout).toContain("> I need a tent for two under $300");
+    expect(stdout).toContain("Fen Two-Person Tent, $240.00");
+    expect(stdout).toMatch(/wish\s+must price at-most 300 USD/);
+    expect(stdout).toMatch(/chose\s+\S+ \d+ %/);
+    expect(stdout).toMatch(/masked\s+\S+/);
+    expect(await runOverture(args, environment, input)).toEqual({ code: 0, stdout, stderr: "" });
+    const unknown = await runOverture(["chat", "--site", siteKey, "--policy", "guess"], environment);
+    expect(unknown.stderr).toMatch(/no policy is called guess; there are .*rules/);
+  });
+
+  test("understand answers line by line, also the lines it can't read", async () => {
+    const input = [
+      '{"text":"under $100, not red"}',
+      "nonsense",
+      '{"text":7}',
+      '{"text":"the second one","before":[{"speaker":"agent","text":"Look at the Fen Two-Person Tent or the Moor Three-Person Tent."}]}',
+    ].join("\n");
+    const { code, stdout } = await runOverture(["understand", "--site", siteKey], environment, input);
+    const [wish, notJson, wrong, second] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(1);
+    expect(wish.preferences).toContainEqual(
+      expect.objectContaining({ attribute: "price", operator: "at-most", value: 100 }),
+    );
+    expect(notJson).toEqual({ error: { code: "line/not-json", message: expect.any(String), line: 2 } });
+    expect(wrong).toMatchObject({ error: { code: "line/invalid", line: 3 } });
+    expect(second.references).toMatchObject([{ skus: ["T2"] }]);
+  });
+
+  test("guard passes what the catalog says and stops what it does not", async () => {
+    const lines = [
+      { sentence: "The Fen Two-Person Tent costs $240.", skus: ["T1"] },
+      { sentence: "The Fen Two-Person Tent costs $140.", skus: ["T1"] },
+    ];
+    const path = file("sentences.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
+    const { code, stdout } = await overture("guard", "--site", siteKey, "--file", path);
+    const [pass, stop] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(pass).toEqual({ verdict: "pass" });
+    expect(stop).toMatchObject({ verdict: "unsupported", span: [expect.any(Number), expect.any(Number)] });
+  });
+});
+
+describe("serve", () => {
+  test("says when it listens, keeps its secret to its user, ends on SIGTERM with 0", async () => {
+    const server = await serveOverture(environment);
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({
+      ok: true,
+      parts: { database: true },
+    });
+    expect(statSync(join(folder, "data", "secret")).mode & 0o777).toBe(0o600);
+    const taken = await overture("serve", "--port", new URL(server.url).port);
+    expect([taken.code, taken.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^overture: port \d+ is in use; .*\n$/),
+    ]);
+    expect(await server.stop("SIGTERM")).toBe(0);
+  });
+
+  test("describes its HTTP API", async () => {
+    const server = await serveOverture(environment);
+    const document = await (await fetch(`${server.url}/api/openapi.json`)).json();
+    expect(document.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(document.paths)).toContain("/api/admin/conversations/{id}");
+    await server.stop("SIGINT");
+  });
+});
