@@ -26,6 +26,7 @@ interface Term {
   kind: MentionKind;
   name: string;
   attributes: string[];
+  /** Products with it; of a value that several attributes have, with it under the first of them. */
   count: number;
 }
 
@@ -127,9 +128,14 @@ function addForms(
     add(fold(form), { kind, name: entry.name, attributes: [], count: entry.count });
 }
 
+/** One word, several attributes: the one under which most products have it comes first. */
 function addAttribute(term: Term, other: Term): void {
-  for (const attribute of other.attributes)
-    if (!term.attributes.includes(attribute)) term.attributes.push(attribute);
+  const fresh = other.attributes.filter((name) => !term.attributes.includes(name));
+  if (other.count > term.count) {
+    term.attributes.unshift(...fresh);
+    term.name = other.name;
+    term.count = other.count;
+  } else term.attributes.push(...fresh);
 }
 
 /** "Phone" stands for "Cell Phones": the last word of a category, where no category has that name by itself. */
@@ -200,11 +206,23 @@ function longestFrom(
     }
     key = key === "" ? token.stem : `${key} ${token.stem}`;
     counted++;
-    const term = terms.get(key)?.find((candidate) => isMeant(candidate, token, counted, vocabulary, key));
+    const term = terms
+      .get(key)
+      ?.find(
+        (candidate) =>
+          isMeant(candidate, token, counted, vocabulary, key) ||
+          isBeforeCategory(candidate, message, index, terms),
+      );
     if (term)
       longest = { kind: term.kind, name: term.name, attributes: term.attributes, from, to: index + 1 };
   }
   return longest;
+}
+
+/** "Benefit mascara": an everyday word right before a kind of product is the brand. */
+function isBeforeCategory(term: Term, message: Message, index: number, terms: Map<string, Term[]>): boolean {
+  if (term.kind !== "brand" || FEATURES.has(message.tokens[index]?.word ?? "")) return false;
+  return terms.get(message.tokens[index + 1]?.stem ?? "")?.[0]?.kind === "category";
 }
 
 /** "Benefit" and "pure" are brands in some shops: an everyday word is one only where it is written like a name. */

@@ -106,12 +106,13 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
       });
     }
   }
-  const named = headNouns(context.mentions.filter((mention) => wished(mention) && free(mention)));
+  const named = context.mentions.filter((mention) => wished(mention) && free(mention));
   for (const mention of named) {
     if (mention.kind === "category") {
       if (isPartOf(context, mention, sources.clauses)) continue;
       const owned = ownedBefore(context, mention);
-      if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
+      if (!isHeadNoun(mention, named)) taken.push(mention);
+      else if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
       else if (owned === null) add(mention, { attribute: "category", operator: "is", value: mention.name });
       else taken.push(mention);
     } else if (mention.kind === "brand")
@@ -186,11 +187,8 @@ function looseFirmness(context: Context, span: Span): "must" | "prefer" {
 }
 
 /** Of "bike helmet" the last noun is what is wanted. */
-function headNouns(mentions: Mention[]): Mention[] {
-  return mentions.filter((mention) => {
-    if (mention.kind !== "category") return true;
-    return !mentions.some((other) => other.kind === "category" && other.from === mention.to);
-  });
+function isHeadNoun(mention: Mention, mentions: Mention[]): boolean {
+  return !mentions.some((other) => other.kind === "category" && other.from === mention.to);
 }
 
 /** A value that several attributes share belongs to the one that is named beside it, else to the most frequent. */

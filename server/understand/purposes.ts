@@ -1,7 +1,7 @@
 /** What it is for and whom it is for: "for commuting", "to wear at work", "for my 8 year old daughter". */
 
-import { ACTIVITIES, FUNCTION_WORDS, RECIPIENTS } from "./english-words.ts";
-import { findAll, type Message, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import { ACTIVITIES, CONVERSATION_WORDS, FUNCTION_WORDS, RECIPIENTS } from "./english-words.ts";
+import { findAll, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 export interface FoundRecipient extends Span {
@@ -72,12 +72,19 @@ export function findUsages(context: Context, recipients: FoundRecipient[]): Foun
   for (const clause of context.clauses) {
     for (const match of findAll(message, FOR, clause)) {
       const before = `${message.plain.slice(0, message.plainStarts[match.from]).trimEnd()} `;
-      if (!VERBS_WITH_FOR.test(before)) add(usageOf(message, match, 1));
+      if (!VERBS_WITH_FOR.test(before)) add(usageOf(context, clause, match, 1));
     }
     for (const match of findAll(message, TO_USE, clause)) {
       const verb = message.tokens[match.from + 1]?.word ?? "";
       // "To wear at the gym" is for the gym, "to run marathons" for running them.
-      add(usageOf(message, match, /^(?:use|wear|take|carry|bring|put|keep|give|get)$/.test(verb) ? 2 : 1));
+      add(
+        usageOf(
+          context,
+          clause,
+          match,
+          /^(?:use|wear|take|carry|bring|put|keep|give|get)$/.test(verb) ? 2 : 1,
+        ),
+      );
     }
     for (const match of findAll(message, FIRST_PERSON, clause)) {
       const activity = ACTIVITIES.get(match.match[1] ?? "");
@@ -87,9 +94,22 @@ export function findUsages(context: Context, recipients: FoundRecipient[]): Foun
   return found;
 }
 
+function isNamed(context: Context, index: number): boolean {
+  return context.mentions.some((mention) => mention.from <= index && index < mention.to);
+}
+
 /** The words after "for" up to where another wish begins. */
-function usageOf(message: Message, match: Span, skip: number): FoundUsage | null {
-  const phrase = plainOf(message, { from: match.from + skip, to: match.to });
+function usageOf(context: Context, clause: Span, match: Span, skip: number): FoundUsage | null {
+  const { message } = context;
+  // One noun more than the pattern takes: "for oily skin", "for road cycling".
+  const next = message.tokens[match.to];
+  const extended =
+    next?.kind === "word" &&
+    !CONVERSATION_WORDS.has(next.word) &&
+    match.to < clause.to &&
+    !isNamed(context, match.to);
+  const to = extended ? match.to + 1 : match.to;
+  const phrase = plainOf(message, { from: match.from + skip, to });
   const kept = phrase
     .replace(/\b(?:use|using|doing) (?:it |them )?(?:in|on|at|for|while|when)?\s*/, "")
     .replace(STOPS, "");
@@ -98,9 +118,9 @@ function usageOf(message: Message, match: Span, skip: number): FoundUsage | null
   while (words.length > 0 && FUNCTION_WORDS.has(words.at(-1) ?? "")) words.pop();
   const head = words[0];
   if (head === undefined || words.some((word) => RECIPIENTS.has(word))) return null;
-  const all = message.tokens.slice(match.from + skip, match.to).map((token) => token.word);
+  const all = message.tokens.slice(match.from + skip, to).map((token) => token.word);
   const start = match.from + skip + all.indexOf(head);
-  const span = { from: match.from, to: Math.min(match.to, start + words.length) };
+  const span = { from: match.from, to: Math.min(to, start + words.length) };
   const value = quote(message, { from: start, to: span.to }).toLowerCase();
   return value === "" ? null : { ...span, value };
 }

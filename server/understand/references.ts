@@ -328,9 +328,12 @@ function catalogTitle(context: Context, run: Span, definite: boolean): TitleMatc
   const results = titles.find([...new Set(positions.map((position) => position.stem))]);
   const best = results[0];
   if (!best) return null;
-  const enough = best.shared >= 3 || (best.shared === 2 && best.coverage >= 0.4) || (definite && rarest <= 3);
+  const enough =
+    best.shared.length >= 3 ||
+    (best.shared.length === 2 && best.coverage >= 0.4) ||
+    (definite && rarest <= 3);
   if (!enough) return null;
-  const within = positions.filter(({ stem: word }) => titles.frequency(word) > 0);
+  const within = positions.filter(({ stem: word }) => best.shared.includes(word));
   const from = within[0]?.index ?? run.from;
   const to = (within.at(-1)?.index ?? run.from) + 1;
   return {

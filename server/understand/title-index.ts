@@ -12,7 +12,7 @@ export interface TitleIndex {
    * Titles that hold the words, best first, with the weight of the words they share, rare words weighing
    * more, and the share of the title's whole weight that is.
    */
-  find(stems: readonly string[]): { sku: Sku; weight: number; shared: number; coverage: number }[];
+  find(stems: readonly string[]): { sku: Sku; weight: number; shared: string[]; coverage: number }[];
   /** In how many titles the stem occurs. */
   frequency(stem: string): number;
 }
@@ -55,7 +55,7 @@ export function createTitleIndex(vocabulary: CatalogVocabulary): TitleIndex {
         return {
           sku: vocabulary.titles[index]?.sku ?? "",
           weight,
-          shared: shared.length,
+          shared,
           coverage,
           length: own.size,
         };
