@@ -54,8 +54,10 @@ export function phraseTurn(
   formatMoney: FormatMoney,
 ): PhrasedSentence[] {
   const { scene, setEnding } = createScene(plan, context, formatMoney);
+  const types = new Set(plan.moves.flatMap((move) => move.contents.map((content) => content.type)));
+  const introduces = types.has("greet") && types.has("disclose-ai");
   const sentences = plan.moves.flatMap((move, index) => {
-    const contents = withIntroduction(move.contents);
+    const contents = withIntroduction(move.contents, introduces);
     return contents.flatMap((content, place) => {
       const isInvitation = plan.invitation?.move === index && place === contents.length - 1;
       setEnding(isInvitation ? endingOf(plan) : "plain");
@@ -69,13 +71,12 @@ export function phraseTurn(
 
 type Introduction = { type: "introduction"; returning: boolean };
 
-/** A greeting and the disclosure that follows it are one line. */
-function withIntroduction(contents: readonly Content[]): (Content | Introduction)[] {
-  const greeting = contents.find((content) => content.type === "greet");
-  if (!greeting || !contents.some((content) => content.type === "disclose-ai")) return [...contents];
+/** A greeting and the disclosure are one line, also where they belong to two moves of the turn. */
+function withIntroduction(contents: readonly Content[], introduces: boolean): (Content | Introduction)[] {
+  if (!introduces) return [...contents];
   return contents.flatMap((content): (Content | Introduction)[] => {
     if (content.type === "disclose-ai") return [];
-    return content.type === "greet" ? [{ type: "introduction", returning: greeting.returning }] : [content];
+    return content.type === "greet" ? [{ type: "introduction", returning: content.returning }] : [content];
   });
 }
 

@@ -37,6 +37,8 @@ export type Phrasers<T extends ContentType> = { [K in T]: Phraser<K> };
 
 export interface Scene {
   readonly ending: Ending;
+  /** The agent has said nothing before this turn. */
+  readonly isFirstTurn: boolean;
   /** How many items the turn lays on the table. */
   readonly cardCount: number;
   /** The item the turn is on; what a pronoun means. */
@@ -131,6 +133,7 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
     get focus() {
       return focus;
     },
+    isFirstTurn: context.said.length === 0,
     cardCount: plan.cards.length,
     locale,
     shop,

@@ -139,7 +139,11 @@ const CATEGORY: QuestionFrames = {
     ],
     brisk: ["What are you after: {options}?", "What do you need?"],
     playful: ["What are we hunting for: {options}?", "So, what's on the wish list: {options}?"],
-    all: ["What kind of thing are you looking for: {options}?", "Which shelf shall we start at: {options}?"],
+    all: [
+      "What are you looking for today?",
+      "What kind of thing are you looking for: {options}?",
+      "Which shelf shall we start at: {options}?",
+    ],
   },
   tell: {
     warm: [
@@ -401,7 +405,8 @@ export const questions: Phrasers<
     return [inviting(scene, CHOICE, { items })];
   },
 
-  "ask-what-else": (_content, scene) => [inviting(scene, WHAT_ELSE)],
+  // Before anything was said there is no "else" to ask about.
+  "ask-what-else": (_content, scene) => [inviting(scene, scene.isFirstTurn ? CATEGORY : WHAT_ELSE)],
 
   "confirm-preferences": ({ preferences }, scene) => {
     const wishes = scene.wishes(preferences);

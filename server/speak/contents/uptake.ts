@@ -180,7 +180,9 @@ export const uptake: Phrasers<
   "acknowledge-preferences" | "restate-preferences" | "acknowledge-feeling" | "empathise"
 > = {
   "acknowledge-preferences": ({ preferences, withdrawn }, scene) => {
-    const wishes = scene.wishes(preferences);
+    const wished = scene.wishes(preferences);
+    // A comparative alone has no noun to stand on.
+    const wishes = wished === "cheaper" ? "something cheaper" : wished;
     scene.firstMention(preferences);
     const topics = joinWithAnd([...new Set(withdrawn.map(topicOfWish))], scene.locale);
     const isPlain = !/\b(?:not|no|without|ideally|weighing|holding|running|rated)\b/.test(wishes);
@@ -188,6 +190,7 @@ export const uptake: Phrasers<
     if (wishes === "") return [scene.say(topics === "" ? PLAIN : WITHDRAWN, slots)];
     if (topics === "") return [scene.say(ACKNOWLEDGED, slots)];
     const changed = new Set(preferences.map((preference) => preference.attribute));
+    if (wishes !== wished) return [scene.say(ACKNOWLEDGED, slots)];
     const isReplacement = withdrawn.every((preference) => changed.has(preference.attribute));
     return [scene.say(isReplacement ? REPLACED : TAKEN_AND_DROPPED, slots)];
   },

@@ -6,7 +6,7 @@ import type { Verb } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
-import { isPluralNoun } from "../words/nouns.ts";
+import { isPluralNoun, pluralOf } from "../words/nouns.ts";
 import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
 import { phraseAttribute } from "./phrase-statement.ts";
 
@@ -109,11 +109,14 @@ function rank(wish: Preference): number {
 }
 
 function phraseKind(preference: Preference, context: WishContext): string {
-  return lowerOrdinaryWords(inlineText(String(preference.value)), context.names);
+  return pluralOf(
+    lowerOrdinaryWords(inlineText(String(preference.value)).replace(/\s*&\s*/g, " and "), context.names),
+  );
 }
 
 function phrasePositive(preference: Preference, context: WishContext): string {
   const { attribute, value } = preference;
+  if (isCheaper(preference)) return "cheaper";
   if (attribute === "price") return phraseBudget(preference, context);
   if (typeof value !== "string") return phraseNumberWish(preference, context);
   const said = phraseValue(value, context.names);
@@ -121,7 +124,7 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "brand":
       return `from ${inlineText(value)}`;
     case "usage":
-      return said.startsWith("for ") ? said : `for ${said}`;
+      return said.startsWith("for ") ? said : `for ${USERS.test(said) ? pluralOf(said) : said}`;
     case "recipient":
       return `for ${phraseRecipient(said)}`;
     case "feature":
@@ -139,6 +142,10 @@ function phrasePositive(preference: Preference, context: WishContext): string {
       return phraseAttributeWish(attribute, value, context);
   }
 }
+
+/** A usage that names who uses it: "for beginners", but "for commuting". */
+const USERS =
+  /^(?:beginner|starter|professional|amateur|expert|student|gamer|runner|travell?er|commuter|adult|kid)$/i;
 
 const FEATURE_STANDS_ALONE =
   /^(?:with|without|for|in|no|not|easy|light|lightweight|small|compact|quiet|fast|cheap|simple|slim|sturdy|big|large|soft|warm|new|modern|classic|portable|durable|comfortable|wireless|folding)\b|(?:proof|able|less|free|resistant|friendly|vegan|organic|natural|gluten|ing|ed|ic|y)$/i;
@@ -177,6 +184,11 @@ function phraseRecipient(said: string): string {
 
 const RELATIONS =
   /^(?:\d+[- ]year[- ]old )?(?:daughter|son|wife|husband|partner|girlfriend|boyfriend|mother|mum|mom|father|dad|sister|brother|friend|kids?|child|children|parents|grandmother|grandma|grandfather|grandpa|niece|nephew|boss|colleague|baby|dog|cat|grandson|granddaughter|aunt|uncle|cousin)\b/i;
+
+/** "Cheaper" set a limit just under an item's price; said back it is still only "cheaper". */
+function isCheaper({ attribute, operator, origin }: Preference): boolean {
+  return attribute === "price" && operator === "at-most" && origin === "critique";
+}
 
 function phraseBudget(preference: Preference, context: WishContext): string {
   const { operator, value, said } = preference;

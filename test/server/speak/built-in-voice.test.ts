@@ -315,6 +315,38 @@ describe("within a turn", () => {
   });
 });
 
+test('a first message flows: one introduction for two moves, and no "else" before anything was said', () => {
+  const plan = sample.planOf([], {
+    moves: [
+      { strategy: "housekeeping", contents: [{ type: "greet", returning: false }] },
+      { strategy: "transparency", contents: [{ type: "disclose-ai" }, { type: "ask-what-else" }] },
+    ],
+    invitation: { kind: "offer", move: 1 },
+  });
+  for (let seed = 0; seed < 20; seed++) {
+    const sentences = phraseTurn(plan, sample.contextOf({ seed }), sample.formatMoney);
+    expect(sentences.map(({ move }) => move)).toEqual([0, 1]);
+    expect(sentences[0]?.text).toMatch(/\bAI\b/);
+    expect(sentences[1]?.text).not.toMatch(/\belse\b/);
+  }
+});
+
+test("[DST-2] a critique is said back as it was meant, not as the limit it was turned into", () => {
+  const cheaper = sample.wish("p9", {
+    attribute: "price",
+    operator: "at-most",
+    value: 429.98,
+    unit: "USD",
+    origin: "critique",
+  });
+  const plan = sample.planOf([
+    { type: "acknowledge-preferences", preferences: [cheaper], withdrawn: [sample.budget] },
+  ]);
+  const text = phraseTurn(plan, sample.contextOf(), sample.formatMoney)[0]?.text;
+  expect(text).toContain("something cheaper");
+  expect(text).not.toContain("429");
+});
+
 describe("words of others", () => {
   test("[GRD-4] what was not understood is repeated only when it is a few plain words", () => {
     for (let seed = 0; seed < 20; seed++) {
