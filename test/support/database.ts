@@ -40,7 +40,8 @@ function embeddedUrl(): Promise<string> {
 async function openEmbeddedUrl(dataDir: string): Promise<string> {
   const { ensureRunning, connectionOptions } = await openEmbedded(dataDir, () => {});
   const { username, password } = connectionOptions;
-  const folder = encodeURIComponent(dirname(await ensureRunning()));
+  const { path = "" } = await ensureRunning();
+  const folder = encodeURIComponent(dirname(path));
   return `postgres://${username}:${password}@localhost/postgres?host=${folder}`;
 }
 

@@ -20,6 +20,7 @@ import { canReach, type ServiceAccount } from "./service-account.ts";
 export interface Binaries {
   initdb: string;
   postgres: string;
+  pgCtl: string;
 }
 
 /** The folder `native` of the platform's package. Throws when there is no package for this platform. */
@@ -61,7 +62,7 @@ export function runnableBinaries(
 
 function within(folder: string): Binaries {
   const program = (name: string) => join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
-  return { initdb: program("initdb"), postgres: program("postgres") };
+  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl") };
 }
 
 /** False when links are missing and cannot be made. */

@@ -66,7 +66,7 @@ export async function createCluster(
   account: ServiceAccount | null,
   publicFolder: string,
   log: (line: string) => void,
-): Promise<void> {
+): Promise<Cluster> {
   mkdirSync(dataDir, { recursive: true });
   const reachable = canReach(account, resolve(dataDir));
   const parent = reachable ? dataDir : publicFolder;
@@ -84,9 +84,12 @@ export async function createCluster(
     }
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Someone else's is there by now, and just as good.
+    // Somebody else's may be there by now, and is just as good.
     if (findCluster(dataDir) === null) throw error;
   }
+  const cluster = findCluster(dataDir);
+  if (cluster === null) throw new Error(`${dataDir} was removed while it was being set up`);
+  return cluster;
 }
 
 async function fillHome(home: string, { initdb }: Binaries, account: ServiceAccount | null): Promise<void> {

@@ -3,11 +3,13 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 
+/** As `net.connect` takes it. */
+export type ServerAddress = { path: string } | { host: string; port: number; path?: undefined };
+
 export interface Postmaster {
   pid: number;
-  port: number;
-  /** Where its Unix socket is; null when it listens on loopback only. */
-  socketPath: string | null;
+  /** Null while it has just begun to start. */
+  address: ServerAddress | null;
   /** Empty while it has just begun to start. */
   status: string;
 }
@@ -26,14 +28,12 @@ export function findPostmaster(cluster: string): Postmaster | null {
   // Lines: pid, data directory, start time, port, socket directory, address, shared memory key, status.
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !runsOn(pid, cluster)) return null;
-  const port = Number(lines[3]);
-  const socketDirectory = lines[4] ?? "";
-  return {
-    pid,
-    port,
-    socketPath: socketDirectory === "" ? null : join(socketDirectory, `.s.PGSQL.${port}`),
-    status: (lines[7] ?? "").trim(),
-  };
+  return { pid, address: addressOf(Number(lines[3]), lines[4], lines[5]), status: (lines[7] ?? "").trim() };
+}
+
+function addressOf(port: number, socketDirectory = "", host = ""): ServerAddress | null {
+  if (socketDirectory !== "") return { path: join(socketDirectory, `.s.PGSQL.${port}`) };
+  return host === "" ? null : { host, port };
 }
 
 /**
@@ -54,13 +54,10 @@ export function removeForeignLocks(cluster: string, files: string[]): void {
 
 function runsOn(pid: number, cluster: string): boolean {
   try {
-    return commandLine(pid).includes(cluster);
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster);
+    if (process.platform === "win32") return process.kill(pid, 0);
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(cluster);
   } catch {
     return false;
   }
-}
-
-function commandLine(pid: number): string {
-  if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
 }

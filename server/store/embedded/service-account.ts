@@ -24,6 +24,13 @@ export function serviceAccount(): ServiceAccount | null {
   );
 }
 
+/** The account that files of a server belong to, or null when that is whoever started Overture. */
+export function ownerOf(path: string): ServiceAccount | null {
+  if (process.getuid?.() !== 0) return null;
+  const { uid, gid } = statSync(path);
+  return { name: `the account ${uid}`, uid, gid };
+}
+
 /** Whether the account can run the program, or enter the folder and list it: every folder on the way must let it through. */
 export function canReach(account: ServiceAccount | null, path: string): boolean {
   if (account === null) return true;
