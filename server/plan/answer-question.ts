@@ -136,14 +136,15 @@ function answerFromRow(
   const fromAttributes = answerFromAttributes(about, value, product, book);
   if (fromAttributes) return fromAttributes;
   const variants = value ? answerFromVariants(product, value, book) : null;
-  if (variants?.holds) return variants;
+  // "No, it comes in green and sand" answers a question on colour, not one on anything else.
+  if (variants?.holds || optionsOf(product).has(about)) return variants;
   for (const wanted of [value, about].filter(
     (word) => word !== undefined && word !== "other" && word !== "feature",
   )) {
     const phrase = wanted === undefined ? null : phraseInListing(product, wanted);
     if (phrase) return { claims: [book.feature(product, phrase)], holds: true };
   }
-  return variants;
+  return null;
 }
 
 function answerFromAttributes(

@@ -14,6 +14,8 @@ export interface CardChoice {
   closest: boolean;
   /** True when these are items the shopper has not seen yet. */
   fresh: boolean;
+  /** True when these were seen before and are what the latest wishes leave. */
+  left?: boolean;
 }
 
 export function chooseCards(context: PlanContext): CardChoice {
@@ -21,31 +23,33 @@ export function chooseCards(context: PlanContext): CardChoice {
   const relaxed = search.total === 0 ? search.relaxed : null;
   const pool = relaxed?.candidates ?? search.candidates;
   const candidates = new Map(pool.map((candidate) => [candidate.product.sku, candidate]));
-  const choice = (products: Product[], fresh: boolean): CardChoice => ({
+  const choice = (products: Product[], part: Partial<CardChoice> = {}): CardChoice => ({
     products: products.slice(0, CARDS_MAX),
     candidates,
-    closest: relaxed !== null,
-    fresh,
+    closest: false,
+    fresh: false,
+    ...part,
   });
-  const nothing = choice([], false);
+  const nothing = choice([]);
 
   if (state.turns === 0 && state.heard.length === 0) return nothing;
   if (heardAct(context, "bye")) return nothing;
   if (heardAct(context, "accept") && state.chosen !== null)
-    return choice(productsOf(context, [state.chosen]), false);
+    return choice(productsOf(context, [state.chosen]));
   if (heardAct(context, "compare")) {
     const compared = productsOf(context, comparedSkus(context));
-    if (compared.length >= 2) return choice(compared, false);
+    if (compared.length >= 2) return choice(compared);
   }
   if (asksAboutShownItem(context)) return nothing;
   if (!wantsToSee(context)) return nothing;
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
-  if (unseen.length > 0) return choice(unseen, true);
+  const closest = relaxed !== null;
+  if (unseen.length > 0) return choice(unseen, { fresh: true, closest });
   return choice(
     pool.map((candidate) => candidate.product),
-    false,
+    { closest, left: true },
   );
 }
 

@@ -3,7 +3,7 @@ import type { Product } from "../catalog/product.ts";
 import { minorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { sayable, valueFor } from "./product-facts.ts";
+import { characteristics, valueFor } from "./product-facts.ts";
 
 const REASONS_MAX = 2;
 
@@ -19,7 +19,7 @@ export function explainCard(
   const unique = [...new Set(reasons)].slice(0, REASONS_MAX);
   if (unique.length > 0) return unique.join(" · ");
 
-  const attribute = product.attributes.find(sayable);
+  const [attribute] = characteristics(product);
   if (product.rating && product.rating.count >= 3)
     return `Rated ${product.rating.value} by ${product.rating.count} buyers`;
   return attribute

@@ -1,5 +1,6 @@
 /** Prospects of the last stage: handing the floor over, with a question, a choice or an offer [MOV-2]. */
 import type { AttributeSplit } from "../catalog/candidates.ts";
+import type { Sku } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import type { CardChoice } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -96,9 +97,9 @@ export function offerHelp(context: PlanContext, cards: CardChoice, book: ClaimBo
   if (heardAct(context, "bye")) return null;
   if (heardAct(context, "complain") && context.humanAvailable)
     return { contents: [{ type: "offer-person", available: true }] };
-  const shown = [...new Set([...cards.products.map((product) => product.sku), ...state.focus])].filter(
-    (sku) => context.product(sku) !== undefined,
-  );
+  // The same offer twice in a row is a script, not help.
+  if (state.lastStrategies.includes("offer-help") && state.stall === 0 && state.turns > 1) return null;
+  const shown = comparableSkus(context, cards);
   if (state.chosen !== null) return { contents: [{ type: "ask-what-else" }] };
   if (shown.length >= 2 && !heardAct(context, "compare"))
     return {
@@ -107,6 +108,15 @@ export function offerHelp(context: PlanContext, cards: CardChoice, book: ClaimBo
     };
   if (shown.length > 0) return { contents: [{ type: "offer-alternatives" }], replies: ["Show me more"] };
   return { contents: [{ type: "ask-what-else" }] };
+}
+
+/** What is on the table: this turn's cards, then what was discussed and still answers the wishes. */
+function comparableSkus(context: PlanContext, cards: CardChoice): Sku[] {
+  const inPlay = new Set(context.search.candidates.map((candidate) => candidate.product.sku));
+  const discussed = context.state.focus.filter(
+    (sku) => inPlay.has(sku) && context.product(sku) !== undefined,
+  );
+  return [...new Set([...cards.products.map((product) => product.sku), ...discussed])];
 }
 
 /** The first turn: what the page shows, or how far two questions would get [INI-1]. */

@@ -1,3 +1,4 @@
+import pluralize from "pluralize";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import type { PlanContext } from "./plan-context.ts";
 
@@ -17,9 +18,19 @@ export function nameSearch(context: PlanContext): string {
 /** The last part of a category path, in lower case but for what is written in capitals on purpose ("USB hubs"). */
 function plainName(path: string): string {
   const last = path.split(/[>/|]/).at(-1)?.trim() || path;
-  return last
+  const words = last
     .replace(/[_]+/g, " ")
     .split(" ")
-    .map((word) => (/^[A-Z][a-z'’-]+$/.test(word) || word === "A" ? word.toLowerCase() : word))
-    .join(" ");
+    .map((word) => (/^[A-Z][a-z'’-]+$/.test(word) || word === "A" ? word.toLowerCase() : word));
+  return inPlural(words.join(" "));
+}
+
+/** Words for goods in the mass have no plural: nobody sells "clothings". */
+const MASS_NOUN =
+  /(?:ing|wear|ware|gear|equipment|furniture|makeup|make-up|care|decor|music|food|coffee|tea|jewell?ery)$/i;
+
+function inPlural(name: string): string {
+  const last = /[a-z]+$/.exec(name)?.[0];
+  if (last === undefined || MASS_NOUN.test(last) || pluralize.isPlural(last)) return name;
+  return name.slice(0, name.length - last.length) + pluralize(last);
 }

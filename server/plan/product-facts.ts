@@ -23,9 +23,8 @@ export function factsOf(product: Product, state: DialogueState, book: ClaimBook,
   if (product.rating && product.rating.count >= RATING_COUNT_MIN && !told("rating"))
     push(book.rating(product));
   if (!told("reduction")) push(book.reduction(product));
-  for (const attribute of product.attributes) {
-    if (!told(attribute.name) && sayable(attribute) && !inTitle(product, attribute))
-      push(book.attribute(product, attribute));
+  for (const attribute of characteristics(product)) {
+    if (!told(attribute.name) && !inTitle(product, attribute)) push(book.attribute(product, attribute));
   }
   if (!told("price")) push(book.price(product));
   return claims;
@@ -34,6 +33,22 @@ export function factsOf(product: Product, state: DialogueState, book: ClaimBook,
 function attributesByWish(product: Product, preferences: Preference[]): Attribute[] {
   const wanted = new Set(preferences.filter((wish) => wish.held).map((wish) => wish.attribute));
   return product.attributes.filter((attribute) => wanted.has(attribute.name));
+}
+
+/**
+ * Attributes that tell of the product itself, one per name. What the shopper picks when buying (a size, one of several
+ * colours) says nothing of it.
+ */
+export function characteristics(product: Product): Attribute[] {
+  const options = new Set(
+    product.variants.flatMap((variant) => variant.options.map((option) => option.name)),
+  );
+  return product.attributes.filter(
+    (attribute, index, all) =>
+      sayable(attribute) &&
+      !options.has(attribute.name) &&
+      all.findIndex(({ name }) => name === attribute.name) === index,
+  );
 }
 
 export function sayable(attribute: Attribute): boolean {

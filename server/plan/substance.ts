@@ -1,7 +1,8 @@
 /** Prospects of the second stage: answers, facts, stances, reviews, and plain dealing about what is not known. */
 import type { Product } from "../catalog/product.ts";
+import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerQuestion, questionsDue } from "./answer-question.ts";
-import type { CardChoice } from "./choose-cards.ts";
+import { type CardChoice, comparedSkus } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf, comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
@@ -23,12 +24,21 @@ const ANSWERS_MAX = 3;
 export function answersDue(context: PlanContext, book: ClaimBook): Answers {
   const answers: Answers = { told: [], untold: [], settled: [] };
   for (const question of questionsDue(context).slice(0, ANSWERS_MAX)) {
+    if (isComparison(question, context)) {
+      answers.settled.push({ questionId: question.id, status: "answered" });
+      continue;
+    }
     const content = answerQuestion(question, context, book);
     const answered = content.type !== "cannot-answer";
     (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
     answers.settled.push({ questionId: question.id, status: answered ? "answered" : "unanswerable" });
   }
   return answers;
+}
+
+/** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */
+function isComparison(question: OpenQuestion, context: PlanContext): boolean {
+  return question.about === "other" && heardAct(context, "compare") && comparedSkus(context).length >= 2;
 }
 
 export function transparency(
@@ -47,7 +57,7 @@ export function transparency(
   if (language !== undefined) contents.push({ type: "other-language", language });
   if (heardAct(context, "ask-human"))
     contents.push({ type: "offer-person", available: context.humanAvailable });
-  if (search.total === 0 && search.relaxed && cards.products.length > 0) {
+  if (search.relaxed && cards.closest && cards.products.length > 0) {
     const { preference, total, nearest } = search.relaxed;
     contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
   }
@@ -106,7 +116,7 @@ function facts(product: Product, context: PlanContext, book: ClaimBook): Content
 }
 
 export function personalOpinion(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
-  const pair = stanceOf(context, cards, book);
+  const pair = heardAct(context, "accept") ? null : stanceOf(context, cards, book);
   if (!pair) return null;
   const { sku, over, claims, because } = pair;
   const standing = context.state.commitments.findLast((commitment) => commitment.held);
@@ -133,7 +143,7 @@ function stanceOf(context: PlanContext, cards: CardChoice, book: ClaimBook) {
   const [only] = items;
   if (!only) return null;
   const met = metBy(only, context, cards);
-  const claims = meetsOf(only, met, book, 2);
+  const claims = meetsOf(only, met, context.state, book, 2);
   return claims.length > 0
     ? { sku: only.sku, over: null, claims, because: met.map((wish) => wish.attribute) }
     : null;
@@ -156,9 +166,10 @@ export function personalExperience(
 
 export function selfModeling(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
   const [first] = cards.products;
-  if (!first) return null;
+  // Who has just chosen needs no case made.
+  if (!first || heardAct(context, "accept")) return null;
   const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category");
-  const claims = meetsOf(first, met, book, 2);
+  const claims = meetsOf(first, met, context.state, book, 2);
   if (claims.length === 0) return null;
   const because = met.map((wish) => wish.attribute);
   return {
@@ -175,9 +186,9 @@ function metBy(product: Product, context: PlanContext, cards: CardChoice) {
   return context.state.preferences.filter((wish) => wish.held && meets.includes(wish.id));
 }
 
-/** "Here are three of 24 that fit": only when the cards are new to the shopper. */
+/** "Here are three of 24 that fit", or, when all of them were seen before, "that leaves these two". */
 function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
-  if (cards.products.length === 0 || !cards.fresh || cards.closest) return [];
+  if (cards.products.length === 0 || cards.closest || !(cards.fresh || cards.left)) return [];
   const more = context.search.total > cards.products.length;
   const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
   return [
@@ -186,6 +197,7 @@ function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook):
       skus: cards.products.map((product) => product.sku),
       claims,
       closest: cards.closest,
+      ...(cards.left ? { left: true } : {}),
     },
   ];
 }

@@ -95,7 +95,7 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
   if (heardAct(context, "compare") && cards.products.length >= 2)
     duties.push({ oneOf: ["personal-opinion", "credibility"], because: "the shopper asked to compare" });
-  if (cards.fresh && !cards.closest && answers.told.length === 0)
+  if ((cards.fresh || cards.left) && !cards.closest && answers.told.length === 0)
     duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
   return duties;
 }

@@ -35,7 +35,7 @@ export type Content =
   | { type: "acknowledge-rejection"; skus: Sku[] }
   | { type: "empathise"; preference: Preference }
   /** Introduces the cards of this turn. `claims` hold the count and what they have in common. */
-  | { type: "present-cards"; skus: Sku[]; claims: string[]; closest: boolean }
+  | { type: "present-cards"; skus: Sku[]; claims: string[]; closest: boolean; left?: boolean }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }

@@ -63,7 +63,7 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
   const product = sku === undefined ? null : (context.product(sku) ?? null);
   if (!product) return null;
   const met = state.preferences.filter((wish) => cards.candidates.get(product.sku)?.meets.includes(wish.id));
-  const claims = meetsOf(product, met, book, 2);
+  const claims = meetsOf(product, met, state, book, 2);
   const grounded = claims.length > 0 ? claims : factsOf(product, state, book, 1);
   if (grounded.length === 0) return null;
   const choice: Content[] =

@@ -58,6 +58,18 @@ const RULES: Rule[] = [
   // Substance: something worth knowing.
   {
     strategy: "credibility",
+    score: 8,
+    when: (f) => f["questions open"] > 0,
+    because: "a question is open that the catalog may answer",
+  },
+  {
+    strategy: "transparency",
+    score: 8,
+    when: (f) => f["dead end"] > 0 || f["heard out-of-scope"] > 0 || f["heard ask-human"] > 0,
+    because: "what can't be had is better said at once",
+  },
+  {
+    strategy: "credibility",
     score: 4,
     when: (f) => f["cards now"] > 0,
     because: "the items on the cards have facts that bear on the wishes",
@@ -158,7 +170,7 @@ export function createRulesPolicy(): Policy {
     name: "rules",
     version: "1",
     score(features) {
-      const scores: Scores = Object.fromEntries(STRATEGIES.map((strategy) => [strategy, 0.05]));
+      const scores: Scores = Object.fromEntries(STRATEGIES.map((strategy) => [strategy, 0.02]));
       for (const rule of RULES)
         if (rule.when(features)) scores[rule.strategy] = (scores[rule.strategy] ?? 0) + rule.score;
       return scores;

@@ -1,0 +1,116 @@
+/** Holds a conversation with the real rooms over a catalog in memory: what a shopper's socket does, without the socket. */
+import { randomUUID } from "node:crypto";
+import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
+import type { CatalogRecord } from "../../server/catalog/import/catalog-sink.ts";
+import { importCatalog } from "../../server/catalog/import/import-catalog.ts";
+import type { Product } from "../../server/catalog/product.ts";
+import type { LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
+import type { DialogueState } from "../../server/dialogue/state.ts";
+import type { Mode } from "../../server/dialogue/strategies.ts";
+import type { Site } from "../../server/gateway/ports.ts";
+import { turnDependencies } from "../../server/turn-rooms.ts";
+import { createMemoryLog } from "../../server/turn/memory-log.ts";
+import { createStateRecall } from "../../server/turn/recall-state.ts";
+import { takeTurn } from "../../server/turn/take-turn.ts";
+
+export interface Talk {
+  /** The agent's opening. */
+  open(page?: { sku?: string }): Promise<SpokenTurn>;
+  /** A message, and the turn that answers it. */
+  say(text: string): Promise<SpokenTurn>;
+  state(): Promise<DialogueState>;
+  log(): Promise<LoggedEvent[]>;
+}
+
+export interface TalkOptions {
+  rooms: CatalogRooms;
+  mode: Mode;
+  currency?: string;
+  policy?: string;
+  /** Two talks with the same seed make the same choices. */
+  seed: string;
+}
+
+export function startTalk({ rooms, mode, currency = "USD", policy = "rules", seed }: TalkOptions): Talk {
+  const conversationId = seed;
+  const log = createMemoryLog(() => new Date(0));
+  const memory = { log, recall: createStateRecall(log) };
+  let turns = 0;
+  const room = {
+    ...turnDependencies(siteOf(mode, currency, policy), rooms, memory),
+    newId: () => `${seed}-${++turns}`,
+  };
+  const next = async (): Promise<SpokenTurn> => {
+    for await (const signal of takeTurn(room, { conversationId, shouldStop: () => false })) {
+      if (signal.type === "end" && signal.logged.event.type === "turn-spoken") return signal.logged.event.turn;
+    }
+    throw new Error("no turn was due");
+  };
+  return {
+    open(page = {}) {
+      const sku = page.sku ?? null;
+      log.append(conversationId, {
+        type: "conversation-opened",
+        mode,
+        locale: "en-US",
+        page: { url: sku ? `/products/${sku}` : "/", title: null, sku },
+        visit: 1,
+      });
+      return next();
+    },
+    say(text) {
+      log.append(conversationId, { type: "message-stored", id: randomUUID(), text });
+      return next();
+    },
+    state: () => memory.recall(conversationId),
+    log: () => log.read(conversationId, 0),
+  };
+}
+
+function siteOf(mode: Mode, currency: string, policy: string): Site {
+  const disclosure = "An AI assistant.";
+  return {
+    id: "site",
+    siteKey: "pk_test",
+    name: "Tarn & Tram",
+    origins: [],
+    currency,
+    locale: "en-US",
+    mode,
+    settings: {
+      persona: { name: "Wren", shop: "Tarn & Tram", tone: "warm", emoji: false },
+      forbidden: [],
+      weights: {},
+      policy,
+      currency,
+      humanAvailable: false,
+    },
+    config: {
+      agent: { name: "Wren", disclosure },
+      theme: { accent: "#2f5645", scheme: "light", position: "right" },
+      locale: "en-US",
+      opening: { enabled: true, productDwellMs: 6_000, cartIdleMs: 20_000, compareVisits: 2 },
+    },
+  };
+}
+
+/** The rooms of a catalog file, imported as the command imports it. */
+export async function roomsOfFile(path: string, currency = "USD"): Promise<CatalogRooms> {
+  const records: CatalogRecord[] = [];
+  const result = await importCatalog({
+    source: path,
+    format: "auto",
+    currency,
+    sink: {
+      put: async (batch) => void records.push(...batch),
+      commit: async () => ({ added: records.length, updated: 0, unchanged: 0, hidden: 0 }),
+      abort: async () => {},
+    },
+  });
+  if (!result.ok) throw new Error(result.error.message);
+  const products = records.flatMap(({ price, hidden, reviews: _, ...record }): Product[] =>
+    price === null || hidden !== null ? [] : [{ ...record, price, version: 1 }],
+  );
+  const reviews = records.flatMap((record) => record.reviews);
+  return buildCatalogRooms({ version: 1, products, reviews }, currency);
+}
