@@ -25,7 +25,9 @@ function entryOf(goods: StockedGoods) {
     image: imageAddress(goods.sku),
     inStock: goods.inStock,
     popularity: goods.popularity,
-    attributes: { ...goods.attributes, colour: goods.colours.join(", ") },
+    // Variants bring their colours with them.
+    attributes:
+      goods.variants.length > 1 ? goods.attributes : { ...goods.attributes, colour: goods.colours[0] },
     tags: goods.tags,
     ...(goods.rating === undefined ? {} : { rating: { value: goods.rating[0], count: goods.rating[1] } }),
     ...(goods.variants.length > 1

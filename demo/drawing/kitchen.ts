@@ -285,7 +285,7 @@ const lampGlow = (x: number, y: number, radius: number): string =>
 
 export const frontLight: Drawing = (paint) =>
   lampGlow(372, 228, 150) +
-  fill("M352 186L470 130V330L352 270Z", "#ffe9a833") +
+  fill("M352 186L470 130V330L352 270Z", "url(#beam)") +
   line("M200 290C140 300 140 372 236 372S330 310 280 292", INK, 20) +
   form(
     "M118 192Q118 176 136 176H300L352 160Q364 158 364 172V284Q364 298 352 296L300 280H136Q118 280 118 264Z",
@@ -380,5 +380,5 @@ export const stringLights: Drawing = (paint) => {
 };
 
 export const torch: Drawing = (paint) =>
-  `<g transform="rotate(-24 240 260)">${fill("M352 214L500 150V370L352 306Z", "#ffe9a833")}${block(80, 232, 210, 56, 14, paint.base)}${dashes("M104 240V280M122 240V280", paint.dark, 5, "5 4")}${dashes("M130 246H270M130 260H270M130 274H270", paint.dark, 6, "4 4")}${form("M284 232L336 208H356V312H336L284 288Z", paint.dark)}${oval(356, 260, 14, 52, "#fff0bd")}${box(206, 222, 34, 14, 7, "#c0613a")}${line("M84 262C40 262 44 330 92 322", LEATHER, 6)}</g>` +
+  `<g transform="rotate(-24 240 260)">${fill("M352 214L500 150V370L352 306Z", "url(#beam)")}${block(80, 232, 210, 56, 14, paint.base)}${dashes("M104 240V280M122 240V280", paint.dark, 5, "5 4")}${dashes("M130 246H270M130 260H270M130 274H270", paint.dark, 6, "4 4")}${form("M284 232L336 208H356V312H336L284 288Z", paint.dark)}${oval(356, 260, 14, 52, "#fff0bd")}${box(206, 222, 34, 14, 7, "#c0613a")}${line("M84 262C40 262 44 330 92 322", LEATHER, 6)}</g>` +
   lampGlow(372, 206, 130);

@@ -58,7 +58,7 @@ const SCENES: Record<Scene, (tint: string, seed: number) => string> = {
     const stars = Array.from({ length: 16 }, (_, index) =>
       disc((index * 97 + seed * 41) % 480, (index * 61 + seed * 23) % 230, 1 + (index % 3) * 0.7, "#f4e8c8"),
     );
-    return `${sheet("#3b4b63")}${box(0, 190, 480, 290, 0, "url(#dusk)")}${stars.join("")}${disc(90 + ((seed * 53) % 300), 88, 24, "#f1e2b6")}${fill(`M0 350Q110 ${270 + (seed % 40)} 230 330T480 310V480H0Z`, "#33435a")}${fill("M0 400Q240 384 480 400V480H0Z", "#2b394c")}${oval(240, 404, 150, 12, "#1d283966")}`;
+    return `${sheet("#3b4b63")}${box(0, 190, 480, 290, 0, "url(#dusk)")}${stars.join("")}${disc((seed % 2 === 0 ? 64 : 368) + ((seed * 53) % 48), 88, 24, "#f1e2b6")}${fill(`M0 350Q110 ${270 + (seed % 40)} 230 330T480 310V480H0Z`, "#33435a")}${fill("M0 400Q240 384 480 400V480H0Z", "#2b394c")}${oval(240, 404, 150, 12, "#1d283966")}`;
   },
   snow: (_tint, seed) => {
     const flakes = Array.from({ length: 30 }, (_, index) =>

@@ -45,7 +45,7 @@ export function CartPage() {
             <h2>
               <a href="/demo/">Product</a>
             </h2>
-            <p data-variant></p>
+            <p class="cart-variant" data-variant></p>
             <div class="cart-controls">
               <label>
                 <span class="unseen">Quantity</span>

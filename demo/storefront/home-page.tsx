@@ -69,7 +69,7 @@ function Hero() {
           <br />
           and the <em>8:14.</em>
         </h1>
-        <p>
+        <p class="hero-lead">
           Bags, bikes, coats and camp kitchens from eight small makers. Built for weather, tested on commutes.
         </p>
         <p class="hero-actions">
@@ -144,7 +144,7 @@ function RainBand() {
         <div>
           <p class="hero-kicker">Petrichor, by Sallowmere</p>
           <h2 id="rain">A rain jacket you can wear to a meeting</h2>
-          <p>{jacket.description}</p>
+          <p class="band-lead">{jacket.description}</p>
           <blockquote>
             <p>“{text}”</p>
             <footer>

@@ -125,7 +125,7 @@ function Footer() {
         </div>
         <nav aria-label="All departments">
           <h2>Shop</h2>
-          <ul>
+          <ul class="footer-departments">
             {DEPARTMENTS.map((department) => (
               <li>
                 <a href={department.address}>{department.name}</a>

@@ -33,7 +33,9 @@ function ProductCard({ goods, isEager }: { goods: StockedGoods; isEager: boolean
       </div>
       <p class="card-maker">{goods.brand}</p>
       <h3>
-        <a href={productAddress(goods)}>{goods.title}</a>
+        <a class="card-link" href={productAddress(goods)}>
+          {goods.title}
+        </a>
       </h3>
       <p class="card-facts">{headline(goods)}</p>
       <p class="card-foot">

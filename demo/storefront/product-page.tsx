@@ -197,7 +197,7 @@ function Review({ review: [author, stars, date, text] }: { review: CustomerRevie
   return (
     <li class="review">
       <Stars value={stars} />
-      <p>{text}</p>
+      <p class="review-text">{text}</p>
       <p class="review-by">
         {author}, <time datetime={date}>{longDate.format(new Date(date))}</time>
       </p>
