@@ -124,7 +124,7 @@ function cleanTitle(title: string): string {
 
 function withoutBrackets(segment: string): string {
   const bare = segment
-    .replace(/(?<!\S)(?:\([^()]*\)|\[[^\]]*\])[:;]?/gu, " ")
+    .replace(/(?<!\S)(?:\([^()]*\)|\[[^\]]*\])[:;]?(?!\S)/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
   return bare === "" ? segment.replace(/[()[\]]/g, "").trim() : bare;
