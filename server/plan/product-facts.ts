@@ -59,10 +59,17 @@ function inTitle(product: Product, attribute: Attribute): boolean {
   return product.title.toLowerCase().includes(attribute.value.toLowerCase());
 }
 
-/** Claims that the product answers the shopper's wishes: only those the search found met. */
-export function meetsOf(product: Product, met: Preference[], book: ClaimBook, most: number): string[] {
+/** Claims that the product answers the shopper's wishes: only those the search found met, and not what was told before. */
+export function meetsOf(
+  product: Product,
+  met: Preference[],
+  state: DialogueState,
+  book: ClaimBook,
+  most: number,
+): string[] {
   return met
     .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
+    .filter((wish) => !state.told.includes(`${product.sku} ${wish.attribute}`))
     .flatMap((wish) => {
       const value = valueFor(product, wish);
       return value === null ? [] : [book.meets(product, wish, value)];
