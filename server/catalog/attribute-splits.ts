@@ -1,6 +1,6 @@
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import type { FacetTable } from "./facet-table.ts";
+import { CATEGORY_LEVELS, type FacetTable } from "./facet-table.ts";
 
 const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;
@@ -17,10 +17,11 @@ export function splitsOf(
   asked: ReadonlySet<string>,
 ): AttributeSplit[] {
   if (documents.length < 2) return [];
-  const splits = [...tallyFacets(documents, index.facets)]
-    .filter(([attribute]) => !asked.has(attribute) && attribute !== "rating")
-    .map(([attribute, tally]) => splitOf(attribute, tally, documents.length));
-  const category = asked.has("category") ? null : categorySplit(documents, index);
+  const tallies = tallyFacets(documents, index.facets);
+  const category = asked.has("category") ? null : categorySplit(tallies, documents.length);
+  for (const name of [...asked, "rating", ...CATEGORY_LEVELS.map((level) => level.attribute)])
+    tallies.delete(name);
+  const splits = [...tallies].map(([attribute, tally]) => splitOf(attribute, tally, documents.length));
   const price = asked.has("price") ? null : priceSplit(documents, index);
   return [...splits, category, price]
     .filter((split) => split !== null)
@@ -35,34 +36,29 @@ interface Tally {
   values: { value: string; count: number }[];
 }
 
-/** Counts of every attribute's values among the candidates, and of the candidates that have any. */
+/** Counts of values among the candidates, of those attributes that enough of the candidates have. */
 function tallyFacets(documents: readonly number[], facets: FacetTable): Map<string, Tally> {
   const counts = new Uint32Array(facets.values.length);
+  const having = new Uint32Array(facets.attributes.length);
   const met: number[] = [];
-  const having = new Map<string, number>();
   for (const document of documents) {
-    let last: string | null = null;
-    // A product's values of one attribute mostly stand together; where they don't, `having` must not count it twice.
-    const seen = new Set<string>();
+    let last = -1;
     for (const id of facets.idsOf(document)) {
       if (counts[id] === 0) met.push(id);
       counts[id] = (counts[id] ?? 0) + 1;
-      const attribute = facets.values[id]?.attribute ?? "";
-      if (attribute === last || seen.has(attribute)) continue;
+      const attribute = facets.attributeOf[id] ?? 0;
+      if (attribute !== last) having[attribute] = (having[attribute] ?? 0) + 1;
       last = attribute;
-      seen.add(attribute);
-      having.set(attribute, (having.get(attribute) ?? 0) + 1);
     }
   }
   const tallies = new Map<string, Tally>();
   for (const id of met) {
     const facet = facets.values[id];
-    const share = facet === undefined ? 0 : (having.get(facet.attribute) ?? 0) / documents.length;
-    if (facet === undefined || share < LEAST_COVERAGE) continue;
+    const held = having[facets.attributeOf[id] ?? 0] ?? 0;
+    if (facet === undefined || held < LEAST_COVERAGE * documents.length) continue;
     const entry = { value: facet.value, count: counts[id] ?? 0 };
     const tally = tallies.get(facet.attribute);
-    if (tally === undefined)
-      tallies.set(facet.attribute, { having: having.get(facet.attribute) ?? 0, values: [entry] });
+    if (tally === undefined) tallies.set(facet.attribute, { having: held, values: [entry] });
     else tally.values.push(entry);
   }
   return tallies;
@@ -102,20 +98,12 @@ function gainOf(counts: readonly number[], candidates: number, having: number): 
   }, 0);
 }
 
-/** The level of the category tree that divides these candidates best into a handful of names. */
-function categorySplit(documents: readonly number[], index: CatalogIndex): AttributeSplit | null {
+/** The level of the category tree that divides these candidates best. */
+function categorySplit(tallies: ReadonlyMap<string, Tally>, candidates: number): AttributeSplit | null {
   let best: AttributeSplit | null = null;
-  for (const level of [0, 1, 2, 3, -1]) {
-    const counts = new Map<string, number>();
-    let having = 0;
-    for (const document of documents) {
-      const name = index.products[document]?.categories.at(level);
-      if (name === undefined) continue;
-      having++;
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const values = [...counts].map(([value, count]) => ({ value, count }));
-    const split = splitOf("category", { having, values }, documents.length);
+  for (const { attribute } of CATEGORY_LEVELS) {
+    const tally = tallies.get(attribute);
+    const split = tally === undefined ? null : splitOf("category", tally, candidates);
     if (split !== null && split.gain > (best?.gain ?? 0)) best = split;
   }
   return best;

@@ -1,7 +1,7 @@
 import type { Attribute, Product } from "./product.ts";
 
 export interface FacetValue {
-  /** An attribute's name, or "brand". */
+  /** An attribute's name, "brand", or a level of the category path (`CATEGORY_LEVELS`). */
   attribute: string;
   /** As the catalog writes it first. */
   value: string;
@@ -9,12 +9,22 @@ export interface FacetValue {
   unit?: string;
 }
 
+/** The path from its broad end, and its narrow end, as attributes of their own. */
+export const CATEGORY_LEVELS = [0, 1, 2, 3, -1].map((level) => ({
+  level,
+  attribute: `category at ${level}`,
+}));
+
 /**
  * Which product has which attribute values, as numbers: counting and grading values of thousands of products then costs
- * array look-ups. Ids of one attribute's values are consecutive. Brands are kept like attributes.
+ * array look-ups. Ids of one attribute's values are consecutive. Brands and categories are kept like attributes.
  */
 export class FacetTable {
   readonly values: readonly FacetValue[];
+  /** The attributes in the order of their values' ids. */
+  readonly attributes: readonly string[];
+  /** By value id: which of `attributes` it is of. */
+  readonly attributeOf: Uint32Array;
   readonly #ranges = new Map<string, { from: number; to: number }>();
   readonly #offsets: Uint32Array;
   readonly #ids: Uint32Array;
@@ -37,19 +47,22 @@ export class FacetTable {
       }
     }
     this.values = values;
+    this.attributes = [...byAttribute.keys()];
+    const placeOf = new Map(this.attributes.map((attribute, place) => [attribute, place]));
+    this.attributeOf = Uint32Array.from(values, ({ attribute }) => placeOf.get(attribute) ?? 0);
     this.#offsets = new Uint32Array(products.length + 1);
     const ids: number[] = [];
     products.forEach((product, document) => {
       const own = facetsOf(product).map(
         ({ attribute, value }) => idOf.get(`${attribute}\n${value.toLowerCase()}`) ?? 0,
       );
-      ids.push(...new Set(own));
+      ids.push(...[...new Set(own)].sort((one, other) => one - other));
       this.#offsets[document + 1] = ids.length;
     });
     this.#ids = Uint32Array.from(ids);
   }
 
-  /** Ids of a product's values. */
+  /** Ids of a product's values, ascending, so that those of one attribute stand together. */
   idsOf(document: number): Uint32Array {
     return this.#ids.subarray(this.#offsets[document] ?? 0, this.#offsets[document + 1] ?? 0);
   }
@@ -76,7 +89,11 @@ export class FacetTable {
 
 function facetsOf(product: Product): FacetValue[] {
   const brand = product.brand === null ? [] : [{ attribute: "brand", value: product.brand }];
-  return [...brand, ...product.attributes.map(facetOf)];
+  const levels = CATEGORY_LEVELS.flatMap(({ level, attribute }) => {
+    const value = product.categories.at(level);
+    return value === undefined ? [] : [{ attribute, value }];
+  });
+  return [...brand, ...levels, ...product.attributes.map(facetOf)];
 }
 
 function facetOf({ name, ...rest }: Attribute): FacetValue {

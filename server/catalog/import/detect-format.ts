@@ -84,7 +84,7 @@ function tableFormat(columns: string[]): CatalogFormat | null {
 function refuseMismatch(wanted: CatalogFormat, head: string, start: string): void {
   const isMarkup = start.startsWith("<");
   const isJson = start.startsWith("{") || start.startsWith("[");
-  const fits = wanted === "google" ? !isJson : wanted === "json" || wanted === "jsonl" ? isJson : !isMarkup;
+  const fits = wanted === "google" ? isMarkup : wanted === "json" || wanted === "jsonl" ? isJson : !isMarkup;
   if (!fits) throw new BrokenFile("file/format", `this is no ${wanted} file`, lineOf(head, start));
 }
 

@@ -5,7 +5,7 @@ import { decodeText } from "./decode-text.ts";
 import { type CatalogFormat, type Detected, detectFormat } from "./detect-format.ts";
 import { genericListing } from "./generic-listing.ts";
 import { type Grouped, ListingGroups } from "./group-listings.ts";
-import type { ReadingContext, Rejected, RowReading } from "./listing.ts";
+import { type ReadingContext, type Rejected, type RowReading, rejection } from "./listing.ts";
 import { decimalMarkIn } from "./parse-price.ts";
 import { readFeed } from "./read-feed.ts";
 import { readJson, readJsonLines } from "./read-json.ts";
@@ -89,7 +89,7 @@ async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Reje
 
   let count = 0;
   for await (const row of rows) {
-    const reading = interpret(row);
+    const reading = row.problem === undefined ? interpret(row) : rejection(row.row, "", row.problem);
     if (reading !== null && !reading.ok) rejected.push(reading.rejected);
     if (reading?.ok) await accept(groups.take(reading.listing), false);
     count++;
@@ -132,7 +132,7 @@ function interpreter(
         `a ${format} export has fixed columns: a map goes with --format csv`,
         null,
       );
-    requireColumns(firstRows, format === "shopify" ? ["title"] : ["name", "type"], format);
+    requireColumns(firstRows, format);
     const decimalMark = decimalMarkOfPrices(firstRows);
     const read = format === "shopify" ? shopifyListing : woocommerceListing;
     return (row) => read(row, { ...context, decimalMark });
@@ -141,11 +141,11 @@ function interpreter(
   return (row) => genericListing(row, plan, { ...context, decimalMark: plan.decimalMark });
 }
 
-function requireColumns([first]: SourceRow[], wanted: string[], format: string): void {
+function requireColumns([first]: SourceRow[], format: "shopify" | "woocommerce"): void {
   const columns = Object.keys(first?.fields ?? {}).map((column) => column.toLowerCase().trim());
-  const missing = wanted.filter((column) => !columns.includes(column));
-  if (missing.length > 0)
-    throw new BrokenFile("file/columns", `no ${format} export: it has no column "${missing[0]}"`, 1);
+  const wanted = format === "shopify" ? [/^(url )?handle$/, /^title$/] : [/^type$/, /^name$/, /^(sku|id)$/];
+  if (wanted.every((pattern) => columns.some((column) => pattern.test(column)))) return;
+  throw new BrokenFile("file/columns", `no ${format} export: its columns are missing`, 1);
 }
 
 function decimalMarkOfPrices(rows: SourceRow[]): "." | "," | null {

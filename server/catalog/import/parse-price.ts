@@ -18,6 +18,8 @@ export function parsePrice(input: string | number, reading: PriceReading): Parse
   const text = input.replace(/[\u00a0\u2007\u2009\u202f]/g, " ").trim();
   if (text === "") return { ok: false, reason: "no price" };
   if (text.includes("%")) return unreadable(input);
+  // Spreadsheets write large numbers so.
+  if (/^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return moneyFrom(Number(text), reading.currency, input);
   const currency = currencyIn(text, reading.currency) ?? reading.currency;
   const number = NUMBER.exec(text);
   if (number === null) return unreadable(input);

@@ -3,41 +3,53 @@ import { type CsvError, parse } from "csv-parse";
 import { BrokenFile, type SourceRow } from "./source-row.ts";
 
 /**
- * The rows of a delimited table. Headers and cells are trimmed; a header that occurs twice keeps its first place; rows
- * may be shorter than the header (spreadsheets drop trailing empty cells) but not longer: that is an unquoted delimiter.
- * A quote that is never closed breaks the file at the line where it opened.
+ * The rows of a delimited table. Headers and cells are trimmed; a header that occurs twice keeps its first place. Rows may
+ * be shorter than the header (spreadsheets drop trailing empty cells); one with more to say than the header has names for
+ * holds an unquoted delimiter, and is a problem row. A quote that is never closed breaks the file where its row begins.
  */
 export async function* readTable(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<SourceRow> {
+  let row = 1;
+  let endOfLast = 1;
+  let columnCount = 0;
   const parser = parse({
     delimiter,
     bom: true,
-    columns: uniqueNames,
-    info: true,
+    columns: (header: string[]) => {
+      columnCount = header.length;
+      return uniqueNames(header);
+    },
+    // Called as rows are parsed: what is read from the stream lags behind, and a failure drops what it still holds.
+    on_record: (fields: Record<string, string>, { lines, error }): TableRow => {
+      endOfLast = lines;
+      return { fields, hasTooMany: hasTooManyCells(error, columnCount) };
+    },
     ltrim: true,
     rtrim: true,
-    relax_column_count_less: true,
+    relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    skip_records_with_empty_values: false,
   });
   const source = Readable.from(text);
   source.on("error", (error) => parser.destroy(error));
-  let row = 1;
-  let endOfLast = 1;
   try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<TableRecord>) {
+    for await (const { fields, hasTooMany } of source.pipe(parser) as AsyncIterable<TableRow>) {
       row++;
-      endOfLast = info.lines;
-      yield { row, fields: record };
+      yield hasTooMany ? { row, fields, problem: "the row has more cells than the header" } : { row, fields };
     }
   } catch (error) {
     throw isCsvError(error) ? tableError(error, endOfLast) : error;
   }
 }
 
-interface TableRecord {
-  record: Record<string, string>;
-  info: { lines: number };
+interface TableRow {
+  fields: Record<string, string>;
+  hasTooMany: boolean;
+}
+
+/** The parser notes a row of another length and goes on; empty cells at its end are no fault. */
+function hasTooManyCells(error: CsvError | undefined, columnCount: number): boolean {
+  const cells = error?.record;
+  return Array.isArray(cells) && cells.slice(columnCount).some((cell) => String(cell).trim() !== "");
 }
 
 function uniqueNames(header: string[]): (string | false)[] {
@@ -62,9 +74,6 @@ function tableError(error: CsvError, endOfLast: number): BrokenFile {
     case "CSV_INVALID_CLOSING_QUOTE":
     case "INVALID_OPENING_QUOTE":
       return new BrokenFile("file/malformed", "a quote stands inside a cell without being doubled", at);
-    case "CSV_RECORD_INCONSISTENT_COLUMNS":
-    case "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH":
-      return new BrokenFile("file/malformed", "this row has more cells than the header", at);
     default:
       return new BrokenFile("file/malformed", error.message, at);
   }

@@ -7,6 +7,8 @@ export interface SourceRow {
   row: number;
   /** By column, key or element. A CSV's are all text; a feed's element that occurs twice is an array. */
   fields: Record<string, unknown>;
+  /** Why the row can't be used, though the file can be read on. */
+  problem?: string;
 }
 
 /** A file that can't be read on. Thrown by readers, told to the merchant by `importCatalog`; nothing is imported. */
