@@ -10,22 +10,54 @@ export interface RedisConnection {
   close(): Promise<void>;
 }
 
-/** Rejects when the broker can't be reached at start; later losses are reported and mended by reconnecting. */
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Rejects at once when the broker can't be reached at the start: a node that nobody else hears would look healthy. Later
+ * losses are reported and mended by connecting again; until then each node serves its own shoppers and counts for itself.
+ */
 export async function connectRedis(url: string, onError: (error: unknown) => void): Promise<RedisConnection> {
-  const client = createClient({ url, disableOfflineQueue: true });
-  const subscriber = client.duplicate({ disableOfflineQueue: false });
-  client.on("error", onError);
-  subscriber.on("error", onError);
+  let isStarted = false;
+  const reconnectStrategy = (retries: number) =>
+    isStarted
+      ? Math.min(50 * 2 ** retries, LONGEST_PAUSE_MS)
+      : new Error("REDIS_URL: the broker cannot be reached");
+  const client = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy } });
+  const subscriber = createClient({ url, socket: { reconnectStrategy } });
+  for (const each of [client, subscriber]) {
+    each.on("error", (error) => {
+      if (isStarted) onError(error);
+    });
+  }
   await Promise.all([client.connect(), subscriber.connect()]);
+  isStarted = true;
+
   return {
     client,
-    adapter: createAdapter(client, subscriber),
+    adapter: createAdapter(unattended(client, onError), unattended(subscriber, onError)),
     async ping() {
       await client.ping();
     },
     async close() {
-      client.destroy();
-      subscriber.destroy();
+      await Promise.all([client, subscriber].map((each) => (each.isReady ? each.close() : each.destroy())));
     },
   };
+}
+
+/**
+ * The client as the adapter may have it. The adapter drops the promises of what it publishes and subscribes; a broker that
+ * is lost meanwhile would end the process with an unhandled rejection.
+ */
+function unattended<Client extends object>(client: Client, onError: (error: unknown) => void): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (...values: unknown[]) => {
+        const result: unknown = value.apply(target, values);
+        if (result instanceof Promise) result.catch(onError);
+        return result;
+      };
+    },
+  });
 }

@@ -6,6 +6,7 @@ import {
   DEFAULT_RATE_LIMITS,
   type RateLimitSettings,
 } from "../../../server/gateway/rate-limits.ts";
+import type { RedisConnection } from "../../../server/gateway/redis-connection.ts";
 import { type Gateway, startGateway } from "../../../server/gateway/start-gateway.ts";
 import { FakeDesk, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
 
@@ -26,7 +27,7 @@ export async function startUnderTest(options: {
   limits?: Partial<RateLimitSettings>;
   widgetDirectory?: string;
   mounts?: Record<string, Hono>;
-  port?: number;
+  redis?: RedisConnection;
   now?: () => Date;
 }): Promise<UnderTest> {
   const desk = options.desk ?? new FakeDesk();
@@ -39,7 +40,7 @@ export async function startUnderTest(options: {
       visitors,
       conversations: desk,
       turns,
-      limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, null),
+      limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, options.redis ?? null),
       metrics: createMetrics(),
       metricsEnabled: true,
       log: {
@@ -50,11 +51,11 @@ export async function startUnderTest(options: {
       secret: SECRET,
       trustedProxies: 0,
       widgetDirectory: async () => options.widgetDirectory ?? "/nonexistent",
-      parts: { database: async () => {} },
+      parts: { database: async () => {}, ...(options.redis && { broker: options.redis.ping }) },
       mounts: options.mounts ?? {},
       now: options.now ?? (() => new Date()),
     },
-    { port: options.port ?? 0, host: "127.0.0.1", redis: null },
+    { port: 0, host: "127.0.0.1", redis: options.redis ?? null },
   );
   return { url: `http://127.0.0.1:${gateway.port}`, desk, turns, visitors, failures, gateway };
 }
