@@ -34,22 +34,20 @@ export function openDatabase(options: ConnectionOptions): Database {
   return { sql, query: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
 }
 
-/** What a URL of a server means as options. */
+/** What a URL of a server means as options; `host` in its query may be the folder of a Unix socket. */
 export function connectionOfUrl(url: string): ConnectionOptions {
-  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
-  if (protocol !== "postgres:" && protocol !== "postgresql:") {
-    throw new Error("DATABASE_URL must begin with postgres://");
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    throw new Error("DATABASE_URL must look like postgres://user:password@host:5432/database");
   }
-  const sslMode = searchParams.get("sslmode");
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const sslMode = searchParams.get("sslmode") ?? "disable";
   return {
-    host: decodeURIComponent(searchParams.get("host") ?? hostname),
+    host: searchParams.get("host") ?? decodeURIComponent(hostname),
     port: Number(port || 5432),
     username: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
-    ...(sslMode === null || sslMode === "disable"
-      ? {}
-      : { ssl: sslMode === "verify-full" ? sslMode : "require" }),
+    ...(sslMode === "disable" ? {} : { ssl: sslMode === "verify-full" ? sslMode : "require" }),
   };
 }
 

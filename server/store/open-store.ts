@@ -5,7 +5,13 @@ import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
 import { conversationDesk, conversationLog } from "./conversation-repository.ts";
-import { type ConnectionOptions, connectionOfUrl, openDatabase, persevere } from "./database.ts";
+import {
+  type ConnectionOptions,
+  connectionOfUrl,
+  connectionWasLost,
+  openDatabase,
+  persevere,
+} from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
@@ -39,6 +45,9 @@ export interface StoreOptions {
   log?: (line: string) => void;
 }
 
+/** A server that is started together with Overture may take a moment longer. */
+const OPEN_PATIENCE_MS = 5_000;
+
 /** Throws an `Error` with one clear line when there is no database to be had. */
 export async function openStore({ databaseUrl, dataDir, log = () => {} }: StoreOptions): Promise<Store> {
   const embedded = databaseUrl === undefined ? await openEmbedded(dataDir, log) : null;
@@ -57,7 +66,7 @@ async function openRepositories(
   connection: ConnectionOptions,
   embedded: EmbeddedPostgres | null,
 ): Promise<Store> {
-  const { applied } = await persevere(() => migrateDatabase(connection));
+  const { applied } = await persevere(() => migrateDatabase(connection), OPEN_PATIENCE_MS).catch(explain);
   const database = openDatabase(connection);
   return {
     sites: siteRepository(database),
@@ -76,4 +85,11 @@ async function openRepositories(
       await embedded?.release();
     },
   };
+}
+
+/** The client's own error for a server that does not answer may have no message at all. */
+function explain(error: unknown): never {
+  if (!connectionWasLost(error)) throw error;
+  const code = error instanceof Error && "code" in error ? error.code : "no answer";
+  throw new Error(`the database cannot be reached (${code})`, { cause: error });
 }
