@@ -179,11 +179,23 @@ export const rainTrousers: Drawing = (paint) =>
   label(286, 226);
 
 export const neckTube: Drawing = (paint) =>
-  form("M146 168Q240 120 334 168L346 250Q330 290 350 350Q240 410 130 350Q150 290 134 250Z", paint.base) +
-  oval(240, 168, 94, 32, paint.dark) +
-  oval(240, 172, 74, 21, paint.deep) +
-  line("M136 244Q240 292 344 242M150 290Q220 322 330 296M136 334Q230 376 342 340", paint.dark, 5) +
-  label(300, 268);
+  form(
+    "M148 158Q240 120 332 158C340 206 326 238 352 292C378 352 332 398 240 398S102 352 128 292C154 238 140 206 148 158Z",
+    paint.base,
+  ) +
+  oval(240, 158, 92, 30, paint.dark) +
+  oval(240, 163, 74, 20, paint.deep) +
+  line(
+    "M150 216C200 246 270 240 326 208M136 288C190 330 300 322 338 262M150 362C216 382 296 366 342 318",
+    paint.dark,
+    6,
+  ) +
+  line(
+    "M160 196C196 214 232 216 262 212M146 262C180 290 230 298 268 288M138 336C170 352 214 352 246 344",
+    paint.light,
+    6,
+  ) +
+  label(296, 356);
 
 export const gloves: Drawing = (paint) => {
   const hand = (mirror: string) =>
@@ -268,18 +280,19 @@ export const chelseaBoot: Drawing = (paint) =>
   line("M98 362H414", "#666b70", 3);
 
 export const sandal: Drawing = (paint) =>
+  form("M86 344C70 296 80 246 108 238L142 252C124 286 126 316 134 344Z", paint.dark) +
+  line("M112 254C150 216 206 214 256 236", paint.dark, 24) +
+  form("M300 346C298 284 350 268 392 298C412 312 420 330 422 346Z", paint.dark) +
+  form("M192 350C192 284 226 238 258 224L310 250C286 282 272 312 272 350Z", paint.base) +
+  line("M214 330C216 288 236 258 260 242", paint.light, 5) +
+  line("M318 334C322 306 346 294 372 302", paint.base, 5) +
+  block(232, 270, 46, 26, 6, paint.pale) +
+  block(148, 214, 38, 24, 6, paint.pale) +
   form(
-    "M70 336Q62 320 84 318L244 324Q340 330 408 316Q430 314 428 340Q426 386 398 392H104Q66 390 70 336Z",
-    "#8d7a62",
+    "M70 352C66 334 92 332 120 338C190 350 250 352 330 342C380 334 422 334 426 354C430 380 410 398 380 398H340L330 388H220L208 398H112C78 398 72 376 70 352Z",
+    RUBBER,
   ) +
-  form("M64 356H430Q430 396 396 398H104Q64 396 64 356Z", RUBBER) +
-  form("M318 330Q330 274 378 274Q424 284 426 338Z", paint.dark) +
-  line("M232 330Q250 262 306 250L334 330", paint.base, 30) +
-  line("M104 326Q120 232 184 216L226 330", paint.base, 30) +
-  line("M100 320Q84 270 104 232Q150 206 184 220", paint.dark, 22) +
-  line("M186 218Q258 232 304 256", paint.dark, 18) +
-  box(256, 270, 42, 24, 6, paint.pale) +
-  box(142, 240, 42, 24, 6, paint.pale);
+  line("M76 350C110 330 180 352 250 352S400 332 420 350", "#a58a66", 12);
 
 const canopyRibs = (paint: Paint): string =>
   line("M240 92Q190 150 172 232M240 92Q290 150 308 232M240 92V226", paint.dark, 3);

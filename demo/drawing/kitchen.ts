@@ -309,20 +309,21 @@ export const lightSet: Drawing = (paint) =>
   `<g transform="translate(-46 -44) scale(.82)">${frontLight(paint)}</g><g transform="translate(224 172) scale(.56)">${rearLight(paint)}</g>`;
 
 export const headlamp: Drawing = (paint) =>
-  lampGlow(240, 296, 150) +
-  `<path d="M92 250C96 90 384 90 388 250" fill="none" stroke="${paint.dark}" stroke-width="34"/>` +
-  line("M240 128V232", paint.dark, 24) +
-  line("M70 262C74 350 160 330 170 300M410 262C406 350 320 330 310 300", paint.base, 34) +
-  line("M70 262C72 218 88 196 100 186M410 262C408 218 392 196 380 186", paint.base, 34) +
-  dashes("M80 250C84 330 150 322 166 298M400 250C396 330 330 322 314 298", paint.pale, 4, "12 9") +
-  block(156, 232, 168, 128, 40, INK) +
-  disc(218, 296, 44, METAL) +
-  disc(218, 296, 35, "#fff0bd") +
-  disc(282, 276, 17, METAL) +
-  disc(282, 276, 12, "#ffe18f") +
-  disc(282, 320, 10, "#c9473c") +
-  box(196, 222, 30, 14, 6, paint.light) +
-  box(250, 222, 30, 14, 6, paint.light);
+  lampGlow(240, 326, 150) +
+  line("M86 226A154 70 0 0 1 394 226", paint.dark, 30) +
+  line("M240 160V282", paint.dark, 22) +
+  line("M86 226C86 340 394 340 394 226", paint.base, 40) +
+  dashes("M90 238C100 346 380 346 390 238", paint.pale, 4, "12 9") +
+  block(76, 214, 30, 44, 8, paint.deep) +
+  block(160, 270, 160, 116, 38, INK) +
+  disc(218, 328, 42, METAL) +
+  disc(218, 328, 33, "#fff0bd") +
+  oval(206, 316, 10, 8, "#ffffff") +
+  disc(284, 308, 17, METAL) +
+  disc(284, 308, 12, "#ffe18f") +
+  disc(284, 352, 10, "#c9473c") +
+  box(186, 260, 30, 14, 6, paint.light) +
+  box(264, 260, 30, 14, 6, paint.light);
 
 export const lantern: Drawing = (paint) =>
   lampGlow(240, 262, 200) +
@@ -380,5 +381,5 @@ export const stringLights: Drawing = (paint) => {
 };
 
 export const torch: Drawing = (paint) =>
-  `<g transform="rotate(-24 240 260)">${fill("M352 214L500 150V370L352 306Z", "url(#beam)")}${block(80, 232, 210, 56, 14, paint.base)}${dashes("M104 240V280M122 240V280", paint.dark, 5, "5 4")}${dashes("M130 246H270M130 260H270M130 274H270", paint.dark, 6, "4 4")}${form("M284 232L336 208H356V312H336L284 288Z", paint.dark)}${oval(356, 260, 14, 52, "#fff0bd")}${box(206, 222, 34, 14, 7, "#c0613a")}${line("M84 262C40 262 44 330 92 322", LEATHER, 6)}</g>` +
+  `<g transform="rotate(-24 240 260)">${block(80, 232, 210, 56, 14, paint.base)}${dashes("M104 240V280M122 240V280", paint.dark, 5, "5 4")}${dashes("M130 246H270M130 260H270M130 274H270", paint.dark, 6, "4 4")}${form("M284 232L336 208H356V312H336L284 288Z", paint.dark)}${oval(356, 260, 14, 52, "#fff0bd")}${box(206, 222, 34, 14, 7, "#c0613a")}${line("M84 262C40 262 44 330 92 322", LEATHER, 6)}</g>` +
   lampGlow(372, 206, 130);
