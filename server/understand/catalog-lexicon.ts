@@ -9,7 +9,7 @@ import {
 } from "./english-words.ts";
 import { fold, stem } from "./normalise.ts";
 import { SpellingIndex } from "./spelling-index.ts";
-import type { Message, Span, Token } from "./tokens.ts";
+import type { Message, Span } from "./tokens.ts";
 import { readMessage } from "./tokens.ts";
 
 export type MentionKind = "category" | "brand" | "attribute" | "value" | "tag";
@@ -210,7 +210,7 @@ function longestFrom(
       .get(key)
       ?.find(
         (candidate) =>
-          isMeant(candidate, token, counted, vocabulary, key) ||
+          isMeant(candidate, message, index, counted, vocabulary, key) ||
           isBeforeCategory(candidate, message, index, terms),
       );
     if (term)
@@ -225,10 +225,14 @@ function isBeforeCategory(term: Term, message: Message, index: number, terms: Ma
   return terms.get(message.tokens[index + 1]?.stem ?? "")?.[0]?.kind === "category";
 }
 
+/** After these an everyday word is more likely a brand: "anything but benefit", "from boost". */
+const BEFORE_BRANDS = new Set(["but", "by", "from", "except", "brand", "not"]);
+
 /** "Benefit" and "pure" are brands in some shops: an everyday word is one only where it is written like a name. */
 function isMeant(
   term: Term,
-  token: Token,
+  message: Message,
+  index: number,
   length: number,
   vocabulary: CatalogVocabulary,
   key: string,
@@ -236,5 +240,7 @@ function isMeant(
   if (length > 1 || (term.kind !== "brand" && term.kind !== "tag")) return true;
   const everyday = COMMON_WORDS.has(key);
   if (term.kind === "tag") return !everyday || vocabulary.wordFrequency(key) <= term.count * 2;
-  return !everyday || (token.capitalised && token.start > 0);
+  const token = message.tokens[index];
+  const named = token?.capitalised === true && token.start > 0;
+  return !everyday || named || BEFORE_BRANDS.has(message.tokens[index - 1]?.word ?? "");
 }

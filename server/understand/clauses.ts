@@ -68,7 +68,7 @@ export function splitClauses(message: Message): Clause[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
-    if (SENTENCE_END.has(token.word)) {
+    if (SENTENCE_END.has(token.word) && !isInsideName(tokens, index)) {
       close(index);
       if (token.word === "?" || token.word === "？") {
         for (let i = sentenceStart; i < clauses.length; i++) {
@@ -104,6 +104,12 @@ function endsCondition(tokens: Token[], from: number, index: number): boolean {
   if (tokens[from]?.word !== "if" || index < from + 3) return false;
   const next = tokens[index + 1]?.word ?? "";
   return tokens[index]?.word === "then" || (tokens[index]?.word === "i" && /^(?:will|would|am)$/.test(next));
+}
+
+/** The points of "e.l.f." and "dr.jart" end no sentence. */
+function isInsideName(tokens: Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return tokens[index]?.word === "." && next?.glued === true && next.kind === "word";
 }
 
 function isClauseMark(token: Token): boolean {

@@ -61,6 +61,7 @@ export function findReferences(context: Context): FoundReference[] {
       if (!taken) found.push(entry);
     }
   };
+  add(wholeTitles(context));
   add(titleReferences(context));
   add(brandReferences(context));
   add(ordinals(context));
@@ -241,6 +242,38 @@ function runs(message: Message): Span[] {
     }
   }
   return spans;
+}
+
+/** Longest title looked for, in words. */
+const LONGEST_TITLE = 16;
+/** Share of a title that makes it the title and not a description. */
+const NEARLY_ALL = 0.75;
+
+/** A title written out after "the" or "about", whatever grammar and categories it consists of. */
+function wholeTitles(context: Context): FoundReference[] {
+  const { message, titles } = context;
+  return message.tokens.flatMap((token, index) => {
+    if (token.word !== "the" && token.word !== "about") return [];
+    const words = message.tokens
+      .slice(index + 1, index + 1 + LONGEST_TITLE)
+      .flatMap((other, offset) =>
+        other.kind === "mark" ? [] : [{ at: index + 1 + offset, stem: other.stem }],
+      );
+    const results = titles.find([...new Set(words.map((word) => word.stem))]);
+    const best = results[0];
+    if (!best || best.shared.length < 3 || best.coverage < NEARLY_ALL) return [];
+    const said = words.filter((word) => best.shared.includes(word.stem));
+    const span = { from: index + (token.word === "the" ? 0 : 1), to: (said.at(-1)?.at ?? index) + 1 };
+    const equal = results.filter((result) => result.coverage >= best.coverage * 0.999);
+    return [
+      refer(
+        context,
+        span,
+        "title",
+        equal.map((result) => result.sku),
+      ),
+    ];
+  });
 }
 
 function titleReferences(context: Context): FoundReference[] {

@@ -5,7 +5,7 @@
 import type { Sku } from "../catalog/product.ts";
 import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
 import { COMMON_WORDS } from "./english-words.ts";
-import { stem } from "./normalise.ts";
+import { readMessage } from "./tokens.ts";
 
 export interface TitleIndex {
   /**
@@ -19,13 +19,15 @@ export interface TitleIndex {
 
 /** A word in more titles than this names a kind of product, not a product. */
 const RARE = 40;
+/** Titles of nothing but frequent words are looked for among those of the rarest, as long as these are not too many. */
+const MOST_CANDIDATES = 400;
 const MOST_RESULTS = 5;
 
 export function createTitleIndex(vocabulary: CatalogVocabulary): TitleIndex {
   const postings = new Map<string, number[]>();
   const stemsOf: Set<string>[] = [];
   for (const [index, title] of vocabulary.titles.entries()) {
-    const stems = new Set(title.words.map(stem));
+    const stems = new Set(stemsIn(title.words.join(" ")));
     stemsOf.push(stems);
     for (const word of stems) {
       const posting = postings.get(word);
@@ -36,15 +38,24 @@ export function createTitleIndex(vocabulary: CatalogVocabulary): TitleIndex {
   const frequency = (word: string) => postings.get(word)?.length ?? 0;
   const weightOf = (word: string) => Math.log(1 + vocabulary.titles.length / (1 + frequency(word)));
 
+  const candidatesOf = (stems: readonly string[]): Set<number> => {
+    const known = stems.flatMap((word) => {
+      const posting = postings.get(word);
+      return posting && !COMMON_WORDS.has(word) ? [posting] : [];
+    });
+    const rare = known.filter((posting) => posting.length <= RARE);
+    if (rare.length > 0) return new Set(rare.flat());
+    const rarest = known.reduce<number[]>(
+      (best, posting) => (best.length === 0 || posting.length < best.length ? posting : best),
+      [],
+    );
+    return new Set(rarest.length <= MOST_CANDIDATES ? rarest : []);
+  };
+
   return {
     frequency,
     find: (stems) => {
-      const candidates = new Set<number>();
-      for (const word of stems) {
-        const posting = postings.get(word);
-        if (posting && posting.length <= RARE && !COMMON_WORDS.has(word))
-          for (const index of posting) candidates.add(index);
-      }
+      const candidates = candidatesOf(stems);
       const found = [...candidates].map((index) => {
         const own = stemsOf[index] ?? new Set<string>();
         const shared = stems.filter((word) => own.has(word));
@@ -64,4 +75,9 @@ export function createTitleIndex(vocabulary: CatalogVocabulary): TitleIndex {
       return found.slice(0, MOST_RESULTS);
     },
   };
+}
+
+/** A title is taken apart like a message, so that "32GB" is the same two words in both. */
+function stemsIn(text: string): string[] {
+  return readMessage(text).tokens.flatMap((token) => (token.kind === "mark" ? [] : [token.stem]));
 }
