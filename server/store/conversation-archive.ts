@@ -3,11 +3,13 @@ import type { LoggedEvent } from "../dialogue/events.ts";
 import type { ConversationArchive } from "../insight/ports.ts";
 import { type LoggedRow, loggedEvent } from "./append-events.ts";
 import { persevere, type Sql } from "./database.ts";
+import { isUuid } from "./visitor-repository.ts";
 
 export function conversationArchive(sql: Sql): ConversationArchive {
   return {
-    read: (siteId, conversationId) =>
-      persevere(async () => {
+    async read(siteId, conversationId) {
+      if (!isUuid(conversationId)) return null;
+      return await persevere(async () => {
         const rows = await sql<(LoggedRow & { visitor_id: string })[]>`
           select conversations.visitor_id, events.position, events.seq, events.at, events.body
           from conversations join events on events.conversation_id = conversations.id
@@ -15,6 +17,7 @@ export function conversationArchive(sql: Sql): ConversationArchive {
         const [first] = rows;
         const events: LoggedEvent[] = rows.map(loggedEvent);
         return first === undefined ? null : { visitorId: first.visitor_id, events };
-      }),
+      });
+    },
   };
 }

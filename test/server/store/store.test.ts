@@ -112,6 +112,8 @@ describe.each(servers)("the store on $name", ({ start }) => {
       expect(after?.siteKey).toBe(before.siteKey);
       expect(after?.secretKey).not.toBe(before.secretKey);
       expect(await store.sites.secretOf(before.siteId)).toBe(after?.secretKey);
+      expect(await store.sites.bySecret(before.secretKey)).toBeNull();
+      expect(await store.sites.bySecret(after?.secretKey ?? "")).toMatchObject({ id: before.siteId });
       expect(await store.sites.rotateKey("pk_nobody")).toBeNull();
     });
   });
@@ -451,6 +453,19 @@ describe.each(servers)("the store on $name", ({ start }) => {
     });
   });
 
+  it("shows a merchant the conversations of their own site, and no others", async () => {
+    const { conversationId } = await open();
+    await say(conversationId, "hello");
+    const other = await store.sites.create({ name: "Other", origins: [], currency: "EUR" });
+    const archived = await store.archive.read(siteId, conversationId);
+    expect(archived).toMatchObject({
+      visitorId,
+      events: [{ position: 1 }, { position: 2, event: { text: "hello" } }],
+    });
+    expect(await store.archive.read(other.siteId, conversationId)).toBeNull();
+    expect(await store.archive.read(siteId, "no id at all")).toBeNull();
+  });
+
   it("erases a conversation: what is left is that it was", async () => {
     const { conversationId } = await open();
     await say(conversationId, "my secret wish");
@@ -596,6 +611,15 @@ describe.each(servers)("the store on $name", ({ start }) => {
       expect(told).toEqual([siteId]);
       await unwatch();
       await listener.close();
+    });
+
+    it("are not changed by a rehearsal, which counts what a commit would", async () => {
+      await importAll(record("a"));
+      const before = await store.catalogs.load(siteId);
+      const rehearsed = await store.catalogs.openImport(siteId);
+      await rehearsed.put([record("a", { title: "Renamed" }), record("b")]);
+      expect(await rehearsed.rehearse()).toEqual({ added: 1, updated: 1, unchanged: 0, hidden: 0 });
+      expect(await store.catalogs.load(siteId)).toEqual(before);
     });
 
     it("take two imports of one site one after the other", async () => {
