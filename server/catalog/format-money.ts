@@ -1,7 +1,7 @@
 import { majorOf } from "../dialogue/money.ts";
 import type { Money } from "./product.ts";
 
-/** An amount as the locale writes it: "$1,299.00", "1.299,00 €". An unknown locale is read as English. */
+/** An amount as the locale writes it, whole ones without zeros: "$1,299", "12,50 €". An unknown locale is read as English. */
 export function formatMoney(money: Money, locale: string): string {
   return formatterFor(locale, money.currency).format(majorOf(money));
 }
@@ -10,13 +10,19 @@ function formatterFor(locale: string, currency: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = new Intl.NumberFormat(knownLocale(locale), { style: "currency", currency });
+    formatter = new Intl.NumberFormat(knownLocale(locale), {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: "stripIfInteger",
+    });
+    if (formatters.size >= CACHE_LIMIT) formatters.clear();
     formatters.set(key, formatter);
   }
   return formatter;
 }
-/** A cache of a pure function: making a formatter costs more than a search. Locales come from shoppers, so it is bounded by what is known. */
+/** A cache of a pure function: making a formatter costs more than a search. Locales come from shoppers, so it is bounded. */
 const formatters = new Map<string, Intl.NumberFormat>();
+const CACHE_LIMIT = 500;
 
 function knownLocale(locale: string): string {
   try {

@@ -10,12 +10,11 @@ export interface CardChoice {
   products: Product[];
   /** By sku, where the search ranked it. */
   candidates: Map<Sku, Candidate>;
-  /** True when nothing matches all wishes and these come nearest. */
-  closest: boolean;
-  /** True when these are items the shopper has not seen yet. */
-  fresh: boolean;
-  /** True when these were seen before and are what the latest wishes leave. */
-  left?: boolean;
+  /**
+   * New to the shopper; the nearest there is when nothing matches all wishes; seen before and left by the latest wishes;
+   * or simply what is being spoken of.
+   */
+  standing: "fresh" | "closest" | "left" | "spoken-of";
 }
 
 export function chooseCards(context: PlanContext): CardChoice {
@@ -23,12 +22,10 @@ export function chooseCards(context: PlanContext): CardChoice {
   const relaxed = search.total === 0 ? search.relaxed : null;
   const pool = relaxed?.candidates ?? search.candidates;
   const candidates = new Map(pool.map((candidate) => [candidate.product.sku, candidate]));
-  const choice = (products: Product[], part: Partial<CardChoice> = {}): CardChoice => ({
+  const choice = (products: Product[], standing: CardChoice["standing"] = "spoken-of"): CardChoice => ({
     products: products.slice(0, CARDS_MAX),
     candidates,
-    closest: false,
-    fresh: false,
-    ...part,
+    standing,
   });
   const nothing = choice([]);
 
@@ -45,11 +42,11 @@ export function chooseCards(context: PlanContext): CardChoice {
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
-  const closest = relaxed !== null;
-  if (unseen.length > 0) return choice(unseen, { fresh: true, closest });
+  const standing = relaxed === null ? null : "closest";
+  if (unseen.length > 0) return choice(unseen, standing ?? "fresh");
   return choice(
     pool.map((candidate) => candidate.product),
-    { closest, left: true },
+    standing ?? "left",
   );
 }
 

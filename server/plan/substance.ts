@@ -57,7 +57,7 @@ export function transparency(
   if (language !== undefined) contents.push({ type: "other-language", language });
   if (heardAct(context, "ask-human"))
     contents.push({ type: "offer-person", available: context.humanAvailable });
-  if (search.relaxed && cards.closest && cards.products.length > 0) {
+  if (search.relaxed && cards.standing === "closest" && cards.products.length > 0) {
     const { preference, total, nearest } = search.relaxed;
     contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
   }
@@ -100,7 +100,7 @@ export function credibility(
     if (claims.length > 0)
       return { contents: [...contents, { type: "tell-facts", sku: first.sku, claims: claims.slice(0, 2) }] };
   }
-  if (first && (cards.fresh || answers.told.length === 0) && !heardAct(context, "accept")) {
+  if (first && (cards.standing === "fresh" || answers.told.length === 0) && !heardAct(context, "accept")) {
     contents.push(...introduction(context, cards, book));
     if (answers.told.length === 0) contents.push(...facts(first, context, book));
   }
@@ -188,18 +188,11 @@ function metBy(product: Product, context: PlanContext, cards: CardChoice) {
 
 /** "Here are three of 24 that fit", or, when all of them were seen before, "that leaves these two". */
 function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
-  if (cards.products.length === 0 || cards.closest || !(cards.fresh || cards.left)) return [];
-  const more = context.search.total > cards.products.length;
+  const { standing } = cards;
+  if (cards.products.length === 0 || standing === "closest" || standing === "spoken-of") return [];
+  const more = standing === "fresh" && context.search.total > cards.products.length;
   const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
-  return [
-    {
-      type: "present-cards",
-      skus: cards.products.map((product) => product.sku),
-      claims,
-      closest: cards.closest,
-      ...(cards.left ? { left: true } : {}),
-    },
-  ];
+  return [{ type: "present-cards", skus: cards.products.map((product) => product.sku), claims, standing }];
 }
 
 /** The first card's likely objection: a wish it misses. Said first, it costs less trust than found out later. */

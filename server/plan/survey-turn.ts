@@ -95,7 +95,7 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
   if (heardAct(context, "compare") && cards.products.length >= 2)
     duties.push({ oneOf: ["personal-opinion", "credibility"], because: "the shopper asked to compare" });
-  if ((cards.fresh || cards.left) && !cards.closest && answers.told.length === 0)
+  if ((cards.standing === "fresh" || cards.standing === "left") && answers.told.length === 0)
     duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
   return duties;
 }
@@ -105,7 +105,7 @@ function owesPlainWord(
   answers: ReturnType<typeof answersDue>,
   cards: CardChoice,
 ): boolean {
-  if (answers.untold.length > 0 || (cards.closest && cards.products.length > 0)) return true;
+  if (answers.untold.length > 0 || (cards.standing === "closest" && cards.products.length > 0)) return true;
   if (heardAct(context, "ask-human", "out-of-scope")) return true;
   return context.state.heard.some(({ understanding }) => {
     const empty =

@@ -34,8 +34,11 @@ export type Content =
   | { type: "acknowledge-choice"; sku: Sku }
   | { type: "acknowledge-rejection"; skus: Sku[] }
   | { type: "empathise"; preference: Preference }
-  /** Introduces the cards of this turn. `claims` hold the count and what they have in common. */
-  | { type: "present-cards"; skus: Sku[]; claims: string[]; closest: boolean; left?: boolean }
+  /**
+   * Introduces the cards of this turn: new to the shopper, the closest there is, or seen before and left by the latest
+   * wishes. `claims` hold the count and what they have in common.
+   */
+  | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "closest" | "left" }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }

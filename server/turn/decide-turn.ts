@@ -45,7 +45,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
       total: search.total,
       cards: survey.cards.products.length,
       bestGain: survey.bestGain,
-      deadEnd: survey.cards.closest,
+      deadEnd: survey.cards.standing === "closest",
     },
     policy: request.policy,
     masked: maskStrategies(mode, state, new Set(survey.prospects.keys()), settings.forbidden),

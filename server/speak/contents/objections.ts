@@ -65,6 +65,25 @@ const NOTHING_LEFT: Frames = {
     "What's in the way here: {topic}.",
   ],
 };
+/** A critique that went as far as the shop goes: nothing is "cheaper" than what was shown. */
+const NOTHING_BEYOND: Frames = {
+  warm: [
+    "I don't have anything {beyond} that fits the rest.",
+    "I looked for something {beyond}, but nothing fits the rest of what you asked for.",
+  ],
+  brisk: ["Nothing {beyond} fits the rest.", "Nothing {beyond} that matches everything else."],
+  playful: ["I turned every shelf over: nothing {beyond} fits the rest."],
+  all: [
+    "There's nothing {beyond} that fits the rest of your wishes.",
+    "Nothing {beyond} is left that fits the rest.",
+  ],
+};
+const SHOWN_NEAREST: Frames = {
+  warm: ["Here's what comes closest.", "These would be the next best thing."],
+  brisk: ["Here's the nearest.", "Closest I have is below."],
+  playful: ["Next best, freshly picked.", "Here's what lands nearest."],
+  all: ["This is what comes nearest.", "Here's what I'd look at instead."],
+};
 const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
   ask: {
     all: ["Shall I show you what there is?", "Would that be worth a look?", "Could you live with that?"],
@@ -130,13 +149,22 @@ function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scen
       nearest !== null && typeof nearest !== "string" && isCeiling(preference) ? scene.money(nearest) : null,
     instead: insteadOf(preference, nearest, scene),
   };
-  const dead = scene.say(NOTHING_LEFT, slots);
+  const beyond = comparativeOf(preference);
+  const dead = beyond === null ? scene.say(NOTHING_LEFT, slots) : scene.say(NOTHING_BEYOND, { beyond });
+  if (scene.cardCount > 0) return [dead, scene.say(SHOWN_NEAREST)];
   return [
     dead,
     scene.ending === "plain"
       ? null
       : scene.say(scene.ending === "question" ? SHOW_RELAXED.ask : SHOW_RELAXED.tell),
   ];
+}
+
+/** "Cheaper", "lighter": what a critique asked for, where one word says it. */
+function comparativeOf(preference: Preference): string | null {
+  if (preference.origin !== "critique") return null;
+  if (preference.attribute === "price") return preference.operator === "at-most" ? "cheaper" : "dearer";
+  return /\b[a-z]{3,}er\b/i.exec(preference.said)?.[0].toLowerCase() ?? null;
 }
 
 function countedWords({ count, of }: { count: number; of: string }, scene: Scene): string {

@@ -1,7 +1,7 @@
 /** Showing items, saying what is known of them, and taking a stance. Reasons are claims; the stance is the agent's. */
 import type { Sku } from "../../catalog/product.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
-import type { Phrasers, Scene } from "../scene.ts";
+import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { coordinate, type Predicate, predicate } from "../words/clauses.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf, numeral } from "../words/nouns.ts";
@@ -47,6 +47,20 @@ const SHOW_ONE: Frames = {
   all: ["Let me show you {item}.", "I'd start with {item}."],
 };
 
+/** Seen before: what the latest wishes leave of it. */
+const LEFT_MANY: Frames = {
+  warm: ["That leaves these {number}.", "These {number} still fit."],
+  brisk: ["Still in: these {number}.", "That leaves {number}."],
+  playful: ["And then there were {number}.", "These {number} are still standing."],
+  all: ["Of what you saw, these {number} still fit.", "These {number} remain."],
+};
+const LEFT_ONE: Frames = {
+  warm: ["That leaves {item}.", "With that, I'd stay with {item}."],
+  brisk: ["Still in: {item}.", "That leaves {item}."],
+  playful: ["And the one still standing: {item}.", "Last one standing: {item}."],
+  all: ["What remains is {item}."],
+};
+
 const SHOW_CLOSEST: Frames = {
   warm: [
     "Nothing here has all of that, but these {number} come close.",
@@ -75,6 +89,9 @@ const SHOW_CLOSEST_ONE: Frames = {
   playful: ["Not a bullseye, but have a look at {item}."],
   all: ["There's no exact match, so I'd look at {item}."],
 };
+
+type Standing = ContentOf<"present-cards">["standing"];
+const ONE: Record<Standing, Frames> = { fresh: SHOW_ONE, closest: SHOW_CLOSEST_ONE, left: LEFT_ONE };
 
 const PRICE_SPREAD: Frames = {
   all: [
@@ -214,12 +231,12 @@ const ENCOURAGEMENT = {
 export const recommendations: Phrasers<
   "present-cards" | "tell-facts" | "take-stance" | "relay-review" | "model-choice" | "encourage"
 > = {
-  "present-cards": ({ skus, claims, closest }, scene) => {
+  "present-cards": ({ skus, claims, standing }, scene) => {
     const only = skus.length === 1 ? skus[0] : undefined;
     const cards =
       only === undefined
-        ? presentMany(skus, claims, closest, scene)
-        : presentOne(only, claims, closest, scene);
+        ? presentMany(skus, claims, standing, scene)
+        : presentOne(only, claims, standing, scene);
     scene.stayWith(only ?? null);
     return cards;
   },
@@ -266,14 +283,15 @@ export const recommendations: Phrasers<
 function presentMany(
   skus: readonly Sku[],
   claims: readonly string[],
-  closest: boolean,
+  standing: Standing,
   scene: Scene,
 ): (Words | null)[] {
   const number = numeral(skus.length, scene.locale);
   const count = countBeyond(skus.length, claims, scene);
   const shared = sharedFacts(skus, claims, scene);
   const spread = priceSpread(claims, scene);
-  if (closest)
+  if (standing === "left") return [scene.say(LEFT_MANY, { number })];
+  if (standing === "closest")
     return [scene.say(SHOW_CLOSEST, { number }), shared && scene.say({ all: ["{shared}."] }, { shared })];
   return [
     scene.say(SHOW_MANY, { number, count, shared }),
@@ -281,10 +299,8 @@ function presentMany(
   ];
 }
 
-function presentOne(sku: Sku, claims: readonly string[], closest: boolean, scene: Scene): (Words | null)[] {
-  const shown = closest
-    ? scene.say(SHOW_CLOSEST_ONE, scene.slotsOf(sku))
-    : scene.say(SHOW_ONE, scene.slotsOf(sku));
+function presentOne(sku: Sku, claims: readonly string[], standing: Standing, scene: Scene): (Words | null)[] {
+  const shown = scene.say(ONE[standing], scene.slotsOf(sku));
   scene.stayWith(sku);
   return [shown, ...tellFacts(sku, claims, scene)];
 }

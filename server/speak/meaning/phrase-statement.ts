@@ -74,9 +74,12 @@ export function phraseAttribute(attribute: string, value: string, context: State
   }
   if (ofPart) return predicate("be", `made of ${said}`, ofPart, isPluralNoun(ofPart));
   if (/^(?:capacity|volume)$/.test(attribute) && /^\d/.test(value)) return predicate("hold", said);
-  const sized = /^(.+) size$/.exec(name)?.[1];
+  const sized = /^(screen|display|monitor|wheel|tyre|tire|speaker|driver|blade|lens) size$/.exec(name)?.[1];
   const measure = sized ? phraseMeasureBeforeNoun(value) : null;
   if (sized && measure) return predicate("have", withArticle(`${measure} ${sized}`));
+  const carried = /^(laptop|tablet|phone) size$/.exec(name)?.[1];
+  const carriedMeasure = carried ? phraseMeasureBeforeNoun(value) : null;
+  if (carried && carriedMeasure) return predicate("take", withArticle(`${carriedMeasure} ${carried}`));
   if (/^(?:battery life|run ?time|play ?time)$/.test(attribute) && /^\d/.test(value)) {
     return attribute === "battery life"
       ? predicate("last", said, "battery")

@@ -32,6 +32,7 @@ export const VERBS = [
   "cover",
   "last",
   "cost",
+  "take",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

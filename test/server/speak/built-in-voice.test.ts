@@ -191,7 +191,7 @@ describe("over a conversation", () => {
     ],
     [
       "showing cards",
-      () => ({ type: "present-cards", skus: ["bike", "moor"], claims: ["count"], closest: false }),
+      () => ({ type: "present-cards", skus: ["bike", "moor"], claims: ["count"], standing: "fresh" }),
       7,
     ],
     [
@@ -279,10 +279,11 @@ describe("within a turn", () => {
   });
 
   test("several cards invite to choose, one item invites a reaction to it", () => {
-    const many = speak([{ type: "present-cards", skus: ["bike", "moor"], claims: [], closest: false }], {}, [
-      "bike",
-      "moor",
-    ]);
+    const many = speak(
+      [{ type: "present-cards", skus: ["bike", "moor"], claims: [], standing: "fresh" }],
+      {},
+      ["bike", "moor"],
+    );
     const one = speak([{ type: "tell-facts", sku: "bike", claims: ["weight"] }]);
     expect(many.at(-1)).toMatch(/\b(?:one|choice|champion|change|missing)\b/);
     expect(one.at(-1)).not.toMatch(/\bwhich one\b/);
@@ -293,7 +294,7 @@ describe("within a turn", () => {
       sample.claim(`v-${sku}`, { type: "feature", sku, phrase: "Tubeless ready" }),
     );
     const plan = sample.planOf(
-      [{ type: "present-cards", skus: ["bike", "moor"], claims: ["v-bike", "v-moor"], closest: false }],
+      [{ type: "present-cards", skus: ["bike", "moor"], claims: ["v-bike", "v-moor"], standing: "fresh" }],
       { claims: shared },
     );
     const texts = Array.from(
