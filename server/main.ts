@@ -32,7 +32,10 @@ const DRAIN_MS = 2_500;
 
 /** Starts the server. Rejects, with nothing left running, when the store, the broker or the port can't be had. */
 export async function startOverture(config: Config, parts: OvertureParts): Promise<Overture> {
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino(
+    { level: config.logLevel, serializers: { error: pino.stdSerializers.err } },
+    pino.destination(2),
+  );
   const [store, redis] = await Promise.all([
     openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: (line) => log.info(line) }),
     config.redisUrl === undefined
@@ -66,10 +69,11 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
       },
       { port: config.port, host: config.host, redis },
     );
-    // Nobody talks in the first moment, so loading the language rooms need not delay it.
-    setImmediate(() =>
-      turns.prepare().catch((error: unknown) => log.error({ error }, "the rooms could not be loaded")),
-    );
+    // Nobody talks or looks in the first moment, so what is needed then is made ready after the start.
+    setImmediate(() => {
+      const notReady = (error: unknown) => log.error({ error }, "something was not ready after the start");
+      Promise.all([turns.prepare(), parts.widgetDirectory()]).catch(notReady);
+    });
     return {
       store,
       url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${gateway.port}`,
@@ -110,7 +114,13 @@ function turnsWhenNeeded(
 ): TurnTaking & { prepare(): Promise<void>; close(): Promise<void> } {
   let rooms: Promise<TurnRooms> | null = null;
   const load = () => {
-    rooms ??= import("./turn-rooms.ts").then(({ openTurnRooms }) => openTurnRooms(store, sites));
+    rooms ??= import("./turn-rooms.ts")
+      .then(({ openTurnRooms }) => openTurnRooms(store, sites))
+      .catch((error: unknown) => {
+        // A database that was away for a moment is asked again at the next turn.
+        rooms = null;
+        throw error;
+      });
     return rooms;
   };
   return {
@@ -121,7 +131,7 @@ function turnsWhenNeeded(
       await load();
     },
     async close() {
-      await (await rooms)?.close();
+      await (await rooms?.catch(() => null))?.close();
     },
   };
 }

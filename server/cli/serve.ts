@@ -25,7 +25,12 @@ export function serveCommand(): Command {
 
 /** What the server takes from the installation it runs in. */
 export function overtureParts(): OvertureParts {
-  return { version: packageVersion(), widgetDirectory: builtWidget };
+  let built: Promise<string> | null = null;
+  const widgetDirectory = () => {
+    built ??= builtWidget();
+    return built;
+  };
+  return { version: packageVersion(), widgetDirectory };
 }
 
 export function withListenOptions(command: Command): Command {

@@ -30,7 +30,7 @@ export async function authenticateShopper(
 ): Promise<Authentication> {
   if (address !== null && !(await limits.allows("connection", address)))
     return { ok: false, code: "rate/too-fast" };
-  const parsed = handshakeSchema.safeParse(auth);
+  const parsed = handshakeSchema.safeParse(withoutNulls(auth));
   if (!parsed.success) return { ok: false, code: "payload/invalid" };
   const { siteKey, visitorToken, identity, locale, page } = storable(parsed.data);
 
@@ -51,14 +51,24 @@ export async function authenticateShopper(
   return { ok: true, credentials: { site, locale: knownLocale(locale) ?? site.locale, page, visitor } };
 }
 
-/** The visitor's id; made now when this is the first visit, or when what was known of the visitor has been erased. */
+/**
+ * The visitor's id; made now when this is the first visit, or when what was known of the visitor has been erased.
+ * `before` is what the same tab was answered earlier.
+ */
 export async function resolveVisitor(
   { site, visitor }: Credentials,
+  before: string | null,
   visitors: VisitorDirectory,
 ): Promise<string> {
   if (visitor.type === "signed-in") return visitors.byUser(site.id, visitor.userId);
-  const isKnown = visitor.type === "known" && (await visitors.exists(site.id, visitor.visitorId));
-  return isKnown ? visitor.visitorId : visitors.create(site.id);
+  const known = before ?? (visitor.type === "known" ? visitor.visitorId : null);
+  return known !== null && (await visitors.exists(site.id, known)) ? known : visitors.create(site.id);
+}
+
+/** Null and absent mean the same: a page that reads its token from an empty storage is answered null. */
+function withoutNulls(auth: unknown): unknown {
+  if (typeof auth !== "object" || auth === null) return auth;
+  return Object.fromEntries(Object.entries(auth).filter(([, value]) => value !== null));
 }
 
 /** A locale that nobody can format prices in is no reason to refuse a shopper. */

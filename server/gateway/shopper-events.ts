@@ -50,8 +50,8 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
 
   const openConversation = event(conversationOpenSchema, async (shopper, { resume, afterSeq }, answer) => {
     const { site, locale, page } = shopper.credentials;
-    shopper.visitorId ??= await resolveVisitor(shopper.credentials, services.visitors);
-    const { visitorId } = shopper;
+    const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
+    shopper.visitorId = visitorId;
     const opened = await conversations.open({
       siteId: site.id,
       visitorId,

@@ -55,6 +55,8 @@ export function attachShopperSocket(
   metrics.gauge("overture_connections", () => namespace.sockets.size);
   metrics.gauge("overture_turns_active", () => queue.active);
 
+  // Nothing is spoken of on the main namespace, and who is there is nobody's shopper.
+  io.use((_socket, next) => next(connectError("site/unknown")));
   namespace.use((socket, next) => {
     admit(socket).then(
       (error) => next(error ?? undefined),

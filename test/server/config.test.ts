@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Config, readConfig } from "../../server/config.ts";
+
+function configOf(environment: Record<string, string>): Config {
+  const reading = readConfig(environment);
+  if (!reading.ok) throw new Error(reading.problems.join("; "));
+  return reading.config;
+}
+
+describe("configuration", () => {
+  test("needs nothing", () => {
+    expect(configOf({})).toMatchObject({
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      port: 4_000,
+      host: "127.0.0.1",
+      trustedProxies: 0,
+      metricsEnabled: false,
+    });
+  });
+
+  test("reads what is set, and takes an empty value for none", () => {
+    const environment = {
+      PORT: "0",
+      TRUST_PROXY: "true",
+      OVERTURE_METRICS: "1",
+      DATABASE_URL: "",
+      PUBLIC_URL: "https://a.example/",
+    };
+    expect(configOf(environment)).toMatchObject({
+      port: 0,
+      trustedProxies: 1,
+      metricsEnabled: true,
+      databaseUrl: undefined,
+      publicUrl: "https://a.example",
+    });
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["PORT", "1.5"],
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["REDIS_URL", "localhost:6379"],
+    ["OPENAI_BASE_URL", "api.example"],
+    ["PUBLIC_URL", "ftp://a.example"],
+    ["LOG_LEVEL", "loud"],
+    ["TRUST_PROXY", "sometimes"],
+    ["OVERTURE_METRICS", "maybe"],
+    ["OVERTURE_SECRET", "short"],
+  ])("%s=%s is refused with one line that names it and does not repeat it", (name, value) => {
+    const reading = readConfig({ [name]: value });
+    expect(reading).toEqual({ ok: false, problems: [expect.stringMatching(new RegExp(`^${name} must `))] });
+  });
+
+  test("makes a secret once and keeps it to its user", () => {
+    const folder = mkdtempSync(join(tmpdir(), "overture-config-"));
+    const environment = { OVERTURE_DATA_DIR: join(folder, "data") };
+    const secret = configOf(environment).secret();
+    expect(secret.length).toBeGreaterThanOrEqual(40);
+    expect(configOf(environment).secret()).toBe(secret);
+    const file = join(folder, "data", "secret");
+    expect(readFileSync(file, "utf8").trim()).toBe(secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    rmSync(folder, { recursive: true });
+    expect(configOf({ OVERTURE_SECRET: "given by the operator" }).secret()).toBe("given by the operator");
+  });
+});
