@@ -85,8 +85,8 @@ function compatibility(title: string): Attribute | null {
     /^(men|women|kids|children|girls|boys|babies|him|her|adults|all|everyone|the|use)\b/i.test(after)
   )
     return null;
-  const isDevice =
-    /\d/.test(after) ||
-    (/\p{Lu}\S*\s+\p{Lu}/u.test(after) && !/\b(skin|hair|eyes?|face|lips?|nails?|body)\b/i.test(after));
+  const isBody = /\b(skin|hair|eyes?|face|lips?|nails?|body)\b/i.test(after);
+  const isMeasure = /^\d[\d.,]*\s?(["″”]|\p{L}{1,4}\b)/u.test(after);
+  const isDevice = !isBody && !isMeasure && (/\d/.test(after) || /\p{Lu}\S*\s+\p{Lu}/u.test(after));
   return isDevice ? { name: "compatible with", value: after } : null;
 }

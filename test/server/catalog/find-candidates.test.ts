@@ -1,0 +1,279 @@
+import { describe, expect, test } from "vitest";
+import type { CandidateSearch } from "../../../server/catalog/candidates.ts";
+import { buildCatalog } from "../../../server/catalog/catalog.ts";
+import type { Attribute, Product } from "../../../server/catalog/product.ts";
+import type { Preference } from "../../../server/dialogue/state.ts";
+import { makeProduct, queryOf, wish } from "./make-product.ts";
+
+const colour = (value: string): Attribute => ({ name: "colour", value });
+const screen = (inches: number): Attribute => ({
+  name: "screen size",
+  value: `${inches} in`,
+  number: inches,
+  unit: "in",
+});
+const weight = (kilograms: number): Attribute => ({
+  name: "weight",
+  value: `${kilograms} kg`,
+  number: kilograms,
+  unit: "kg",
+});
+
+const SHOP: Product[] = [
+  makeProduct("lark", "Lark 14 Laptop", 899, {
+    brand: "Orin",
+    categories: ["Computers", "Laptops"],
+    attributes: [colour("Silver"), screen(14), weight(1.3)],
+    description: "Light enough for commuting.",
+  }),
+  makeProduct("rook", "Rook 15 Laptop", 649, {
+    brand: "Orin",
+    categories: ["Computers", "Laptops"],
+    attributes: [colour("Black"), screen(15.6), weight(2)],
+  }),
+  makeProduct("jay", "Jay 17 Gaming Laptop", 1499, {
+    brand: "Talon",
+    categories: ["Computers", "Laptops"],
+    attributes: [colour("Black"), screen(17), weight(2.8)],
+    rating: { value: 4.8, count: 80 },
+  }),
+  makeProduct("owl", "Owl 13 Laptop", 1099, {
+    brand: "Talon",
+    categories: ["Computers", "Laptops"],
+    attributes: [colour("Slate Blue"), screen(13.3), weight(1.1)],
+    inStock: false,
+  }),
+  makeProduct("sleeve-b", "Felt Sleeve for 14 inch Laptop - Black", 29, {
+    brand: "Orin",
+    categories: ["Computers", "Laptop Accessories"],
+    attributes: [colour("Black")],
+  }),
+  makeProduct("sleeve-g", "Felt Sleeve for 14 inch Laptop - Green", 29, {
+    brand: "Orin",
+    categories: ["Computers", "Laptop Accessories"],
+    attributes: [colour("Green")],
+  }),
+  makeProduct("bag", "Commuter Laptop Bag", 79, {
+    brand: "Fjell",
+    categories: ["Bags"],
+    description: "Made for commuting with a laptop. Free of leather.",
+  }),
+  makeProduct("mouse", "Silent Mouse", 25, {
+    brand: "Talon",
+    categories: ["Computers", "Mice"],
+    attributes: [colour("White"), { name: "scroll wheel", value: "yes" }],
+  }),
+];
+const shop = buildCatalog({ version: 3, currency: "USD", products: SHOP, reviews: [] });
+const found = (search: CandidateSearch) => search.candidates.map(({ product }) => product.sku);
+const find = (preferences: Preference[], more = {}) => shop.find(queryOf(preferences, more));
+
+describe("musts filter", () => {
+  test("a laptop is a laptop, not its sleeve or bag", () => {
+    const search = find([wish("category", "laptops")]);
+    expect(search.total).toBe(4);
+    expect(new Set(found(search))).toEqual(new Set(["lark", "rook", "jay"]));
+    expect(found(find([wish("category", "notebook")])).length).toBe(3);
+  });
+
+  test.each<[string, Preference[], string[]]>([
+    ["at most", [wish("category", "laptop"), wish("price", 900, { operator: "at-most" })], ["lark", "rook"]],
+    ["at least", [wish("category", "laptop"), wish("price", 900, { operator: "at-least" })], ["jay"]],
+    ["between", [wish("category", "laptop"), wish("price", [700, 1000], { operator: "between" })], ["lark"]],
+    ["about", [wish("category", "laptop"), wish("price", 650, { operator: "about" })], ["rook"]],
+    ["a measure in another unit", [wish("screen size", 36, { operator: "at-most", unit: "cm" })], ["lark"]],
+    ["a measure of weight", [wish("weight", 2000, { operator: "at-most", unit: "g" })], ["lark", "rook"]],
+    ["a brand", [wish("brand", "talon"), wish("category", "laptop")], ["jay"]],
+    ["a colour within a longer name", [wish("colour", "blue")], ["owl"]],
+    [
+      "not a colour",
+      [wish("category", "laptop"), wish("colour", "black", { polarity: "negative" })],
+      ["lark"],
+    ],
+    ["not a brand", [wish("category", "laptop"), wish("brand", "Orin", { polarity: "negative" })], ["jay"]],
+  ])("%s", (_, preferences, expected) => {
+    expect(new Set(found(find(preferences)))).toEqual(new Set(expected));
+  });
+
+  test("every candidate tells which wishes it meets, misses, and those the catalog has no word on", () => {
+    const kind = wish("category", "laptop");
+    const light = wish("weight", 1.5, { operator: "at-most", unit: "kg", firmness: "prefer" });
+    const touch = wish("touchscreen", "yes", { firmness: "prefer" });
+    const [best] = find([kind, light, touch]).candidates;
+    expect(best).toMatchObject({
+      product: { sku: "lark" },
+      meets: [kind.id, light.id],
+      misses: [],
+      unknown: [touch.id],
+    });
+  });
+
+  test("prices are compared in major units whatever the currency's exponent", () => {
+    const yen = SHOP.map((product) => ({
+      ...product,
+      price: { minor: product.price.minor / 100, currency: "JPY" },
+    }));
+    const catalog = buildCatalog({ version: 1, currency: "JPY", products: yen, reviews: [] });
+    expect(catalog.find(queryOf([wish("price", 30, { operator: "at-most" })])).total).toBe(3);
+  });
+
+  test("what is no longer held does not count", () => {
+    expect(
+      find([wish("category", "laptop"), wish("price", 1, { operator: "at-most", held: false })]).total,
+    ).toBe(4);
+  });
+});
+
+describe("ranking", () => {
+  test("wishes raise, and their opposites lower", () => {
+    const usage = wish("usage", "commuting", { firmness: "prefer" });
+    expect(found(find([wish("category", "laptop"), usage]))[0]).toBe("lark");
+    const avoided = wish("colour", "silver", { firmness: "prefer", polarity: "negative" });
+    expect(found(find([wish("category", "laptop"), avoided])).at(-1)).toBe("lark");
+  });
+
+  test("what is out of stock is never offered while something else is, and is when nothing is", () => {
+    expect(
+      found(find([wish("category", "laptop"), wish("screen size", 14, { operator: "at-most" })])),
+    ).toEqual(["lark"]);
+    expect(found(find([wish("screen size", 13.5, { operator: "at-most" })]))).toEqual(["owl"]);
+  });
+
+  test("variations of one product don't stand side by side", () => {
+    const products = [1, 2, 3].flatMap((model) =>
+      ["Red", "Blue", "Grey"].map((name) =>
+        makeProduct(`${model}${name}`, `Model ${"ABC"[model - 1]} Mug - ${name}`, 10, {
+          categories: ["Mugs"],
+          attributes: [colour(name)],
+          popularity: 10 - model,
+        }),
+      ),
+    );
+    const catalog = buildCatalog({ version: 1, currency: "USD", products, reviews: [] });
+    const models = catalog
+      .find(queryOf([wish("category", "mugs")], { limit: 5 }))
+      .candidates.map(({ product }) => product.title[6]);
+    expect(models.length).toBe(5);
+    expect(models.every((model, place) => model !== models[place - 1])).toBe(true);
+  });
+
+  test("free words find titles, forgive a typing error, and put the thing before what is for it", () => {
+    expect(
+      found(find([], { text: "laptop" }))
+        .slice(0, 3)
+        .sort(),
+    ).toEqual(["jay", "lark", "rook"]);
+    expect(found(find([], { text: "gamming laptp" }))[0]).toBe("jay");
+    expect(found(find([], { text: "laptop sleeve" }))[0]).toMatch(/^sleeve/);
+    expect(find([], { text: "xylophone" })).toMatchObject({ candidates: [], total: 0, relaxed: null });
+  });
+
+  test("what was rejected never returns; like another item means its neighbours", () => {
+    expect(found(find([wish("category", "laptop")], { exclude: ["lark", "jay"] }))).toEqual(["rook"]);
+    expect(found(find([], { like: "sleeve-b" }))[0]).toBe("sleeve-g");
+    expect(found(find([], { like: "sleeve-b" }))).not.toContain("sleeve-b");
+  });
+
+  test("the same question gets the same answer", () => {
+    const preferences = [wish("category", "laptop"), wish("colour", "black", { firmness: "prefer" })];
+    expect(find(preferences)).toEqual(find(preferences));
+  });
+});
+
+describe("splits", () => {
+  test("tell what a question would be worth, most informative first", () => {
+    const { splits } = find([wish("category", "laptop")]);
+    expect(splits.map(({ attribute }) => attribute)).toEqual(
+      expect.arrayContaining(["brand", "colour", "screen size", "price"]),
+    );
+    expect(splits.map(({ gain }) => gain)).toEqual(
+      splits.map(({ gain }) => gain).sort((one, other) => other - one),
+    );
+    expect(splits.find(({ attribute }) => attribute === "brand")).toEqual({
+      attribute: "brand",
+      values: [
+        { value: "Orin", count: 2 },
+        { value: "Talon", count: 2 },
+      ],
+      coverage: 1,
+      gain: 1,
+    });
+  });
+
+  test("never name what is preferred already, or what most candidates lack", () => {
+    const attributes = find([
+      wish("category", "laptop"),
+      wish("colour", "black", { firmness: "prefer" }),
+    ]).splits.map(({ attribute }) => attribute);
+    expect(attributes).not.toContain("category");
+    expect(attributes).not.toContain("colour");
+    expect(find([]).splits.map(({ attribute }) => attribute)).not.toContain("scroll wheel");
+  });
+});
+
+describe("[INI-4] when nothing matches", () => {
+  test("the must that excludes most is named, with what there is without it and the nearest price", () => {
+    const budget = wish("price", 300, { operator: "at-most" });
+    const search = find([wish("category", "laptop"), budget, wish("colour", "black")]);
+    expect(search).toMatchObject({
+      candidates: [],
+      total: 0,
+      relaxed: { preference: budget, total: 2, nearest: { minor: 64_900, currency: "USD" } },
+    });
+    expect(search.relaxed?.candidates.map(({ product }) => product.sku)).toEqual(
+      expect.arrayContaining(["rook", "jay"]),
+    );
+  });
+
+  test("the nearest size is told as the catalog writes it", () => {
+    const size = wish("screen size", 19, { operator: "at-least", unit: "in" });
+    expect(find([wish("category", "laptop"), size]).relaxed).toMatchObject({
+      preference: size,
+      nearest: "17 in",
+    });
+  });
+
+  test("a kind or a feature that the catalog does not know is never read as something else", () => {
+    const zebra = wish("category", "zebra saddles");
+    expect(find([zebra]).relaxed?.preference).toBe(zebra);
+    const feature = wish("feature", "nuclear powered");
+    expect(find([wish("category", "laptop"), feature]).relaxed).toMatchObject({
+      preference: feature,
+      total: 4,
+    });
+  });
+
+  test("a kind of a kind it knows falls back to that", () => {
+    const search = find([wish("category", "convertible laptops")]);
+    expect(search.relaxed?.total).toBe(4);
+    expect(search.relaxed?.candidates[0]?.product.categories).toContain("Laptops");
+  });
+});
+
+describe("the catalog itself", () => {
+  test("knows products by their own and their variants' skus, and reviews by either", () => {
+    const variant = {
+      sku: "cup-red",
+      options: [{ name: "colour", value: "Red" }],
+      price: { minor: 900, currency: "USD" },
+      inStock: true,
+    };
+    const cup = makeProduct("cup", "Cup", 9, { variants: [variant] });
+    const review = { id: "r1", sku: "cup", author: "Ola", rating: 5, text: "Holds tea.", at: "2025-01-01" };
+    const catalog = buildCatalog({ version: 7, currency: "USD", products: [cup], reviews: [review] });
+    expect(catalog).toMatchObject({ version: 7, size: 1 });
+    expect(catalog.product("cup-red")).toBe(cup);
+    expect(catalog.product("none")).toBeUndefined();
+    expect(catalog.reviews("cup-red")).toEqual([review]);
+  });
+
+  test("an empty one answers too", () => {
+    const empty = buildCatalog({ version: 1, currency: "USD", products: [], reviews: [] });
+    expect(empty.find(queryOf([wish("category", "laptop")], { text: "any" }))).toMatchObject({
+      candidates: [],
+      total: 0,
+      price: null,
+      splits: [],
+    });
+  });
+});
