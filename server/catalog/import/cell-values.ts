@@ -108,5 +108,7 @@ export function absoluteUrl(text: string, origin: string | null): string {
   if (/^https?:\/\//i.test(trimmed)) return trimmed;
   if (trimmed.startsWith("//")) return `https:${trimmed}`;
   if (trimmed === "" || /^[a-z]+:/i.test(trimmed)) return "";
-  return origin === null ? "" : `${origin}/${trimmed.replace(/^\//, "")}`;
+  // Without an origin, an address from the root stays as it is: on the shop's own pages it leads to the right place.
+  if (origin === null) return trimmed.startsWith("/") ? trimmed : "";
+  return `${origin}/${trimmed.replace(/^\//, "")}`;
 }
