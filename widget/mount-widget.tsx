@@ -110,7 +110,7 @@ export function mountWidget(embed: Embed): void {
       stopWatchingBack();
       tab.write({ open: false });
       session.signal({ type: "panel-close" });
-      draw();
+      drawNow();
       (returnFocusTo?.isConnected ? returnFocusTo : launcher)?.focus();
       events.emit("close");
     },
@@ -208,7 +208,8 @@ export function mountWidget(embed: Embed): void {
       "--overture-z-index",
       sheet && open ? "2147483647" : (attributes["z-index"] ?? "1000"),
     );
-    render(<Widget model={drawn} actions={actions} side={side()} />, mountPoint);
+    render(<Widget model={drawn} actions={actions} />, mountPoint);
+    mountPoint.dataset.side = side();
     if (!launcher) return;
     launcher.style.display = open ? "none" : "";
     launcher.ariaExpanded = String(open);

@@ -22,16 +22,27 @@ const minifyStyles: Plugin = {
   },
 };
 
-/** Polling, the fallback, goes by the client library's own `fetch` transport instead of the one on XMLHttpRequest. */
-const pollByFetch: Plugin = {
-  name: "overture-poll-by-fetch",
+/**
+ * Parts of socket.io-client that have a smaller equal: packets without binary attachments, addresses parsed by the
+ * browser, polling by `fetch` (the library's own) instead of XMLHttpRequest. Together they weigh 3.5 KB less.
+ */
+const SLIMMER: Record<string, string> = {
+  "socket.io-parser/build/esm/index.js": `export * from "${root}slim-client/socket-packets.ts";`,
+  "engine.io-parser/build/esm/index.js": `export * from "${root}slim-client/engine-packets.ts";`,
+  "engine.io-client/build/esm/contrib/parseuri.js": `export * from "${root}slim-client/parse-address.ts";`,
+  "engine.io-client/build/esm/transports/webtransport.js": "export class WT {}",
+  "engine.io-client/build/esm/transports/index.js": `
+    import { Fetch } from "./polling-fetch.js";
+    import { WS } from "./websocket.js";
+    export const transports = { websocket: WS, polling: Fetch };`,
+};
+const slimSocketClient: Plugin = {
+  name: "overture-slim-socket-client",
   enforce: "pre",
   load(id) {
-    if (!id.replaceAll("\\", "/").endsWith("engine.io-client/build/esm/transports/index.js")) return null;
-    return `
-      import { Fetch } from "./polling-fetch.js";
-      import { WS } from "./websocket.js";
-      export const transports = { websocket: WS, polling: Fetch };`;
+    const path = id.replaceAll("\\", "/");
+    const slimmer = Object.entries(SLIMMER).find(([end]) => path.endsWith(end));
+    return slimmer ? slimmer[1] : null;
   },
 };
 
@@ -61,10 +72,11 @@ const buildLoaderAfterPanel: Plugin = {
 export default defineConfig({
   root,
   logLevel: "warn",
-  plugins: [minifyStyles, pollByFetch, buildLoaderAfterPanel],
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  resolve: {
-    alias: { "socket.io-parser": fileURLToPath(new URL("session/text-parser.ts", import.meta.url)) },
+  plugins: [minifyStyles, slimSocketClient, buildLoaderAfterPanel],
+  // The classic runtime needs no second element factory.
+  oxc: {
+    jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", development: false },
+    jsxInject: 'import { Fragment, h } from "preact";',
   },
   define: { "process.env.NODE_ENV": '"production"' },
   build: {

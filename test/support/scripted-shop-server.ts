@@ -56,6 +56,8 @@ export interface ScriptedShop {
   opening: ScriptedTurn;
   /** A page of the shop, by path. */
   page: (path: string, origin: string) => { html: string; headers?: Record<string, string> };
+  /** The script as it was at the start, and nothing said. */
+  reset(): void;
   /** Messages are stored, but the acknowledgement of the next one gets lost with the connection. */
   loseNextAcknowledgement(): void;
   speak(turn: ScriptedTurn, respondsTo?: RespondsTo): Promise<void>;
@@ -74,6 +76,16 @@ const SITE_CONFIG: SiteConfig = {
   locale: "en",
   opening: { enabled: true, productDwellMs: 1_000, cartIdleMs: 60_000, compareVisits: 2 },
 };
+
+const script = (): Pick<ScriptedShop, "config" | "answer" | "opening" | "page"> => ({
+  config: structuredClone(SITE_CONFIG),
+  answer: (text) => ({ sentences: [`You said “${text}”. `, "Tell me more."] }),
+  opening: {
+    sentences: ["Hi, I’m Juniper, the shop’s AI assistant. ", "Shall we find something together?"],
+    replies: ["Yes, please", "Just looking"],
+  },
+  page: (path, server) => ({ html: shopPage(path, server) }),
+});
 
 const CONTENT_TYPES: Record<string, string> = { ".js": "text/javascript", ".svg": "image/svg+xml" };
 
@@ -211,13 +223,11 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     get connections() {
       return connections;
     },
-    config: structuredClone(SITE_CONFIG),
-    answer: (text) => ({ sentences: [`You said “${text}”. `, "Tell me more."] }),
-    opening: {
-      sentences: ["Hi, I’m Juniper, the shop’s AI assistant. ", "Shall we find something together?"],
-      replies: ["Yes, please", "Just looking"],
+    ...script(),
+    reset() {
+      Object.assign(shop, script());
+      for (const list of [conversations, signals, requests]) list.length = 0;
     },
-    page: (path, server) => ({ html: shopPage(path, server) }),
     loseNextAcknowledgement() {
       losesAcknowledgement = true;
     },

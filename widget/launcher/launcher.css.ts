@@ -16,8 +16,8 @@ export const launcherCss = `
   position: fixed;
   right: max(20px, env(safe-area-inset-right));
   bottom: max(20px, env(safe-area-inset-bottom));
-  width: 56px;
-  height: 56px;
+  width: 54px;
+  height: 54px;
   border: 1px solid #0000;
   border-radius: 50%;
   cursor: pointer;

@@ -1,25 +1,17 @@
 export const teaserCss = `
 .teaser {
   position: fixed;
-  right: max(20px, env(safe-area-inset-right));
-  bottom: calc(max(20px, env(safe-area-inset-bottom)) + 70px);
+  inset: auto var(--right) calc(var(--bottom) + 70px) var(--left);
   width: 316px;
   max-width: calc(100vw - 40px);
   background: var(--surface);
   border: 1px solid transparent;
   border-radius: 20px;
-  border-end-end-radius: 6px;
   box-shadow: var(--shade);
   overflow-wrap: anywhere;
   animation: rise 0.35s cubic-bezier(0.2, 0.9, 0.3, 1);
 }
-.teaser.left {
-  right: auto;
-  left: max(20px, env(safe-area-inset-left));
-  border-radius: 20px;
-  border-end-start-radius: 6px;
-}
-.overture .opener {
+.opener {
   display: block;
   width: 100%;
   padding: 14px 18px 16px;
@@ -32,8 +24,6 @@ export const teaserCss = `
   gap: 7px;
   margin-bottom: 5px;
   padding-inline-end: 28px;
-  color: var(--muted);
-  font-size: 13px;
 }
 .from .mark {
   color: var(--accent-ink);
@@ -48,7 +38,7 @@ export const teaserCss = `
   margin: -4px 0 0;
   padding: 0 18px 16px;
 }
-.overture .teaser .tool {
+.teaser .tool {
   position: absolute;
   top: 6px;
   inset-inline-end: 6px;
@@ -61,18 +51,13 @@ export const teaserCss = `
 }
 .unread {
   position: fixed;
-  right: max(20px, env(safe-area-inset-right));
-  bottom: calc(max(20px, env(safe-area-inset-bottom)) + 42px);
+  inset: auto var(--right) calc(var(--bottom) + 42px) var(--left);
   width: 14px;
   height: 14px;
   border: 2px solid var(--surface);
   border-radius: 50%;
   background: #d13a2f;
   pointer-events: none;
-}
-.unread.left {
-  right: auto;
-  left: calc(max(20px, env(safe-area-inset-left)) + 42px);
 }
 @media (max-height: 480px) {
   .teaser .replies { display: none; }

@@ -7,20 +7,19 @@ import type { AgentLine } from "../session/view.ts";
 interface TeaserProps {
   turn: AgentLine;
   agentName: string;
-  side: string;
   actions: PanelActions;
 }
 
 /** The agent's first words beside the launcher. It takes no focus, covers no more than it must, and goes for good. */
-export function Teaser({ turn, agentName, side, actions }: TeaserProps) {
+export function Teaser({ turn, agentName, actions }: TeaserProps) {
   const answer = (reply: string) => {
     actions.open();
     actions.say(reply);
   };
   return (
-    <aside class={`teaser ${side}`} aria-label={`${agentName}, ${words.assistant}`}>
+    <aside class="teaser" aria-label={`${agentName}, ${words.assistant}`}>
       <button type="button" class="opener" onClick={actions.open}>
-        <span class="from">
+        <span class="small from">
           <Mark size={13} />
           {agentName} · {words.assistant}
         </span>
@@ -29,7 +28,7 @@ export function Teaser({ turn, agentName, side, actions }: TeaserProps) {
         </span>
       </button>
       <QuickReplies replies={turn.replies.slice(0, 2)} say={answer} />
-      <button type="button" class="tool" aria-label={words.dismiss} onClick={actions.dismissTeaser}>
+      <button type="button" class="round tool" aria-label={words.dismiss} onClick={actions.dismissTeaser}>
         <CloseIcon />
       </button>
     </aside>

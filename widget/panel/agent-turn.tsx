@@ -17,8 +17,8 @@ export function AgentTurn({
     <div class="line">
       <div class="turn">
         <Mark size={14} />
+        <span class="unseen">{model.agentName}:</span>
         <p class="text" dir="auto">
-          <span class="unseen">{model.agentName}: </span>
           {turn.text}
         </p>
       </div>
@@ -26,7 +26,7 @@ export function AgentTurn({
         <ProductCards turn={turn} offersCart={model.takesCartAdd} actions={actions} />
       )}
       {turn.sources.length > 0 && (
-        <details class="turn sources">
+        <details class="turn small sources">
           <summary>{words.sources}</summary>
           <ul>
             {turn.sources.map(({ says, url }) => (

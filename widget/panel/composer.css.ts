@@ -4,14 +4,12 @@ export const composerCss = `
   align-items: flex-end;
   gap: 6px;
   margin: 4px 14px 14px;
-  padding: 5px 5px 5px 17px;
+  padding: 5px 0;
+  padding-inline: 17px 5px;
   border: 1px solid var(--line);
   border-radius: 25px;
   background: var(--surface);
   transition: border-color 0.15s;
-}
-[dir=rtl] .composer {
-  padding: 5px 17px 5px 5px;
 }
 .composer:focus-within {
   border-color: var(--accent-ink);
@@ -20,8 +18,9 @@ export const composerCss = `
 .sheet .composer {
   margin-bottom: max(12px, env(safe-area-inset-bottom));
 }
-.overture textarea {
-  all: unset;
+textarea {
+  border: 0;
+  resize: none;
   flex: 1;
   min-width: 0;
   max-height: 132px;
@@ -33,22 +32,19 @@ export const composerCss = `
   white-space: pre-wrap;
   scrollbar-width: none;
 }
-.overture textarea::placeholder {
+.composer textarea {
+  outline: none;
+}
+textarea::placeholder {
   color: var(--muted);
   opacity: 1;
 }
-.overture .send {
-  flex: none;
-  display: grid;
-  place-items: center;
-  width: 38px;
-  height: 38px;
-  border-radius: 50%;
+.send {
   background: var(--accent);
   color: var(--on-accent);
-  transition: opacity 0.15s, background 0.15s;
+  transition: background 0.15s;
 }
-.overture .send:disabled {
+.send:disabled {
   background: var(--raised);
   color: var(--muted);
   cursor: default;
@@ -56,7 +52,5 @@ export const composerCss = `
 .left-over {
   padding: 0 20px 4px;
   text-align: end;
-  color: var(--muted);
-  font-size: 12.5px;
 }
 `;

@@ -39,7 +39,7 @@ export function Composer({ model, actions }: { model: PanelModel; actions: Panel
   };
   return (
     <>
-      {left < WARN_BELOW && <p class="left-over">{words.leftOf(left)}</p>}
+      {left < WARN_BELOW && <p class="small left-over">{words.leftOf(left)}</p>}
       <form
         class="composer"
         onSubmit={(event) => {
@@ -59,7 +59,7 @@ export function Composer({ model, actions }: { model: PanelModel; actions: Panel
           onInput={(event) => change(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="send" aria-label={words.send} disabled={!text.trim()}>
+        <button type="submit" class="round send" aria-label={words.send} disabled={!text.trim()}>
           <SendIcon />
         </button>
       </form>

@@ -14,10 +14,10 @@ export function ForgetQuestion({ erase, onDone }: { erase: () => Promise<boolean
     <fieldset class="confirm" aria-label={words.forget}>
       <p role={failed ? "alert" : undefined}>{failed ? words.forgetFailed : words.forgetQuestion}</p>
       <div class="choices">
-        <button type="button" ref={keep} onClick={onDone}>
+        <button type="button" class="pill" ref={keep} onClick={onDone}>
           {words.forgetNo}
         </button>
-        <button type="button" class="sure" onClick={forget}>
+        <button type="button" class="pill sure" onClick={forget}>
           {words.forgetYes}
         </button>
       </div>

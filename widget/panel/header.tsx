@@ -18,9 +18,9 @@ export function Header({ model, actions, onForget }: HeaderProps) {
     <>
       <header class="header">
         {model.avatarUrl ? (
-          <img class="avatar" src={model.avatarUrl} alt="" />
+          <img class="round avatar" src={model.avatarUrl} alt="" />
         ) : (
-          <span class="avatar">
+          <span class="round avatar">
             <Mark size={18} />
           </span>
         )}
@@ -29,7 +29,7 @@ export function Header({ model, actions, onForget }: HeaderProps) {
           {person === null && (
             <button
               type="button"
-              class="badge"
+              class="small badge"
               aria-expanded={explains}
               onClick={() => setExplains(!explains)}
             >
@@ -40,13 +40,13 @@ export function Header({ model, actions, onForget }: HeaderProps) {
         </div>
         <Menu actions={actions} onForget={onForget} />
         {!model.inPlace && (
-          <button type="button" class="tool" aria-label={words.close} onClick={actions.close}>
+          <button type="button" class="round tool" aria-label={words.close} onClick={actions.close}>
             <CloseIcon />
           </button>
         )}
       </header>
       {explains && (
-        <div class="disclosure">
+        <div class="small disclosure">
           <p>{model.disclosure}</p>
           <p>{words.remembered}</p>
         </div>

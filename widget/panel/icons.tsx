@@ -5,7 +5,11 @@ const Icon = ({ path, size = 20 }: { path: string; size?: number }) => (
 );
 
 export const CloseIcon = () => <Icon path="M5 5l10 10M15 5L5 15" />;
-export const MoreIcon = () => <Icon path="M4.500 10h.01M10 10h.01M15.500 10h.01" />;
+export const MoreIcon = () => (
+  <svg class="icon dots" width={20} height={20} viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M4 10h.01M10 10h.01M16 10h.01" />
+  </svg>
+);
 export const SendIcon = () => <Icon path="M10 16V4.500M4.800 9.500L10 4.300l5.200 5.200" />;
 export const DownIcon = () => <Icon size={16} path="M10 4v11.500M5 10.800l5 5 5-5" />;
 export const ChevronIcon = () => <Icon size={14} path="M5 7.500l5 5 5-5" />;

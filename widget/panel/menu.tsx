@@ -35,7 +35,7 @@ export function Menu({ actions, onForget }: { actions: PanelActions; onForget: (
       <button
         ref={opener}
         type="button"
-        class="tool"
+        class="round tool"
         aria-label={words.more}
         aria-expanded={open}
         onClick={() => setOpen(!open)}

@@ -15,16 +15,18 @@ export const messageListCss = `
   scrollbar-width: thin;
   scrollbar-color: var(--line) transparent;
 }
-.overture .log:focus-visible {
+.log:focus-visible {
   outline-offset: -2px;
 }
 .line + .line {
   margin-top: 18px;
 }
+.mine {
+  display: grid;
+  justify-items: end;
+}
 .said {
-  width: fit-content;
   max-width: 84%;
-  margin-inline-start: auto;
   padding: 9px 15px;
   border: 1px solid transparent;
   border-radius: 18px;
@@ -38,10 +40,8 @@ export const messageListCss = `
 .fate {
   margin-top: 4px;
   text-align: end;
-  color: var(--muted);
-  font-size: 12.5px;
 }
-.overture .fate button {
+.fate button {
   min-height: 24px;
   color: var(--accent-ink);
   text-decoration: underline;
@@ -91,8 +91,6 @@ export const messageListCss = `
 }
 .sources {
   margin-top: 8px;
-  color: var(--muted);
-  font-size: 12.5px;
 }
 .sources summary {
   width: fit-content;
@@ -100,12 +98,12 @@ export const messageListCss = `
   cursor: pointer;
   border-radius: 4px;
 }
-.overture .sources ul {
+.sources ul {
   margin-top: 2px;
   padding-inline-start: 14px;
   list-style: disc;
 }
-.overture .sources a {
+.sources a {
   text-decoration: underline;
   text-underline-offset: 3px;
 }
@@ -116,27 +114,16 @@ export const messageListCss = `
   margin-top: 14px;
   padding-inline-start: 26px;
 }
-.overture .reply {
-  padding: 7px 14px;
+.reply {
   border-color: color-mix(in srgb, var(--accent-ink) 45%, transparent);
-  border-radius: 999px;
   color: var(--accent-ink);
-  font-size: 14px;
-  font-weight: 500;
-  line-height: 1.35;
   text-align: start;
-  transition: background 0.15s;
-}
-.overture .reply:hover {
-  background: var(--accent-soft);
 }
 .notice {
   text-align: center;
-  color: var(--muted);
-  font-size: 13px;
   text-wrap: balance;
 }
-.overture .newer {
+.newer {
   position: absolute;
   bottom: 10px;
   left: 50%;
@@ -144,12 +131,8 @@ export const messageListCss = `
   display: flex;
   align-items: center;
   gap: 6px;
-  padding: 6px 14px;
-  border-radius: 999px;
   background: var(--ink);
   color: var(--surface);
-  font-size: 13px;
-  font-weight: 500;
   box-shadow: 0 4px 14px #0003;
   animation: rise 0.2s;
 }

@@ -33,7 +33,7 @@ export function MessageList({ model, actions }: { model: PanelModel; actions: Pa
         {mayReply && <QuickReplies replies={last.replies} say={actions.say} />}
       </div>
       {hasNewer && (
-        <button type="button" class="newer" onClick={goToEnd}>
+        <button type="button" class="pill newer" onClick={goToEnd}>
           <DownIcon />
           {words.newMessages}
         </button>
@@ -53,7 +53,7 @@ function MessageLine({ line, model, actions }: { line: Line; model: PanelModel; 
       return <AgentTurn turn={line} model={model} actions={actions} />;
     case "notice":
       return (
-        <p class="line notice">
+        <p class="line small notice">
           {line.name} {words.notices[line.notice]}
         </p>
       );
@@ -63,13 +63,13 @@ function MessageLine({ line, model, actions }: { line: Line; model: PanelModel; 
 function ShopperMessage({ line, retry }: { line: ShopperLine; retry: (id: string) => void }) {
   return (
     <div class={`line mine ${line.status}`}>
+      <span class="unseen">{words.youSaid}</span>
       <p class="said" dir="auto">
-        <span class="unseen">{words.youSaid} </span>
         {line.text}
       </p>
-      {line.status === "pending" && <p class="fate later">{words.sending}</p>}
+      {line.status === "pending" && <p class="small fate">{words.sending}</p>}
       {line.status === "failed" && (
-        <p class="fate">
+        <p class="small fate">
           {words.notSent}{" "}
           <button type="button" onClick={() => retry(line.id)}>
             {words.tryAgain}

@@ -8,7 +8,7 @@ import type { PanelActions, PanelModel } from "./panel-model.ts";
 import { words } from "./words.ts";
 
 /** The dialog. On a small screen it is modal, because nothing else can be seen. */
-export function Panel({ model, actions, side }: { model: PanelModel; actions: PanelActions; side: string }) {
+export function Panel({ model, actions }: { model: PanelModel; actions: PanelActions }) {
   const panel = useRef<HTMLElement>(null);
   const [asksToForget, setAsksToForget] = useState(false);
   const { inPlace, sheet, view } = model;
@@ -34,7 +34,7 @@ export function Panel({ model, actions, side }: { model: PanelModel; actions: Pa
   return (
     <section
       ref={panel}
-      class={`panel ${side} ${inPlace ? "in-place" : sheet ? "sheet" : ""}`}
+      class={`panel ${inPlace ? "in-place" : sheet ? "sheet" : ""}`}
       {...semantics}
       tabindex={-1}
       aria-label={`${model.agentName}, ${words.assistant}`}
@@ -42,12 +42,12 @@ export function Panel({ model, actions, side }: { model: PanelModel; actions: Pa
     >
       <Header model={model} actions={actions} onForget={() => setAsksToForget(true)} />
       {view.connection === "offline" && (
-        <p class="banner" role="status">
+        <p class="small banner" role="status">
           {words.offline}
         </p>
       )}
       {view.connection === "refused" && (
-        <p class="banner" role="alert">
+        <p class="small banner" role="alert">
           {words.refused}
         </p>
       )}

@@ -1,17 +1,14 @@
 export const productCardsCss = `
-.overture .cards {
+.cards {
   display: flex;
   gap: 12px;
   margin: 14px -20px 0;
-  padding: 2px 20px 8px 46px;
+  padding: 2px 0 8px;
+  padding-inline: 46px 20px;
   overflow-x: auto;
-  overscroll-behavior-x: contain;
   scroll-snap-type: x proximity;
   scroll-padding-inline: 46px 20px;
   scrollbar-width: none;
-}
-.overture[dir=rtl] .cards {
-  padding: 2px 46px 8px 20px;
 }
 .card {
   position: relative;
@@ -22,7 +19,7 @@ export const productCardsCss = `
   border-radius: 16px;
   overflow: hidden;
   scroll-snap-align: start;
-  transition: border-color 0.15s, box-shadow 0.15s;
+  transition: border-color 0.15s;
 }
 .card:hover {
   border-color: color-mix(in srgb, var(--ink) 28%, transparent);
@@ -74,8 +71,6 @@ export const productCardsCss = `
   display: flex;
   align-items: center;
   gap: 4px;
-  color: var(--muted);
-  font-size: 12.5px;
 }
 .star {
   fill: #c98a1b;
@@ -84,26 +79,13 @@ export const productCardsCss = `
   margin-top: 5px;
   padding-top: 8px;
   border-top: 1px solid var(--line);
-  font-size: 12.5px;
-  line-height: 1.4;
   color: var(--ink);
+  line-height: 1.4;
 }
-.overture .add {
+.add {
   position: relative;
   z-index: 1;
   margin-top: auto;
-  padding: 6px 10px;
-  border-color: var(--line);
-  border-radius: 999px;
-  font-size: 13px;
-  font-weight: 500;
-}
-.overture .add:hover {
-  background: var(--raised);
-}
-.gone {
-  color: var(--muted);
-  font-size: 12.5px;
 }
 .card.single {
   flex: 1;

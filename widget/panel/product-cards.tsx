@@ -73,7 +73,7 @@ function Card({ card, single, onView, onClick, onAdd }: CardProps) {
           )}
         </span>
         {rating && (
-          <span class="rating">
+          <span class="small rating">
             <StarIcon />
             <span class="unseen">{words.rated(rating.value, rating.count)}</span>
             <span aria-hidden="true">
@@ -81,14 +81,14 @@ function Card({ card, single, onView, onClick, onAdd }: CardProps) {
             </span>
           </span>
         )}
-        {!inStock && <span class="gone">{words.outOfStock}</span>}
+        {!inStock && <span class="small">{words.outOfStock}</span>}
         {why && (
-          <span class="why" dir="auto">
+          <span class="small why" dir="auto">
             {why}
           </span>
         )}
         {onAdd && (
-          <button type="button" class="add" onClick={onAdd}>
+          <button type="button" class="pill add" onClick={onAdd}>
             {words.addToCart}
             <span class="unseen">: {title}</span>
           </button>

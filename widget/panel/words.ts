@@ -20,7 +20,7 @@ export const words = {
   sending: "Sending…",
   notSent: "Not sent.",
   tryAgain: "Try again",
-  offline: "You’re offline. Messages are sent when you’re back.",
+  offline: "Reconnecting… Your messages are kept until then.",
   refused: "The chat isn’t available on this page.",
   newMessages: "New messages",
   products: "Products",

@@ -89,7 +89,7 @@ export function createSession(ports: SessionPorts): Session {
     opening.on("connect", () => void openConversation());
     opening.on("disconnect", () => {
       outbox.pause();
-      if (socket) changeConnection("offline");
+      if (socket === opening) refused(undefined);
     });
     opening.on("connect_error", (error) => refused(error.data?.code));
     for (const type of SERVER_EVENTS) {
@@ -106,8 +106,10 @@ export function createSession(ports: SessionPorts): Session {
     }
     if (code === "visitor/token-invalid") visitor.write({ token: "" });
     changeConnection("offline");
-    // The client library retries lost connections, but not the ones that a server has refused.
-    if (code) setTimeout(() => socket?.connect(), code === "visitor/token-invalid" ? 0 : 5_000);
+    // The client library retries lost connections, but not the ones that a server has refused. A moment of chance
+    // keeps all shoppers of a busy server from coming back at once.
+    const delayMs = code === "visitor/token-invalid" ? 0 : 2_000 + Math.random() * 3_000;
+    if (!socket?.active) setTimeout(() => socket?.connect(), delayMs);
   }
 
   async function openConversation(): Promise<void> {

@@ -10,16 +10,23 @@ export const tokensCss = `
   --warn: #8a4b08;
   --warn-soft: #fdf3e3;
   --shade: 0 0 0 1px #1f1d240d, 0 4px 12px #1f1d2414, 0 24px 60px #1f1d2429;
+  --right: max(20px, env(safe-area-inset-right));
+  --bottom: max(20px, env(safe-area-inset-bottom));
+  --left: auto;
   --accent: var(--overture-accent, #26242e);
   --on-accent: var(--overture-on-accent, #fff);
   --accent-ink: var(--overture-accent-ink, #26242e);
-  --accent-soft: color-mix(in srgb, var(--accent) 11%, var(--surface));
+  --accent-soft: color-mix(in srgb, var(--accent) 13%, var(--surface));
   color: var(--ink);
   color-scheme: light;
-  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  font: 15px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   -webkit-font-smoothing: antialiased;
   text-size-adjust: 100%;
   -webkit-tap-highlight-color: transparent;
+}
+.overture[data-side=left] {
+  --right: auto;
+  --left: max(20px, env(safe-area-inset-left));
 }
 .overture[dir=rtl] {
   direction: rtl;
@@ -39,36 +46,55 @@ export const tokensCss = `
 .overture * {
   box-sizing: border-box;
 }
-.overture button {
+:where(.overture) :is(button, p, ul, fieldset) {
+  margin: 0;
+  padding: 0;
+  border: 0;
+  min-width: 0;
+  list-style: none;
+}
+:where(.overture) :is(button, textarea) {
   font: inherit;
   color: inherit;
   background: none;
-  border: 1px solid transparent;
-  margin: 0;
-  padding: 0;
-  cursor: pointer;
   touch-action: manipulation;
 }
-.overture a {
+:where(.overture) button {
+  border: 1px solid transparent;
+  cursor: pointer;
+}
+:where(.overture) a {
   color: inherit;
   text-decoration: none;
 }
-.overture ul {
-  list-style: none;
-  margin: 0;
-  padding: 0;
-}
-.overture p, .overture fieldset {
-  border: 0;
-  padding: 0;
-  min-width: 0;
-  margin: 0;
-}
-.overture :focus-visible {
+:where(.overture) :focus-visible {
   outline: 2px solid var(--accent-ink);
   outline-offset: 2px;
 }
-.overture .unseen {
+.small {
+  color: var(--muted);
+  font-size: 13px;
+}
+.round {
+  flex: none;
+  display: grid;
+  place-items: center;
+  width: 38px;
+  height: 38px;
+  border-radius: 50%;
+}
+.pill {
+  padding: 7px 14px;
+  border-radius: 999px;
+  border-color: var(--line);
+  font-size: 14px;
+  font-weight: 500;
+  line-height: 1.35;
+}
+.pill:not(.newer, .sure):hover, .tool:hover, .tool[aria-expanded=true], .menu button:hover {
+  background: var(--raised);
+}
+.unseen {
   position: absolute;
   width: 1px;
   height: 1px;
@@ -76,7 +102,7 @@ export const tokensCss = `
   clip-path: inset(50%);
   white-space: nowrap;
 }
-.overture .icon {
+.icon {
   display: block;
   fill: none;
   stroke: currentColor;
@@ -84,12 +110,13 @@ export const tokensCss = `
   stroke-linecap: round;
   stroke-linejoin: round;
 }
+.dots {
+  stroke-width: 2.8;
+}
 @media (prefers-reduced-motion: reduce) {
-  .overture *, .overture *::before {
-    animation-duration: 1ms !important;
-    animation-iteration-count: 1 !important;
+  .overture * {
+    animation: none !important;
     transition: none !important;
-    scroll-behavior: auto !important;
   }
 }
 `;

@@ -1,6 +1,6 @@
 /**
- * Socket.IO's packets (protocol 5) without binary attachments, which our wire does not know. The build puts this in the
- * place of `socket.io-parser`, whose bytes go mostly into what we never send. Same text on the wire.
+ * In the place of `socket.io-parser`: Socket.IO's packets (protocol 5) without binary attachments, which our wire does
+ * not know. The text on the wire is the same.
  */
 import { Emitter } from "@socket.io/component-emitter";
 
@@ -42,5 +42,5 @@ export class Decoder extends Emitter<object, object, { decoded: (packet: Packet)
 export function isPacketValid({ type, data }: Packet): boolean {
   if (type === PacketType.EVENT) return Array.isArray(data) && typeof data[0] === "string";
   if (type === PacketType.ACK) return Array.isArray(data);
-  return type in Object.values(PacketType);
+  return type === PacketType.CONNECT_ERROR || (type <= 1 && typeof data !== "string");
 }

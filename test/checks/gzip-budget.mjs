@@ -1,0 +1,43 @@
+/**
+ * What a shop's page pays for the widget: the loader alone, and everything for an open panel. Exits non-zero when
+ * either is over its budget or a file is missing. Builds the widget first, so that the figures are of today's source.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+
+const BUDGETS = { loader: 2_048, openPanel: 30_720 };
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const directory = `${project}dist/widget`;
+
+await build({ configFile: `${project}widget/vite.config.ts` });
+
+const sizes = Object.fromEntries(
+  readdirSync(directory).map((name) => [
+    name,
+    gzipSync(readFileSync(`${directory}/${name}`), { level: 9 }).length,
+  ]),
+);
+const loader = sizes["widget.js"];
+const chunks = Object.keys(sizes).filter((name) => /^(panel|chunk)-.+\.js$/.test(name));
+if (loader === undefined || chunks.length === 0) {
+  console.error(
+    `gzip budget: a file of the widget is missing in dist/widget (found: ${Object.keys(sizes).join(", ") || "none"})`,
+  );
+  process.exit(1);
+}
+const openPanel = loader + chunks.reduce((sum, name) => sum + sizes[name], 0);
+
+let failed = false;
+for (const [what, size, budget] of [
+  ["loader with launcher", loader, BUDGETS.loader],
+  ["everything for an open panel", openPanel, BUDGETS.openPanel],
+]) {
+  const over = size > budget;
+  failed ||= over;
+  console.log(
+    `gzip budget: ${what}: ${size.toLocaleString("en")} of ${budget.toLocaleString("en")} bytes${over ? " (over)" : ""}`,
+  );
+}
+process.exit(failed ? 1 : 0);

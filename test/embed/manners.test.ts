@@ -1,0 +1,128 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { hasChromium } from "../support/browser.ts";
+import { shopPage } from "../support/scripted-shop-server.ts";
+import { shopInBrowser, widgetOn } from "../support/shop-in-browser.ts";
+
+describe.skipIf(!hasChromium)("a guest on the page", () => {
+  const scene = shopInBrowser();
+
+  test("[WGT-1] the launcher comes with one request of at most 2 KB; the panel follows when the page is idle", async () => {
+    const page = await scene.visit();
+    await widgetOn(page).launcher.waitFor();
+    await expect.poll(() => scene.shop.requests.some((path) => path.startsWith("/panel-"))).toBe(true);
+    expect(scene.shop.requests[0]).toBe("/widget.js");
+    const loader = await fetch(`${scene.shop.origin}/widget.js`).then((answer) => answer.arrayBuffer());
+    expect(gzipSync(new Uint8Array(loader)).length).toBeLessThanOrEqual(2_048);
+  });
+
+  test("[WGT-1] [WGT-2] before anybody talks: no socket, no storage, no cookie, no other host, no global, no history", async () => {
+    const page = await scene.visit();
+    const hosts = new Set<string>();
+    page.on("request", (request) => hosts.add(new URL(request.url()).host));
+    const connections = scene.shop.connections;
+    await page.reload();
+    await widgetOn(page).launcher.hover();
+    await widgetOn(page).host.locator(".overture").waitFor({ state: "attached" });
+    const left = await page.evaluate(() => {
+      const blank = document.createElement("iframe");
+      document.body.append(blank);
+      const usual = new Set(Object.getOwnPropertyNames(blank.contentWindow));
+      blank.remove();
+      return {
+        local: localStorage.length,
+        session: sessionStorage.length,
+        cookie: document.cookie,
+        history: history.length,
+        globals: Object.getOwnPropertyNames(window).filter(
+          (name) => !usual.has(name) && Number.isNaN(Number(name)),
+        ),
+      };
+    });
+    expect(left).toEqual({ local: 0, session: 0, cookie: "", history: 2, globals: ["overture"] });
+    expect(scene.shop.connections).toBe(connections);
+    expect([...hosts].sort()).toEqual(
+      [scene.shop.origin, scene.shop.shopOrigin].map((url) => new URL(url).host).sort(),
+    );
+  });
+
+  test("[WGT-2] moves nothing on the page and adds nothing to its history, opened or closed", async () => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    await widget.launcher.waitFor();
+    const layout = () =>
+      page.evaluate(() => [
+        document.body.getBoundingClientRect().toJSON(),
+        document.documentElement.scrollWidth,
+        history.length,
+      ]);
+    const before = await layout();
+    await widget.open();
+    expect(await layout()).toEqual(before);
+    await page.keyboard.press("Escape");
+    await widget.launcher.waitFor();
+    expect(await layout()).toEqual(before);
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) => done(list.getEntries().length)).observe({
+            type: "layout-shift",
+            buffered: true,
+          });
+          setTimeout(() => done(0), 50);
+        }),
+    );
+    expect(shifts).toBe(0);
+  });
+
+  test("[WGT-1] calls made before the script has loaded are carried out", async () => {
+    const stub = `<script>window.overture = function () { (overture.q = overture.q || []).push(arguments) };
+      window.heard = []; overture("on", "ready", (event) => heard.push(event.type)); overture("open");</script>`;
+    const page = await scene.visit({ parts: { head: stub } });
+    await widgetOn(page).panel.waitFor();
+    expect(await page.evaluate("heard")).toEqual(["ready"]);
+  });
+
+  test("[WGT-2] a broken page is left as it is: no server, no storage", async () => {
+    const page = await scene.visit({
+      parts: {
+        attributes: 'data-server="https://overture.invalid"',
+        head: `<script>for (const name of ["localStorage", "sessionStorage"])
+          Object.defineProperty(window, name, { get() { throw new Error("forbidden") } })</script>`,
+      },
+    });
+    const widget = widgetOn(page);
+    await widget.launcher.click();
+    await widget.panel.waitFor();
+    await widget.say("Anybody there?");
+    await expect
+      .poll(() => widget.messages.allInnerTexts())
+      .toEqual([expect.stringContaining("Anybody there?")]);
+  });
+
+  test("destroy leaves nothing behind", async () => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    await widget.open();
+    await page.evaluate(() => window.overture?.("destroy"));
+    await expect.poll(() => widget.host.count()).toBe(0);
+  });
+
+  test("one site embedded twice is one widget; an element in place is another one", async () => {
+    const page = await scene.visit();
+    await widgetOn(page).launcher.waitFor();
+    scene.shop.page = (path, server) => ({
+      html: shopPage(path, server, {
+        head: `<script async src="${server}/widget.js" data-site="pk_test"></script>`,
+        body: '<overture-chat site="pk_test"></overture-chat>',
+      }),
+    });
+    await page.reload();
+    const inPlace = page.locator("overture-chat");
+    await inPlace.locator(".turn").first().waitFor();
+    expect(await page.locator("overture-widget").count()).toBe(1);
+    expect((await inPlace.boundingBox())?.height).toBeGreaterThan(300);
+    await widgetOn(page).open();
+    expect(await inPlace.getByRole("region").count()).toBe(1);
+  });
+});
