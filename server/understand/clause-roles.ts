@@ -17,7 +17,7 @@ const ASKS_INDIRECTLY =
   /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
-  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
 const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
@@ -31,6 +31,10 @@ const DOUBTS =
 const CONDITION =
   /^(?:and |but |or |so |only )*(?:(?:only |even )?if (?!possible|you (?:can|have|could|do)|so|not|any|anything|needed|necessary|i am honest|i remember)|as long as|so long as|provided|providing|unless|assuming|on condition|depends on|depending on|it depends)/;
 
+/** Announces a question without asking it. */
+const ANNOUNCES =
+  /^(?:one|two|just one|a|another|quick|last)(?: (?:more|last|quick|other))? (?:thing|things|question|questions)$/;
+
 export function readRoles(context: Context): ClauseRole[] {
   const roles: ClauseRole[] = [];
   for (const [index, clause] of context.clauses.entries()) {
@@ -43,6 +47,7 @@ export function readRoles(context: Context): ClauseRole[] {
 
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
+  if (ANNOUNCES.test(plain)) return "statement";
   if (CONDITION.test(plain)) return "condition";
   const compares = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
   if (compares && isAboutItems(context, clause)) return "compare";

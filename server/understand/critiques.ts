@@ -3,7 +3,7 @@ import type { Sku } from "../catalog/product.ts";
 import type { Critique } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import { ADJECTIVES, COMPARATIVES, type Dimension, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
-import { FEATURES, FUNCTION_WORDS } from "./english-words.ts";
+import { CONVERSATION_WORDS, FEATURES } from "./english-words.ts";
 import { type FoundReference, inFocus, lastCards } from "./references.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
@@ -32,7 +32,7 @@ const NOT_ADJECTIVES = new Set([
   "much",
 ]);
 const DEGREE =
-  /\b(too|less|more|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
+  /\b(too|a bit|a little|kind of|rather|quite|less|more|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
 const SIMPLE_PRICE =
   /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less)|(?:lower|less) (?:in )?price|for less(?: money)?|spend less|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
 const ANOTHER = /\b(?:(?:a )?(?:different|another)|other|the same|same)\b/g;
@@ -174,6 +174,10 @@ function degrees(context: Context, clause: Span, sku: Sku | null): FoundCritique
       (degree.startsWith("not") && !enough) ||
       degree === "nothing too";
     const rises = degree === "more" || (degree.startsWith("not") && enough !== undefined);
+    // "These are a bit pricey" asks for less of it, as "too pricey" does.
+    const mild = /^(?:a bit|a little|kind of|rather|quite)$/.test(degree);
+    if (mild && dimension && describesItem(context, clause))
+      return [measured(context, found, dimension, sku, true)];
     if (!falls && !rises) return [];
     if (degree === "not" && !enough && !dimension) return [];
     const hedged = degree.startsWith("not") && !enough;
@@ -188,7 +192,7 @@ function degrees(context: Context, clause: Span, sku: Sku | null): FoundCritique
       FEATURES.has(adjective) || /(?:y|ish|ful|ed|ing|ern|ic|ous|able|al|ive|ant|ent)$/.test(adjective);
     if (
       !property ||
-      FUNCTION_WORDS.has(adjective) ||
+      CONVERSATION_WORDS.has(adjective) ||
       context.mentions.some((mention) => overlaps(mention, found) && mention.kind !== "tag")
     )
       return [];

@@ -263,6 +263,13 @@ function quantityWish(
   ) {
     return { span: quantity, preference: priceWish(context, quantity, clause) };
   }
+  if (isOfPerson(context, quantity)) {
+    const value = quote(context.message, quantity.core);
+    return {
+      span: quantity,
+      preference: { attribute: "recipient", operator: "is", value, firmness: "prefer" },
+    };
+  }
   if (quantity.unit !== null) return measureWish(context, quantity, quantity.unit, beside);
   if (beside !== null) {
     const span = {
@@ -342,6 +349,19 @@ function attributeBeside(context: Context, quantity: Quantity): Beside | null {
   return null;
 }
 
+/** "I'm 165 cm tall" measures the shopper, not the product. */
+function isOfPerson(context: Context, quantity: Quantity): boolean {
+  const { plain, plainStarts } = context.message;
+  const before = plain.slice(0, plainStarts[quantity.from]);
+  const after = plain.slice(plainStarts[quantity.to] ?? plain.length);
+  const measure = dimensionOf(quantity.unit ?? "");
+  if (measure !== "length" && measure !== "weight") return false;
+  return (
+    /\b(?:i am|he is|she is|who is|i weigh|he weighs|she weighs)(?: about| around)? $/.test(before) ||
+    /^(?:tall|rider)\b/.test(after)
+  );
+}
+
 /** A measure belongs to the attribute named beside it, else to the best covered attribute in such units. */
 function measureWish(
   context: Context,
@@ -353,8 +373,9 @@ function measureWish(
   const measured = context.vocabulary.attributes.filter(
     (attribute) => attribute.numeric !== null && dimensionOf(attribute.numeric.unit ?? "") === dimension,
   );
-  const attribute =
-    beside?.attribute ?? measured.find((entry) => entry.numeric?.unit === unit) ?? measured[0];
+  const sameUnit = measured.find((entry) => entry.numeric?.unit === unit);
+  // Lengths are of many things: "30 cm" is not the size of a screen because that is given in inches.
+  const attribute = beside?.attribute ?? sameUnit ?? (dimension === "length" ? undefined : measured[0]);
   const span = beside
     ? { from: Math.min(quantity.from, beside.mention.from), to: Math.max(quantity.to, beside.mention.to) }
     : quantity;

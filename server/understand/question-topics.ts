@@ -143,8 +143,22 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
       if (!topics.some((other) => other.about === about)) add({ from: found.from, to: found.to, about });
     }
   }
+  if (topics.length === 0) topics.push(...partAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, topics);
+}
+
+const HAS_PART =
+  /\b(?:have|has|come with|comes with|include|includes|got|support|supports|work with|works with) (?:a |an |any |the |my |its )?((?:[a-z]+ ){0,2}[a-z]+)(?= ?[?.,!]|$)/g;
+
+/** "Does it come with pedals?": no list knows the word, so it is looked for in the texts as it was said. */
+function partAsked(context: Context, span: Span): Topic[] {
+  return findAll(context.message, HAS_PART, span).map((found) => ({
+    from: found.from,
+    to: found.to,
+    about: "feature",
+    value: found.match[1] ?? "",
+  }));
 }
 
 /** "How much" beside another topic belongs to it, and who asks whether this is a robot asks nothing else. */

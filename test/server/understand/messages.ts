@@ -258,6 +258,26 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       row("same brand but cheaper", "critique", { critiques: ["brand same", "price less"] }),
     ],
   },
+  "[DST-2] second thoughts on what was shown": {
+    situation: "shown",
+    rows: [
+      row("hm these are a bit pricey for me", "critique", { critiques: ["price less"] }),
+      row("is there a lighter version of the first one?", "critique", { critiques: ["weight less @s1"] }),
+      row("never mind, show me helmets instead", "ask-recommendation inform", {
+        wishes: ["category is Helmets"],
+      }),
+      row("cool thanks! one more thing, does it come with pedals?", "thank ask-fact", {
+        questions: ["asked feature=pedals @s1"],
+        wishes: [],
+      }),
+      row("I'm 165 cm tall, would the domane fit me?", "inform ask-fact", {
+        wishes: ["recipient is 165 cm?"],
+        questions: ["asked size @s1"],
+      }),
+      row("okay let's do the canyon", "accept", { references: ["brand @s3"] }),
+      row("what do you think?", "ask-recommendation"),
+    ],
+  },
   "[DST-3] references": {
     situation: "shown",
     rows: [
