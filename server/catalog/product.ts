@@ -63,6 +63,6 @@ export interface Review {
   /** 1 to 5. */
   rating: number;
   text: string;
-  /** ISO 8601 date. */
+  /** ISO 8601 date; empty when the merchant gave none. */
   at: string;
 }

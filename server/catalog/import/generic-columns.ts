@@ -18,7 +18,7 @@ export const COLUMNS = {
   tags: "tags|tag list|taglist|tag|keywords|labels|badges|schlagworte|schlagwörter|étiquettes|etiquetas|теги",
   url: "link|url|product url|product link|permalink|canonical url|page url|web url|website url|href|deep link|deeplink|produkt url|produktlink|enlace|lien|ссылка",
   image:
-    "image link|image|image url|imageurl|images|image src|img|img url|image urls|main image|main image url|picture|picture url|pictures|thumbnail|thumbnail url|thumb|photo|photos|primary image|featured image|image 1|bild|bild url|bildlink|imagen|изображение|img 500x500|gallery|media",
+    "image link|image|image url|imageurl|images|image src|img|img url|img link|image urls|main image|main image url|picture|picture url|pictures|thumbnail|thumbnail url|thumb|photo|photos|primary image|featured image|image 1|bild|bild url|bildlink|imagen|изображение|img 500x500|gallery|media",
   price:
     "price|current price|selling price|actual price now|unit price|price amount|preis|verkaufspreis|bruttopreis|prix|precio|preço|preco|prezzo|prijs|cena|цена|цена продажи|final price|amount|cost",
   priceMinor:

@@ -103,7 +103,7 @@ function pairsOfText(text: string): [string, unknown][] {
     .split(/[;|\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  const pairs = parts.map((part) => /^([^:=]{2,40})[:=]\s*(.+)$/.exec(part));
+  const pairs = parts.map((part) => /^(\p{L}[\p{L}\p{N} ()/.&-]{1,39})[:=]\s*(.+)$/u.exec(part));
   return pairs.every((pair) => pair !== null)
     ? pairs.flatMap((pair) => (pair?.[1] && pair[2] ? [[pair[1].trim(), pair[2]]] : []))
     : [];
@@ -156,8 +156,9 @@ export function nestedReviews(value: unknown, sku: string): Review[] {
   });
 }
 
-/** ISO 8601, by day. A review without a date is of no known day, which the earliest date stands for. */
+/** ISO 8601, by day; empty when the review tells no date that can be read. */
 function dateOf(value: unknown): string {
   const time = typeof value === "number" ? value * (value < 1e11 ? 1000 : 1) : Date.parse(textOf(value));
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : "1970-01-01";
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 }

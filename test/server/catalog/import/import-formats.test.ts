@@ -298,6 +298,87 @@ describe("tables and JSON of nobody's format", () => {
   });
 });
 
+describe("dialects that are common in the wild", () => {
+  test("a products.json of a Shopify storefront", async () => {
+    const file = {
+      products: [
+        {
+          id: 5,
+          title: "Reed Chair",
+          handle: "reed-chair",
+          body_html: "<p>Woven.</p>",
+          vendor: "Marsh",
+          product_type: "Chairs",
+          tags: "oak, woven",
+          options: [{ name: "Color", values: ["Oak", "Ash"] }],
+          variants: [
+            {
+              id: 51,
+              sku: "R-O",
+              option1: "Oak",
+              price: "149.00",
+              compare_at_price: "179.00",
+              available: true,
+            },
+            { id: 52, sku: "R-A", option1: "Ash", price: "139.00", compare_at_price: null, available: false },
+          ],
+          images: [{ src: "https://img.example/reed.jpg" }],
+        },
+      ],
+    };
+    const { sink } = await importText(JSON.stringify(file), { origin: "https://marsh.example" });
+    expect(sink.records.get("5")).toMatchObject({
+      description: "Woven.",
+      tags: ["oak", "woven"],
+      url: "https://marsh.example/products/reed-chair",
+      price: { minor: 14_900 },
+      was: { minor: 17_900 },
+      attributes: [
+        { name: "colour", value: "Oak" },
+        { name: "colour", value: "Ash" },
+      ],
+    });
+  });
+
+  test("a feed as a tab-separated table, with groups", async () => {
+    const file =
+      "id\ttitle\tavailability\tprice\tlink\titem group id\tcolor\n1\tShawl\tin stock\t29,99 EUR\thttps://w.example/1\tG\tRed\n2\tShawl\tout of stock\t25,99 EUR\thttps://w.example/2\tG\tBlue\n";
+    const { sink } = await importText(file, { currency: "EUR" });
+    expect(sink.records.get("G")).toMatchObject({
+      price: { minor: 2999 },
+      url: "https://w.example/1",
+      inStock: true,
+    });
+    expect(sink.records.get("G")?.variants.length).toBe(2);
+  });
+
+  test("a data set with a discounted and an actual price, and a path with bars", async () => {
+    const file =
+      'product_id,product_name,category,discounted_price,actual_price,discount_percentage,rating,rating_count\nB1,Braid Cable,Computers|Cables,₹399,"₹1,099",64%,4.2,"24,269"\n';
+    const { sink } = await importText(file, { currency: "INR" });
+    expect(sink.records.get("B1")).toMatchObject({
+      categories: ["Computers", "Cables"],
+      price: { minor: 39_900 },
+      was: { minor: 109_900 },
+      rating: { value: 4.2, count: 24_269 },
+      attributes: [],
+    });
+  });
+
+  test("lists and pairs as text in a table's cells", async () => {
+    const { sink } = await importText(
+      "id,title,price,tags,attributes\n1,Pot,10,\"['a', 'b']\",Colour: red; Size: M\n",
+    );
+    expect(sink.records.get("1")).toMatchObject({
+      tags: ["a", "b"],
+      attributes: [
+        { name: "colour", value: "red" },
+        { name: "size", value: "M" },
+      ],
+    });
+  });
+});
+
 describe("whatever the bytes look like", () => {
   const table = "id,title,price\n1,Crème brûlée torch,29.90\n2,Plain bowl,5\n";
   const latin1 = Buffer.from(table, "latin1");
