@@ -105,26 +105,39 @@ function utf8OrLegacyDecoder(): Decoder {
     if (wrong >= 0) throw new WrongBytes(newlinesIn(text.slice(0, wrong)));
     return text;
   };
+  const asUtf8 = (chunk: Uint8Array): string => {
+    try {
+      return utf8.decode(chunk, { stream: true });
+    } catch {
+      throw new WrongBytes(linesBeforeWrongByte(chunk));
+    }
+  };
+  /** The first accented letter decides, and needs up to four bytes to: fewer at a chunk's end wait for the next chunk. */
+  let waiting: Uint8Array = new Uint8Array(0);
+  const decode = (chunk: Uint8Array, isLast: boolean): string => {
+    if (isLegacy) return asLegacy(chunk);
+    if (!onlyAscii) return asUtf8(chunk);
+    const firstAccent = chunk.findIndex((byte) => byte > 0x7f);
+    if (firstAccent < 0) return asUtf8(chunk);
+    if (chunk.length - firstAccent < 4 && !isLast) {
+      waiting = chunk.slice(firstAccent);
+      return asUtf8(chunk.subarray(0, firstAccent));
+    }
+    onlyAscii = false;
+    isLegacy = startsNoUtf8(chunk.subarray(firstAccent));
+    return isLegacy ? asLegacy(chunk) : asUtf8(chunk);
+  };
   return {
-    decode(chunk) {
-      if (isLegacy) return asLegacy(chunk);
-      const firstAccent = onlyAscii ? chunk.findIndex((byte) => byte > 0x7f) : 0;
-      if (firstAccent < 0) return utf8.decode(chunk, { stream: true });
-      try {
-        const text = utf8.decode(chunk, { stream: true });
-        onlyAscii = false;
-        return text;
-      } catch {
-        if (!onlyAscii) throw new WrongBytes(linesBeforeWrongByte(chunk));
-        isLegacy = startsNoUtf8(chunk.subarray(firstAccent));
-        if (!isLegacy) throw new WrongBytes(linesBeforeWrongByte(chunk));
-        return asLegacy(chunk);
-      }
+    decode(piece) {
+      const chunk = waiting.length > 0 ? Buffer.concat([waiting, piece]) : piece;
+      waiting = new Uint8Array(0);
+      return decode(chunk, false);
     },
     end() {
-      if (isLegacy) return legacy.decode();
+      const rest = decode(waiting, true);
+      if (isLegacy) return rest + legacy.decode();
       try {
-        return utf8.decode();
+        return rest + utf8.decode();
       } catch {
         throw new WrongBytes(0);
       }

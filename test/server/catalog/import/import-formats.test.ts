@@ -400,6 +400,17 @@ describe("whatever the bytes look like", () => {
   });
 });
 
+test("the first accented letter decides the encoding wherever a stream is cut, also at the very end", async () => {
+  const padding = Array.from({ length: 80 }, (_, place) => `${place},Bowl ${place},5`).join("\n");
+  const table = `id,title,price\n${padding}\n900,Torch,5\n901,Café`;
+  for (const encoding of ["latin1", "utf8"] as const) {
+    for (const pieceSize of [1, 2, 3, 5]) {
+      const { sink } = await importText(Buffer.from(table, encoding), {}, pieceSize);
+      expect(sink.records.get("901")?.title).toBe("Café");
+    }
+  }
+});
+
 test.each([
   "shopify-kettles.csv",
   "woocommerce-lamps.csv",
