@@ -4,7 +4,7 @@
  * several times faster than resolving some hundred modules.
  */
 import { existsSync } from "node:fs";
-import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { argv, pid } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -67,11 +67,26 @@ async function buildServer() {
     recursive: true,
     filter: (path) => !/\.tsx?$/.test(path),
   });
+  await removeFormerChunks(outdir);
   // Names carry a hash of the content, so a command that runs meanwhile keeps its files; the entry comes last, whole.
   const entryLast = outputFiles.toSorted((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)));
   for (const { path, contents } of entryLast) {
     await writeFile(`${path}.${pid}`, contents);
     await rename(`${path}.${pid}`, path);
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A command that runs may still load a chunk of the bundle it began with, but hardly one of yesterday's.
+ * @param {string} outdir
+ */
+async function removeFormerChunks(outdir) {
+  for (const name of await readdir(outdir)) {
+    const path = join(outdir, name);
+    const { mtimeMs } = await stat(path);
+    if (name.startsWith("chunk-") && Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true });
   }
 }
 
@@ -93,7 +108,7 @@ async function main() {
     const part = PARTS[name];
     if (!part) throw new Error(`there is no part called ${name}, only ${Object.keys(PARTS).join(" and ")}`);
     if (ifStale && !partIsStale(name)) continue;
-    // Chunks of former builds pile up while commands run; a build that was asked for outright begins anew.
+    // A build that was asked for outright begins anew.
     if (!ifStale) await rm(dirname(part.built), { recursive: true, force: true });
     await part.build();
   }

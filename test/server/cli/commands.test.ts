@@ -1,8 +1,12 @@
 /** The commands, through the launcher, over the real store. */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../../server/config.ts";
+import { signVisitorToken } from "../../../server/gateway/visitor-token.ts";
+import { openStore } from "../../../server/store/open-store.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 import { type Environment, runOverture, serveOverture } from "./run-overture.ts";
 
@@ -251,6 +255,36 @@ describe("catalog", () => {
     const lines = (await search("--trec", "--queries", queries)).stdout.trim().split("\n");
     expect(lines[0]).toMatch(/^q1 Q0 T[12] 1 \S+ overture$/);
     expect(lines.at(-1)).toMatch(/^q2 Q0 S1 \d+ \S+ overture$/);
+  });
+});
+
+describe("data-protection requests", () => {
+  test("export prints what is held of a visitor, erase removes it", async () => {
+    const store = await openStore(database);
+    const site = await store.sites.byKey(siteKey);
+    const siteId = site?.id ?? "";
+    const visitorId = await store.visitors.create(siteId);
+    const opening = {
+      siteId,
+      visitorId,
+      fresh: false,
+      mode: "sociable",
+      locale: "en",
+      page: { url: "/" },
+    } as const;
+    const { conversationId } = await store.desk.open(opening);
+    await store.desk.storeMessage(conversationId, randomUUID(), "a tent for my mother");
+    await store.close();
+
+    const of = (command: string, visitor: string) =>
+      overture(command, "--site", siteKey, "--visitor", visitor, "--json");
+    const held = JSON.parse((await of("export", visitorId)).stdout);
+    expect(held).toMatchObject({ visitorId, conversations: [{ id: conversationId }] });
+    expect(JSON.stringify(held)).toContain("a tent for my mother");
+    const config = readConfig(environment);
+    const token = config.ok ? signVisitorToken(config.config.secret(), siteId, visitorId) : "";
+    expect(JSON.parse((await of("erase", token)).stdout)).toEqual({ erased: true });
+    expect((await of("export", visitorId)).stderr).toContain("has no visitor");
   });
 });
 
