@@ -12,9 +12,9 @@ export interface CardChoice {
   candidates: Map<Sku, Candidate>;
   /**
    * New to the shopper; the nearest there is when nothing matches all wishes; seen before and left by the latest wishes;
-   * or simply what is being spoken of.
+   * all that there is, when more was asked for; or simply what is being spoken of.
    */
-  standing: "fresh" | "closest" | "left" | "spoken-of";
+  standing: "fresh" | "closest" | "left" | "exhausted" | "spoken-of";
 }
 
 export function chooseCards(context: PlanContext): CardChoice {
@@ -42,12 +42,10 @@ export function chooseCards(context: PlanContext): CardChoice {
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
-  const standing = relaxed === null ? null : "closest";
-  if (unseen.length > 0) return choice(unseen, standing ?? "fresh");
-  return choice(
-    pool.map((candidate) => candidate.product),
-    standing ?? "left",
-  );
+  if (unseen.length > 0) return choice(unseen, relaxed === null ? "fresh" : "closest");
+  const all = pool.map((candidate) => candidate.product);
+  if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
+  return choice(all, relaxed === null ? "left" : "closest");
 }
 
 /** The items a comparison is of: those named, else the first two under discussion. */

@@ -61,6 +61,7 @@ export function transparency(
     const { preference, total, nearest } = search.relaxed;
     contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
   }
+  if (cards.standing === "exhausted") contents.push({ type: "nothing-more" });
   if (heardAct(context, "out-of-scope")) contents.push({ type: "decline-topic" });
   const unclear = unclearFragment(context);
   if (contents.length === 0 && unclear !== null) contents.push({ type: "not-understood", fragment: unclear });
@@ -189,7 +190,7 @@ function metBy(product: Product, context: PlanContext, cards: CardChoice) {
 /** "Here are three of 24 that fit", or, when all of them were seen before, "that leaves these two". */
 function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
   const { standing } = cards;
-  if (cards.products.length === 0 || standing === "closest" || standing === "spoken-of") return [];
+  if (cards.products.length === 0 || (standing !== "fresh" && standing !== "left")) return [];
   const more = standing === "fresh" && context.search.total > cards.products.length;
   const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
   return [{ type: "present-cards", skus: cards.products.map((product) => product.sku), claims, standing }];

@@ -105,7 +105,12 @@ function owesPlainWord(
   answers: ReturnType<typeof answersDue>,
   cards: CardChoice,
 ): boolean {
-  if (answers.untold.length > 0 || (cards.standing === "closest" && cards.products.length > 0)) return true;
+  if (
+    answers.untold.length > 0 ||
+    cards.standing === "exhausted" ||
+    (cards.standing === "closest" && cards.products.length > 0)
+  )
+    return true;
   if (heardAct(context, "ask-human", "out-of-scope")) return true;
   return context.state.heard.some(({ understanding }) => {
     const empty =

@@ -43,6 +43,8 @@ export type Content =
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
   | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
+  /** "Show me more" when everything that comes close was shown. */
+  | { type: "nothing-more" }
   | { type: "take-stance"; sku: Sku; over: Sku | null; claims: string[]; changed: boolean }
   | { type: "relay-review"; sku: Sku; claim: string }
   | { type: "model-choice"; sku: Sku; preferences: Preference[]; claims: string[] }

@@ -168,6 +168,8 @@ function withoutEchoes(context: Context, topics: Topic[]): Topic[] {
   return topics.filter((topic) => {
     if (topic.about !== "price" || topics.length === 1) return true;
     const words = plainOf(context.message, topic);
+    // "How much memory" asks for a quantity of what follows.
+    if (words === "how much" && topics.some((other) => other.from === topic.to)) return false;
     return (
       !/^(?:how much|cost)/.test(words) ||
       !topics.some((other) => SERVICES.has(other.about) || other.about === "weight")

@@ -39,6 +39,28 @@ const RANGE: Frames = {
   all: ["At {shop}, {facts}.", "Looking through the catalog, {facts}."],
 };
 
+/** A yes/no question on something the listing is silent about: named, since "that feature" leaves the shopper guessing. */
+const SILENT_ON: Frames = {
+  warm: [
+    "I don't see {value} mentioned in the listing for {item}, and I'd rather not guess.",
+    "The listing for {item} doesn't mention {value}, so I can't promise it.",
+  ],
+  brisk: ["The listing for {item} doesn't mention {value}.", "No word on {value} in the listing for {item}."],
+  playful: ["I read the listing for {item} twice: not a word on {value}."],
+  all: [
+    "The listing for {item} says nothing about {value}, I'm afraid.",
+    "I can't tell you about {value}: the listing for {item} doesn't say.",
+  ],
+};
+const NOTHING_MORE: Frames = {
+  warm: [
+    "You've now seen everything I have along those lines.",
+    "That's all I have along those lines, I'm afraid.",
+  ],
+  brisk: ["That's all there is along those lines.", "You've seen all of them."],
+  playful: ["That's the whole shelf, I'm afraid.", "You've reached the end of that shelf."],
+  all: ["There's nothing more along those lines.", "I've shown you all there is along those lines."],
+};
 const UNKNOWN_OF_ITEM: Frames = {
   warm: [
     "I can't find anything about {topic} in the listing for {item}, and I'd rather not guess.",
@@ -174,13 +196,21 @@ const DECLINED: Frames = {
 };
 
 export const answers: Phrasers<
-  "answer-fact" | "cannot-answer" | "answer-identity" | "not-understood" | "other-language" | "decline-topic"
+  | "answer-fact"
+  | "cannot-answer"
+  | "nothing-more"
+  | "answer-identity"
+  | "not-understood"
+  | "other-language"
+  | "decline-topic"
 > = {
   "answer-fact": (content, scene) => answerFact(content, scene),
 
   "cannot-answer": ({ question, sku }, scene) => sayUnknown(question, sku, scene),
 
   "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],
+
+  "nothing-more": (_content, scene) => [scene.say(NOTHING_MORE)],
 
   "not-understood": ({ fragment }, scene) => [inviting(scene, UNCLEAR, { fragment: quotable(fragment) })],
 
@@ -213,7 +243,11 @@ function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Wor
   if (question.about === "other") return [scene.say(UNKNOWN_AT_ALL)];
   const topic = TOPICS[question.about] ?? topicOf(question.about);
   if (sku === null) return [scene.say(UNKNOWN, { topic })];
-  const unknown = scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic });
+  const value = question.about === "feature" && question.value ? inlineText(question.value) : null;
+  const unknown =
+    value === null
+      ? scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic })
+      : scene.say(SILENT_ON, { ...scene.slotsOf(sku), value: lowerOrdinaryWords(value, scene.names) });
   scene.stayWith(sku);
   return [unknown];
 }

@@ -79,9 +79,9 @@ const NOTHING_BEYOND: Frames = {
   ],
 };
 const SHOWN_NEAREST: Frames = {
-  warm: ["Here's what comes closest.", "These would be the next best thing."],
-  brisk: ["Here's the nearest.", "Closest I have is below."],
-  playful: ["Next best, freshly picked.", "Here's what lands nearest."],
+  warm: ["Here's what comes closest.", "These might still suit you."],
+  brisk: ["Here's the nearest.", "These come close."],
+  playful: ["Here's what lands nearest."],
   all: ["This is what comes nearest.", "Here's what I'd look at instead."],
 };
 const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
