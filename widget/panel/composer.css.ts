@@ -9,7 +9,6 @@ export const composerCss = `
   border: 1px solid var(--line);
   border-radius: 25px;
   background: var(--surface);
-  transition: border-color 0.15s;
 }
 .composer:focus-within {
   border-color: var(--accent-ink);
@@ -29,7 +28,6 @@ textarea {
   line-height: 22px;
   field-sizing: content;
   overflow: hidden auto;
-  white-space: pre-wrap;
   scrollbar-width: none;
 }
 .composer textarea {
@@ -42,7 +40,6 @@ textarea::placeholder {
 .send {
   background: var(--accent);
   color: var(--on-accent);
-  transition: background 0.15s;
 }
 .send:disabled {
   background: var(--raised);

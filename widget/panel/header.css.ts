@@ -38,9 +38,6 @@ export const headerCss = `
   line-height: 1.2;
   border-radius: 6px;
 }
-.badge .icon {
-  transition: rotate 0.15s;
-}
 .badge[aria-expanded=true] .icon {
   rotate: 180deg;
 }

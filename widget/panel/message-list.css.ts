@@ -13,7 +13,6 @@ export const messageListCss = `
   overflow-anchor: none;
   padding: 20px 20px 12px;
   scrollbar-width: thin;
-  scrollbar-color: var(--line) transparent;
 }
 .log:focus-visible {
   outline-offset: -2px;

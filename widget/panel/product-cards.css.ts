@@ -19,7 +19,6 @@ export const productCardsCss = `
   border-radius: 16px;
   overflow: hidden;
   scroll-snap-align: start;
-  transition: border-color 0.15s;
 }
 .card:hover {
   border-color: color-mix(in srgb, var(--ink) 28%, transparent);
@@ -61,7 +60,6 @@ export const productCardsCss = `
 }
 .price {
   font-size: 14px;
-  font-variant-numeric: tabular-nums;
 }
 .price s {
   margin-inline-start: 6px;

@@ -32,6 +32,8 @@ export interface Session {
   erase(): Promise<boolean>;
   /** Lets go of the connection, for the browser's page cache or for good. */
   disconnect(): void;
+  /** A new connection in the place of one that can't be trusted, if there was one. */
+  reconnect(): void;
   /** After sleep or a lost network: don't wait for the next attempt. */
   wake(): void;
 }
@@ -220,6 +222,11 @@ export function createSession(ports: SessionPorts): Session {
       changeConnection("idle");
       apply({ type: "notice", notice: "erased" });
       return true;
+    },
+    reconnect() {
+      if (view.connection === "idle") return;
+      disconnect();
+      connect();
     },
     wake() {
       if (socket && !socket.connected) socket.connect();

@@ -21,8 +21,6 @@ export const tokensCss = `
   color-scheme: light;
   font: 15px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   -webkit-font-smoothing: antialiased;
-  text-size-adjust: 100%;
-  -webkit-tap-highlight-color: transparent;
 }
 .overture[data-side=left] {
   --right: auto;

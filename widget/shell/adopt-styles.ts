@@ -1,11 +1,11 @@
-import { teaserCss } from "./launcher/teaser.css.ts";
-import { composerCss } from "./panel/composer.css.ts";
-import { headerCss } from "./panel/header.css.ts";
-import { messageListCss } from "./panel/message-list.css.ts";
-import { panelCss } from "./panel/panel.css.ts";
-import { productCardsCss } from "./panel/product-cards.css.ts";
-import { hostCss } from "./theme/host.css.ts";
-import { tokensCss } from "./theme/tokens.css.ts";
+import { teaserCss } from "../launcher/teaser.css.ts";
+import { composerCss } from "../panel/composer.css.ts";
+import { headerCss } from "../panel/header.css.ts";
+import { messageListCss } from "../panel/message-list.css.ts";
+import { panelCss } from "../panel/panel.css.ts";
+import { productCardsCss } from "../panel/product-cards.css.ts";
+import { hostCss } from "../theme/host.css.ts";
+import { tokensCss } from "../theme/tokens.css.ts";
 
 const css = [
   hostCss,

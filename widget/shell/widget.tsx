@@ -1,6 +1,6 @@
-import { Teaser } from "./launcher/teaser.tsx";
-import { Panel } from "./panel/panel.tsx";
-import type { PanelActions, PanelModel } from "./panel/panel-model.ts";
+import { Teaser } from "../launcher/teaser.tsx";
+import { Panel } from "../panel/panel.tsx";
+import type { PanelActions, PanelModel } from "../panel/panel-model.ts";
 
 /** All that is drawn besides the launcher. The live region outlives the panel, so that the teaser is heard too. */
 export function Widget({ model, actions }: { model: PanelModel; actions: PanelActions }) {
