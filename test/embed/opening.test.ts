@@ -30,6 +30,19 @@ describe.skipIf(!hasChromium)("[INI-1] the agent makes the first move", () => {
       .toEqual([expect.stringContaining("Yes, please")]);
   });
 
+  test("[WGT-6] the teaser makes itself slim rather than cover what is to be pressed", async () => {
+    const corner = "position: fixed; right: 40px; bottom: 130px; width: 200px; height: 60px";
+    const page = await scene.visit({
+      ...PRODUCT,
+      parts: { ...PRODUCT.parts, body: `<button style="${corner}">Add to cart</button>` },
+    });
+    const widget = widgetOn(page);
+    await widget.teaser.waitFor();
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    expect(await widget.panel.count()).toBe(0);
+    expect(await widget.teaser.innerText()).toContain("Juniper");
+  });
+
   test("a page without a product stays silent", async () => {
     const page = await scene.visit();
     const widget = widgetOn(page);

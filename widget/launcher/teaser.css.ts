@@ -59,8 +59,14 @@ export const teaserCss = `
   background: #d13a2f;
   pointer-events: none;
 }
-@media (max-height: 480px) {
-  .teaser .replies { display: none; }
-  .opening { -webkit-line-clamp: 3; }
+.slim {
+  margin: 0 66px -70px;
+  max-width: calc(100vw - 106px);
+}
+.slim .opening {
+  -webkit-line-clamp: 1;
+}
+.slim .replies {
+  display: none;
 }
 `;

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CloseIcon, Mark } from "../panel/icons.tsx";
 import type { PanelActions } from "../panel/panel-model.ts";
 import { QuickReplies } from "../panel/quick-replies.tsx";
@@ -16,8 +17,17 @@ export function Teaser({ turn, agentName, actions }: TeaserProps) {
     actions.open();
     actions.say(reply);
   };
+  const bubble = useRef<HTMLElement>(null);
+  const [isSlim, setIsSlim] = useState(false);
+  useLayoutEffect(() => {
+    if (bubble.current && coversControls(bubble.current)) setIsSlim(true);
+  }, []);
   return (
-    <aside class="teaser" aria-label={`${agentName}, ${words.assistant}`}>
+    <aside
+      ref={bubble}
+      class={isSlim ? "teaser slim" : "teaser"}
+      aria-label={`${agentName}, ${words.assistant}`}
+    >
       <button type="button" class="opener" onClick={actions.open}>
         <span class="small from">
           <Mark size={13} />
@@ -33,4 +43,15 @@ export function Teaser({ turn, agentName, actions }: TeaserProps) {
       </button>
     </aside>
   );
+}
+
+/** Whether something of the page that is to be pressed lies below: the teaser then makes itself slim. */
+function coversControls(bubble: HTMLElement): boolean {
+  const { left, top, width, height } = bubble.getBoundingClientRect();
+  for (let at = 0; at < 1; at += 0.04) {
+    const [x, y] = [left + width * ((at * 5) % 1), top + height * at];
+    if (document.elementsFromPoint(x, y).some((element) => element.closest("button, input, select")))
+      return true;
+  }
+  return false;
 }

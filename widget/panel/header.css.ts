@@ -27,7 +27,6 @@ export const headerCss = `
   font-size: 16px;
   font-weight: 600;
   line-height: 1.3;
-  letter-spacing: -0.01em;
 }
 .badge {
   display: inline-flex;

@@ -120,7 +120,6 @@ export const messageListCss = `
 }
 .notice {
   text-align: center;
-  text-wrap: balance;
 }
 .newer {
   position: absolute;

@@ -45,8 +45,7 @@ export const panelCss = `
 }
 .confirm {
   padding: 16px 20px;
-  border-top: 1px solid var(--line);
-  background: var(--surface);
+  background: var(--raised);
 }
 .choices {
   display: flex;

@@ -12,16 +12,13 @@ export const productCardsCss = `
 }
 .card {
   position: relative;
-  flex: 0 0 176px;
+  flex: 0 0 164px;
   display: flex;
   flex-direction: column;
   border: 1px solid var(--line);
   border-radius: 16px;
   overflow: hidden;
   scroll-snap-align: start;
-}
-.card:hover {
-  border-color: color-mix(in srgb, var(--ink) 28%, transparent);
 }
 .card:has(a:focus-visible) {
   outline: 2px solid var(--accent-ink);
@@ -33,8 +30,8 @@ export const productCardsCss = `
 .picture {
   display: block;
   width: 100%;
-  aspect-ratio: 4 / 3;
-  object-fit: contain;
+  aspect-ratio: 1;
+  object-fit: cover;
   background: #f6f5f2;
 }
 .about {

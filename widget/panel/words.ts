@@ -13,7 +13,7 @@ export const words = {
   forgetNo: "Keep it",
   forgetFailed: "That didn’t work just now. Please try again when you are online.",
   remembered:
-    "This browser remembers you by a random code so that the conversation continues on the next page. “Forget me” in the menu erases it.",
+    "A random code in this browser lets the conversation go on across pages. “Forget me” in the menu erases it.",
   writeMessage: "Write a message",
   send: "Send",
   youSaid: "You:",

@@ -20,7 +20,6 @@ export const tokensCss = `
   color: var(--ink);
   color-scheme: light;
   font: 15px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  -webkit-font-smoothing: antialiased;
 }
 .overture[data-side=left] {
   --right: auto;
