@@ -1,6 +1,17 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasChromium } from "../support/browser.ts";
 import { shopInBrowser, widgetOn } from "../support/shop-in-browser.ts";
+
+/** Loads the page anew under a clock of the test's own, and lets time pass once the widget knows its opening rules. */
+async function reloadAndLetPass(page: Page, milliseconds: number): Promise<void> {
+  await page.clock.install();
+  const configured = page.waitForResponse(/\/config$/);
+  await page.reload();
+  await page.clock.runFor(1_000);
+  await (await configured).finished();
+  for (let passed = 0; passed < milliseconds; passed += 1_000) await page.clock.runFor(1_000);
+}
 
 const PRODUCT = { path: "/products/harbour", parts: { attributes: 'data-sku="harbour"' } };
 
@@ -46,8 +57,7 @@ describe.skipIf(!hasChromium)("[INI-1] the agent makes the first move", () => {
   test("a page without a product stays silent", async () => {
     const page = await scene.visit();
     const widget = widgetOn(page);
-    await widget.launcher.waitFor();
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_600)));
+    await reloadAndLetPass(page, 20_000);
     expect(await widget.teaser.count()).toBe(0);
     expect(scene.shop.conversations).toHaveLength(0);
   });
@@ -58,13 +68,10 @@ describe.skipIf(!hasChromium)("[INI-1] the agent makes the first move", () => {
     await widget.teaser.getByRole("button", { name: "Dismiss" }).click();
     await expect.poll(() => widget.teaser.count()).toBe(0);
     await expect.poll(() => scene.shop.signals.map(({ type }) => type)).toEqual(["opening-dismiss"]);
-    const asked = scene.shop.requests.length;
-    await page.reload();
-    await expect
-      .poll(() => scene.shop.requests.slice(asked).some((path) => path.endsWith("/config")))
-      .toBe(true);
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_600)));
+    const { connections } = scene.shop;
+    await reloadAndLetPass(page, 20_000);
     expect(await widget.teaser.count()).toBe(0);
+    expect(scene.shop.connections).toBe(connections);
   });
 
   test("[WGT-6] reading further up is not disturbed by what arrives below", async () => {
