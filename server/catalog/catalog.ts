@@ -8,6 +8,8 @@ export interface Catalog {
   readonly version: number;
   /** Products that may be shown. */
   readonly size: number;
+  /** The broadest categories that tell products apart, the largest first. */
+  readonly departments: readonly string[];
   readonly currency: string;
   readonly products: readonly Product[];
   /** By the product's sku, or by that of one of its variants. */
@@ -46,10 +48,25 @@ export function buildCatalog({ version, products, reviews, currency }: CatalogCo
   return {
     version,
     size: products.length,
+    departments: departmentsOf(products),
     currency,
     products,
     product,
     reviews: (sku) => reviewsOf.get(product(sku)?.sku ?? sku) ?? [],
     find: (query) => findCandidates(index, query),
   };
+}
+
+/** A shop whose products all stand under one roof ("Cell phones") is told apart one level below. */
+function departmentsOf(products: readonly Product[]): string[] {
+  const deepest = Math.max(0, ...products.slice(0, 1_000).map((product) => product.categories.length));
+  for (let level = 0; level < deepest; level++) {
+    const counts = new Map<string, number>();
+    for (const { categories } of products) {
+      const name = categories[level];
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    if (counts.size > 1) return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  }
+  return [];
 }

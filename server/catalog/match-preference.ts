@@ -2,6 +2,7 @@ import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FacetValue } from "./facet-table.ts";
 import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
+import type { Product } from "./product.ts";
 import { convert } from "./units.ts";
 
 /** How well a product answers one preference: 1 fully, 0 not at all, in between partly; null when the catalog does not say. */
@@ -25,9 +26,23 @@ export function matchPreference(preference: Preference, index: CatalogIndex): Pr
     preference,
     grade(document) {
       const grade = positive(document);
-      return grade === null ? null : 1 - grade;
+      if (grade === null) return null;
+      return grade >= MET && comesOtherwise(preference, index.products[document])
+        ? COMES_OTHERWISE
+        : 1 - grade;
     },
   };
+}
+
+/** "Not black" is met by what also comes in green, if less fully than by what never was black. */
+const COMES_OTHERWISE = 0.6;
+
+function comesOtherwise({ attribute, operator, value }: Preference, product: Product | undefined): boolean {
+  if (operator !== "is" || typeof value !== "string" || product === undefined) return false;
+  const words = valueWords(value);
+  const isOther = (option: { name: string; value: string }) =>
+    option.name === attribute && valueGrade(option, value, words, squash(value)) === 0;
+  return product.variants.some((variant) => variant.inStock && variant.options.some(isOther));
 }
 
 /** Meets, misses or unknown, as a candidate tells it. What has no word on a thing to avoid is not known to be free of it. */
@@ -137,7 +152,12 @@ function attributeMatch(preference: Preference, index: CatalogIndex): (document:
   };
 }
 
-function valueGrade(facet: FacetValue, wanted: string, words: string[], squashed: string): number {
+function valueGrade(
+  facet: Pick<FacetValue, "value" | "number">,
+  wanted: string,
+  words: string[],
+  squashed: string,
+): number {
   if (squash(facet.value) === squashed) return 1;
   const has = valueWords(facet.value);
   // "Cotton" for "100% cotton blend", but "xl" is no part of "xxl": only whole words count, and of measures the number.

@@ -34,9 +34,12 @@ export function hearPreferences(
   for (const wish of heard) {
     const standing = list.filter((old) => old.held && old.sourceMessageId !== messageId);
     if (wish.operator === "any") {
-      for (const old of standing) if (old.attribute === wish.attribute) retire(old, null);
+      const withdrawn = (old: Preference) =>
+        old.attribute === wish.attribute && (wish.value === null || sameValue(old.value, wish.value));
+      for (const old of standing) if (withdrawn(old)) retire(old, null);
       continue;
     }
+    // What is heard twice in one message, as a wish and in a critique, is one wish.
     if (list.some((old) => old.held && says(old, wish))) continue;
     const { said, ...rest } = wish;
     const next: Preference = {

@@ -135,8 +135,8 @@ function settleReactions(state: DialogueState, acts: DialogueAct[], referred: st
     return state.chosen !== null && rejected.includes(state.chosen) ? { ...gone, chosen: null } : gone;
   }
   if (acts.includes("accept")) {
-    // "Yes" to a question of the agent's is an answer; "I'll take it" refers to an item.
-    const chosen = referred[0] ?? (state.lastInvitation === "question" ? undefined : state.focus[0]);
+    // "Yes" to a question or an offer of the agent's is an answer to it; "I'll take it" refers to an item.
+    const chosen = referred[0] ?? (state.lastInvitation === "choice" ? state.focus[0] : undefined);
     return chosen === undefined
       ? state
       : { ...react(state, [chosen], "chosen"), chosen, focus: toFront(state.focus, [chosen]) };

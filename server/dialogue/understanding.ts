@@ -77,7 +77,7 @@ export interface HeardQuestion {
   about: string;
   /** The items it is about; empty means what is being discussed, or no item at all. */
   skus: Sku[];
-  /** For yes/no questions on a value ("does it come in black?"): the value asked for. */
+  /** For yes/no questions on a value ("does it come in black?") or on a "feature": what was asked for. */
   value?: string;
 }
 

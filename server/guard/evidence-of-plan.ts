@@ -78,6 +78,8 @@ function topicsOf(content: Content): string[] {
       return [content.question.text, content.question.about, content.question.value ?? ""];
     case "relax":
       return typeof content.nearest === "string" ? [content.nearest] : [];
+    case "no-such-kind":
+      return [content.kind, ...content.instead];
     case "not-understood":
       return [content.fragment];
     case "other-language":

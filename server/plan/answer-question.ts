@@ -1,5 +1,5 @@
 /** A shopper's question against the catalog: an answer with evidence, or an honest "the listing doesn't say" [LED-3]. */
-import type { Product } from "../catalog/product.ts";
+import type { Attribute, Product } from "../catalog/product.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
@@ -135,6 +135,9 @@ function answerFromRow(
 ): Found | null {
   const fromAttributes = answerFromAttributes(about, value, product, book);
   if (fromAttributes) return fromAttributes;
+  const namesake = value ? answerFromAttributes(value, undefined, product, book) : null;
+  // "Is it waterproof?" is answered by a "waterproof rating".
+  if (namesake) return { ...namesake, holds: true };
   const variants = value ? answerFromVariants(product, value, book) : null;
   // "No, it comes in green and sand" answers a question on colour, not one on anything else.
   if (variants?.holds || optionsOf(product).has(about)) return variants;
@@ -165,7 +168,9 @@ function answerFromAttributes(
         : attributes.slice(0, 2).map((a) => book.attribute(product, a));
     return { claims, holds: null };
   }
-  const match = attributes.find((attribute) => sameWord(attribute.value, value));
+  const match = attributes.find(
+    (attribute) => sameWord(attribute.value, value) || measures(attribute, value),
+  );
   if (match) return { claims: [book.attribute(product, match)], holds: true };
   const other = answerFromVariants(product, value, book);
   if (other?.holds) return other;
@@ -178,6 +183,15 @@ function named(attribute: string, about: string): boolean {
   if (attribute === about) return true;
   const words = new Set(attribute.split(/\s+/));
   return about.split(/\s+/).every((word) => words.has(word));
+}
+
+/** What takes something of a size takes anything smaller as well. */
+const TAKES = /^(?:laptop|tablet|phone) size$/;
+
+function measures({ name, number }: Attribute, wanted: string): boolean {
+  const asked = Number.parseFloat(wanted.replace(",", "."));
+  if (number === undefined || Number.isNaN(asked)) return false;
+  return TAKES.test(name) ? number >= asked : number === asked;
 }
 
 function sameWord(value: string, wanted: string): boolean {

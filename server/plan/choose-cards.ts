@@ -38,7 +38,8 @@ export function chooseCards(context: PlanContext): CardChoice {
     if (compared.length >= 2) return choice(compared);
   }
   if (asksAboutShownItem(context)) return nothing;
-  if (!wantsToSee(context)) return nothing;
+  // Of a kind the shop has none of, nothing comes near; what it does have is named instead.
+  if (!wantsToSee(context) || missingKind(context) !== null) return nothing;
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
@@ -46,6 +47,17 @@ export function chooseCards(context: PlanContext): CardChoice {
   const all = pool.map((candidate) => candidate.product);
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
   return choice(all, relaxed === null ? "left" : "closest");
+}
+
+/** The kind of product that was wished for and that the shop has none of. */
+export function missingKind(context: PlanContext): string | null {
+  const { search, state } = context;
+  const isWanted =
+    heardAct(context, "ask-recommendation", "critique") ||
+    state.heard.some((message) => message.added.length > 0);
+  if (!isWanted) return null;
+  const excluding = search.total === 0 ? search.relaxed?.preference : undefined;
+  return excluding?.attribute === "category" && typeof excluding.value === "string" ? excluding.value : null;
 }
 
 /** The items a comparison is of: those named, else the first two under discussion. */

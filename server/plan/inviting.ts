@@ -2,7 +2,7 @@
 import type { AttributeSplit } from "../catalog/candidates.ts";
 import type { Sku } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
-import type { CardChoice } from "./choose-cards.ts";
+import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { nameSearch } from "./name-search.ts";
 import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
@@ -20,6 +20,8 @@ const PRIOR: Record<string, number> = { category: 2, price: 1.3 };
 /** The question whose answer narrows the candidates most; null when none would. */
 export function bestQuestion(context: PlanContext): AttributeSplit | null {
   const { state, search } = context;
+  // Who looks at an item and asks about it is past being asked what department to go to.
+  if (heldPreferences(state.preferences).length === 0 && subjectOf(context) !== null) return null;
   const known = new Set([
     ...state.asked,
     ...heldPreferences(state.preferences).map((wish) => wish.attribute),
@@ -64,13 +66,15 @@ export function experienceInquiry(context: PlanContext): Prospect | null {
   const { state } = context;
   const held = heldPreferences(state.preferences);
   const kind = held.some((wish) => wish.attribute === "category" && wish.polarity === "positive");
-  if (!kind || state.chosen !== null || heardAct(context, "bye")) return null;
+  if (!kind || missingKind(context) !== null || state.chosen !== null || heardAct(context, "bye"))
+    return null;
   const of = nameSearch(context);
   const asked = (attribute: string) => state.asked.includes(attribute);
   if (!asked("usage") && !held.some((wish) => wish.attribute === "usage")) {
     return { contents: [{ type: "ask-usage", of, values: [] }], asks: "usage" };
   }
-  if (!asked("experience") && !held.some((wish) => wish.attribute === "recipient")) {
+  // "A sleeping bags and mats": a shelf that holds two kinds has no singular.
+  if (!asked("experience") && !of.includes(" and ") && !held.some((wish) => wish.attribute === "recipient")) {
     return {
       contents: [{ type: "ask-experience", of, values: [] }],
       asks: "experience",
@@ -133,15 +137,11 @@ function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
       replies: ["What do buyers say?", "Something cheaper", "Show me similar ones"],
     };
   }
-  const categories = context.search.splits.find((split) => split.attribute === "category")?.values ?? [];
   return {
     contents: [
       { type: "offer-narrowing", claims: [book.count(context.catalogSize, "products")], questions: 2 },
     ],
-    replies: categories
-      .map(({ value }) => value)
-      .filter((value) => value.length <= 28)
-      .slice(0, REPLIES_MAX),
+    replies: context.departments.filter((name) => name.length <= 28).slice(0, REPLIES_MAX),
   };
 }
 
@@ -151,6 +151,12 @@ export function inviteByDefault(
   cards: CardChoice,
 ): { content: Content | null; kind: "choice" | "offer"; replies: string[] } {
   const { state } = context;
+  if (missingKind(context) !== null)
+    return {
+      content: { type: "ask-what-else" },
+      kind: "offer",
+      replies: context.departments.slice(0, REPLIES_MAX),
+    };
   const skus = cards.products.map((product) => product.sku);
   if (state.chosen !== null) return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
   if (skus.length >= 2) {

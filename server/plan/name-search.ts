@@ -20,6 +20,7 @@ function plainName(path: string): string {
   const last = path.split(/[>/|]/).at(-1)?.trim() || path;
   const words = last
     .replace(/[_]+/g, " ")
+    .replace(/\s*&\s*/g, " and ")
     .split(" ")
     .map((word) => (/^[A-Z][a-z'’-]+$/.test(word) || word === "A" ? word.toLowerCase() : word));
   return inPlural(words.join(" "));

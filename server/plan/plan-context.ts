@@ -12,6 +12,8 @@ export interface PlanContext {
   search: CandidateSearch;
   /** How many products the site shows in all. */
   catalogSize: number;
+  /** The broadest categories, the largest first. */
+  departments: string[];
   product: (sku: Sku) => Product | undefined;
   reviews: (sku: Sku) => Review[];
   formatMoney: (money: Money) => string;

@@ -2,7 +2,7 @@
 import type { Product } from "../catalog/product.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerQuestion, questionsDue } from "./answer-question.ts";
-import { type CardChoice, comparedSkus } from "./choose-cards.ts";
+import { type CardChoice, comparedSkus, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf, comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
@@ -21,10 +21,10 @@ type Answers = {
 const ANSWERS_MAX = 3;
 
 /** Every question due, answered or owned up to. Both of two questions in one message are dealt with [LED-2]. */
-export function answersDue(context: PlanContext, book: ClaimBook): Answers {
+export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimBook): Answers {
   const answers: Answers = { told: [], untold: [], settled: [] };
   for (const question of questionsDue(context).slice(0, ANSWERS_MAX)) {
-    if (isComparison(question, context)) {
+    if (isComparison(question, context) || isWish(question, cards)) {
       answers.settled.push({ questionId: question.id, status: "answered" });
       continue;
     }
@@ -39,6 +39,16 @@ export function answersDue(context: PlanContext, book: ClaimBook): Answers {
 /** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */
 function isComparison(question: OpenQuestion, context: PlanContext): boolean {
   return question.about === "other" && heardAct(context, "compare") && comparedSkus(context).length >= 2;
+}
+
+/** "What bikes do you have?" is answered by showing them. */
+function isWish(question: OpenQuestion, cards: CardChoice): boolean {
+  return (
+    question.about === "other" &&
+    question.skus.length === 0 &&
+    cards.standing === "fresh" &&
+    cards.products.length > 0
+  );
 }
 
 export function transparency(
@@ -61,6 +71,8 @@ export function transparency(
     const { preference, total, nearest } = search.relaxed;
     contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
   }
+  const kind = missingKind(context);
+  if (kind !== null) contents.push({ type: "no-such-kind", kind, instead: context.departments.slice(0, 3) });
   if (cards.standing === "exhausted") contents.push({ type: "nothing-more" });
   if (heardAct(context, "out-of-scope")) contents.push({ type: "decline-topic" });
   const unclear = unclearFragment(context);
@@ -156,7 +168,7 @@ export function personalExperience(
   book: ClaimBook,
 ): Prospect | null {
   const product = cards.products[0] ?? subjectOf(context);
-  if (!product || context.state.turns === 0) return null;
+  if (!product || context.state.turns === 0 || heardAct(context, "accept", "bye")) return null;
   const found = bestReview(product, context.reviews(product.sku), context.state);
   if (!found) return null;
   const claim = book.review(found.review, found.quote);

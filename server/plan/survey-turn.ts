@@ -3,7 +3,7 @@
  * obliges the turn to do. The scheduler chooses among these prospects; `planTurn` puts the chosen ones together.
  */
 import type { Strategy } from "../dialogue/strategies.ts";
-import { type CardChoice, chooseCards } from "./choose-cards.ts";
+import { type CardChoice, chooseCards, missingKind } from "./choose-cards.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import {
   bestQuestion,
@@ -40,7 +40,7 @@ export interface Survey {
 export function surveyTurn(context: PlanContext): Survey {
   const book = createClaimBook();
   const cards = chooseCards(context);
-  const answers = answersDue(context, book);
+  const answers = answersDue(context, cards, book);
   const candidates: [Strategy, Prospect | null][] = [
     ["housekeeping", housekeeping(context)],
     ["acknowledgment", acknowledgment(context)],
@@ -111,7 +111,7 @@ function owesPlainWord(
     (cards.standing === "closest" && cards.products.length > 0)
   )
     return true;
-  if (heardAct(context, "ask-human", "out-of-scope")) return true;
+  if (missingKind(context) !== null || heardAct(context, "ask-human", "out-of-scope")) return true;
   return context.state.heard.some(({ understanding }) => {
     const empty =
       understanding.preferences.length + understanding.critiques.length + understanding.questions.length ===

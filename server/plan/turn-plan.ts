@@ -53,6 +53,8 @@ export type Content =
   | { type: "admit-miss"; sku: Sku; claim: string }
   /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */
   | { type: "relax"; preference: Preference; claims: string[]; nearest: Money | string | null }
+  /** The shop has none of what is wished for; `instead` are kinds that it has. */
+  | { type: "no-such-kind"; kind: string; instead: string[] }
   | { type: "not-understood"; fragment: string }
   | { type: "other-language"; language: string }
   | { type: "decline-topic" }

@@ -1,7 +1,7 @@
 /** Prospects of the first stage: taking up what the shopper said. */
 import { openShopperQuestions } from "../dialogue/ledger.ts";
 import type { Preference } from "../dialogue/state.ts";
-import type { CardChoice } from "./choose-cards.ts";
+import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
@@ -20,6 +20,8 @@ export function housekeeping(context: PlanContext): Prospect | null {
 export function acknowledgment(context: PlanContext): Prospect | null {
   const contents: Content[] = [];
   const { state } = context;
+  // "Laptops it is" would promise what the shop does not have.
+  if (missingKind(context) !== null) return null;
   const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
   if (heardAct(context, "complain")) contents.push({ type: "apologise" });
   if (heardAct(context, "accept") && state.chosen !== null)
@@ -43,6 +45,7 @@ export function acknowledgment(context: PlanContext): Prospect | null {
 }
 
 export function rephrasePreference(context: PlanContext): Prospect | null {
+  if (missingKind(context) !== null) return null;
   const preferences = context.state.preferences
     .filter((wish) => wish.held && wish.origin === "said")
     .slice(-4);
@@ -75,6 +78,9 @@ function added(context: PlanContext): Preference[] {
   return context.state.heard.flatMap((message) => message.added);
 }
 
+/** What was taken back; a wish that another took the place of is acknowledged with its successor. */
 function withdrawn(context: PlanContext): Preference[] {
-  return context.state.heard.flatMap((message) => message.withdrawn);
+  return context.state.heard
+    .flatMap((message) => message.withdrawn)
+    .filter((wish) => wish.revisedBy === undefined);
 }

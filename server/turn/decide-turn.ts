@@ -33,6 +33,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     respondsTo: request.respondsTo,
     search,
     catalogSize: catalog.size,
+    departments: [...catalog.departments],
     product: (sku) => catalog.product(sku),
     reviews: (sku) => catalog.reviews(sku),
     formatMoney: (money) => request.formatMoney(money, state.locale),

@@ -14,6 +14,8 @@ import type { Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 export interface CatalogPort {
   readonly version: number;
   readonly size: number;
+  /** The broadest categories that tell products apart, the largest first. */
+  readonly departments: readonly string[];
   product(sku: Sku): Product | undefined;
   reviews(sku: Sku): Review[];
   find(query: CandidateQuery): CandidateSearch;

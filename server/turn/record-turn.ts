@@ -42,7 +42,7 @@ export function recordTurn(
     anticipates: plan.anticipates,
     asks: plan.asks,
     settled: plan.settled,
-    items: cards.map(({ product }) => ({
+    items: [...cards.map(({ product }) => product), ...noticed(plan)].map((product) => ({
       sku: product.sku,
       title: product.title,
       brand: product.brand,
@@ -53,6 +53,14 @@ export function recordTurn(
     voice: spoken.voice,
     farewell: plan.farewell,
   };
+}
+
+/** The item of the shopper's page stands before both, as a card does: "anything lighter?" is measured against it. */
+function noticed(plan: TurnPlan): Product[] {
+  const skus = plan.moves.flatMap((move) =>
+    move.contents.flatMap((content) => (content.type === "notice-page" ? [content.sku] : [])),
+  );
+  return plan.products.filter((product) => skus.includes(product.sku));
 }
 
 /** The sentence that hands the floor over; when it was cut off, what is on the screen still invites. */

@@ -5,6 +5,7 @@ import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critiques.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { findParties } from "./parties.ts";
 import { PRICE_TALK, priceWish } from "./price-wishes.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
 import { findWellReviewed, type Quantity, trailingBound, WELL_REVIEWED } from "./quantities.ts";
@@ -12,6 +13,7 @@ import { findFeatures } from "./question-topics.ts";
 import { inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { convert, dimensionOf } from "./units.ts";
+import { findUnknownKinds } from "./unknown-kinds.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
 const HEDGES =
@@ -88,6 +90,9 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     const wish = quantityWish(context, quantity, sources.clauses);
     if (wish) add(wish.span, wish.preference);
   }
+  for (const party of findParties(context)) {
+    if (wished(party) && free(party)) add(party, party.preference);
+  }
   const values = context.mentions.filter(
     (mention) => wished(mention) && mention.kind === "value" && free(mention),
   );
@@ -120,6 +125,10 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     else if (mention.kind === "tag")
       add(mention, { attribute: "feature", operator: "is", value: mention.name });
     else if (mention.kind === "attribute") addAttribute(context, mention, add);
+  }
+  for (const clause of sources.clauses) {
+    for (const kind of findUnknownKinds(context, clause, taken))
+      add(kind, { attribute: "category", operator: "is", value: quote(context.message, kind).toLowerCase() });
   }
   for (const clause of sources.clauses) {
     for (const feature of findFeatures(context, clause)) {
@@ -374,8 +383,9 @@ function measureWish(
     (attribute) => attribute.numeric !== null && dimensionOf(attribute.numeric.unit ?? "") === dimension,
   );
   const sameUnit = measured.find((entry) => entry.numeric?.unit === unit);
-  // Lengths are of many things: "30 cm" is not the size of a screen because that is given in inches.
-  const attribute = beside?.attribute ?? sameUnit ?? (dimension === "length" ? undefined : measured[0]);
+  // Lengths are of many things: "30 cm" is not the size of a screen because that is given in inches. Of other
+  // dimensions the attribute that most products have is meant: of kilograms the weight, not the load of a rack.
+  const attribute = beside?.attribute ?? (dimension === "length" ? sameUnit : measured[0]);
   const span = beside
     ? { from: Math.min(quantity.from, beside.mention.from), to: Math.max(quantity.to, beside.mention.to) }
     : quantity;

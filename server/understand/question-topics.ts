@@ -1,7 +1,7 @@
 /** What a question is about, by the words people ask with. */
 
 import { FEATURES, LONGEST_FEATURE } from "./english-words.ts";
-import { findAll, inside, overlaps, plainOf, type Span } from "./tokens.ts";
+import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 export interface Topic extends Span {
@@ -132,6 +132,8 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
     )
       topics.push(topic);
   };
+  const measured = measuredParts(context, span);
+  for (const topic of measured) add(topic);
   for (const topic of valueTopics(context, span, pointed)) add(topic);
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
@@ -140,12 +142,27 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
       const about = rule.attributes
         ? (context.lexicon.attributeNamed(rule.attributes)?.name ?? rule.about)
         : rule.about;
-      if (!topics.some((other) => other.about === about)) add({ from: found.from, to: found.to, about });
+      const isSaid =
+        topics.some((other) => other.about === about) || measured.some((other) => overlaps(other, found));
+      if (!isSaid) add({ from: found.from, to: found.to, about });
     }
   }
   if (topics.length === 0) topics.push(...partAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, topics);
+}
+
+/** "Does it fit a 16 inch laptop?" asks for the laptop size; that something fits is then no question of its own. */
+function measuredParts(context: Context, span: Span): Topic[] {
+  return context.quantities.flatMap((quantity) => {
+    const noun = context.message.tokens[quantity.to];
+    if (!inside(quantity, span) || noun?.kind !== "word") return [];
+    const attribute = context.lexicon.attributeNamed([`${noun.stem} size`, `${noun.word} size`]);
+    if (!attribute) return [];
+    const fits = findAll(context.message, /\b(?:fits?|holds?|takes?|room for)\b/g, span)[0];
+    const from = Math.min(fits?.from ?? quantity.from, quantity.from);
+    return [{ from, to: quantity.to + 1, about: attribute.name, value: quote(context.message, quantity) }];
+  });
 }
 
 const HAS_PART =

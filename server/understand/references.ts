@@ -310,7 +310,12 @@ function shownTitle(context: Context, run: Span, definite: boolean): TitleMatch 
       const match = stems.find((word) => nearlyEqual(word, token.stem));
       if (match === undefined) continue;
       hits.push(index);
-      const everyday = COMMON_WORDS.has(token.word) && !definite;
+      // The 1 of "1 kg" and of "$1" is an amount, not the Warbler 1.
+      const measured = context.quantities.some(
+        (quantity) =>
+          (quantity.unit ?? quantity.currency) !== null && quantity.from <= index && index < quantity.to,
+      );
+      const everyday = (COMMON_WORDS.has(token.word) && !definite) || measured;
       const shared = titles.filter((other) => other.stems.includes(match)).length;
       const named = context.mentions.some(
         (mention) => mention.from <= index && index < mention.to && mention.kind !== "tag",

@@ -115,6 +115,7 @@ export function planContext(
     respondsTo: { type: "messages", ids: ["m1"] },
     search,
     catalogSize: SHOP.length,
+    departments: ["Tents", "Stoves"],
     product: (sku) => SHOP.find((candidate) => candidate.sku === sku),
     reviews: (sku) => REVIEWS.filter((review) => review.sku === sku),
     formatMoney: ({ minor }) => `$${minor / 100}`,

@@ -1,17 +1,17 @@
 /** Holds a conversation with the real rooms over a catalog in memory: what a shopper's socket does, without the socket. */
 import { randomUUID } from "node:crypto";
-import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
 import type { CatalogRecord } from "../../server/catalog/import/catalog-sink.ts";
 import { importCatalog } from "../../server/catalog/import/import-catalog.ts";
 import type { Product } from "../../server/catalog/product.ts";
+import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
 import type { LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
 import type { DialogueState } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
-import { turnDependencies } from "../../server/turn-rooms.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
+import { turnDependencies } from "../../server/turn-rooms.ts";
 
 export interface Talk {
   /** The agent's opening. */
@@ -42,7 +42,8 @@ export function startTalk({ rooms, mode, currency = "USD", policy = "rules", see
   };
   const next = async (): Promise<SpokenTurn> => {
     for await (const signal of takeTurn(room, { conversationId, shouldStop: () => false })) {
-      if (signal.type === "end" && signal.logged.event.type === "turn-spoken") return signal.logged.event.turn;
+      if (signal.type === "end" && signal.logged.event.type === "turn-spoken")
+        return signal.logged.event.turn;
     }
     throw new Error("no turn was due");
   };

@@ -6,8 +6,9 @@ import type { Frames, Words } from "../frames.ts";
 import { topicOf } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
+import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
-import { countOf } from "../words/nouns.ts";
+import { countOf, pluralOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
 import { quotesIn } from "./phrase-review.ts";
 import { tellFacts } from "./tell-facts.ts";
@@ -50,6 +51,21 @@ const SILENT_ON: Frames = {
   all: [
     "The listing for {item} says nothing about {value}, I'm afraid.",
     "I can't tell you about {value}: the listing for {item} doesn't say.",
+  ],
+};
+const NO_SUCH_KIND: Frames = {
+  warm: [
+    "I'm afraid I don't see any {kind} in this shop; what we do have is {instead}.",
+    "I couldn't find any {kind} here, I'm sorry.",
+  ],
+  brisk: ["No {kind} here; there's {instead}, though.", "I don't see any {kind} here."],
+  playful: [
+    "I looked behind every shelf: no {kind}, but plenty of {instead}.",
+    "No {kind} in sight, I'm afraid.",
+  ],
+  all: [
+    "I can't find any {kind} in the catalog, but there's {instead}.",
+    "The catalog has no {kind}, as far as I can see.",
   ],
 };
 const NOTHING_MORE: Frames = {
@@ -198,6 +214,7 @@ const DECLINED: Frames = {
 export const answers: Phrasers<
   | "answer-fact"
   | "cannot-answer"
+  | "no-such-kind"
   | "nothing-more"
   | "answer-identity"
   | "not-understood"
@@ -209,6 +226,19 @@ export const answers: Phrasers<
   "cannot-answer": ({ question, sku }, scene) => sayUnknown(question, sku, scene),
 
   "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],
+
+  "no-such-kind": ({ kind, instead }, scene) => [
+    scene.say(NO_SUCH_KIND, {
+      kind: pluralOf(lowerOrdinaryWords(inlineText(kind), scene.names)),
+      instead:
+        instead.length > 1
+          ? joinWithAnd(
+              instead.map((name) => lowerOrdinaryWords(inlineText(name), scene.names)),
+              scene.locale,
+            )
+          : null,
+    }),
+  ],
 
   "nothing-more": (_content, scene) => [scene.say(NOTHING_MORE)],
 

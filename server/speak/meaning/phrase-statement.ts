@@ -86,7 +86,7 @@ export function phraseAttribute(attribute: string, value: string, context: State
       : predicate("run", `for ${said}`);
   }
   if (/^(?:usage|use|best for|suitable for|intended use|activity)$/.test(attribute))
-    return predicate("be", `meant for ${said}`);
+    return predicate("be", `meant for ${joinWithAnd(said.split(/,\s*/), context.locale)}`);
   if (/^(?:length|width|height|depth)$/.test(attribute) && /^\d/.test(value)) {
     return predicate("be", `${said} ${DIMENSION_ADJECTIVES[attribute] ?? attribute}`);
   }

@@ -65,7 +65,8 @@ const RULES: Rule[] = [
   {
     strategy: "transparency",
     score: 8,
-    when: (f) => f["dead end"] > 0 || f["heard out-of-scope"] > 0 || f["heard ask-human"] > 0,
+    when: (f) =>
+      f["questions open"] > 0 || f["dead end"] > 0 || f["heard out-of-scope"] > 0 || f["heard ask-human"] > 0,
     because: "what can't be had is better said at once",
   },
   {

@@ -1,0 +1,49 @@
+/** How many people it has to do for: "for two", "a tent for 4 people", "2-person". */
+import type { HeardPreference } from "../dialogue/understanding.ts";
+import { findAll, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+};
+const COUNT = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
+const PARTY = new RegExp(
+  `\\bfor ${COUNT}(?: (?:people|persons?|adults?|of us|riders?|sleepers?))?(?= ?[?.,!]|$| (?:under|below|with|that|which|and|but|in|up to|around)\\b)|\\b${COUNT}(?: ?- ?| )(?:persons?|people|man|berth)\\b`,
+  "g",
+);
+/** What catalogs call the number of people a thing is made for. */
+const ATTRIBUTES = [
+  "sleeps",
+  "serves",
+  "persons",
+  "person",
+  "people",
+  "number of people",
+  "seats",
+  "capacity (persons)",
+];
+
+export interface Party extends Span {
+  preference: Pick<HeardPreference, "attribute" | "operator" | "value" | "firmness">;
+}
+
+/** As an attribute of the catalog where it has one for it, else as a soft wish in words. */
+export function findParties(context: Context): Party[] {
+  const attribute = context.lexicon.attributeNamed(ATTRIBUTES);
+  return findAll(context.message, PARTY).flatMap(({ from, to, match }) => {
+    const said = match[1] ?? match[2] ?? "";
+    const people = NUMBERS[said] ?? Number(said);
+    if (people === 0) return [];
+    const preference = attribute
+      ? ({ attribute: attribute.name, operator: "at-least", value: people, firmness: "must" } as const)
+      : ({ attribute: "feature", operator: "is", value: `${people} person`, firmness: "prefer" } as const);
+    return [{ from, to, preference }];
+  });
+}

@@ -1,0 +1,46 @@
+/** "I need a laptop" in a shop for tents: a kind of product is wished for that no category or title is of. */
+import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { findAll, overlaps, plainOf, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+/** The object of a wish: what stands after "I need a", up to where the sentence goes on to say what for or for how much. */
+const WISHED =
+  /\b(?:need|want|wants|looking for|look for|searching for|search for|shopping for|after|find|buy|get|show me|recommend|you have|you sell|you stock|got) (?:me )?(?:any |some )?(?:a |an |the )?(?:(?:new|good|nice|decent|great|cheap|really|proper) )*((?:[a-z-]+ )?[a-z-]{3,})(?= (?:for|under|below|with|without|that|which|around|over|up to|less than|between)\b| ?[?.,!]|$)/g;
+
+/** Words that stand for any product, or for none. */
+const NO_KIND =
+  /^(?:something|anything|everything|nothing|one|ones|some|any|gift|gifts|present|presents|help|advice|recommendations?|suggestions?|things?|stuff|products?|items?|ideas?|deals?|options?|choices?|it|them|that|this|these|those|you|me|more|others?|alternatives?|questions?|info|information|details?|person|human|someone|somebody|agent|budget|time|look|idea|problem|minute|moment|reviews?|discount|shipping|delivery|returns?|warranty|stock|size|colou?r|price|brand|model|version|style|lot|bit|few|couple|pair|set|kind|type|sort|better|best|bigger|smaller|cheaper|lighter)$/;
+
+/** In more titles than this share, the word is part of what the shop sells and means one of those. */
+const TITLE_SHARE_MAX = 0.005;
+
+/** The head nouns of such wishes; nothing where the clause names a kind that the shop does have. */
+export function findUnknownKinds(context: Context, clause: Span, taken: Span[]): Span[] {
+  const known = context.mentions.some((mention) => mention.kind === "category" && overlaps(mention, clause));
+  if (known) return [];
+  return findAll(context.message, WISHED, clause).flatMap((found) => {
+    const head = { from: found.to - 1, to: found.to };
+    const word = plainOf(context.message, head);
+    const isTaken = [...taken, ...context.negated].some((other) => overlaps(other, head));
+    return isTaken || !isKind(word) || isSold(context, word) ? [] : [head];
+  });
+}
+
+function isKind(word: string): boolean {
+  return (
+    !NO_KIND.test(word) &&
+    !CONVERSATION_WORDS.has(word) &&
+    !NO_PROPERTY.has(word) &&
+    !/(?:ing|ed|ly|able|proof|less)$/.test(word)
+  );
+}
+
+function isSold(context: Context, word: string): boolean {
+  if (context.mentions.some((mention) => plainOf(context.message, mention) === word)) return true;
+  const { titles } = context.vocabulary;
+  const singular = word.replace(/s$/, "");
+  const naming = titles.filter((title) =>
+    title.words.some((part) => part === word || part.replace(/s$/, "") === singular),
+  );
+  return naming.length > titles.length * TITLE_SHARE_MAX;
+}
