@@ -89,11 +89,12 @@ function itemsNamed(text: string, catalog: Catalog): SpokenTurn["items"] {
           one.from + one.length <= other.from + other.length,
       ),
   );
-  return outer.map(({ product: { sku, title, brand, price, attributes } }) => {
+  return outer.map(({ product: { sku, title, brand, categories, price, attributes } }) => {
     return {
       sku,
       title,
       brand,
+      category: categories.at(-1) ?? null,
       price,
       attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
     };

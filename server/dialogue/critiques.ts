@@ -4,6 +4,26 @@ import type { NewPreference } from "./preferences.ts";
 import type { DialogueState, ShownItem } from "./state.ts";
 import type { Critique } from "./understanding.ts";
 
+/**
+ * "Anything lighter?" said of a jacket asks for a lighter jacket. Where no kind of product was named yet, a critique brings
+ * that of the item it measures against.
+ */
+export function kindOfCriticised(critiques: readonly Critique[], state: DialogueState): NewPreference | null {
+  const [critique] = critiques;
+  const isKnown = state.preferences.some((wish) => wish.held && wish.attribute === "category");
+  const category = critique && !isKnown ? criticised(critique, state)?.category : null;
+  if (!category) return null;
+  return {
+    attribute: "category",
+    operator: "is",
+    value: category,
+    polarity: "positive",
+    firmness: "must",
+    said: category,
+    origin: "page",
+  };
+}
+
 /** The wish a critique amounts to; null when nothing was shown that it could be measured against. */
 export function wishOfCritique(critique: Critique, state: DialogueState): NewPreference | null {
   if (critique.value !== undefined) {
@@ -35,6 +55,8 @@ export function wishOfCritique(critique: Critique, state: DialogueState): NewPre
     critique.direction === "less"
       ? (["at-most", measured.number - step] as const)
       : (["at-least", measured.number + step] as const);
+  // "Cheaper" is a condition; "not too expensive" is a direction.
+  const firmness = /er\b|\b(?:less|more|under|below|over)\b/i.test(critique.said) ? "must" : "prefer";
   const rounded = critique.attribute === "price" ? Math.round(value * 100) / 100 : value;
   return {
     ...wish(critique, {
@@ -42,7 +64,7 @@ export function wishOfCritique(critique: Critique, state: DialogueState): NewPre
       value: rounded,
       unit: measured.unit,
       polarity: "positive",
-      firmness: "must",
+      firmness,
     }),
     than,
   };

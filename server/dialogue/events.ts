@@ -55,6 +55,7 @@ export interface SpokenTurn {
     sku: Sku;
     title: string;
     brand: string | null;
+    category: string | null;
     price: Money;
     attributes: Record<string, string>;
   }[];

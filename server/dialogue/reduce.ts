@@ -2,7 +2,7 @@
  * The dialogue state as a fold over the event log: `state = events.reduce(reduce, initialState())`. Replaying a log
  * gives the same state, because nothing here looks at a clock, a catalog or chance.
  */
-import { wishOfCritique } from "./critiques.ts";
+import { kindOfCriticised, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
 import { hearQuestions, speakQuestions } from "./ledger.ts";
 import { hearPreferences, heldPreferences, type NewPreference } from "./preferences.ts";
@@ -100,7 +100,10 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
     (critique) => wishOfCritique(critique, focused) ?? [],
   );
   const saidWishes = understanding.preferences.map((wish): NewPreference => ({ ...wish, origin: "said" }));
-  const change = hearPreferences(state.preferences, [...saidWishes, ...critiqueWishes], messageId);
+  const named = saidWishes.some((wish) => wish.attribute === "category");
+  const kind = named ? null : kindOfCriticised(understanding.critiques, focused);
+  const wishes = [...(kind ? [kind] : []), ...saidWishes, ...critiqueWishes];
+  const change = hearPreferences(state.preferences, wishes, messageId);
 
   const next: DialogueState = {
     ...focused,

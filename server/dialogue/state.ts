@@ -26,6 +26,8 @@ export interface ShownItem {
   sku: Sku;
   title: string;
   brand: string | null;
+  /** Its narrowest category. */
+  category: string | null;
   price: Money;
   /** Attribute values at the time it was shown, so that critiques fold without the catalog. */
   attributes: Record<string, string>;

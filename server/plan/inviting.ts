@@ -141,7 +141,7 @@ function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
     contents: [
       { type: "offer-narrowing", claims: [book.count(context.catalogSize, "products")], questions: 2 },
     ],
-    replies: context.departments.filter((name) => name.length <= 28).slice(0, REPLIES_MAX),
+    replies: departmentReplies(context),
   };
 }
 
@@ -151,11 +151,13 @@ export function inviteByDefault(
   cards: CardChoice,
 ): { content: Content | null; kind: "choice" | "offer"; replies: string[] } {
   const { state } = context;
+  if (state.turns === 0)
+    return { content: { type: "ask-what-else" }, kind: "offer", replies: departmentReplies(context) };
   if (missingKind(context) !== null)
     return {
       content: { type: "ask-what-else" },
       kind: "offer",
-      replies: context.departments.slice(0, REPLIES_MAX),
+      replies: departmentReplies(context),
     };
   const skus = cards.products.map((product) => product.sku);
   if (state.chosen !== null) return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
@@ -181,4 +183,8 @@ export function inviteByDefault(
 function cardReplies(context: PlanContext): string[] {
   const cheaper = context.search.price && context.search.total > 3 ? ["Something cheaper"] : [];
   return [...cheaper, "Show me more", "What do buyers say?"].slice(0, 3);
+}
+
+function departmentReplies(context: PlanContext): string[] {
+  return context.departments.filter((name) => name.length <= 28).slice(0, REPLIES_MAX);
 }

@@ -36,7 +36,7 @@ function attributesByWish(product: Product, preferences: Preference[]): Attribut
 }
 
 /**
- * Attributes that tell of the product itself, one per name. What the shopper picks when buying (a size, one of several
+ * Attributes that tell of the product itself, one per name; its type is told by its title. What the shopper picks when buying (a size, one of several
  * colours) says nothing of it.
  */
 export function characteristics(product: Product): Attribute[] {
@@ -45,6 +45,7 @@ export function characteristics(product: Product): Attribute[] {
   );
   return product.attributes.filter(
     (attribute, index, all) =>
+      attribute.name !== "type" &&
       sayable(attribute) &&
       !options.has(attribute.name) &&
       all.findIndex(({ name }) => name === attribute.name) === index,

@@ -79,7 +79,7 @@ export function transparency(
   if (contents.length === 0 && unclear !== null) contents.push({ type: "not-understood", fragment: unclear });
   if (contents.length > 0) return { contents };
 
-  const miss = missOf(context, cards, book);
+  const miss = heardAct(context, "accept", "bye") ? null : missOf(context, cards, book);
   return miss ? { contents: [...introduction(context, cards, book), miss.content] } : null;
 }
 
@@ -213,7 +213,8 @@ export function missOf(context: PlanContext, cards: CardChoice, book: ClaimBook)
   const [first] = cards.products;
   const missed = first && cards.candidates.get(first.sku)?.misses[0];
   const wish = context.state.preferences.find((candidate) => candidate.id === missed);
-  if (!first || !wish) return null;
+  // A critique set no budget: "over your budget" would be untrue of what is merely not cheaper.
+  if (!first || !wish || wish.origin === "critique") return null;
   const value = first.attributes.find((attribute) => attribute.name === wish.attribute)?.value ?? null;
   const claim = book.misses(first, wish, value);
   return { product: first, wish, content: { type: "admit-miss", sku: first.sku, claim } as const };

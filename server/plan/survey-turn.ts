@@ -60,6 +60,9 @@ export function surveyTurn(context: PlanContext): Survey {
   const prospects = new Map(
     candidates.flatMap(([strategy, prospect]) => (prospect ? [[strategy, prospect] as const] : [])),
   );
+  // Whatever a mode or a merchant switches off, a turn has something to say: that the door is open.
+  if (!ALWAYS_ALLOWED.some((strategy) => prospects.has(strategy)))
+    prospects.set("offer-help", { contents: [{ type: "ask-what-else" }] });
   return {
     cards,
     prospects,
@@ -71,6 +74,15 @@ export function surveyTurn(context: PlanContext): Survey {
   };
 }
 
+/** Neither sociable nor questions: no mode and no count of questions masks these. */
+const ALWAYS_ALLOWED: Strategy[] = [
+  "housekeeping",
+  "acknowledgment",
+  "rephrase-preference",
+  "transparency",
+  "credibility",
+  "offer-help",
+];
 const INTRODUCING: Strategy[] = ["credibility", "personal-opinion", "personal-experience", "self-modeling"];
 
 /** In order of weight: when more come together than a turn holds, the later ones wait. */

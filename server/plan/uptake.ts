@@ -75,7 +75,7 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
 }
 
 function added(context: PlanContext): Preference[] {
-  return context.state.heard.flatMap((message) => message.added);
+  return context.state.heard.flatMap((message) => message.added).filter((wish) => wish.origin !== "page");
 }
 
 /** What was taken back; a wish that another took the place of is acknowledged with its successor. */

@@ -46,6 +46,7 @@ export function recordTurn(
       sku: product.sku,
       title: product.title,
       brand: product.brand,
+      category: product.categories.at(-1) ?? null,
       price: product.price,
       attributes: Object.fromEntries(product.attributes.map(({ name, value }) => [name, value])),
     })),

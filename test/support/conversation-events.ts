@@ -51,6 +51,7 @@ export function item(
     sku,
     title: `Item ${sku}`,
     brand: null,
+    category: null,
     price: { minor: dollars * 100, currency: "USD" },
     attributes,
   };

@@ -28,6 +28,9 @@ const SALE =
   /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
 /** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
 const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'re\b/;
+/** "It's tents under $300": what is looked for, in the plural, with the limit the shopper set. */
+const RESTATES =
+  /\b(?:it's|it is|that's)\s+(?:[\w-]+\s+){0,4}[a-z-]+s\s+(?:\w+\s+){0,3}(?:under|below|up to|over|between|around|about|from|at most|at least)\s+$/;
 const BUDGET_WORD = /\b(?:budget|limit|ceiling|cap|spend|spending)\b/;
 
 export const checkMoney: Check = (reading, support) => [
@@ -55,7 +58,10 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
 
   if (
     wasHeard(amount, support) &&
-    (clause.kind !== "assertion" || BUDGET_WORD.test(clause.text) || !VERB.test(before))
+    (clause.kind !== "assertion" ||
+      BUDGET_WORD.test(clause.text) ||
+      !VERB.test(before) ||
+      RESTATES.test(before))
   )
     return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];

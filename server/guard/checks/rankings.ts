@@ -130,7 +130,15 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     if (isInRow(clause, match.index, match[0], clause.about)) return [];
-    const comparable = comparableOf(word, match[0], clause.text.slice(match.index + match[0].length));
+    // "Something lighter" is a wish; it says of no item that it is.
+    if (/\b(?:something|anything) (?:a bit |a little |much )?$/.test(clause.text.slice(0, match.index)))
+      return [];
+    const isRated = /\brated (?:a little |slightly |much |somewhat )?$/.test(
+      clause.text.slice(0, match.index),
+    );
+    const comparable: Comparable | null = isRated
+      ? { attribute: "rating", direction: word.startsWith("low") ? "less" : "more" }
+      : comparableOf(word, match[0], clause.text.slice(match.index + match[0].length));
     if (
       comparable !== null &&
       holdsBetween(clause, place, reading, support, match[1] === "less" ? opposite(comparable) : comparable)

@@ -22,6 +22,9 @@ const WORD_VALUES: Record<string, number> = {
   ten: 10,
 };
 
+const MEASURED_RATING =
+  /^rat(?:ing|ed)\s+(?:is|of|at|to|:)?\s*[\d.,]+\s?(?:mm|cm|m|m²|g|kg|k|lm|lumens|hours?|h|w|watts?|bar|psi|db|°?c|°?f|%)\b/;
+
 export const checkReviews: Check = (reading, support) => [
   ...checkQuotes(reading, support),
   ...reading.clauses
@@ -80,6 +83,8 @@ function checkRatings(clause: Clause, support: Support): Finding[] {
       (review) => review.rating === value && /review|buyer|customer|gave/.test(clause.text),
     );
     if (reviewed || ratings.some((rating) => isRounded(value, rating.value))) return [];
+    // "A waterproof rating of 20,000 mm" is a measure, and is checked as one.
+    if (MEASURED_RATING.test(clause.text.slice(match.index))) return [];
     return [finding(clause, match, "a rating that the items do not have")];
   });
   const counts = [...clause.text.matchAll(REVIEW_COUNT)].flatMap((match): Finding[] => {

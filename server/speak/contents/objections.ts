@@ -1,7 +1,7 @@
 /** Honest negatives, rejections, dead ends [INI-4] and apologies. */
 import type { Preference } from "../../dialogue/state.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
-import { topicOfWish } from "../meaning/phrase-wish.ts";
+import { comparativeOf, topicOfWish } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
@@ -158,13 +158,6 @@ function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scen
       ? null
       : scene.say(scene.ending === "question" ? SHOW_RELAXED.ask : SHOW_RELAXED.tell),
   ];
-}
-
-/** "Cheaper", "lighter": what a critique asked for, where one word says it. */
-function comparativeOf(preference: Preference): string | null {
-  if (preference.origin !== "critique") return null;
-  if (preference.attribute === "price") return preference.operator === "at-most" ? "cheaper" : "dearer";
-  return /\b[a-z]{3,}er\b/i.exec(preference.said)?.[0].toLowerCase() ?? null;
 }
 
 function countedWords({ count, of }: { count: number; of: string }, scene: Scene): string {

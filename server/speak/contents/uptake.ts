@@ -82,7 +82,7 @@ const RESTATED: Frames = {
   warm: [
     "So we're looking for {target}.",
     "As I understand it, you'd like {target}.",
-    "So far, then, it's {target}.",
+    "So far, then, you'd like {target}.",
   ],
   brisk: ["So far: {wishes}.", "To recap: {wishes}.", "In short, {target}."],
   playful: ["Our mission so far: {target}.", "The wish list reads: {wishes}."],
@@ -182,7 +182,7 @@ export const uptake: Phrasers<
   "acknowledge-preferences": ({ preferences, withdrawn }, scene) => {
     const wished = scene.wishes(preferences);
     // A comparative alone has no noun to stand on.
-    const wishes = wished === "cheaper" ? "something cheaper" : wished;
+    const wishes = /^[a-z]+er$/.test(wished) ? `something ${wished}` : wished;
     scene.firstMention(preferences);
     const topics = joinWithAnd([...new Set(withdrawn.map(topicOfWish))], scene.locale);
     const isPlain = !/\b(?:not|no|without|ideally|weighing|holding|running|rated)\b/.test(wishes);

@@ -67,6 +67,9 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (/^(?:colou?rs?)$/.test(attribute)) return predicate("come", `in ${said}`);
   if (attribute === "size") return predicate("come", `in size ${inlineText(value)}`);
   if (attribute === "brand") return predicate("be", `from ${inlineText(value)}`);
+  if (attribute === "type") return predicate("be", withArticle(said));
+  if (attribute === "sleeps" || attribute === "serves" || attribute === "seats")
+    return predicate(PARTY_VERBS[attribute], said);
   if (attribute === "material") return predicate("be", `made of ${said}`);
   const ofPart = /^(.+) material$/.exec(name)?.[1];
   if (ofPart && /^[\p{L}\d% -]{2,24}$/u.test(said) && !/\band\b/.test(said)) {
@@ -96,6 +99,8 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (plural && /^\d+$/.test(value)) return predicate("have", `${value} ${name}`);
   return predicate("be", said, name, plural);
 }
+
+const PARTY_VERBS = { sleeps: "sleep", serves: "serve", seats: "seat" } as const;
 
 const DIMENSION_ADJECTIVES: Record<string, string> = {
   length: "long",

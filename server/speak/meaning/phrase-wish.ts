@@ -6,7 +6,7 @@ import type { Verb } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
-import { isPluralNoun, pluralOf } from "../words/nouns.ts";
+import { isPluralNoun, numeral, pluralOf } from "../words/nouns.ts";
 import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
 import { phraseAttribute } from "./phrase-statement.ts";
 
@@ -116,7 +116,8 @@ function phraseKind(preference: Preference, context: WishContext): string {
 
 function phrasePositive(preference: Preference, context: WishContext): string {
   const { attribute, value } = preference;
-  if (isCheaper(preference)) return "cheaper";
+  const comparative = comparativeOf(preference);
+  if (comparative !== null) return comparative;
   if (attribute === "price") return phraseBudget(preference, context);
   if (typeof value !== "string") return phraseNumberWish(preference, context);
   const said = phraseValue(value, context.names);
@@ -185,9 +186,11 @@ function phraseRecipient(said: string): string {
 const RELATIONS =
   /^(?:\d+[- ]year[- ]old )?(?:daughter|son|wife|husband|partner|girlfriend|boyfriend|mother|mum|mom|father|dad|sister|brother|friend|kids?|child|children|parents|grandmother|grandma|grandfather|grandpa|niece|nephew|boss|colleague|baby|dog|cat|grandson|granddaughter|aunt|uncle|cousin)\b/i;
 
-/** "Cheaper" set a limit just under an item's price; said back it is still only "cheaper". */
-function isCheaper({ attribute, operator, origin }: Preference): boolean {
-  return attribute === "price" && operator === "at-most" && origin === "critique";
+/** "Cheaper" and "lighter" set a limit just under an item's own value; said back they are still only that. */
+export function comparativeOf({ attribute, operator, origin, said }: Preference): string | null {
+  if (origin !== "critique" || (operator !== "at-most" && operator !== "at-least")) return null;
+  if (attribute === "price") return operator === "at-most" ? "cheaper" : "dearer";
+  return /\b[a-z]{3,}er\b/i.exec(said)?.[0].toLowerCase() ?? null;
 }
 
 function phraseBudget(preference: Preference, context: WishContext): string {
@@ -209,7 +212,8 @@ function moneyOfMajor(major: number, currency: string): Money {
 }
 
 function phraseNumberWish(preference: Preference, context: WishContext): string {
-  const { attribute, operator, value, unit } = preference;
+  const { attribute, operator } = preference;
+  const { value, unit } = inUsualUnit(preference);
   const measure = (number: number) => phraseMeasure(number, unit ?? "", context.locale);
   if (value === null || typeof value === "string") return topicOf(attribute);
   const range = Array.isArray(value)
@@ -217,10 +221,26 @@ function phraseNumberWish(preference: Preference, context: WishContext): string 
     : `${NUMBER_WORDS[operator] ?? ""}${measure(value)}`;
   if (attribute === "rating") return `rated ${range}`;
   if (attribute === "weight") return `weighing ${range}`;
+  if (/^(?:sleeps|serves|seats|persons?|people)$/.test(attribute))
+    return `for ${numeral(Number(value), context.locale)} or more`;
   const name = restoreAcronyms(inlineText(attribute));
   if (/\b(?:memory|storage|RAM)$/.test(name)) return `with ${range} of ${name}`;
   return isPluralNoun(name) ? `with ${range} ${name}` : `with ${withArticle(name)} of ${range}`;
 }
+
+/** Nobody says "1,500 g" for a kilo and a half. */
+function inUsualUnit({ value, unit }: Preference): Pick<Preference, "value" | "unit"> {
+  const larger = unit === undefined ? undefined : LARGER_UNITS[unit];
+  const smallest = Array.isArray(value) ? Math.min(...value) : value;
+  if (larger === undefined || typeof smallest !== "number" || smallest < 1_000)
+    return { value, ...(unit ? { unit } : {}) };
+  const scaled = Array.isArray(value)
+    ? ([value[0] / 1_000, value[1] / 1_000] satisfies [number, number])
+    : smallest / 1_000;
+  return { value: scaled, unit: larger };
+}
+
+const LARGER_UNITS: Record<string, string> = { g: "kg", ml: "l", m: "km" };
 
 const NUMBER_WORDS: Partial<Record<Preference["operator"], string>> = {
   "at-most": "at most ",

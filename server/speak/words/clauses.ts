@@ -33,6 +33,9 @@ export const VERBS = [
   "last",
   "cost",
   "take",
+  "sleep",
+  "serve",
+  "seat",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

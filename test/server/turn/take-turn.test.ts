@@ -31,6 +31,7 @@ function dependencies(log: MemoryLog, part: Partial<TurnDependencies> = {}): Tur
     catalog: {
       version: 1,
       size: SHOP.length,
+      departments: ["Tents", "Stoves"],
       product: (sku) => SHOP.find((product) => product.sku === sku),
       reviews: (sku) => REVIEWS.filter((review) => review.sku === sku),
       find: ({ preferences }) => {

@@ -37,6 +37,7 @@ describe.skipIf(!present).each(CATALOGS)("with the words of $file", ({ file, cur
       sku: product.sku,
       title: product.title,
       brand: product.brand,
+      category: null,
       price: product.price,
       attributes: {},
       turnId: "t1",

@@ -12,7 +12,7 @@ function card(
   attributes: Record<string, string>,
 ): ShownItem {
   const price = { minor: priceMinor, currency: "USD" };
-  return { sku, title, brand, price, attributes, turnId: "t1", place, reaction: "none" };
+  return { sku, title, brand, category: null, price, attributes, turnId: "t1", place, reaction: "none" };
 }
 
 const shown = [
