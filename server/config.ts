@@ -1,5 +1,5 @@
 /**
- * Configuration: the only reader of `process.env`. What is missing has a default; what is wrong is named, one line per
+ * Configuration: the only reader of settings in `process.env`. What is missing has a default; what is wrong is named, one line per
  * variable, and nothing starts.
  */
 import { randomBytes } from "node:crypto";
