@@ -1,0 +1,90 @@
+/** The demo shop as `overture demo` serves it, and visits to it that note what a guest in a shop must not do. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { untilStopped } from "./embedded-server.ts";
+
+const BIN = fileURLToPath(new URL("../../server/cli/bin.mjs", import.meta.url));
+const PRODUCT_DWELL_MS = 6_000;
+
+export interface RunningDemo {
+  /** Where the shop's front page is. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A demo of its own on a free port and in a folder of its own, when its shelves are stocked. */
+export async function startDemo(): Promise<RunningDemo> {
+  const folder = mkdtempSync(join(tmpdir(), "overture-demo-"));
+  // Run as root, PostgreSQL's own account must be able to enter it.
+  chmodSync(folder, 0o755);
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [BIN, "demo", "--port", "0"], {
+    env: { PATH, HOME, OVERTURE_DATA_DIR: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit");
+  let complaints = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaints += text;
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const [, url] = /the demo shop is at (\S+)/.exec(line) ?? [];
+    if (url === undefined) continue;
+    return {
+      url,
+      async stop() {
+        child.kill("SIGTERM");
+        await ended;
+        await untilStopped(folder);
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  }
+  throw new Error(`the demo ended: ${complaints}`);
+}
+
+export interface DemoVisit {
+  context: BrowserContext;
+  page: Page;
+  /** Errors in any tab, and requests to anybody but the shop. */
+  misdeeds: string[];
+}
+
+/** A shopper's browser, with nothing in it yet. */
+export async function visitDemo(
+  browser: Browser,
+  { url }: RunningDemo,
+  options: BrowserContextOptions,
+): Promise<DemoVisit> {
+  const context = await browser.newContext(options);
+  const misdeeds: string[] = [];
+  const { host } = new URL(url);
+  const expectShop = (address: string) => {
+    if (/^(https?|wss?):/.test(address) && new URL(address).host !== host)
+      misdeeds.push(`asked ${address} for something`);
+  };
+  context.on("page", (page) => {
+    page.on("pageerror", ({ message }) => misdeeds.push(`threw: ${message}`));
+    page.on("websocket", (socket) => expectShop(socket.url()));
+  });
+  context.on("request", (request) => expectShop(request.url()));
+  context.on("console", (message) => {
+    if (message.type() === "error") misdeeds.push(`logged: ${message.text()}`);
+  });
+  return { context, page: await context.newPage(), misdeeds };
+}
+
+/** Opens a product's page and looks at it for as long as the demo's agent waits before it speaks up. */
+export async function dwellOnProduct(page: Page, url: string): Promise<void> {
+  await page.clock.install();
+  const configured = page.waitForResponse(/\/config$/);
+  await page.goto(url);
+  await (await configured).finished();
+  await page.clock.runFor(PRODUCT_DWELL_MS);
+}
