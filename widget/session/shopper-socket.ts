@@ -5,11 +5,16 @@ export type ShopperSocket = Socket<ServerToShopper, ShopperToServer>;
 
 /** A connection of its own, not shared with another embed's. The handshake is asked anew at every attempt. */
 export function connectShopperSocket(server: string, handshake: () => Handshake): ShopperSocket {
-  const { origin, pathname } = new URL(server);
-  const manager = new Manager<ServerToShopper, ShopperToServer>(origin, {
+  const { protocol, hostname, port, pathname } = new URL(server);
+  const manager = new Manager<ServerToShopper, ShopperToServer>({
+    secure: protocol === "https:",
+    // An IPv6 address without its brackets, which the client puts back.
+    hostname: hostname.replace(/[[\]]/g, ""),
+    port,
     path: `${pathname.replace(/\/$/, "")}/socket.io`,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
+    upgrade: false,
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
   });

@@ -1,0 +1,93 @@
+/**
+ * Leaves out of socket.io-client what the widget never uses: binary data, WebTransport, XMLHttpRequest, upgrading a
+ * connection, listeners for every event, and doubts about what a browser is. What stays is the library's own code. The
+ * figures are in docs/decisions/0003-widget-weight.md.
+ */
+import type { ESTree, Plugin } from "vite";
+
+/** Modules that are there for one of these, put out of work. */
+const MODULES: Readonly<Record<string, string>> = {
+  "engine.io-client/build/esm/transports/webtransport.js": "export class WT {}",
+  "engine.io-client/build/esm/transports/polling-xhr.js": `export { Fetch as XHR } from "./polling-fetch.js";`,
+  // The address is handed over in parts, see `shopper-socket.ts`.
+  "engine.io-client/build/esm/contrib/parseuri.js": "export const parse = () => ({});",
+  "engine.io-parser/build/esm/contrib/base64-arraybuffer.js": "export const decode = () => {};",
+  "socket.io-parser/build/esm/is-binary.js":
+    "export const isBinary = () => false; export const hasBinary = isBinary;",
+  "socket.io-parser/build/esm/binary.js":
+    "export const deconstructPacket = () => ({}); export const reconstructPacket = deconstructPacket;",
+};
+
+/** Methods that only they, or nobody, would call: options that are off, and API that is not used. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  "engine.io-client/build/esm/socket.js": ["_probe"],
+  "engine.io-client/build/esm/transports/polling.js": ["pause"],
+  "socket.io-parser/build/esm/index.js": ["encodeAsBinary"],
+  "socket.io-client/build/esm/socket.js": [
+    "_addToQueue",
+    "onAny",
+    "prependAny",
+    "offAny",
+    "listenersAny",
+    "onAnyOutgoing",
+    "prependAnyOutgoing",
+    "offAnyOutgoing",
+    "listenersAnyOutgoing",
+  ],
+};
+
+/** What the library finds when it asks what there is. Without these types it has no way with binary data either. */
+const TYPES: Readonly<Record<string, string>> = {
+  ArrayBuffer: "undefined",
+  Blob: "undefined",
+  navigator: "undefined",
+  self: "object",
+  location: "object",
+  addEventListener: "function",
+  removeEventListener: "function",
+  Promise: "function",
+  "Promise.resolve": "function",
+};
+
+const LIBRARY = /\/node_modules\/((?:engine\.io|socket\.io)-(?:client|parser)\/.+)$/;
+
+export const slimSocketClient: Plugin = {
+  name: "overture-slim-socket-client",
+  enforce: "pre",
+  load(id) {
+    return MODULES[pathInLibrary(id)] ?? null;
+  },
+  transform(code, id) {
+    const path = pathInLibrary(id);
+    if (!path) return null;
+    const kept = withoutMethods(code, this.parse(code), METHODS[path] ?? [], path);
+    return kept.replace(/typeof ([\w.]+)/g, (test, name: string) =>
+      Object.hasOwn(TYPES, name) ? `"${TYPES[name]}"` : test,
+    );
+  },
+};
+
+function pathInLibrary(id: string): string {
+  return LIBRARY.exec(id.replaceAll("\\", "/"))?.[1] ?? "";
+}
+
+/** Throws when the library has changed and a method is gone: then somebody has to look again. */
+function withoutMethods(
+  code: string,
+  program: ESTree.Program,
+  names: readonly string[],
+  path: string,
+): string {
+  const members = program.body.flatMap((statement) => {
+    const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    return declared?.type === "ClassDeclaration" ? declared.body.body : [];
+  });
+  return names.reduce((kept, name) => {
+    const found = members.find(
+      ({ type, start, end }) =>
+        type === "MethodDefinition" && new RegExp(`^${name}\\(`).test(code.slice(start, end)),
+    );
+    if (!found) throw new Error(`${path} has no method ${name} any more`);
+    return kept.replace(code.slice(found.start, found.end), "");
+  }, code);
+}
