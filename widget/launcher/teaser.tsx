@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CloseIcon, Mark } from "../panel/icons.tsx";
 import type { PanelActions } from "../panel/panel-model.ts";
 import { QuickReplies } from "../panel/quick-replies.tsx";
-import { words } from "../panel/words.ts";
+import * as words from "../panel/words.ts";
 import type { AgentLine } from "../session/view.ts";
 
 interface TeaserProps {

@@ -2,7 +2,7 @@ import type { AgentLine } from "../session/view.ts";
 import { Mark } from "./icons.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
 import { ProductCards } from "./product-cards.tsx";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 export function AgentTurn({
   turn,

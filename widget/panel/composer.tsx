@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SendIcon } from "./icons.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 /** Kept equal to `MESSAGE_MAX_LENGTH` of the wire by a test; the widget bundles nothing of `shared`. */
 export const MESSAGE_LIMIT = 2_000;

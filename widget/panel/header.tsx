@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { ChevronIcon, CloseIcon, Mark } from "./icons.tsx";
 import { Menu } from "./menu.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 interface HeaderProps {
   model: PanelModel;

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { MoreIcon } from "./icons.tsx";
 import type { PanelActions } from "./panel-model.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 /** A button that discloses more buttons: simpler for everybody than a menu with arrow keys. */
 export function Menu({ actions, onForget }: { actions: PanelActions; onForget: () => void }) {

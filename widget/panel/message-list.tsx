@@ -5,7 +5,7 @@ import { DownIcon, Mark } from "./icons.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
 import { QuickReplies } from "./quick-replies.tsx";
 import { useReadingPosition } from "./use-reading-position.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 /** The log is silent for screen readers: the widget's one live region speaks each turn once, when it is complete. */
 export function MessageList({ model, actions }: { model: PanelModel; actions: PanelActions }) {

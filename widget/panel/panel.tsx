@@ -5,7 +5,7 @@ import { Header } from "./header.tsx";
 import { keepFocusInside } from "./keep-focus-inside.ts";
 import { MessageList } from "./message-list.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 /** The dialog. On a small screen it is modal, because nothing else can be seen. */
 export function Panel({ model, actions }: { model: PanelModel; actions: PanelActions }) {

@@ -3,7 +3,7 @@ import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { AgentLine } from "../session/view.ts";
 import { StarIcon } from "./icons.tsx";
 import type { PanelActions } from "./panel-model.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 interface ProductCardsProps {
   turn: AgentLine;

@@ -1,4 +1,4 @@
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 export function QuickReplies({ replies, say }: { replies: readonly string[]; say: (text: string) => void }) {
   if (replies.length === 0) return null;

@@ -1,45 +1,42 @@
-/** Every word of the panel that isn't the agent's own. */
-export const words = {
-  assistant: "AI assistant",
-  conversation: "Conversation",
-  close: "Close chat",
-  more: "More options",
-  talkToPerson: "Talk to a person",
-  download: "Download transcript",
-  startOver: "Start over",
-  forget: "Forget me",
-  forgetQuestion: "Erase this conversation and everything remembered about you here?",
-  forgetYes: "Erase everything",
-  forgetNo: "Keep it",
-  forgetFailed: "That didn’t work just now. Please try again when you are online.",
-  remembered:
-    "A random code in this browser lets the conversation go on across pages. “Forget me” in the menu erases it.",
-  writeMessage: "Write a message",
-  send: "Send",
-  youSaid: "You:",
-  sending: "Sending…",
-  notSent: "Not sent.",
-  tryAgain: "Try again",
-  offline: "Reconnecting… Your messages are kept until then.",
-  refused: "The chat isn’t available on this page.",
-  newMessages: "New messages",
-  products: "Products",
-  was: "Was",
-  outOfStock: "Out of stock",
-  addToCart: "Add to cart",
-  sources: "Where this comes from",
-  replies: "Suggested replies",
-  dismiss: "Dismiss",
-  typing: "is writing",
-  unread: "new message from the shop’s assistant",
-  leftOf: (left: number) => `${left} characters left`,
-  rated: (value: number, count: number) => `Rated ${value} of 5 by ${count}`,
-  notices: {
-    "agent-joined": "joined the conversation",
-    "agent-left": "left the conversation",
-    "conversation-closed": "This conversation has ended. Write to start a new one.",
-    "person-asked": "A person has been asked to join.",
-    "person-absent": "Nobody is available at the moment. I’m still here to help.",
-    erased: "Done: the conversation is erased, and this browser no longer remembers you.",
-  },
+/** Every word of the panel that isn't the agent's own. Imported as `words`. */
+export const assistant = "AI assistant";
+export const conversation = "Conversation";
+export const close = "Close chat";
+export const more = "More options";
+export const talkToPerson = "Talk to a person";
+export const download = "Download transcript";
+export const startOver = "Start over";
+export const forget = "Forget me";
+export const forgetQuestion = "Erase this conversation and everything remembered about you here?";
+export const forgetYes = "Erase everything";
+export const forgetNo = "Keep it";
+export const forgetFailed = "That didn’t work just now. Please try again when you are online.";
+export const remembered =
+  "A random code in this browser lets the conversation go on across pages. “Forget me” in the menu erases it.";
+export const writeMessage = "Write a message";
+export const send = "Send";
+export const youSaid = "You:";
+export const sending = "Sending…";
+export const notSent = "Not sent.";
+export const tryAgain = "Try again";
+export const offline = "Reconnecting… Your messages are kept until then.";
+export const refused = "The chat isn’t available on this page.";
+export const newMessages = "New messages";
+export const products = "Products";
+export const was = "Was";
+export const outOfStock = "Out of stock";
+export const addToCart = "Add to cart";
+export const sources = "Where this comes from";
+export const replies = "Suggested replies";
+export const dismiss = "Dismiss";
+export const typing = "is writing";
+export const leftOf = (left: number) => `${left} characters left`;
+export const rated = (value: number, count: number) => `Rated ${value} of 5 by ${count}`;
+export const notices = {
+  "agent-joined": "joined the conversation",
+  "agent-left": "left the conversation",
+  "conversation-closed": "This conversation has ended. Write to start a new one.",
+  "person-asked": "A person has been asked to join.",
+  "person-absent": "Nobody is available at the moment. I’m still here to help.",
+  erased: "Done: the conversation is erased, and this browser no longer remembers you.",
 } as const;

@@ -1,5 +1,5 @@
 import type { Line } from "../session/view.ts";
-import { words } from "./words.ts";
+import * as words from "./words.ts";
 
 /** The conversation as plain text, products with their addresses. */
 export function writeTranscript(lines: readonly Line[], agentName: string): string {

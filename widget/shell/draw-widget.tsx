@@ -1,6 +1,6 @@
 import { render } from "preact";
 import type { PanelActions, PanelModel } from "../panel/panel-model.ts";
-import { words } from "../panel/words.ts";
+import * as words from "../panel/words.ts";
 import type { View } from "../session/view.ts";
 import { applyTheme } from "../theme/apply-theme.ts";
 import type { Shell } from "./shell.ts";

@@ -1,4 +1,4 @@
-import { words } from "../panel/words.ts";
+import * as words from "../panel/words.ts";
 import type { AgentLine, View, ViewEvent } from "../session/view.ts";
 import type { Shell } from "./shell.ts";
 
