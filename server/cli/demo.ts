@@ -34,9 +34,10 @@ export function demoCommand(): Command {
           return { "/demo": createStorefront({ siteKey }) };
         },
       }).catch(listenFailure(config));
-      console.log(`listening on ${overture.url}`);
       closeOnSignal(overture);
       await openShop(overture.store, siteKey, pageOrigins(config, overture.url));
+      // Ready means stocked: nobody should be greeted in an empty shop.
+      console.log(`listening on ${overture.url}`);
       console.log(`the demo shop is at ${config.publicUrl ?? overture.url}/demo/`);
     });
 }
