@@ -1,0 +1,33 @@
+/** `npm run bench [-- NAME…]`: runs benches one after the other and keeps their results. */
+import { Argument, Command } from "commander";
+import { loadNow, type Report, writeReport } from "./report.ts";
+import { measureStart } from "./start.ts";
+import { measureTurns } from "./turns.ts";
+
+const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }> = {
+  turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
+  start: { about: "how long the server takes to start, and its memory", measure: measureStart },
+};
+
+await new Command("npm run bench --")
+  .description("Measures, prints, and writes bench/results/<date>-<name>.md.")
+  .addArgument(
+    new Argument("[names...]", "what to measure; everything when left out").choices(Object.keys(BENCHES)),
+  )
+  .addHelpText(
+    "after",
+    `\nBenches:\n${Object.entries(BENCHES)
+      .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+      .join("\n")}`,
+  )
+  .action(runBenches)
+  .parseAsync();
+
+async function runBenches(names: string[]): Promise<void> {
+  for (const [name, { about, measure }] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.error(`${name}: ${about} …`);
+    const loadBefore = loadNow();
+    console.log(`${writeReport(await measure(), loadBefore)}\n`);
+  }
+}
