@@ -29,6 +29,7 @@ export interface Embed {
   readonly server: string;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  adoptStyles(css: string): void;
   /** Null in place, where the panel is always open. */
   readonly launcher: HTMLButtonElement | null;
   /** Calls that wait for the panel chunk. */

@@ -4,6 +4,8 @@
  * that chunk, keeps no storage, and swallows its own failures: a broken widget must not break the shop.
  */
 import type { Call, Embed, Overture, PanelChunk } from "./embed-types.ts";
+import { adoptStyles } from "./launcher/adopt-styles.ts";
+import { launcherCss } from "./launcher/launcher.css.ts";
 import { drawLauncher } from "./launcher/launcher.ts";
 
 /** The hashed name of the panel chunk, put in by the build. */
@@ -36,6 +38,7 @@ function embed(element: Element, base: string, embeds: Embed[], place?: HTMLElem
     server: (attributes.server ?? base).replace(/\/$/, ""),
     host,
     root,
+    adoptStyles: (css) => adoptStyles(root, css, attributes.nonce),
     launcher: place ? null : drawLauncher(root, host, attributes, load, () => widget.run(["open"])),
     calls: [],
     run(call) {
@@ -49,6 +52,7 @@ function embed(element: Element, base: string, embeds: Embed[], place?: HTMLElem
     return;
   }
 
+  widget.adoptStyles(launcherCss);
   // Beside the body rather than in it: frameworks that swap the body leave the widget alone.
   document.documentElement.append(host);
   if ("open" in attributes || isLeftOpen(site)) load();
@@ -73,9 +77,10 @@ function start(): void {
   const script = document.currentScript ?? document.querySelector("script[data-site]");
   if (!(script instanceof HTMLScriptElement)) return;
   const base = new URL(".", script.src).href;
-  const stub = window.overture;
-  const embeds = stub?.embeds ?? [];
   const begin = () => {
+    // Looked up only now: another script of ours may have waited for the body too.
+    const stub = window.overture;
+    const embeds = stub?.embeds ?? [];
     embed(script, base, embeds);
     if (stub?.embeds) return;
     window.overture = Object.assign(

@@ -11,11 +11,11 @@ import { watchScreen } from "./panel/watch-screen.ts";
 import { sendBeacon } from "./session/send-beacon.ts";
 import { createSession } from "./session/session.ts";
 import { connectShopperSocket } from "./session/shopper-socket.ts";
-import { adoptStyles } from "./shell/adopt-styles.ts";
 import { createCommands } from "./shell/create-commands.ts";
 import { createPanelActions, openingHistory } from "./shell/create-panel-actions.ts";
 import { drawWidget } from "./shell/draw-widget.tsx";
 import { hearSession } from "./shell/hear-session.ts";
+import { panelStyles } from "./shell/panel-styles.ts";
 import { createShell, currentPage } from "./shell/shell.ts";
 
 export function mountWidget(embed: Embed): void {
@@ -27,12 +27,13 @@ export function mountWidget(embed: Embed): void {
   const mountPoint = document.createElement("div");
   mountPoint.className = "overture";
   mountPoint.lang = "en";
-  adoptStyles(root, attributes.nonce);
+  embed.adoptStyles(panelStyles);
   root.append(mountPoint);
 
   const session = createSession({
     connectSocket: (handshake) => connectShopperSocket(server, handshake),
     visitor,
+    lock: shell.storageKey,
     tab,
     situation() {
       const { locale, identity } = shell;
@@ -92,13 +93,14 @@ export function mountWidget(embed: Embed): void {
       opening?.restart();
       draw();
     }),
-    watchLifecycle({
+    watchLifecycle(shell.storageKey, {
       onLeave(cached) {
         sendBeacon(server, site, visitor.read().token, tab.read());
         if (cached) session.disconnect();
       },
       onReturn: session.reconnect,
       onWake: session.wake,
+      onErased: session.hearErased,
     }),
   ];
 

@@ -108,6 +108,26 @@ describe.skipIf(!hasChromium)("a guest on the page", () => {
     await expect.poll(() => widget.host.count()).toBe(0);
   });
 
+  test.each([
+    ["the same site: the first one wins", "pk_test", 1],
+    ["two sites: both are there", "pk_other", 2],
+  ])("two script tags of %s", async (_what, site, launchers) => {
+    const page = await scene.visit();
+    scene.shop.page = (path, server) => ({
+      // Not async and in the head, both run before there is a body to look at.
+      html: shopPage(path, server).replaceAll(
+        /<script async (.*?)data-site="pk_test"(.*?)<\/script>/g,
+        `<script $1data-site="pk_test"$2</script><script $1data-site="${site}"$2</script>`,
+      ),
+    });
+    await page.reload();
+    const widgets = page.locator("overture-widget");
+    await expect.poll(() => widgets.count()).toBe(launchers);
+    await widgets.last().getByRole("button").click();
+    await widgets.last().locator(".turn").first().waitFor();
+    expect(await page.locator("overture-widget .panel").count()).toBe(1);
+  });
+
   test("one site embedded twice is one widget; an element in place is another one", async () => {
     const page = await scene.visit();
     await widgetOn(page).launcher.waitFor();

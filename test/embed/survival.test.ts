@@ -88,6 +88,27 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
     expect(texts).toEqual(["first", "second"]);
   }, 20_000);
 
+  test("where web sockets are blocked, the talk goes on over plain requests, and survives a lost connection", async () => {
+    const blocked = `<script>WebSocket = class extends WebSocket {
+      constructor() { super(location.origin.replace("http", "ws")) }
+    }</script>`;
+    scene.shop.answer = (text) => ({ sentences: [`Heard ${text}.`] });
+    const page = await scene.visit({ parts: { head: blocked } });
+    const polls = page.waitForRequest(/transport=polling/);
+    const widget = widgetOn(page);
+    await widget.open();
+    await polls;
+    await widget.say("one — 中");
+    await widget.log.getByText("Heard one — 中.").waitFor();
+    scene.shop.goAway();
+    await widget.host.getByText("Reconnecting").waitFor();
+    await widget.say("two");
+    scene.shop.comeBack();
+    await widget.log.getByText("Heard two.").waitFor({ timeout: 15_000 });
+    expect(await widget.messages.count()).toBe(2);
+    expect(scene.shop.conversations).toHaveLength(1);
+  }, 20_000);
+
   test("a double click makes one conversation", async () => {
     const page = await scene.visit();
     const widget = widgetOn(page);
@@ -108,6 +129,48 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
       .poll(() => widgetOn(other).messages.allInnerTexts())
       .toEqual([expect.stringContaining("Said in the first")]);
     await expect.poll(() => widgetOn(other).turns.count()).toBe(2);
+  });
+
+  test("two tabs that a new visitor opens at the same moment are one visitor", async () => {
+    const page = await scene.visit();
+    const other = await page.context().newPage();
+    await other.goto(scene.shop.shopOrigin);
+    const widgets = [widgetOn(page), widgetOn(other)];
+    await Promise.all(widgets.map((widget) => widget.open()));
+    for (const widget of widgets) await widget.turns.first().waitFor();
+    expect(scene.shop.conversations).toHaveLength(1);
+  });
+
+  test("[WGT-7] what one tab forgets, all tabs forget, with or without a connection", async () => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.say("A secret");
+    await expect.poll(() => widget.turns.count()).toBe(2);
+    const [connected, closed] = [await page.context().newPage(), await page.context().newPage()];
+    for (const tab of [connected, closed]) {
+      await tab.goto(scene.shop.shopOrigin);
+      await widgetOn(tab).open();
+      await expect.poll(() => widgetOn(tab).messages.count()).toBe(1);
+    }
+    await closed.keyboard.press("Escape");
+    await closed.reload();
+    await widgetOn(closed).launcher.hover();
+    await expect
+      .poll(() => closed.evaluate(() => !!window.overture?.embeds[0]?.root.querySelector(".overture")))
+      .toBe(true);
+
+    await widget.panel.getByRole("button", { name: "More options" }).click();
+    await widget.panel.getByRole("button", { name: "Forget me" }).click();
+    await widget.panel.getByRole("button", { name: "Erase everything" }).click();
+    await widget.log.getByText("no longer remembers you").waitFor();
+    await widgetOn(connected).log.getByText("no longer remembers you").waitFor();
+    expect(await widgetOn(connected).messages.count()).toBe(0);
+    for (const tab of [connected, closed]) {
+      await expect
+        .poll(() => tab.evaluate(() => [localStorage.length, sessionStorage.length]))
+        .toEqual([0, 0]);
+    }
   });
 
   test("a single-page app that moves on, or swaps its whole body, keeps the widget and its talk", async () => {

@@ -175,8 +175,11 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     socket.on("page-view", (_page, acknowledge) => acknowledge({ ok: true }));
     socket.on("human-ask", (_nothing, acknowledge) => acknowledge({ ok: true, available: false }));
     socket.on("conversation-erase", (_nothing, acknowledge) => {
-      if (conversation) conversations.splice(conversations.indexOf(conversation), 1);
       acknowledge({ ok: true });
+      if (!conversation) return;
+      conversations.splice(conversations.indexOf(conversation), 1);
+      const closed = { seq: conversation.events.length, reason: "erased", at: new Date().toISOString() };
+      socket.to(conversation.id).emit("conversation-closed", closed);
     });
   });
 

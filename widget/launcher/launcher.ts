@@ -1,5 +1,3 @@
-import { launcherCss } from "./launcher.css.ts";
-
 /** Draws the button in plain DOM. Its looks reach it by CSS variables on the host, set through CSSOM, as a strict CSP wants. */
 export function drawLauncher(
   root: ShadowRoot,
@@ -8,16 +6,6 @@ export function drawLauncher(
   prepare: () => void,
   open: () => void,
 ): HTMLButtonElement {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(launcherCss);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement("style");
-    style.nonce = attributes.nonce ?? "";
-    style.textContent = launcherCss;
-    root.append(style);
-  }
   for (const name of ["accent", "z-index"]) {
     const value = attributes[name];
     if (value) host.style.setProperty(`--overture-${name}`, value);

@@ -5,7 +5,7 @@ export const teaserCss = `
   width: 316px;
   max-width: calc(100vw - 40px);
   background: var(--surface);
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: 20px;
   box-shadow: var(--shade);
   overflow-wrap: anywhere;

@@ -15,6 +15,8 @@ export function watchAttention(
 ): AttentionWatch {
   let visibleMs = 0;
   let idleMs = 0;
+  const watching = new AbortController();
+  const { signal } = watching;
   const stirred = () => {
     idleMs = 0;
   };
@@ -24,7 +26,7 @@ export function watchAttention(
     idleMs += TICK_MS;
     onTick({ visibleMs, idleMs });
   }, TICK_MS);
-  for (const type of ACTIVITY) addEventListener(type, stirred, { passive: true, capture: true });
+  for (const type of ACTIVITY) addEventListener(type, stirred, { signal, passive: true, capture: true });
 
   return {
     restart() {
@@ -33,7 +35,7 @@ export function watchAttention(
     },
     stop() {
       clearInterval(timer);
-      for (const type of ACTIVITY) removeEventListener(type, stirred, { capture: true });
+      watching.abort();
     },
   };
 }

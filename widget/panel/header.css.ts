@@ -58,7 +58,7 @@ export const headerCss = `
   min-width: 210px;
   padding: 6px;
   background: var(--surface);
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: 14px;
   box-shadow: var(--shade);
   animation: appear 0.12s;

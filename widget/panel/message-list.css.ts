@@ -27,7 +27,7 @@ export const messageListCss = `
 .said {
   max-width: 84%;
   padding: 9px 15px;
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: 18px;
   border-end-end-radius: 5px;
   background: var(--accent-soft);

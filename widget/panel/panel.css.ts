@@ -7,7 +7,7 @@ export const panelCss = `
   display: flex;
   flex-direction: column;
   background: var(--surface);
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: 22px;
   box-shadow: var(--shade);
   overflow: hidden;

@@ -7,6 +7,8 @@ const SMALL_SCREEN = "(max-width: 519px), (max-height: 439px)";
 export function watchScreen(host: HTMLElement, onChange: (sheet: boolean) => void): () => void {
   const small = matchMedia(SMALL_SCREEN);
   const { visualViewport } = window;
+  const watching = new AbortController();
+  const { signal } = watching;
   const fitKeyboard = () => {
     // Pinched in, the visible part is a detail of the panel, not a place to squeeze it into.
     if (!visualViewport || visualViewport.scale > 1.01) return;
@@ -14,14 +16,10 @@ export function watchScreen(host: HTMLElement, onChange: (sheet: boolean) => voi
     host.style.setProperty("--overture-top", `${visualViewport.offsetTop}px`);
   };
   const change = () => onChange(small.matches);
-  small.addEventListener("change", change);
-  visualViewport?.addEventListener("resize", fitKeyboard);
-  visualViewport?.addEventListener("scroll", fitKeyboard);
+  small.addEventListener("change", change, { signal });
+  visualViewport?.addEventListener("resize", fitKeyboard, { signal });
+  visualViewport?.addEventListener("scroll", fitKeyboard, { signal });
   fitKeyboard();
   change();
-  return () => {
-    small.removeEventListener("change", change);
-    visualViewport?.removeEventListener("resize", fitKeyboard);
-    visualViewport?.removeEventListener("scroll", fitKeyboard);
-  };
+  return () => watching.abort();
 }

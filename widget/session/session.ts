@@ -6,11 +6,14 @@ import { reduceView } from "./reduce-view.ts";
 import type { TabMemory, VisitorMemory } from "./remembered.ts";
 import type { Shelf } from "./shelf.ts";
 import type { ShopperSocket } from "./shopper-socket.ts";
-import { type Connection, EMPTY_VIEW, type View, type ViewEvent } from "./view.ts";
+import { takeTurns } from "./take-turns.ts";
+import { type Connection, EMPTY_VIEW, type FromServer, type View, type ViewEvent } from "./view.ts";
 
 export interface SessionPorts {
-  connectSocket(handshake: () => Handshake): ShopperSocket;
+  connectSocket(handshake: () => Promise<Handshake>): ShopperSocket;
   visitor: Shelf<VisitorMemory>;
+  /** Name of the lock by which the visitor's tabs take turns. */
+  lock: string;
   tab: Shelf<TabMemory>;
   /** Where the shopper is now, and who the shop says they are. */
   situation(): Omit<Handshake, "visitorToken">;
@@ -30,6 +33,8 @@ export interface Session {
   askPerson(): Promise<void>;
   /** Forgets the conversation on the server and everything kept here. False when the server could not be reached. */
   erase(): Promise<boolean>;
+  /** Another tab has forgotten the visitor: so does this one. */
+  hearErased(): void;
   /** Lets go of the connection, for the browser's page cache or for good. */
   disconnect(): void;
   /** A new connection in the place of one that can't be trusted, if there was one. */
@@ -53,9 +58,11 @@ const SERVER_EVENTS = [
 
 export function createSession(ports: SessionPorts): Session {
   const { visitor, tab } = ports;
-  let view = restoreView(tab);
+  let view = restoreView(visitor, tab);
   let socket: ShopperSocket | null = null;
   let fresh = false;
+  /** Lets other tabs of a new visitor come in, too. */
+  let letNextIn = () => {};
 
   const outbox = createOutbox(
     {
@@ -83,7 +90,11 @@ export function createSession(ports: SessionPorts): Session {
   function connect(): void {
     if (socket) return;
     changeConnection("connecting");
-    const opening = ports.connectSocket(() => {
+    const opening = ports.connectSocket(async () => {
+      const done = new Promise<void>((resolve) => {
+        letNextIn = resolve;
+      });
+      await takeTurns(ports.lock, () => !!visitor.read().token, done);
       const { token } = visitor.read();
       return { ...ports.situation(), ...(token && { visitorToken: token }) };
     });
@@ -95,11 +106,17 @@ export function createSession(ports: SessionPorts): Session {
     });
     opening.on("connect_error", (error) => refused(error.data?.code));
     for (const type of SERVER_EVENTS) {
-      opening.on(type, (event: object) => apply({ type, ...event } as ViewEvent));
+      opening.on(type, (event: object) => hear({ type, ...event } as FromServer));
     }
   }
 
+  function hear(event: FromServer): void {
+    if (event.type === "conversation-closed" && event.reason === "erased") forget();
+    else apply(event);
+  }
+
   function refused(code: string | undefined): void {
+    letNextIn();
     if (code && REFUSED_FOR_GOOD.includes(code)) {
       disconnect();
       changeConnection("refused");
@@ -128,6 +145,7 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     visitor.write({ token: answer.visitorToken });
+    letNextIn();
     const moved = answer.conversationId !== view.conversationId;
     if (moved && held > 0) {
       // Another tab started over: what came is the tail of a conversation whose head this tab never saw.
@@ -163,8 +181,20 @@ export function createSession(ports: SessionPorts): Session {
   function disconnect(): void {
     const closing = socket;
     socket = null;
+    letNextIn();
     outbox.pause();
     closing?.disconnect();
+  }
+
+  /** The conversation was erased, here or in another tab: nothing of it or of the visitor stays here either. */
+  function forget(): void {
+    disconnect();
+    outbox.clear();
+    apply({ type: "conversation-left" });
+    visitor.clear();
+    tab.clear();
+    changeConnection("idle");
+    apply({ type: "notice", notice: "erased" });
   }
 
   const ask = async (event: "human-ask" | "conversation-erase") => {
@@ -214,14 +244,11 @@ export function createSession(ports: SessionPorts): Session {
     async erase() {
       const answer = await ask("conversation-erase");
       if (!answer?.ok) return false;
-      disconnect();
-      outbox.clear();
-      apply({ type: "conversation-left" });
-      visitor.clear();
-      tab.clear();
-      changeConnection("idle");
-      apply({ type: "notice", notice: "erased" });
+      forget();
       return true;
+    },
+    hearErased() {
+      if (view.conversationId) forget();
     },
     reconnect() {
       if (view.connection === "idle") return;
@@ -234,9 +261,10 @@ export function createSession(ports: SessionPorts): Session {
   };
 }
 
-function restoreView(tab: Shelf<TabMemory>): View {
+function restoreView(visitor: Shelf<VisitorMemory>, tab: Shelf<TabMemory>): View {
   const { conversation, outbox } = tab.read();
-  if (!conversation) return EMPTY_VIEW;
+  // Without a token the visitor was erased, perhaps by a tab of later date.
+  if (!conversation || !visitor.read().token) return EMPTY_VIEW;
   const waiting = new Set(outbox?.map((entry) => entry.payload.id));
   const lines = conversation.lines.map((line) =>
     line.type === "shopper" && line.status === "pending" && !waiting.has(line.id)

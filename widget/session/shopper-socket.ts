@@ -4,7 +4,7 @@ import type { Handshake, ServerToShopper, ShopperToServer } from "../../shared/s
 export type ShopperSocket = Socket<ServerToShopper, ShopperToServer>;
 
 /** A connection of its own, not shared with another embed's. The handshake is asked anew at every attempt. */
-export function connectShopperSocket(server: string, handshake: () => Handshake): ShopperSocket {
+export function connectShopperSocket(server: string, handshake: () => Promise<Handshake>): ShopperSocket {
   const { protocol, hostname, port, pathname } = new URL(server);
   const manager = new Manager<ServerToShopper, ShopperToServer>({
     secure: protocol === "https:",
@@ -18,5 +18,7 @@ export function connectShopperSocket(server: string, handshake: () => Handshake)
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
   });
-  return manager.socket("/shopper", { auth: (send) => send(handshake()) });
+  return manager.socket("/shopper", {
+    auth: async (send) => send(await handshake()),
+  });
 }

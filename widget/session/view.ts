@@ -64,7 +64,7 @@ export interface View {
   seq: number;
 }
 
-type FromServer = {
+export type FromServer = {
   [Name in keyof ServerToShopper]: { type: Name } & Parameters<ServerToShopper[Name]>[0];
 }[keyof ServerToShopper];
 

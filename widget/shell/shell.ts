@@ -11,6 +11,8 @@ import type { AgentLine } from "../session/view.ts";
 export interface Shell {
   readonly embed: Embed;
   readonly site: string;
+  /** Where the browser remembers the visitor; also the name of the lock that its tabs take turns by. */
+  readonly storageKey: string;
   /** An `<overture-chat>`: no launcher, no teaser, always open. */
   readonly inPlace: boolean;
   readonly visitor: Shelf<VisitorMemory>;
@@ -34,14 +36,15 @@ export interface Shell {
 export function createShell(embed: Embed): Shell {
   const { site = "", locale, theme, sku } = embed.attributes;
   const inPlace = embed.launcher === null;
-  const key = `overture:${site}`;
+  const storageKey = `overture:${site}`;
   return {
     embed,
     site,
+    storageKey,
     inPlace,
-    visitor: createShelf(() => localStorage, key),
+    visitor: createShelf(() => localStorage, storageKey),
     // Two panels of one page have their own drafts and outboxes.
-    tab: createShelf(() => sessionStorage, inPlace ? `${key}:in-place` : key),
+    tab: createShelf(() => sessionStorage, inPlace ? `${storageKey}:in-place` : storageKey),
     events: createPageEvents(),
     config: null,
     open: inPlace,

@@ -57,7 +57,7 @@ export const tokensCss = `
   touch-action: manipulation;
 }
 :where(.overture) button {
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   cursor: pointer;
 }
 :where(.overture) a {

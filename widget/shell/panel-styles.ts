@@ -7,7 +7,8 @@ import { productCardsCss } from "../panel/product-cards.css.ts";
 import { hostCss } from "../theme/host.css.ts";
 import { tokensCss } from "../theme/tokens.css.ts";
 
-const css = [
+/** All styles but the launcher's. */
+export const panelStyles = [
   hostCss,
   tokensCss,
   panelCss,
@@ -17,17 +18,3 @@ const css = [
   composerCss,
   teaserCss,
 ].join("");
-
-/** Adopted style sheets pass every CSP; browsers without them need the page's nonce. */
-export function adoptStyles(root: ShadowRoot, nonce: string | undefined): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement("style");
-    style.nonce = nonce ?? "";
-    style.textContent = css;
-    root.append(style);
-  }
-}
