@@ -18,13 +18,16 @@ const MODULES: Readonly<Record<string, string>> = {
     "export const deconstructPacket = () => ({}); export const reconstructPacket = deconstructPacket;",
 };
 
-/** Methods that only they, or nobody, would call: options that are off, and API that is not used. */
-const METHODS: Readonly<Record<string, readonly string[]>> = {
-  "engine.io-client/build/esm/socket.js": ["_probe"],
+/** Methods and functions that only they, or nobody, would call: options that are off, and API that is not used. */
+const UNUSED: Readonly<Record<string, readonly string[]>> = {
+  "engine.io-client/build/esm/socket.js": ["_probe", "send"],
   "engine.io-client/build/esm/transports/polling.js": ["pause"],
-  "socket.io-parser/build/esm/index.js": ["encodeAsBinary"],
+  "socket.io-parser/build/esm/index.js": ["encodeAsBinary", "isPacketValid"],
   "socket.io-client/build/esm/socket.js": [
     "_addToQueue",
+    "send",
+    "compress",
+    "close",
     "onAny",
     "prependAny",
     "offAny",
@@ -60,7 +63,7 @@ export const slimSocketClient: Plugin = {
   transform(code, id) {
     const path = pathInLibrary(id);
     if (!path) return null;
-    const kept = withoutMethods(code, this.parse(code), METHODS[path] ?? [], path);
+    const kept = without(UNUSED[path] ?? [], code, this.parse(code), path);
     return kept.replace(/typeof ([\w.]+)/g, (test, name: string) =>
       Object.hasOwn(TYPES, name) ? `"${TYPES[name]}"` : test,
     );
@@ -71,23 +74,16 @@ function pathInLibrary(id: string): string {
   return LIBRARY.exec(id.replaceAll("\\", "/"))?.[1] ?? "";
 }
 
-/** Throws when the library has changed and a method is gone: then somebody has to look again. */
-function withoutMethods(
-  code: string,
-  program: ESTree.Program,
-  names: readonly string[],
-  path: string,
-): string {
-  const members = program.body.flatMap((statement) => {
+/** Throws when the library has changed and one of them is gone: then somebody has to look again. */
+function without(unused: readonly string[], code: string, program: ESTree.Program, path: string): string {
+  const candidates = program.body.flatMap((statement): readonly ESTree.Span[] => {
     const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
-    return declared?.type === "ClassDeclaration" ? declared.body.body : [];
+    return declared?.type === "ClassDeclaration" ? declared.body.body : [statement];
   });
-  return names.reduce((kept, name) => {
-    const found = members.find(
-      ({ type, start, end }) =>
-        type === "MethodDefinition" && new RegExp(`^${name}\\(`).test(code.slice(start, end)),
-    );
-    if (!found) throw new Error(`${path} has no method ${name} any more`);
+  return unused.reduce((kept, name) => {
+    const opening = new RegExp(`^(export function )?${name}\\(`);
+    const found = candidates.find(({ start, end }) => opening.test(code.slice(start, end)));
+    if (!found) throw new Error(`${path} has no ${name} any more`);
     return kept.replace(code.slice(found.start, found.end), "");
   }, code);
 }
