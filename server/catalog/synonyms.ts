@@ -36,6 +36,7 @@ const GROUPS = [
   "frame|frameset",
   "wrench|spanner",
   "torch|flashlight",
+  "lamp|light|lantern",
 
   "case|cover",
   "charger|power adapter",

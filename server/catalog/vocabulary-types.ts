@@ -47,6 +47,8 @@ export interface CatalogVocabulary {
   tags: VocabularyEntry[];
   /** `words` are folded, without stop words, in order. */
   titles: { sku: Sku; title: string; words: string[] }[];
+  /** Whether some products are of this kind, by the noun their titles or categories end on, or a synonym of it. */
+  isKind(noun: string): boolean;
   /** Whether any title, category, brand, attribute value, tag or description holds the word (folded; plural or singular alike). */
   hasWord(word: string): boolean;
   /** In how many products. */

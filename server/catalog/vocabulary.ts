@@ -2,6 +2,7 @@ import { majorOf } from "../dialogue/money.ts";
 import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
 import { plural } from "./plural.ts";
 import type { Attribute, Product } from "./product.ts";
+import { kindOf } from "./product-kind.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type {
   AttributeValue,
@@ -18,6 +19,7 @@ const MOST_VALUES = 200;
  */
 export function buildVocabulary(products: readonly Product[], currency: string): CatalogVocabulary {
   const frequencies = wordFrequencies(products);
+  const kinds = new Set(products.flatMap((product) => [...kindOf(product).heads]));
   const prices = products.map(({ price }) => majorOf(price));
   return {
     currency,
@@ -34,6 +36,10 @@ export function buildVocabulary(products: readonly Product[], currency: string):
       formsOfKind,
     ),
     titles: products.map(({ sku, title }) => ({ sku, title, words: contentWords(title) })),
+    isKind: (noun) => {
+      const kind = singularOf(foldText(noun));
+      return kinds.has(kind) || synonymsOf(kind).some((other) => kinds.has(other));
+    },
     hasWord: (word) => (frequencies.get(rootOf(foldText(word))) ?? 0) > 0,
     wordFrequency: (word) => frequencies.get(rootOf(foldText(word))) ?? 0,
   };

@@ -23,7 +23,7 @@ const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 const SERVICE =
   /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shop|stock|payment|instal?lments|financing|student)\b/;
 const COMPARES =
-  /\b(?:compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
+  /\b(?:which (?:one |of (?:them|these|those|the two) )?(?:would|do|should) (?:you|i) (?:rather )?(?:take|pick|choose|go for|go with|prefer|recommend|suggest|get|buy)$|compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
 const COMPARATIVE_OF_ITEM =
   /^(?:is|are) (?:it|this|that|the .{1,30}?) (?:any |much |a lot )?(?:better|cheaper|lighter|heavier|bigger|smaller|faster|stronger|larger|quieter|newer)\b/;
 const DOUBTS =
@@ -74,7 +74,7 @@ function isAboutItems(context: Context, clause: Clause): boolean {
   if (/\b(?:compare|comparison|versus|vs|difference|differences|better than)\b/.test(plain)) return true;
   if (/\bwhich (?:[a-z]+ )?(?:is|are|would be|has) (?:the |a )?(?:better|[a-z]+er|more|less)\b/.test(plain))
     return true;
-  return hasItemInView(context.state) || !/\bbest\b/.test(plain);
+  return hasItemInView(context.state) || !/\b(?:best|would|do|should)\b/.test(plain);
 }
 
 /** A clause without a verb of its own goes on with what the clause before it does: "do you have it in red, or in blue?" */

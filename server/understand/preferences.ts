@@ -5,6 +5,7 @@ import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critiques.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { findNamedKinds } from "./named-kinds.ts";
 import { findParties } from "./parties.ts";
 import { PRICE_TALK, priceWish } from "./price-wishes.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
@@ -13,7 +14,6 @@ import { findFeatures } from "./question-topics.ts";
 import { inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { convert, dimensionOf } from "./units.ts";
-import { findUnknownKinds } from "./unknown-kinds.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
 const HEDGES =
@@ -127,7 +127,7 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     else if (mention.kind === "attribute") addAttribute(context, mention, add);
   }
   for (const clause of sources.clauses) {
-    for (const kind of findUnknownKinds(context, clause, taken))
+    for (const kind of findNamedKinds(context, clause, taken))
       add(kind, { attribute: "category", operator: "is", value: quote(context.message, kind).toLowerCase() });
   }
   for (const clause of sources.clauses) {
@@ -382,10 +382,13 @@ function measureWish(
   const measured = context.vocabulary.attributes.filter(
     (attribute) => attribute.numeric !== null && dimensionOf(attribute.numeric.unit ?? "") === dimension,
   );
-  const sameUnit = measured.find((entry) => entry.numeric?.unit === unit);
+  const part = partMeasured(context, quantity);
+  if (part) return part;
+  const inUnit = measured.filter((entry) => entry.numeric?.unit === unit);
   // Lengths are of many things: "30 cm" is not the size of a screen because that is given in inches. Of other
   // dimensions the attribute that most products have is meant: of kilograms the weight, not the load of a rack.
-  const attribute = beside?.attribute ?? (dimension === "length" ? sameUnit : measured[0]);
+  const onlyOne = inUnit.length === 1 ? inUnit[0] : undefined;
+  const attribute = beside?.attribute ?? (dimension === "length" ? onlyOne : measured[0]);
   const span = beside
     ? { from: Math.min(quantity.from, beside.mention.from), to: Math.max(quantity.to, beside.mention.to) }
     : quantity;
@@ -406,6 +409,28 @@ function measureWish(
       attribute: attribute.name,
       ...bounded(quantity, (value) => convert(value, unit, own) ?? value),
       unit: own,
+      polarity: "positive",
+    },
+  };
+}
+
+/** "A bag for a 15 inch laptop": the noun says which size is meant, and what takes a larger one takes it too. */
+function partMeasured(context: Context, quantity: Quantity): ReturnType<typeof quantityWish> {
+  const noun = context.message.tokens[quantity.to];
+  if (noun?.kind !== "word" || quantity.unit === null) return null;
+  const attribute = context.lexicon.attributeNamed([`${noun.stem} size`, `${noun.word} size`]);
+  if (!attribute) return null;
+  const isCarried = quantity.bound === "exact" && /^(?:laptop|tablet|phone)$/.test(noun.stem);
+  const inUnit = (value: number) =>
+    convert(value, quantity.unit ?? "", attribute.numeric?.unit ?? "") ?? value;
+  return {
+    span: { from: quantity.from, to: quantity.to + 1 },
+    preference: {
+      attribute: attribute.name,
+      ...(isCarried
+        ? { operator: "at-least" as const, value: inUnit(quantity.value) }
+        : bounded(quantity, inUnit)),
+      unit: attribute.numeric?.unit ?? quantity.unit,
       polarity: "positive",
     },
   };

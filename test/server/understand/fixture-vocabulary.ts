@@ -107,5 +107,6 @@ export const fixtureVocabulary: CatalogVocabulary = {
     words: title.toLowerCase().split(/[\s-]+/),
   })),
   hasWord: (word) => known.has(word) || known.has(word.replace(/s$/, "")),
+  isKind: () => false,
   wordFrequency: (word) => (known.has(word) ? 5 : 0),
 };
