@@ -82,7 +82,7 @@ function lookUp(
     default:
       return SHOP_TOPICS.has(about)
         ? answerFromAttributes(about, value, product, book)
-        : answerFromRow(about, value, product, book);
+        : answerFromRow(question, product, book);
   }
 }
 
@@ -127,17 +127,13 @@ function optionsOf(product: Product): Map<string, string[]> {
 }
 
 /** Attributes first, then options, then the listing's own words. */
-function answerFromRow(
-  about: string,
-  value: string | undefined,
-  product: Product,
-  book: ClaimBook,
-): Found | null {
+function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook): Found | null {
+  const { about, value } = question;
   const fromAttributes = answerFromAttributes(about, value, product, book);
   if (fromAttributes) return fromAttributes;
   const namesake = value ? answerFromAttributes(value, undefined, product, book) : null;
   // "Is it waterproof?" is answered by a "waterproof rating".
-  if (namesake) return { ...namesake, holds: true };
+  if (namesake) return { ...namesake, holds: question.kind === "doubt" ? null : true };
   const variants = value ? answerFromVariants(product, value, book) : null;
   // "No, it comes in green and sand" answers a question on colour, not one on anything else.
   if (variants?.holds || optionsOf(product).has(about)) return variants;
@@ -181,8 +177,11 @@ function answerFromAttributes(
 /** "screen" asks for "screen size"; "size" does not ask for "screen size" when there is a "size". */
 function named(attribute: string, about: string): boolean {
   if (attribute === about) return true;
-  const words = new Set(attribute.split(/\s+/));
-  return about.split(/\s+/).every((word) => words.has(word));
+  const words = attribute.split(/\s+/);
+  // "Bright" asks for the "brightness".
+  const isSame = (word: string, wanted: string) =>
+    word === wanted || (wanted.length > 4 && word.startsWith(wanted));
+  return about.split(/\s+/).every((wanted) => words.some((word) => isSame(word, wanted)));
 }
 
 /** What takes something of a size takes anything smaller as well. */

@@ -30,11 +30,20 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
   const asking = search.splits.filter(
     (split) =>
       !known.has(split.attribute) &&
+      !isMeasured(split) &&
       split.coverage >= COVERAGE_MIN &&
       split.gain >= GAIN_MIN &&
       split.values.filter(({ value }) => value.length <= 32).length >= 2,
   );
   return asking.sort((a, b) => worth(b) - worth(a))[0] ?? null;
+}
+
+/** Nobody has "a particular weight, say 64 g" in mind: measures are for comparing, not for choosing among. */
+function isMeasured({ attribute, values }: AttributeSplit): boolean {
+  const measures = values.filter(({ value }) =>
+    /^\d+(?:[.,]\d+)?\s?(?:g|kg|oz|lbs?|mm|cm|m|lm|lx|h|min|mah|wh?|v)$/i.test(value),
+  );
+  return attribute !== "price" && attribute !== "size" && measures.length > values.length / 2;
 }
 
 export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect | null {

@@ -257,6 +257,8 @@ function quantityWish(
   preference: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>;
 } | null {
   const clause = clauses.find((part) => inside(amount, part)) ?? amount;
+  // "I ride 5 miles a day" tells of the shopper; no product has five miles.
+  if (amount.unit !== null && OF_LIFE.test(plainOf(context.message, clause))) return null;
   const beside = attributeBeside(context, amount);
   const quantity = boundAfterName(context, amount, beside);
   if (quantity.unit === "star") {
@@ -307,6 +309,9 @@ function quantityWish(
   }
   return countedWish(context, quantity);
 }
+
+const OF_LIFE =
+  /^(?:and |but |so )?(?:i|we) (?:usually |often |mostly |mainly |only )?(?:ride|run|walk|commute|live|travel|hike|drive|cycle|swim|train)\b/;
 
 /** A bare number with a bound speaks of the price, unless it counts something: "at least 2 pockets". */
 function isPriceTalk(context: Context, quantity: Quantity, clause: Span): boolean {

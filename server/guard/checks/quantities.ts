@@ -33,6 +33,8 @@ const RATING_NOUNS = new Set(stemsOf("star review rating reviewer customer buyer
 const ORDINAL_BEFORE =
   /\b(?:number|no\.?|option|pick|card|item|question|step|the|these|those|all|other|first|last|top|my|our|between|both)\s+$/;
 
+const AGAINST = /\b(?:against|versus|vs\.?|compared (?:to|with)|instead of|rather than)\s+(?:the |an? )?$/;
+
 export const checkQuantities: Check = (reading, support) =>
   reading.clauses.flatMap((clause) =>
     clause.quantities.flatMap((quantity) => {
@@ -51,6 +53,9 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   if (clause.kind !== "assertion" && wasHeard(measure, support)) return [];
   if (isTalkTime(measure, clause)) return [];
   if (about.some((item) => holdsMeasure(measure, item, clause, HEDGE.test(before)))) return [];
+  // "…, against 120 lm" is said of the item on the other side of the comparison.
+  if (AGAINST.test(before) && support.items.some((item) => holdsMeasure(measure, item, clause, false)))
+    return [];
   if (about.length > 0 && isBounded(measure, before, about)) return [];
   if (DIFFERENCE.test(around) && isDifference(measure, support)) return [];
   if (about.some((item) => item.affirmed.has(reading.normal.lower.slice(measure.start, measure.end))))

@@ -125,6 +125,8 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "brand":
       return `from ${inlineText(value)}`;
     case "usage":
+      if (/^for (?:my|our|the|an?) (?:\S+ ?){1,3}$/i.test(preference.said))
+        return inlineText(preference.said.replace(/\b(?:my|our)\b/i, "your"));
       return said.startsWith("for ") ? said : `for ${USERS.test(said) ? pluralOf(said) : said}`;
     case "recipient":
       return `for ${phraseRecipient(said)}`;

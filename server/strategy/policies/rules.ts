@@ -83,7 +83,7 @@ const RULES: Rule[] = [
   },
   {
     strategy: "personal-opinion",
-    score: 4,
+    score: 16,
     when: (f) => f["heard compare"] > 0,
     because: "the shopper asked which one",
   },
