@@ -1,0 +1,95 @@
+/**
+ * Takes the README's pictures anew, all or the named ones: conversations that are really held, on a demo of their own. The
+ * agent says something else each time, so look at them before they are committed.
+ */
+import { fileURLToPath } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { launchChromium } from "../../test/support/browser.ts";
+import { dwellOnProduct, startDemo, visitDemo } from "../../test/support/demo-in-browser.ts";
+import { widgetOn } from "../../test/support/shop-in-browser.ts";
+
+interface Picture {
+  name: string;
+  screen: BrowserContextOptions;
+  /** The page, below the shop's front page. */
+  page: string;
+  pose(page: Page, url: string): Promise<void>;
+}
+
+const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+const PICTURES: Picture[] = [
+  {
+    name: "opening",
+    screen: DESKTOP,
+    page: "products/tidewater-22-roll-top-backpack#facts",
+    async pose(page, url) {
+      await dwellOnProduct(page, url);
+      await widgetOn(page).teaser.waitFor();
+    },
+  },
+  {
+    name: "conversation",
+    screen: DESKTOP,
+    page: "departments/bags/backpacks",
+    pose: (page, url) =>
+      converse(page, url, [
+        "What do buyers say about the Tidewater 22?",
+        "I need a backpack for commuting, under $150",
+      ]),
+  },
+  {
+    name: "phone",
+    screen: PHONE,
+    page: "departments/clothing/rain-jackets",
+    pose: (page, url) => converse(page, url, ["I'm after a rain jacket for cycling, under $170"]),
+  },
+];
+
+async function converse(page: Page, url: string, messages: string[]): Promise<void> {
+  const widget = widgetOn(page);
+  await page.goto(url);
+  await widget.open();
+  for (const [answered, message] of messages.entries()) {
+    await widget.say(message);
+    await widget.turns.nth(answered + 1).waitFor();
+  }
+  await fromTheLastMessageOn(page);
+  for (const text of await widget.host.locator(".turn > .text, .said").allInnerTexts())
+    console.log(`  ${text}`);
+}
+
+/** Shows the shopper's last message and what it led to, rather than the end of a long answer. */
+async function fromTheLastMessageOn(page: Page): Promise<void> {
+  const { log, messages } = widgetOn(page);
+  const above = (await messages.last().boundingBox())?.y ?? 0;
+  const top = (await log.boundingBox())?.y ?? 0;
+  await log.evaluate(
+    (element, distance) => element.scrollBy({ top: distance, behavior: "instant" }),
+    above - top - 16,
+  );
+}
+
+/** Whatever is in the picture has its own picture loaded, and nothing moves or blinks any more. */
+async function holdStill(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.addStyleTag({ content: "* { caret-color: transparent !important }" });
+}
+
+const named = process.argv.slice(2);
+const [browser, demo] = await Promise.all([launchChromium(), startDemo()]);
+try {
+  for (const picture of PICTURES.filter(({ name }) => named.length === 0 || named.includes(name))) {
+    const path = fileURLToPath(new URL(`${picture.name}.png`, import.meta.url));
+    console.log(path);
+    const { context, page } = await visitDemo(browser, demo, picture.screen);
+    await picture.pose(page, demo.url + picture.page);
+    await holdStill(page);
+    await page.screenshot({ path, animations: "disabled" });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await demo.stop();
+}
