@@ -63,6 +63,12 @@ export const teaserCss = `
   margin: 0 66px -70px;
   max-width: calc(100vw - 106px);
 }
+.slim .opener {
+  padding: 7px 16px;
+}
+.slim .from {
+  margin: 0;
+}
 .slim .opening {
   -webkit-line-clamp: 1;
 }

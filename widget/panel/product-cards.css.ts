@@ -12,7 +12,7 @@ export const productCardsCss = `
 }
 .card {
   position: relative;
-  flex: 0 0 164px;
+  flex: 0 0 157px;
   display: flex;
   flex-direction: column;
   border: 1px solid var(--line);

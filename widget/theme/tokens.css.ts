@@ -19,7 +19,7 @@ export const tokensCss = `
   --accent-soft: color-mix(in srgb, var(--accent) 13%, var(--surface));
   color: var(--ink);
   color-scheme: light;
-  font: 15px/1.5 system-ui, sans-serif;
+  font: 15px/1.5 -apple-system, "Segoe UI", Arial, sans-serif;
 }
 .overture[data-side=left] {
   --right: auto;
