@@ -35,7 +35,7 @@ function outboxWith(answers: (Answer | null)[], kept: OutboxEntry[] = []) {
   const empty = () =>
     new Promise<void>((resolve) => {
       idle = resolve;
-      if (outbox.entries.length === 0) resolve();
+      if (stored.length === 0) resolve();
     });
   return { outbox, delivered, settled, empty, stored: () => stored, waits: () => waits };
 }

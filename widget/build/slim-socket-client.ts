@@ -23,7 +23,10 @@ const UNUSED: Readonly<Record<string, readonly string[]>> = {
   "engine.io-client/build/esm/socket.js": ["_probe", "send"],
   "engine.io-client/build/esm/transports/polling.js": ["pause"],
   "socket.io-parser/build/esm/index.js": ["encodeAsBinary", "isPacketValid"],
+  "socket.io-client/build/esm/manager.js": ["connect", "disconnect"],
   "socket.io-client/build/esm/socket.js": [
+    "disconnected",
+    "volatile",
     "_addToQueue",
     "send",
     "compress",
@@ -81,7 +84,7 @@ function without(unused: readonly string[], code: string, program: ESTree.Progra
     return declared?.type === "ClassDeclaration" ? declared.body.body : [statement];
   });
   return unused.reduce((kept, name) => {
-    const opening = new RegExp(`^(export function )?${name}\\(`);
+    const opening = new RegExp(`^(export function |get )?${name}\\(`);
     const found = candidates.find(({ start, end }) => opening.test(code.slice(start, end)));
     if (!found) throw new Error(`${path} has no ${name} any more`);
     return kept.replace(code.slice(found.start, found.end), "");

@@ -17,7 +17,6 @@ export interface OutboxPorts {
 }
 
 export interface Outbox {
-  readonly entries: readonly OutboxEntry[];
   add(entry: OutboxEntry): void;
   /** The conversation is open: send what waits. */
   resume(): void;
@@ -68,9 +67,6 @@ export function createOutbox(ports: OutboxPorts, kept: readonly OutboxEntry[] = 
   }
 
   return {
-    get entries() {
-      return entries;
-    },
     add(entry) {
       if (entries.some((other) => other.payload.id === entry.payload.id)) return;
       change([...entries, entry]);
