@@ -78,7 +78,7 @@ async function measureMemory(workplace: Workplace): Promise<Section> {
     title: "Memory",
     about:
       "`overture demo` in an empty data folder, with its catalog imported. Resident memory counts pages that processes share " +
-      "for each of them; the proportional size divides them, so only it can be added up.",
+      "for each of them; the proportional size divides them among all that use them.",
     columns: ["processes", "number", "resident (MiB)", "proportional (MiB)"],
     rows,
   };
