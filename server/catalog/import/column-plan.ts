@@ -39,7 +39,7 @@ export function planColumns(rows: readonly SourceRow[], map: Record<string, stri
   for (const row of rows) for (const name of Object.keys(row.fields)) names.add(name);
   const columns = columnsByField([...names]);
   for (const [said, column] of Object.entries(map)) {
-    const field = MAPPABLE[said];
+    const field = Object.hasOwn(MAPPABLE, said) ? MAPPABLE[said] : undefined;
     if (field === undefined)
       throw new BrokenFile(
         "file/columns",

@@ -10,10 +10,14 @@ export interface Detected {
 }
 
 /**
- * Tells from a file's beginning (some ten thousand characters) what it is. Throws `BrokenFile` for what no catalog is:
+ * Tells from a file's beginning (some ten thousand characters), and where that leaves a doubt from its name, what it is. Throws `BrokenFile` for what no catalog is:
  * an empty file, an HTML page (a login or error page saved under a feed's name), plain prose.
  */
-export function detectFormat(head: string, wanted: CatalogFormat | "auto"): Detected {
+export function detectFormat(
+  head: string,
+  wanted: CatalogFormat | "auto",
+  isNamedJsonLines: boolean,
+): Detected {
   const start = head.trimStart();
   if (start === "") throw new BrokenFile("file/empty", "the file is empty", 1);
   if (/^(<!doctype html|<html[\s>])/i.test(start)) {
@@ -21,7 +25,9 @@ export function detectFormat(head: string, wanted: CatalogFormat | "auto"): Dete
   }
   const delimiter = delimiterOf(head);
   const format =
-    wanted === "auto" ? (markupFormat(head, start) ?? tableFormat(columnsOf(head, delimiter))) : wanted;
+    wanted === "auto"
+      ? (markupFormat(head, start, isNamedJsonLines) ?? tableFormat(columnsOf(head, delimiter)))
+      : wanted;
   if (format === null) {
     throw new BrokenFile(
       "file/format",
@@ -33,7 +39,7 @@ export function detectFormat(head: string, wanted: CatalogFormat | "auto"): Dete
   return { format, delimiter };
 }
 
-function markupFormat(head: string, start: string): CatalogFormat | null {
+function markupFormat(head: string, start: string, isNamedJsonLines: boolean): CatalogFormat | null {
   if (start.startsWith("<")) {
     if (!/<(rss|feed|rdf:RDF|channel)[\s>]/i.test(start)) {
       throw new BrokenFile("file/format", "this XML is neither an RSS nor an Atom feed", lineOf(head, start));
@@ -41,14 +47,14 @@ function markupFormat(head: string, start: string): CatalogFormat | null {
     return "google";
   }
   if (start.startsWith("[")) return "json";
-  if (start.startsWith("{")) return isLineOfJson(start) ? "jsonl" : "json";
+  if (start.startsWith("{")) return isLineOfJson(start, isNamedJsonLines) ? "jsonl" : "json";
   return null;
 }
 
-/** One object on the first line, and either nothing or another object after it. */
-function isLineOfJson(start: string): boolean {
+/** One object on the first line, and either nothing or another object after it; the file's name tells of longer lines. */
+function isLineOfJson(start: string, isNamedJsonLines: boolean): boolean {
   const end = start.indexOf("\n");
-  if (end < 0) return false;
+  if (end < 0) return isNamedJsonLines;
   const next = start.slice(end).trimStart();
   if (next !== "" && !next.startsWith("{")) return false;
   try {

@@ -16,8 +16,9 @@ export interface Grouped {
 
 interface Group {
   key: string;
-  aliases: string[];
   listings: Listing[];
+  /** The row of each variant by what tells it from the others. */
+  rowOfVariant: Map<string, number>;
 }
 
 /**
@@ -73,7 +74,7 @@ export class ListingGroups {
   #groupOf(listing: Listing, name: string): Group | null {
     const key = this.#keyOfAlias.get(name) ?? name;
     if (this.#finished.has(key)) return null;
-    const group = this.#waiting.get(key) ?? { key, aliases: [], listings: [] };
+    const group = this.#waiting.get(key) ?? { key, listings: [], rowOfVariant: new Map() };
     this.#waiting.delete(key);
     this.#waiting.set(key, group);
     for (const alias of listing.groupAliases) this.#join(group, alias);
@@ -87,13 +88,17 @@ export class ListingGroups {
     const early = this.#waiting.get(alias);
     if (early === undefined) return;
     group.listings.push(...early.listings);
+    for (const [variant, row] of early.rowOfVariant)
+      if (!group.rowOfVariant.has(variant)) group.rowOfVariant.set(variant, row);
     this.#waiting.delete(alias);
   }
 
   #duplicateIn(group: Group, listing: Listing): number | null {
     if (listing.role === "alone") return this.#registerId(listing);
-    const same = group.listings.find((other) => isSameVariant(other, listing));
-    return same?.row ?? null;
+    const variant = variantOf(listing);
+    const first = group.rowOfVariant.get(variant);
+    if (first === undefined) group.rowOfVariant.set(variant, listing.row);
+    return first ?? null;
   }
 
   #registerId(listing: Listing): number | null {
@@ -133,12 +138,11 @@ function rejectAll(listings: Listing[], reason: string): Grouped {
   return { records: [], rejected: listings.map((listing) => ({ row: listing.row, id: listing.id, reason })) };
 }
 
-function isSameVariant(one: Listing, other: Listing): boolean {
-  if (one.isSellable !== other.isSellable) return false;
-  if (one.role === "parent" && !one.isSellable) return true;
-  const options = (listing: Listing) =>
-    listing.options.map(({ name, value }) => `${name}=${value}`).join("\n");
-  return options(one) === options(other) && (one.options.length > 0 || one.title === other.title);
+/** Alike for two rows of one variant: its options, or its title where it has none. A parent that is not sold is one of a kind. */
+function variantOf({ isSellable, options, title }: Listing): string {
+  if (!isSellable) return "parent";
+  const chosen = options.map(({ name, value }) => `${name}=${value}`).join("\n");
+  return options.length > 0 ? `options ${chosen}` : `title ${title}`;
 }
 
 /** Rows that give an option's place only ("option 2") take its name from the parent's row. */

@@ -3,7 +3,7 @@ declare module "html-to-text" {
   export interface HtmlToTextOptions {
     wordwrap?: number | false;
     selectors?: { selector: string; format?: string; options?: Record<string, unknown> }[];
-    limits?: { maxInputLength?: number };
+    limits?: { maxInputLength?: number; maxDepth?: number; ellipsis?: string };
   }
   export function compile(options?: HtmlToTextOptions): (html: string) => string;
 }

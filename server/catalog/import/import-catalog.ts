@@ -70,7 +70,7 @@ export async function importCatalog(request: ImportRequest): Promise<ImportResul
 async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Rejected[]> {
   const bytes = typeof request.source === "string" ? createReadStream(request.source) : request.source;
   const [head, text] = await withHead(decodeText(bytes));
-  const detected = detectFormat(head, request.format);
+  const detected = detectFormat(head, request.format, isNamedJsonLines(request.source));
   const [firstRows, rows] = await withFirstRows(sourceRows(detected, text));
   if (firstRows.length === 0) throw new BrokenFile("file/no-products", "the file has no rows", 1);
 
@@ -98,6 +98,11 @@ async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Reje
   await accept(groups.end(), true);
   request.onProgress?.(count);
   return rejected;
+}
+
+/** A first line that is longer than the head can't be told from a JSON object by its text. */
+function isNamedJsonLines(source: ImportRequest["source"]): boolean {
+  return typeof source === "string" && /\.(jsonl|ndjson)(\.gz)?$/i.test(source);
 }
 
 function sourceRows({ format, delimiter }: Detected, text: AsyncIterable<string>): AsyncGenerator<SourceRow> {

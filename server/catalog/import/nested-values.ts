@@ -3,7 +3,7 @@ import type { Attribute, Review } from "../product.ts";
 import { attributeOf } from "./attribute-names.ts";
 import { categoryPath, distinct } from "./cell-values.ts";
 import { plainLine, plainText } from "./plain-text.ts";
-import { isObject } from "./read-json.ts";
+import { DEEPEST, isDeeper, isObject } from "./read-json.ts";
 
 /** A cell as text. Of a list its first element, of a translated text English or else the first language. */
 export function textOf(value: unknown): string {
@@ -37,7 +37,8 @@ export function parsedCell(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[[{].*[\]}]\s*$/s.test(value)) return value;
   for (const candidate of [value, value.replaceAll("'", '"')]) {
     try {
-      return JSON.parse(candidate);
+      const parsed: unknown = JSON.parse(candidate);
+      return isDeeper(parsed, DEEPEST) ? value : parsed;
     } catch {
       // The next spelling, or the text as it is.
     }

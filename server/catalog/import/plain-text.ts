@@ -3,6 +3,8 @@ import { compile } from "html-to-text";
 
 const withoutMarkup = compile({
   wordwrap: false,
+  // Follows markup by recursion; what stands deeper than people nest is left out.
+  limits: { maxDepth: 200, ellipsis: "" },
   selectors: [
     { selector: "a", options: { ignoreHref: true } },
     { selector: "img", format: "skip" },

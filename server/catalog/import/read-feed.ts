@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { isObject } from "./read-json.ts";
+import { isObject, sourceRow } from "./read-json.ts";
 import { BrokenFile, type SourceRow } from "./source-row.ts";
 
 /**
@@ -10,7 +10,7 @@ import { BrokenFile, type SourceRow } from "./source-row.ts";
  */
 export async function* readFeed(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
   const found: SourceRow[] = [];
-  const collector = new ItemCollector((fields, row) => found.push({ row, fields }));
+  const collector = new ItemCollector((fields, row) => found.push(sourceRow(row, fields)));
   const parser = new SaxesParser({ xmlns: false, position: true });
   let failure: BrokenFile | null = null;
   parser.on("error", (error) => {

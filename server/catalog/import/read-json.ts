@@ -75,7 +75,7 @@ export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerato
     } catch (error) {
       throw new BrokenFile("file/malformed", `no valid JSON: ${messageOf(error)}`, line);
     }
-    yield { row: line, fields: fieldsOf(value) };
+    yield sourceRow(line, value);
   }
 }
 
@@ -131,7 +131,7 @@ class ProductFinder {
     if (!assembler.done) return null;
     this.#assembler = null;
     this.#row++;
-    return { row: this.#row, fields: fieldsOf(assembler.current) };
+    return sourceRow(this.#row, assembler.current);
   }
 
   #open(): void {
@@ -146,11 +146,22 @@ class ProductFinder {
   }
   /** The top array, or one reached by telling keys only, at most four deep. */
   #isTelling(): boolean {
-    const keys = this.#path.slice(1);
-    if (this.#path.length === 1) return true;
-    if (keys.length > 4) return false;
-    return keys.every((key) => key !== null && PRODUCT_KEYS.has(key.toLowerCase()));
+    if (this.#path.length > 5) return false;
+    return this.#path.slice(1).every((key) => key !== null && PRODUCT_KEYS.has(key.toLowerCase()));
   }
+}
+
+/** What a product says of itself is a few levels deep; the readers of values follow them by recursion. */
+export const DEEPEST = 32;
+
+/** A row of nested values, unless they are nested so deeply that nobody could have meant it. */
+export function sourceRow(row: number, value: unknown): SourceRow {
+  if (isDeeper(value, DEEPEST)) return { row, fields: {}, problem: `nested deeper than ${DEEPEST} levels` };
+  return { row, fields: fieldsOf(value) };
+}
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** A product is an object; GraphQL wraps it in `node`, Elasticsearch in `_source`. Anything else has no fields. */
@@ -175,14 +186,20 @@ async function* linePieces(text: AsyncIterable<string>): AsyncGenerator<string> 
   }
 }
 
+const LONGEST_LINE = 4 * 1_024 * 1_024;
+
 /** Whole lines, however many pieces they come in. */
 async function* wholeLines(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";
+  let line = 1;
   for await (const piece of linePieces(text)) {
     rest += piece;
+    if (rest.length > LONGEST_LINE)
+      throw new BrokenFile("file/malformed", "the line is longer than 4 MB", line);
     if (!rest.endsWith("\n")) continue;
     yield rest;
     rest = "";
+    line++;
   }
   if (rest !== "") yield rest;
 }

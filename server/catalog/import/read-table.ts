@@ -28,6 +28,7 @@ export async function* readTable(text: AsyncIterable<string>, delimiter: string)
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
   });
   const source = Readable.from(text);
   source.on("error", (error) => parser.destroy(error));
@@ -40,6 +41,9 @@ export async function* readTable(text: AsyncIterable<string>, delimiter: string)
     throw isCsvError(error) ? tableError(error, endOfLast) : error;
   }
 }
+
+/** Far more than a product's text; what is longer is a quote that was never closed, and would fill the memory. */
+const LONGEST_ROW = 4 * 1_024 * 1_024;
 
 interface TableRow {
   fields: Record<string, string>;
@@ -69,6 +73,12 @@ function tableError(error: CsvError, endOfLast: number): BrokenFile {
       return new BrokenFile(
         "file/malformed",
         "a quoted cell is never closed; the row it is in begins here",
+        endOfLast + 1,
+      );
+    case "CSV_MAX_RECORD_SIZE":
+      return new BrokenFile(
+        "file/malformed",
+        "a row is longer than 4 MB; is a quote in it never closed? It begins here",
         endOfLast + 1,
       );
     case "CSV_INVALID_CLOSING_QUOTE":

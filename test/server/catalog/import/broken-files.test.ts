@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { MemorySink } from "../memory-sink.ts";
 import { fixturePath, fixtureText, importFile, importInto, importText } from "../read-fixture.ts";
 
 const rows = Array.from({ length: 30 }, (_, place) => `${place},Bowl ${place},5.00`).join("\n");
@@ -117,6 +121,98 @@ test("a row with more cells than the header is rejected, unless they are empty",
   });
   expect([...sink.records.keys()]).toEqual(["1", "3"]);
 });
+
+const nested = (open: string, levels: number, close: string) =>
+  `${open.repeat(levels)}${close.repeat(levels)}`;
+const SOUND = '{"id":"1","title":"Bowl","price":5}';
+const DEEP: [name: string, content: string][] = [
+  ["JSON", `[${SOUND},{"id":"2","title":"Vase","price":5,"attributes":${nested("[", 50_000, "]")}}]`],
+  ["JSON lines", `${SOUND}\n{"id":"2","title":"Vase","price":5,"attributes":${nested("[", 50_000, "]")}}\n`],
+  [
+    "XML",
+    `<rss><channel><item><id>1</id><title>Bowl</title><price>5</price></item><item><id>2</id>${nested("<title>", 50_000, "</title>")}</item></channel></rss>`,
+  ],
+];
+
+test.each(DEEP)(
+  "a product of %s nested 50,000 levels deep is rejected, and the rest goes on",
+  async (_, content) => {
+    const { result, sink } = await importText(content, {}, 65_536);
+    expect(result).toMatchObject({
+      ok: true,
+      summary: { added: 1, rejected: [{ row: 2, reason: "nested deeper than 32 levels" }] },
+    });
+    expect([...sink.records.keys()]).toEqual(["1"]);
+  },
+);
+
+test("brackets without any product are read in time that grows with their number only", async () => {
+  const started = performance.now();
+  const { result } = await importText(`{"a":${nested("[", 200_000, "]")}}`, { format: "json" }, 65_536);
+  expect(result).toMatchObject({ ok: false, error: { code: "file/no-products" } });
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test("a text of 50,000 open tags becomes a description, not a failure", async () => {
+  const product = { id: "1", title: "Bowl", price: 5, description: `A fine bowl.${"<div>".repeat(50_000)}` };
+  const { result, sink } = await importText(JSON.stringify([product]));
+  expect(result).toMatchObject({ ok: true, summary: { added: 1 } });
+  expect(sink.records.get("1")?.description).toContain("A fine bowl.");
+});
+
+test("5,000 variants of one product are told apart in a moment", async () => {
+  const header = "Handle,Title,Variant SKU,Variant Price,Option1 Name,Option1 Value,Published,Vendor";
+  const variants = Array.from(
+    { length: 5_000 },
+    (_, place) => `bowl,${place === 0 ? "Bowl" : ""},V${place},5.00,Size,S${place},true,`,
+  );
+  const started = performance.now();
+  const { result, sink } = await importText([header, ...variants, variants[7]].join("\n"), {}, 65_536);
+  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(result).toMatchObject({
+    ok: true,
+    summary: { added: 1, rejected: [{ reason: "duplicate of row 9" }] },
+  });
+  expect(sink.records.get("bowl")?.variants).toHaveLength(5_000);
+});
+
+test.each([
+  ["a table", 'id,title,price\n1,Bowl,5\n2,"Vase', "\n", 3],
+  ["JSON lines", `${SOUND}\n${SOUND}\n{"id":"2","title":"`, "x", 3],
+])("%s whose row never ends is given up before it fills the memory", async (_, start, filling, line) => {
+  let read = 0;
+  async function* endless() {
+    yield Buffer.from(start);
+    for (; read < 1_000; read++) yield Buffer.from(filling.repeat(65_536));
+  }
+  const sink = new MemorySink();
+  const result = await importInto(sink, endless());
+  expect(result).toMatchObject({ ok: false, error: { code: "file/malformed", line } });
+  expect(read).toBeLessThan(200);
+});
+
+test("JSON lines longer than what is looked at first are known by the file's name", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "overture-lines-"));
+  const file = join(folder, "long.jsonl");
+  const line = (id: number) =>
+    `${JSON.stringify({ id, title: "Bowl", price: 5, description: "long ".repeat(5_000) })}\n`;
+  await writeFile(file, line(1) + line(2));
+  const { result } = await importFile(file);
+  await rm(folder, { recursive: true });
+  expect(result).toMatchObject({ ok: true, summary: { added: 2 } });
+});
+
+test.each(["__proto__", "constructor", "toString"])(
+  "a map that names %s is refused like any unknown field",
+  async (name) => {
+    const map: Record<string, string> = Object.fromEntries([[name, "title"]]);
+    const { result } = await importText("id,title,price\n1,Bowl,5\n", { map });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("an unknown field") },
+    });
+  },
+);
 
 test("a path that does not exist is told, not thrown", async () => {
   const { result } = await importFile("/nowhere/at/all.csv");
