@@ -3,7 +3,7 @@
  * connection, listeners for every event, and doubts about what a browser is. What stays is the library's own code. The
  * figures are in docs/decisions/0003-widget-weight.md.
  */
-import type { ESTree, Plugin } from "vite";
+import { type ESTree, type Plugin, parseAst } from "vite";
 
 /** Modules that are there for one of these, put out of work. */
 const MODULES: Readonly<Record<string, string>> = {
@@ -65,21 +65,24 @@ export const slimSocketClient: Plugin = {
   },
   transform(code, id) {
     const path = pathInLibrary(id);
-    if (!path) return null;
-    const kept = without(UNUSED[path] ?? [], code, this.parse(code), path);
-    return kept.replace(/typeof ([\w.]+)/g, (test, name: string) =>
-      Object.hasOwn(TYPES, name) ? `"${TYPES[name]}"` : test,
-    );
+    return path ? leaveOut(path, code) : null;
   },
 };
+
+/** Throws when the library has changed and something of it is gone: then somebody has to look again. */
+export function leaveOut(path: string, code: string): string {
+  const kept = without(UNUSED[path] ?? [], code, path);
+  return kept.replace(/typeof ([\w.]+)/g, (test, name: string) =>
+    Object.hasOwn(TYPES, name) ? `"${TYPES[name]}"` : test,
+  );
+}
 
 function pathInLibrary(id: string): string {
   return LIBRARY.exec(id.replaceAll("\\", "/"))?.[1] ?? "";
 }
 
-/** Throws when the library has changed and one of them is gone: then somebody has to look again. */
-function without(unused: readonly string[], code: string, program: ESTree.Program, path: string): string {
-  const candidates = program.body.flatMap((statement): readonly ESTree.Span[] => {
+function without(unused: readonly string[], code: string, path: string): string {
+  const candidates = parseAst(code).body.flatMap((statement): readonly ESTree.Span[] => {
     const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     return declared?.type === "ClassDeclaration" ? declared.body.body : [statement];
   });
