@@ -15,7 +15,7 @@ const SHOP_TOPICS = new Set(["shipping", "returns", "warranty", "payment"]);
 
 export function answerQuestion(question: OpenQuestion, context: PlanContext, book: ClaimBook): Answer {
   if (question.about === "identity") return { type: "answer-identity" };
-  const products = productsAsked(question, context);
+  const products = inOrderAsked(question, productsAsked(question, context));
   const [product, other] = products;
   if (!product) return answerAboutRange(question, context, book);
   if (other) {
@@ -23,16 +23,54 @@ export function answerQuestion(question: OpenQuestion, context: PlanContext, boo
     if (comparison)
       return { type: "answer-fact", question, sku: product.sku, claims: comparison, holds: null };
   }
-  const found = lookUp(question, product, context, book);
+  const found = lookUp(question, product, context, book) ?? answerFromWords(question, product, context, book);
   if (found) return { type: "answer-fact", question, sku: product.sku, ...found };
   return { type: "cannot-answer", question, sku: SHOP_TOPICS.has(question.about) ? null : product.sku };
 }
 
+/** What the question's own words lead to: an attribute they name, or a customer who wrote of the same. */
+function answerFromWords(
+  question: OpenQuestion,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  if (SHOP_TOPICS.has(question.about) || question.about === "discount") return null;
+  const attribute = attributeNamedIn(question.text, product);
+  if (attribute) return { claims: [book.attribute(product, attribute)], holds: null };
+  return answerFromExperience(question.text, product, context, book);
+}
+
 function productsAsked(question: OpenQuestion, context: PlanContext): Product[] {
   const named = question.skus.flatMap((sku) => context.product(sku) ?? []);
+  if (named.length > 1) return named;
+  if (WHICH.test(question.text)) {
+    const lastTurn = context.state.shown.at(-1)?.turnId;
+    const shown = context.state.shown.filter((item) => item.turnId === lastTurn);
+    if (shown.length > 1) return shown.flatMap((item) => context.product(item.sku) ?? []);
+  }
   if (named.length > 0) return named;
   const subject = subjectOf(context);
   return subject ? [subject] : [];
+}
+
+const WHICH = /^(?:(?:and|so|ok|but) )?which\b/i;
+const LESS =
+  /\b(?:cheap|light|small|thin|short|quiet|low|compact|slim|narrow)(?:er|est)\b|\b(?:least|less)\b/i;
+
+/** "Which is lightest?": the winner first, then who comes next, so that both figures can be told. */
+function inOrderAsked({ text, about }: OpenQuestion, products: Product[]): Product[] {
+  if (!WHICH.test(text) || products.length < 2) return products;
+  const sign = LESS.test(text) ? 1 : -1;
+  const measured = products.flatMap((product) => {
+    const value =
+      about === "price"
+        ? product.price.minor
+        : product.attributes.find(({ name }) => named(name, about))?.number;
+    return value === undefined ? [] : [{ product, value }];
+  });
+  if (measured.length < 2) return products;
+  return measured.sort((a, b) => sign * (a.value - b.value)).map(({ product }) => product);
 }
 
 /** "How much are they?" with no item in view is answered with the range of what matches. */
@@ -177,11 +215,10 @@ function answerFromAttributes(
 /** "screen" asks for "screen size"; "size" does not ask for "screen size" when there is a "size". */
 function named(attribute: string, about: string): boolean {
   if (attribute === about) return true;
+  // A "laptop size" is no answer to "will it fit under a seat".
+  if (about === "size") return attribute === "dimensions" || attribute === "packed size";
   const words = attribute.split(/\s+/);
-  // "Bright" asks for the "brightness".
-  const isSame = (word: string, wanted: string) =>
-    word === wanted || (wanted.length > 4 && word.startsWith(wanted));
-  return about.split(/\s+/).every((wanted) => words.some((word) => isSame(word, wanted)));
+  return about.split(/\s+/).every((wanted) => words.some((word) => isKindred(word, wanted)));
 }
 
 /** What takes something of a size takes anything smaller as well. */
@@ -202,6 +239,60 @@ function sameWord(value: string, wanted: string): boolean {
       .trim()} `;
   return plain(value).includes(plain(wanted));
 }
+
+/** "Bright" and "brightness", "breathable" and "breathability": the same word but for its ending. */
+function isKindred(word: string, other: string): boolean {
+  if (word === other) return true;
+  const shorter = Math.min(word.length, other.length);
+  // "Water" is no short form of "waterproof": only endings may differ.
+  const endings = shorter <= 5 ? 3 : 6;
+  if (shorter < 4 || Math.abs(word.length - other.length) > endings) return false;
+  const shared = shorter <= 5 ? shorter : Math.max(5, shorter - 3);
+  return word.slice(0, shared) === other.slice(0, shared);
+}
+
+/** Words of an attribute's name that questions leave out: "how long does it keep hot" asks for the "keeps hot time". */
+const UNSAID = new Set(["time", "rating", "type", "level", "max", "min", "of", "the"]);
+
+/** An attribute that the question names in passing, whatever it was taken to be about. */
+function attributeNamedIn(text: string, product: Product): Attribute | undefined {
+  const asked = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return product.attributes.find((attribute) => {
+    const words = attribute.name.split(/\s+/).filter((word) => !UNSAID.has(word));
+    return (
+      sayable(attribute) &&
+      words.length > 0 &&
+      words.every((word) => asked.some((other) => isKindred(word, other)))
+    );
+  });
+}
+
+/** A customer's sentence that speaks of what was asked: at least two of the question's own words. */
+function answerFromExperience(
+  text: string,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  const asked = [...new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])].filter(
+    (word) => !ASKING_WORDS.has(word),
+  );
+  for (const review of context.reviews(product.sku)) {
+    for (const sentence of review.text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []) {
+      const words = sentence.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+      const shared = asked.filter((word) => words.some((other) => isKindred(word, other)));
+      if (shared.length >= 2 && sentence.length <= 200)
+        return { claims: [book.review(review, sentence.trim())], holds: null };
+    }
+  }
+  return null;
+}
+
+const ASKING_WORDS = new Set(
+  "does will would could should this that they them with have what which where when there about really actually sure from your into than some very much many this it's".split(
+    " ",
+  ),
+);
 
 function compareOn(about: string, product: Product, other: Product, book: ClaimBook): string[] | null {
   const comparison = comparisonsOf(product, other).find((candidate) => named(candidate.attribute, about));

@@ -9,6 +9,7 @@ import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import type { Content } from "./turn-plan.ts";
+import { isSayable } from "./uptake.ts";
 
 /** An attribute most candidates lack, or that hardly divides them, is not worth a question. */
 const COVERAGE_MIN = 0.5;
@@ -48,7 +49,7 @@ function isMeasured({ attribute, values }: AttributeSplit): boolean {
 
 export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect | null {
   const { state, search } = context;
-  if (state.chosen !== null || heardAct(context, "bye")) return null;
+  if (state.chosen !== null || heardAct(context, "bye", "complain")) return null;
   const split = bestQuestion(context);
   if (!split) return null;
   const values = split.values
@@ -71,15 +72,19 @@ export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect 
   };
 }
 
+/** What catalogs call the purpose of a thing. */
+const USES = new Set(["use", "best for", "activity", "intended use", "suitable for", "purpose", "occasion"]);
+
 export function experienceInquiry(context: PlanContext): Prospect | null {
   const { state } = context;
   const held = heldPreferences(state.preferences);
   const kind = held.some((wish) => wish.attribute === "category" && wish.polarity === "positive");
-  if (!kind || missingKind(context) !== null || state.chosen !== null || heardAct(context, "bye"))
+  if (!kind || missingKind(context) !== null || state.chosen !== null || heardAct(context, "bye", "complain"))
     return null;
   const of = nameSearch(context);
   const asked = (attribute: string) => state.asked.includes(attribute);
-  if (!asked("usage") && !held.some((wish) => wish.attribute === "usage")) {
+  const isUseKnown = held.some((wish) => wish.attribute === "usage" || USES.has(wish.attribute));
+  if (!asked("usage") && !isUseKnown) {
     return { contents: [{ type: "ask-usage", of, values: [] }], asks: "usage" };
   }
   // "A sleeping bags and mats": a shelf that holds two kinds has no singular.
@@ -95,7 +100,9 @@ export function experienceInquiry(context: PlanContext): Prospect | null {
 
 export function preferenceConfirmation(context: PlanContext): Prospect | null {
   const { state } = context;
-  const preferences = heldPreferences(state.preferences).filter((wish) => wish.origin === "said");
+  const preferences = heldPreferences(state.preferences).filter(
+    (wish) => wish.origin === "said" && isSayable(wish),
+  );
   if (preferences.length < 2 || state.chosen !== null || state.asked.at(-1) === "preferences") return null;
   return {
     contents: [{ type: "confirm-preferences", preferences: preferences.slice(-3) }],

@@ -26,12 +26,13 @@ function plainName(path: string): string {
   return inPlural(words.join(" "));
 }
 
-/** Words for goods in the mass have no plural: nobody sells "clothings". */
+/** Words for goods in the mass have no plural: nobody sells "clothings", but there are clothing items. */
 const MASS_NOUN =
   /(?:ing|wear|ware|gear|equipment|furniture|makeup|make-up|care|decor|music|food|coffee|tea|jewell?ery)$/i;
 
 function inPlural(name: string): string {
   const last = /[a-z]+$/.exec(name)?.[0];
-  if (last === undefined || MASS_NOUN.test(last) || pluralize.isPlural(last)) return name;
+  if (last !== undefined && MASS_NOUN.test(last)) return `${name} items`;
+  if (last === undefined || pluralize.isPlural(last)) return name;
   return name.slice(0, name.length - last.length) + pluralize(last);
 }

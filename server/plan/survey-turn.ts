@@ -92,6 +92,8 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
   if (state.turns === 0) {
     duties.push({ oneOf: ["housekeeping"], because: "a first message greets" });
     duties.push({ oneOf: ["transparency"], because: "a first message says that it comes from an AI" });
+    if (state.heard.length === 0 && state.page?.sku && context.product(state.page.sku))
+      duties.push({ oneOf: ["offer-help"], because: "the shopper is looking at a product" });
   }
   if (answers.told.length > 0)
     duties.push({ oneOf: ["credibility"], because: "the shopper asked something the catalog answers" });

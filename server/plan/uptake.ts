@@ -45,9 +45,9 @@ export function acknowledgment(context: PlanContext): Prospect | null {
 }
 
 export function rephrasePreference(context: PlanContext): Prospect | null {
-  if (missingKind(context) !== null) return null;
+  if (missingKind(context) !== null || heardAct(context, "bye")) return null;
   const preferences = context.state.preferences
-    .filter((wish) => wish.held && wish.origin === "said")
+    .filter((wish) => wish.held && wish.origin === "said" && isSayable(wish))
     .slice(-4);
   return preferences.length > 1 ? { contents: [{ type: "restate-preferences", preferences }] } : null;
 }
@@ -75,7 +75,15 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
 }
 
 function added(context: PlanContext): Preference[] {
-  return context.state.heard.flatMap((message) => message.added).filter((wish) => wish.origin !== "page");
+  return context.state.heard
+    .flatMap((message) => message.added)
+    .filter((wish) => wish.origin !== "page" && isSayable(wish));
+}
+
+/** Words that were only caught in passing ("starts school") steer the search, but said back they sound like nonsense. */
+export function isSayable({ attribute, firmness, value, said }: Preference): boolean {
+  if (attribute === "feature") return firmness === "must";
+  return attribute !== "usage" || /^for\b/i.test(said) || /ing\b/.test(String(value));
 }
 
 /** What was taken back; a wish that another took the place of is acknowledged with its successor. */

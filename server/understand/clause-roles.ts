@@ -28,6 +28,9 @@ const COMPARATIVE_OF_ITEM =
   /^(?:is|are) (?:it|this|that|the .{1,30}?) (?:any |much |a lot )?(?:better|cheaper|lighter|heavier|bigger|smaller|faster|stronger|larger|quieter|newer)\b/;
 const DOUBTS =
   /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|my concern|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|seems (?:a bit|a little|kind of|rather|too)|looks (?:a bit|a little|too|kind of)|not sold on|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
+/** "Do you have this in size L?" asks about an item, not for others. */
+const HAS_OPTION =
+  /\b(?:have|get|got|come|order|buy) (?:this|that|it|them|these|those|the (?:first|second|third|last)(?: one)?) in\b/;
 const CONDITION =
   /^(?:and |but |or |so |only )*(?:(?:only |even )?if (?!possible|you (?:can|have|could|do)|so|not|any|anything|needed|necessary|i am honest|i remember)|as long as|so long as|provided|providing|unless|assuming|on condition|depends on|depending on|it depends)/;
 
@@ -53,6 +56,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (compares && isAboutItems(context, clause)) return "compare";
   if (DOUBTS.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return "doubt";
   if (SUGGESTION.test(plain)) return namesWish(context, clause) ? "request" : "fact";
+  if (HAS_OPTION.test(plain) && hasItemInView(context.state)) return "fact";
   if (BEST.test(plain)) return "request";
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
   if (ASKS_INDIRECTLY.test(plain)) return "fact";

@@ -258,6 +258,13 @@ function quantityWish(
 } | null {
   const clause = clauses.find((part) => inside(amount, part)) ?? amount;
   // "I ride 5 miles a day" tells of the shopper; no product has five miles.
+  if (isAge(context, amount)) {
+    const value = `${quote(context.message, amount.core)} years old`;
+    return {
+      span: amount,
+      preference: { attribute: "recipient", operator: "is", value, firmness: "prefer" },
+    };
+  }
   if (amount.unit !== null && OF_LIFE.test(plainOf(context.message, clause))) return null;
   const beside = attributeBeside(context, amount);
   const quantity = boundAfterName(context, amount, beside);
@@ -308,6 +315,15 @@ function quantityWish(
     };
   }
   return countedWish(context, quantity);
+}
+
+/** "She's 6", "he turned 65": a bare number said of a person. */
+function isAge(context: Context, quantity: Quantity): boolean {
+  if (quantity.unit !== null || quantity.currency !== null || quantity.value > 110) return false;
+  const before = context.message.plain.slice(0, context.message.plainStarts[quantity.from]);
+  return /\b(?:(?:he|she|they|who|daughter|son|kid|dad|mum|mom|wife|husband|friend) (?:is|are|was|just turned|has turned|turned|turns|will be)|turned|turning|aged)(?: about| almost| nearly| now| only| just)? $/.test(
+    before,
+  );
 }
 
 const OF_LIFE =

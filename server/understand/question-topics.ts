@@ -67,10 +67,16 @@ const RULES: TopicRule[] = [
       /\b(?:(?:what|which|other|any other|more|how many|different) (?:colou?rs?|sizes?|shades?|variants?|versions?|options?|finishes|styles|flavou?rs?|colou?rways?)(?= (?:does|do|is|are|can|come|available|you|have|there)|$| ?[?.!])|(?:colou?rs?|sizes?|shades?) (?:available|options|(?:does|do) it come|are there|can i get)|come in (?:other|different|any other|more|what|which|several|various))\b/g,
   },
   {
+    about: "waterproofing",
+    attributes: ["waterproofing", "waterproof rating", "water resistance", "waterproof", "protection class"],
+    pattern:
+      /\b(?:keeps? (?:me|my|it|us|things|stuff|everything|the contents?)(?: [a-z]+)? dry|(?:in|for|against|through) (?:the |heavy |hard |pouring |a )*(?:rain|downpour|wet weather)|gets? wet|rain ?proof)\b/g,
+  },
+  {
     about: "weight",
     attributes: ["weight", "item weight", "net weight", "product weight"],
     pattern:
-      /\b(?:how (?:much does|much do) (?:it|this|that|they|the [a-z ]{1,30}?) weigh|weighs?|how heavy|how light|weight|too heavy|heavy)\b/g,
+      /\b(?:how (?:much does|much do) (?:it|this|that|they|the [a-z ]{1,30}?) weigh|weighs?|how heavy|how light|weight|too heavy|heavy(?! (?:rain|snow|traffic|loads?|use|duty)))\b/g,
   },
   {
     about: "battery life",

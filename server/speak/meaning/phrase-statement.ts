@@ -6,7 +6,7 @@ import { type Predicate, predicate } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { restoreAcronyms } from "../words/letter-case.ts";
-import { isPluralNoun, numeral } from "../words/nouns.ts";
+import { isPluralNoun, numeral, singularOf } from "../words/nouns.ts";
 import { isNo, isYes, phraseMeasure, phraseMeasureBeforeNoun, phraseValue } from "../words/phrase-value.ts";
 
 /** What phrasing needs to know besides the claim. */
@@ -95,7 +95,12 @@ export function phraseAttribute(attribute: string, value: string, context: State
   }
   if (/\b(?:memory|storage|RAM)$/.test(name) && /^\d/.test(value))
     return predicate("have", `${said} of ${name}`);
+  // "Its waterproofing is waterproof" says the same twice.
+  if (said.toLowerCase().slice(0, 6) === name.toLowerCase().slice(0, 6) && name.length > 5)
+    return predicate("be", said);
+  if (attribute === "season") return predicate("be", `for ${said}`);
   const plural = isPluralNoun(name);
+  if (plural && value === "1") return predicate("have", `1 ${singularOf(name)}`);
   if (plural && /^\d+$/.test(value)) return predicate("have", `${value} ${name}`);
   return predicate("be", said, name, plural);
 }

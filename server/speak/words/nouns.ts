@@ -23,7 +23,8 @@ const ENDS_SINGULAR = /(?:ss|us|is|ous|[^aeiou]ics)$/i;
 /** The last word in the plural; brands, acronyms, model codes and mass nouns stay what they are. */
 export function pluralOf(noun: string): string {
   return changeLastWord(noun, (word) => {
-    if (MASS_NOUNS.has(word.toLowerCase()) || PAIRS.has(word.toLowerCase()) || /\d/.test(word)) return word;
+    if (MASS_NOUNS.has(word.toLowerCase()) || PAIRS.has(word.toLowerCase()) || /\d|ing$/.test(word))
+      return word;
     if (/^[A-Z]{2,}$/.test(word)) return `${word}s`;
     return pluralize.isPlural(word) ? word : pluralize.plural(word);
   });
