@@ -14,13 +14,25 @@ export interface Workplace {
 }
 
 const INTERRUPTED = 130;
+/** One may lie within another; an interrupt ends the process when all have been left. */
+let workplacesOpen = 0;
 
 export async function inWorkplace<Result>(work: (workplace: Workplace) => Promise<Result>): Promise<Result> {
   const duties: (() => unknown)[] = [];
-  const leave = async (): Promise<void> => {
+  const doDuties = async (): Promise<void> => {
     for (let duty = duties.pop(); duty; duty = duties.pop()) await duty();
+    workplacesOpen -= 1;
   };
-  const interrupt = () => void leave().finally(() => process.exit(INTERRUPTED));
+  let leaving: Promise<void> | null = null;
+  const leave = (): Promise<void> => {
+    leaving ??= doDuties();
+    return leaving;
+  };
+  const interrupt = () =>
+    void leave().finally(() => {
+      if (workplacesOpen === 0) process.exit(INTERRUPTED);
+    });
+  workplacesOpen += 1;
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
     return await work({
