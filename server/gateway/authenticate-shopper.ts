@@ -48,7 +48,10 @@ export async function authenticateShopper(
     : visitorId !== null
       ? { type: "known", visitorId }
       : { type: "new" };
-  return { ok: true, credentials: { site, locale: knownLocale(locale) ?? site.locale, page, visitor } };
+  return {
+    ok: true,
+    credentials: { site, locale: withLatinDigits(knownLocale(locale) ?? site.locale), page, visitor },
+  };
 }
 
 /**
@@ -78,4 +81,12 @@ function knownLocale(locale: string | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+/** The agent speaks English, so its prices are written with the digits that its readers, and its guard, know. */
+function withLatinDigits(locale: string): string {
+  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions();
+  return numberingSystem === "latn"
+    ? locale
+    : new Intl.Locale(locale, { numberingSystem: "latn" }).toString();
 }

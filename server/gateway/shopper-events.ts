@@ -96,7 +96,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
 
   const viewPage = event(pageViewSchema, async (shopper, { at, ...page }, answer) => {
     const seenAt = new Date(at);
-    if (Number.isNaN(seenAt.getTime())) return answer(refuse("payload/invalid", "(at)"));
+    if (!isStorableInstant(seenAt)) return answer(refuse("payload/invalid", "(at)"));
     if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
     const stored = await conversations.storePageView(shopper.conversationId, page, seenAt);
     answer(stored.ok ? { ok: true } : refuse(stored.code));
@@ -151,6 +151,12 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     }
     return log;
   }
+}
+
+/** JavaScript's calendar goes further than a database's; years of four digits are written alike by both. */
+function isStorableInstant(instant: Date): boolean {
+  const year = instant.getUTCFullYear();
+  return year >= 1 && year <= 9_999;
 }
 
 function introduction(site: Site): AgentIntroduction {

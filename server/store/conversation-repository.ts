@@ -125,7 +125,7 @@ async function readVisible(
     select conversations.seq as conversation_seq, closed_at is not null as closed,
       events.position, events.seq, events.at, events.body
     from conversations
-      left join events on events.conversation_id = conversations.id and events.seq > ${afterSeq}
+      left join events on events.conversation_id = conversations.id and events.seq > ${afterSeq}::bigint
     where conversations.id = ${conversationId} and conversations.visitor_id = ${visitorId}
     order by events.position`;
   const [first] = rows;

@@ -5,6 +5,7 @@ import type { Site, SiteDirectory } from "../gateway/ports.ts";
 import { type Database, persevere } from "./database.ts";
 import { sites } from "./schema.ts";
 import { mergeSettings, type StoredSettings, siteOf } from "./site-settings.ts";
+import { storableText } from "./storable-json.ts";
 
 export interface NewSite {
   name: string;
@@ -39,7 +40,12 @@ export interface SiteRepository extends SiteDirectory {
 export function siteRepository({ query }: Database): SiteRepository {
   return {
     async byKey(siteKey) {
-      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.siteKey, siteKey)));
+      const [row] = await persevere(() =>
+        query
+          .select()
+          .from(sites)
+          .where(eq(sites.siteKey, storableText(siteKey))),
+      );
       return row === undefined ? null : siteOf(row);
     },
     async secretOf(siteId) {

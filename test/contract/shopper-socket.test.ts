@@ -422,6 +422,23 @@ describe("[WIRE-4] hostile input is refused with a code and the connection survi
     expect((await tab.open()).ok).toBe(true);
   });
 
+  test.each([-1e15, -8.64e15, 8.64e15])("a page view at %d is in no year that can be stored", async (at) => {
+    const tab = await connect(await start());
+    await tab.open();
+    const refused = { ok: false, error: { code: "payload/invalid" } };
+    expect(await tab.ask("page-view", { url: "/", at })).toMatchObject(refused);
+    expect(await tab.ask("page-view", { url: "/", at: Date.now() })).toEqual({ ok: true });
+  });
+
+  test("prices are written in digits that the guard can read, whatever a browser's locale prefers", async () => {
+    const underTest = await start();
+    const tab = await connect(underTest, {
+      auth: { siteKey: site.siteKey, page: { url: SHOP_ORIGIN }, locale: "ar-EG" },
+    });
+    const { conversationId } = await tab.open();
+    expect(underTest.desk.find(conversationId)?.log[0]?.event).toMatchObject({ locale: "ar-EG-u-nu-latn" });
+  });
+
   test("2,000 characters of any script are stored, what a database can't hold is replaced", async () => {
     const underTest = await start();
     const tab = await connect(underTest);

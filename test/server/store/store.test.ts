@@ -91,6 +91,10 @@ describe.each(servers)("the store on $name", ({ start }) => {
       expect(await store.sites.secretOf(id)).toBe(secretKey);
     });
 
+    it("knows no site by a key that no database can hold", async () => {
+      expect(await store.sites.byKey("pk_\0\ud800")).toBeNull();
+    });
+
     it("changes only what it is told to, and refuses a setting that does not exist", async () => {
       const { siteKey } = await store.sites.create({ name: "Velo", origins: [], currency: "EUR" });
       await store.sites.update(siteKey, { agent: { name: "Mira" }, weights: { similarity: 2 } });
@@ -248,6 +252,14 @@ describe.each(servers)("the store on $name", ({ start }) => {
         seq: 3,
         closed: false,
       });
+    });
+
+    it("[WIRE-1] takes any seq that a client can send", async () => {
+      const { conversationId } = await open();
+      await say(conversationId, "hello");
+      const { seq, events } =
+        (await store.desk.read(conversationId, visitorId, Number.MAX_SAFE_INTEGER)) ?? {};
+      expect({ seq, events }).toEqual({ seq: 1, events: [] });
     });
 
     it("[WIRE-6] is read by its own visitor only", async () => {
