@@ -77,8 +77,10 @@ export interface Config {
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 /** Reads the environment and, for what it does not set, `.env` in the working folder. */
-export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): ConfigReading {
-  const parsed = environmentSchema.safeParse(environment);
+export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
+  const loaded = environment ?? loadEnvironment();
+  if (loaded === null) return { ok: false, problems: [".env is there and cannot be read"] };
+  const parsed = environmentSchema.safeParse(loaded);
   if (!parsed.success) {
     return {
       ok: false,
@@ -110,10 +112,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): 
   return { ok: true, config };
 }
 
-function loadEnvironment(): NodeJS.ProcessEnv {
-  // It sets only what the environment leaves unset.
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  return process.env;
+/** Null when there is an `.env` that is no file of text. */
+function loadEnvironment(): NodeJS.ProcessEnv | null {
+  try {
+    // It sets only what the environment leaves unset.
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    return process.env;
+  } catch {
+    return null;
+  }
 }
 
 function keptSecret(dataDir: string): string {

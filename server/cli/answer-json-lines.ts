@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { CommandFailure } from "./command-failure.ts";
@@ -26,6 +26,7 @@ export async function answerJsonLines<Input>(
 /** Lines of a file or of standard input, without their ends. */
 export function readLines(file: string | undefined): AsyncIterable<string> {
   if (file !== undefined && !existsSync(file)) throw new CommandFailure(`there is no file ${file}`);
+  if (file !== undefined && statSync(file).isDirectory()) throw new CommandFailure(`${file} is a folder`);
   const input = file === undefined ? process.stdin : createReadStream(file, "utf8");
   return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

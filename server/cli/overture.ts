@@ -34,7 +34,8 @@ export async function run(argv: string[]): Promise<void> {
   // A reader that has seen enough, such as `head`, is no fault.
   process.stdout.on("error", (error) => {
     if ("code" in error && error.code === "EPIPE") process.exit(0);
-    throw error;
+    console.error(`overture: the output cannot be written: ${error.message}`);
+    process.exit(1);
   });
   const program = new Command("overture")
     .description("An embeddable shopping assistant that makes the first move.")

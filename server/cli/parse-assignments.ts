@@ -30,6 +30,7 @@ export function parseAssignments(assignments: readonly string[]): Assignments {
       parent[step] = group;
       parent = group;
     }
+    if (last in parent) throw new CommandFailure(`${name} is given twice`);
     parent[last] = readValue(name, text);
   }
   return settings;

@@ -41,7 +41,7 @@ export function withListenOptions(command: Command): Command {
 
 export function withListenAddress(config: Config, { port, host }: ServeOptions): Config {
   const wanted = port === undefined ? config.port : Number(port);
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+  if (port?.trim() === "" || !Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
     throw new CommandFailure(`--port must be a whole number from 0 to 65535, not ${port}`);
   }
   return { ...config, port: wanted, host: host ?? config.host };

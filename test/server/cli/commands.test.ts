@@ -1,6 +1,6 @@
 /** The commands, through the launcher, over the real store. */
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -128,6 +128,7 @@ describe("every command", () => {
       "there is no file nothing.json",
     ],
     ["a port that is none", ["serve", "--port", "70000"], "--port"],
+    ["a port without a number", ["serve", "--port", ""], "--port"],
     ["neither query nor file", ["catalog", "search", "--site", "pk"], "either a query or --queries"],
   ])("answers %s with one line and an exit code", async (_name, args, complaint) => {
     const { code, stdout, stderr } = await overture(...args);
@@ -153,6 +154,14 @@ describe("every command", () => {
       expect(stderr).toContain(name);
     }
   });
+});
+
+test("an .env that is no file is told in one line", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "overture-env-"));
+  mkdirSync(join(folder, ".env"));
+  const unreadable = await runOverture(["site", "list"], {}, "", folder);
+  rmSync(folder, { recursive: true });
+  expect(unreadable).toEqual({ code: 1, stdout: "", stderr: "overture: .env is there and cannot be read\n" });
 });
 
 describe("site", () => {
@@ -190,10 +199,13 @@ describe("site", () => {
       "policy=guess",
       "theme.accent=red",
       "__proto__.x=1",
+      "agent.avatarUrl=javascript:alert(1)",
     ]) {
       const refused = await set(wrong);
       expect([wrong, refused.code]).toEqual([wrong, 1]);
     }
+    const contradiction = await set("mode=sociable", "mode=informational");
+    expect(contradiction).toMatchObject({ code: 1, stderr: "overture: mode is given twice\n" });
   });
 
   test("member add gives a one-time password", async () => {
@@ -324,6 +336,8 @@ describe("the agent in the terminal", () => {
     expect(notJson).toEqual({ error: { code: "line/not-json", message: expect.any(String), line: 2 } });
     expect(wrong).toMatchObject({ error: { code: "line/invalid", line: 3 } });
     expect(second.references).toMatchObject([{ skus: ["T2"] }]);
+    const folder = await overture("understand", "--site", siteKey, "--file", tmpdir());
+    expect(folder).toMatchObject({ code: 1, stderr: `overture: ${tmpdir()} is a folder\n` });
   });
 
   test("guard passes what the catalog says and stops what it does not", async () => {

@@ -19,8 +19,9 @@ export async function runOverture(
   args: string[],
   environment: Environment = {},
   input = "",
+  folder?: string,
 ): Promise<Outcome> {
-  const child = spawnOverture(args, environment);
+  const child = spawnOverture(args, environment, folder);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -71,10 +72,12 @@ export async function serveOverture(
 function spawnOverture(
   args: string[],
   environment: Environment,
+  folder?: string,
 ): ChildProcessByStdio<Writable, Readable, Readable> {
   const { PATH = "", HOME = "" } = process.env;
   return spawn(process.execPath, [BIN, ...args], {
     env: { PATH, HOME, ...environment },
+    cwd: folder,
     stdio: ["pipe", "pipe", "pipe"],
   });
 }
