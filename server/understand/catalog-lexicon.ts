@@ -11,6 +11,7 @@ import { fold, stem } from "./normalise.ts";
 import { SpellingIndex } from "./spelling-index.ts";
 import type { Message, Span } from "./tokens.ts";
 import { readMessage } from "./tokens.ts";
+import { readCurrency, readUnit } from "./units.ts";
 
 export type MentionKind = "category" | "brand" | "attribute" | "value" | "tag";
 
@@ -105,6 +106,8 @@ export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexi
     mentions: (message) => findMentions(message, terms, vocabulary),
     correct: (word) => {
       if (COMMON_WORDS.has(word) || COMMON_WORDS.has(stem(word)) || vocabulary.hasWord(word)) return null;
+      // "50 quid" is no "50 quad".
+      if (readCurrency(word, vocabulary.currency) !== null || readUnit(word, true) !== null) return null;
       return spelling.correct(word);
     },
     attribute: (name) => attributes.get(name),

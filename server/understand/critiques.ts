@@ -34,7 +34,7 @@ const NOT_ADJECTIVES = new Set([
 const DEGREE =
   /\b(too|a bit|a little|kind of|rather|quite|less|more|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
 const SIMPLE_PRICE =
-  /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less)|(?:lower|less) (?:in )?price|for less(?: money)?|spend less|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
+  /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less(?! than))|(?:lower|less) (?:in )?price|for less(?: money)?|spend less(?! than)|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
 const ANOTHER = /\b(?:(?:a )?(?:different|another)|other|the same|same)\b/g;
 const SAME_BUT =
   /\b(?:(?:the )?(?:same|exact same)(?: (?:one|thing|model|bike|item))?(?: but)?(?: (?:in|with|only))?|(?:that|this|it)(?: one)? (?:but )?in|(?:that|this) (?:one )?but|^in|(?:what|how) about(?: it)?(?: in)?(?: a)?)(?= )/g;

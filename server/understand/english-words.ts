@@ -91,7 +91,7 @@ const EVERYDAY = words(`
   listen understand understood explain compare comparison versus difference between worth
   strictly strictly totally completely exactly nearly almost especially particularly specifically
   needs must-have allergic sensitive allergy avoid hate dislike stand touch
-  worried afraid concerned unsure doubt doubts certain convinced hesitant
+  worried afraid concerned allergic allergy allergies unsure doubt doubts certain convinced hesitant
   daily everyday occasional occasionally regular regularly frequently rarely
   meeting party date dinner lunch breakfast coffee tea wine beer music video photo photos movie movies game games gaming
   news story book books paper pen bottle cup glass box key keys lock light lights lamp
@@ -111,7 +111,7 @@ export const FEATURES: ReadonlyMap<string, string> = new Map(
   compact|portable|foldable|folding|collapsible|packable|slim|thin|small|tiny|big=large|large|roomy|spacious
   wireless|bluetooth|wifi|wi fi=wifi|usb c|rechargeable|cordless|solar|fast charging|noise cancelling|noise canceling=noise cancelling|noise cancellation=noise cancelling|noise reduction
   touchscreen|touch screen=touchscreen|backlit|voice control|gps|4k|hd|oled|unlocked
-  vegan|cruelty free|organic|natural|fragrance free|unscented=fragrance free|scent free=fragrance free|oil free|alcohol free|paraben free|parabens|sulfate free|sulfates|gluten free|hypoallergenic|fragrance|perfume|scented
+  vegan|cruelty free|not tested on animals=cruelty free|no animal testing=cruelty free|organic|natural|fragrance free|unscented=fragrance free|scent free=fragrance free|oil free|alcohol free|paraben free|parabens|sulfate free|sulfates|gluten free|hypoallergenic|fragrance|perfume|scented
   moisturizing|moisturising=moisturizing|hydrating|matte|glossy|shimmer|smudge proof|long wearing|sensitive skin|dry skin|oily skin
   recyclable|recycled|sustainable|eco friendly|environmentally friendly=eco friendly|fair trade|handmade|second hand|refurbished
   machine washable|washable|dishwasher safe|non slip|nonslip=non slip|anti slip=non slip|scratch resistant|stainless|fireproof|bpa free|leather|plastic|metal|wood|wooden|wool|cotton
@@ -125,7 +125,7 @@ export const FEATURES: ReadonlyMap<string, string> = new Map(
     }),
 );
 /** Longest feature phrase, in words. */
-export const LONGEST_FEATURE = 3;
+export const LONGEST_FEATURE = 4;
 
 /** Who it is for: the word, and whether it is a child, whose age and size then matter. */
 export const RECIPIENTS: ReadonlyMap<string, "child" | "adult"> = new Map([

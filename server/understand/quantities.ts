@@ -94,8 +94,8 @@ function readAmount(
     if (money !== null || unit !== null) to += hyphen + 1;
   }
   const bareWord = !digits && currency === null && unit === null;
-  // "That one" and "a hundred reasons" are no amounts; "two hundred" may be one.
-  if (bareWord && number.value < 20) return null;
+  // "That one" and "a hundred reasons" are no amounts; "two hundred" may be one, and "four to six hundred" are two.
+  if (bareWord && number.value < 20 && !beginsScaledRange(tokens, start, to)) return null;
   // A letter glued to a number belongs to a name ("S7" is one token, "700c" and "4k" are two).
   const name = tokens[to];
   if (
@@ -109,6 +109,14 @@ function readAmount(
   return { from: start, to, value: number.value, currency, unit, digits, scaled };
 }
 
+function beginsScaledRange(tokens: Token[], start: number, joinerAt: number): boolean {
+  const joiner = tokens[joinerAt]?.word ?? "";
+  const isJoined = joiner === "and" ? tokens[start - 1]?.word === "between" : /^(?:to|-|–|—)$/.test(joiner);
+  if (!isJoined) return false;
+  const high = readNumber(tokens, joinerAt + 1, true);
+  return high !== null && high.to - joinerAt > 2 && high.value >= 100;
+}
+
 interface Ranged extends Amount {
   high: number | null;
 }
@@ -120,8 +128,10 @@ function joinRanges(message: Message, amounts: Amount[]): Ranged[] {
     const high = amounts[index + 1];
     if (!low) continue;
     if (high && isRange(message, low, high)) {
-      // "1-2k" means thousands on both sides.
-      const factor = high.scaled && !low.scaled && low.value < high.value / 100 ? 1000 : 1;
+      // "1-2k" means thousands on both sides, "four to six hundred" hundreds.
+      const scale = high.value < 1000 ? 100 : 1000;
+      const isShared = high.scaled && !low.scaled && low.value * scale < high.value;
+      const factor = isShared ? scale : 1;
       joined.push({
         ...low,
         from: low.from,

@@ -39,6 +39,7 @@ const TABLE: [unit: string, dimension: string, factor: number, spellings: string
   ["lm", "light", 1, "lm lumen lumens"],
   ["db", "sound", 1, "db decibel decibels"],
   ["px", "pixels", 1, "px pixel pixels"],
+  ["°c", "temperature", 1, "° degree degrees celsius"],
   ["%", "share", 1, "% percent"],
   ["years", "age", 12, "year years yr yrs"],
   ["months", "age", 1, "month months"],

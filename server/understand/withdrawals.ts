@@ -87,6 +87,7 @@ function topicAttribute(
   if (/^(?:any|all|no|without|whatever)\b/.test(plain)) return null;
   const mention = context.mentions.find((entry) => overlaps(entry, span));
   if (mention?.kind === "value") return { attribute: mention.attributes[0] ?? "feature" };
+  if (mention?.kind === "brand") return { attribute: "brand" };
   if (mention?.kind === "tag") return { attribute: "feature", value: mention.name };
   if (mention?.kind === "category" && /^(?:forget|drop|scrap|never mind|ignore)/.test(plain))
     return { attribute: "category" };
