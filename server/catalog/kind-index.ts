@@ -80,7 +80,20 @@ export class KindIndex {
     if (head === undefined) return grades;
     for (const name of this.#names.values()) this.#gradeByName(grades, name, words, head);
     this.#gradeByTitle(grades, words, head);
+    this.#preferNamesake(grades, words);
     return grades;
+  }
+
+  /** In a shop with a department "Bags", a sleeping bag is a bag by its last word only. */
+  #preferNamesake(grades: Float32Array, words: string[]): void {
+    const namesakes = [...this.#names.values()].filter(
+      (name) => name.words.size === words.length && words.every((word) => name.words.has(word)),
+    );
+    if (namesakes.length === 0) return;
+    const own = new Set(namesakes.flatMap((name) => name.documents));
+    grades.forEach((grade, document) => {
+      if (grade > KIND.looseTitle && !own.has(document)) grades[document] = KIND.looseTitle;
+    });
   }
 
   #gradeByName(grades: Float32Array, name: CategoryName, words: string[], head: string): void {

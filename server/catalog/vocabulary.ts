@@ -20,6 +20,11 @@ const MOST_VALUES = 200;
 export function buildVocabulary(products: readonly Product[], currency: string): CatalogVocabulary {
   const frequencies = wordFrequencies(products);
   const kinds = new Set(products.flatMap((product) => [...kindOf(product).heads]));
+  const titled = new Map<string, number>();
+  for (const { title } of products) {
+    for (const word of new Set(contentWords(title).map(singularOf)))
+      titled.set(word, (titled.get(word) ?? 0) + 1);
+  }
   const prices = products.map(({ price }) => majorOf(price));
   return {
     currency,
@@ -40,6 +45,7 @@ export function buildVocabulary(products: readonly Product[], currency: string):
       const kind = singularOf(foldText(noun));
       return kinds.has(kind) || synonymsOf(kind).some((other) => kinds.has(other));
     },
+    titleFrequency: (word) => titled.get(singularOf(foldText(word))) ?? 0,
     hasWord: (word) => (frequencies.get(rootOf(foldText(word))) ?? 0) > 0,
     wordFrequency: (word) => frequencies.get(rootOf(foldText(word))) ?? 0,
   };

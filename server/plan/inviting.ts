@@ -9,7 +9,7 @@ import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import type { Content } from "./turn-plan.ts";
-import { isSayable } from "./uptake.ts";
+import { hesitates, isSayable } from "./uptake.ts";
 
 /** An attribute most candidates lack, or that hardly divides them, is not worth a question. */
 const COVERAGE_MIN = 0.5;
@@ -32,6 +32,7 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
     (split) =>
       !known.has(split.attribute) &&
       !isMeasured(split) &&
+      !split.values.some(({ value }) => /^(?:yes|no)$/i.test(value)) &&
       split.coverage >= COVERAGE_MIN &&
       split.gain >= GAIN_MIN &&
       split.values.filter(({ value }) => value.length <= 32).length >= 2,
@@ -49,7 +50,7 @@ function isMeasured({ attribute, values }: AttributeSplit): boolean {
 
 export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect | null {
   const { state, search } = context;
-  if (state.chosen !== null || heardAct(context, "bye", "complain")) return null;
+  if (state.chosen !== null || heardAct(context, "bye", "complain") || hesitates(context)) return null;
   const split = bestQuestion(context);
   if (!split) return null;
   const values = split.values

@@ -10,6 +10,7 @@ import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { bestReview, factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import type { Content } from "./turn-plan.ts";
+import { isHesitation } from "./uptake.ts";
 
 type Answers = {
   told: Content[];
@@ -24,7 +25,7 @@ const ANSWERS_MAX = 3;
 export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimBook): Answers {
   const answers: Answers = { told: [], untold: [], settled: [] };
   for (const question of questionsDue(context).slice(0, ANSWERS_MAX)) {
-    if (isComparison(question, context) || isWish(question, cards)) {
+    if (isComparison(question, context) || isWish(question, cards) || isHesitation(question)) {
       answers.settled.push({ questionId: question.id, status: "answered" });
       continue;
     }
@@ -106,7 +107,7 @@ export function credibility(
 ): Prospect | null {
   const contents: Content[] = [...answers.told];
   const [first, second] = cards.products;
-  if (first && second && heardAct(context, "compare")) {
+  if (first && second && answers.told.length === 0 && heardAct(context, "compare")) {
     const claims = comparisonsOf(first, second).map((comparison) =>
       book.compare(comparison, [first, second]),
     );

@@ -24,7 +24,14 @@ import {
   transparency,
 } from "./substance.ts";
 import type { TurnPlan } from "./turn-plan.ts";
-import { acknowledgment, encouragement, housekeeping, rephrasePreference, similarity } from "./uptake.ts";
+import {
+  acknowledgment,
+  encouragement,
+  hesitates,
+  housekeeping,
+  rephrasePreference,
+  similarity,
+} from "./uptake.ts";
 
 export interface Survey {
   cards: CardChoice;
@@ -105,6 +112,7 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
   if (heardAct(context, "bye")) duties.push({ oneOf: ["housekeeping"], because: "the shopper says goodbye" });
   if (heardAct(context, "accept") && state.chosen !== null)
     duties.push({ oneOf: ["encouragement", "acknowledgment"], because: "the shopper made a choice" });
+  if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
   if (heardAct(context, "reject", "complain"))
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
   if (heardAct(context, "compare") && cards.products.length >= 2)

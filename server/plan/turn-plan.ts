@@ -58,6 +58,8 @@ export type Content =
   | { type: "not-understood"; fragment: string }
   | { type: "other-language"; language: string }
   | { type: "decline-topic" }
+  /** "I'll think about it": no pressure. */
+  | { type: "give-time" }
   | { type: "apologise" }
   | { type: "welcome-thanks" }
   | { type: "farewell"; sku: Sku | null };

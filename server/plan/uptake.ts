@@ -1,6 +1,6 @@
 /** Prospects of the first stage: taking up what the shopper said. */
 import { openShopperQuestions } from "../dialogue/ledger.ts";
-import type { Preference } from "../dialogue/state.ts";
+import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
@@ -24,6 +24,7 @@ export function acknowledgment(context: PlanContext): Prospect | null {
   if (missingKind(context) !== null) return null;
   const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
   if (heardAct(context, "complain")) contents.push({ type: "apologise" });
+  if (hesitates(context)) contents.push({ type: "give-time" });
   if (heardAct(context, "accept") && state.chosen !== null)
     contents.push({ type: "acknowledge-choice", sku: state.chosen });
   else if (heardAct(context, "reject") && rejected.length > 0)
@@ -78,6 +79,15 @@ function added(context: PlanContext): Preference[] {
   return context.state.heard
     .flatMap((message) => message.added)
     .filter((wish) => wish.origin !== "page" && isSayable(wish));
+}
+
+/** A doubt about nothing in particular: "I'll think about it". */
+export function hesitates({ state }: PlanContext): boolean {
+  return state.openQuestions.some(isHesitation);
+}
+
+export function isHesitation({ kind, about, status, raisedBy }: OpenQuestion): boolean {
+  return raisedBy === "shopper" && status === "open" && kind === "doubt" && about === "other";
 }
 
 /** Words that were only caught in passing ("starts school") steer the search, but said back they sound like nonsense. */

@@ -65,7 +65,18 @@ export function openerOf(sentence: string): string {
     : `${first} ${(words[1] ?? "").replace(/\P{L}+$/u, "")}`;
 }
 
+/** Frames are constants, so each is made into a pattern once. */
+const patterns = new Map<string, RegExp | null>();
+
 function patternOf(frame: string): RegExp | null {
+  const known = patterns.get(frame);
+  if (known !== undefined) return known;
+  const pattern = readPattern(frame);
+  patterns.set(frame, pattern);
+  return pattern;
+}
+
+function readPattern(frame: string): RegExp | null {
   const own = frame.replace(SLOT, "");
   if (own.replace(/\P{L}/gu, "").length < MIN_OWN_LETTERS) return null;
   const source = frame

@@ -2,6 +2,7 @@
 
 import type { DialogueState, OpenQuestion } from "../dialogue/state.ts";
 import type { HeardPreference } from "../dialogue/understanding.ts";
+import { isAge } from "./ages.ts";
 import { CONVERSATION_WORDS } from "./english-words.ts";
 import { isAgreement, isRefusal } from "./social-acts.ts";
 import { quote } from "./tokens.ts";
@@ -56,7 +57,9 @@ type Answer = (
 
 /** "200" is a price when the budget was asked for, and a size when the size was. */
 function bareNumber(context: Context, attribute: string, answer: Answer): FoundPreference[] | null {
-  const quantity = context.quantities.find((entry) => entry.currency === null && entry.unit === null);
+  const quantity = context.quantities.find(
+    (entry) => entry.currency === null && entry.unit === null && !isAge(context, entry),
+  );
   if (!quantity) return null;
   const said = quote(context.message, quantity);
   const value =

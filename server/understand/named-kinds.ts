@@ -35,10 +35,6 @@ function isNoun(word: string): boolean {
 
 function isSold(context: Context, word: string): boolean {
   if (context.mentions.some((mention) => plainOf(context.message, mention) === word)) return true;
-  const { titles } = context.vocabulary;
-  const singular = word.replace(/s$/, "");
-  const naming = titles.filter((title) =>
-    title.words.some((part) => part === word || part.replace(/s$/, "") === singular),
-  );
-  return naming.length > titles.length * TITLE_SHARE_MAX;
+  const { titles, titleFrequency } = context.vocabulary;
+  return titleFrequency(word) > titles.length * TITLE_SHARE_MAX;
 }

@@ -1,6 +1,7 @@
 /** The wishes of a message: category, brand, price, attributes, rating, use, recipient, and features in free words. */
 import type { VocabularyAttribute } from "../catalog/vocabulary-types.ts";
 import type { HeardPreference } from "../dialogue/understanding.ts";
+import { isAge } from "./ages.ts";
 import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critiques.ts";
@@ -259,7 +260,7 @@ function quantityWish(
   const clause = clauses.find((part) => inside(amount, part)) ?? amount;
   // "I ride 5 miles a day" tells of the shopper; no product has five miles.
   if (isAge(context, amount)) {
-    const value = `${quote(context.message, amount.core)} years old`;
+    const value = `${quote(context.message, amount.core)}-year-old`;
     return {
       span: amount,
       preference: { attribute: "recipient", operator: "is", value, firmness: "prefer" },
@@ -315,15 +316,6 @@ function quantityWish(
     };
   }
   return countedWish(context, quantity);
-}
-
-/** "She's 6", "he turned 65": a bare number said of a person. */
-function isAge(context: Context, quantity: Quantity): boolean {
-  if (quantity.unit !== null || quantity.currency !== null || quantity.value > 110) return false;
-  const before = context.message.plain.slice(0, context.message.plainStarts[quantity.from]);
-  return /\b(?:(?:he|she|they|who|daughter|son|kid|dad|mum|mom|wife|husband|friend) (?:is|are|was|just turned|has turned|turned|turns|will be)|turned|turning|aged)(?: about| almost| nearly| now| only| just)? $/.test(
-    before,
-  );
 }
 
 const OF_LIFE =

@@ -200,16 +200,24 @@ function withoutEchoes(context: Context, topics: Topic[]): Topic[] {
   });
 }
 
+const OF_WEATHER = /^(?:heavy|light) (?:rain|snow|wind|traffic|use|duty)\b/;
+
 function namedAttributes(context: Context, span: Span): Topic[] {
-  return context.mentions
-    .filter((mention) => mention.kind === "attribute" && inside(mention, span))
-    .filter(
-      (mention) =>
-        !/\b(?:what|which|other|any|more) $/.test(
-          context.message.plain.slice(0, context.message.plainStarts[mention.from]),
-        ) || !/\b(?:come|available)\b/.test(plainOf(context.message, span)),
-    )
-    .map((mention) => ({ from: mention.from, to: mention.to, about: mention.name }));
+  return (
+    context.mentions
+      .filter((mention) => mention.kind === "attribute" && inside(mention, span))
+      // Heavy rain weighs nothing.
+      .filter(
+        (mention) => !OF_WEATHER.test(context.message.plain.slice(context.message.plainStarts[mention.from])),
+      )
+      .filter(
+        (mention) =>
+          !/\b(?:what|which|other|any|more) $/.test(
+            context.message.plain.slice(0, context.message.plainStarts[mention.from]),
+          ) || !/\b(?:come|available)\b/.test(plainOf(context.message, span)),
+      )
+      .map((mention) => ({ from: mention.from, to: mention.to, about: mention.name }))
+  );
 }
 
 /** "Does it come in black?", "is it vegan and waterproof?": the values asked for. */

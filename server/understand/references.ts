@@ -51,7 +51,7 @@ const PLURAL =
 const PRONOUN =
   /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|not|or|than|return|exchange|ship|deliver|clean|ride|fit|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much)\b)|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
 const SUPERLATIVE =
-  /\bthe (?:(cheapest|least expensive|most affordable|lowest priced)|(most expensive|priciest|dearest)|(best rated|highest rated))(?: (?:one|option|of (?:them|these|those)))?\b/g;
+  /\bthe (?:(cheapest|least expensive|most affordable|lowest priced|(?:cheaper|less expensive)(?= one| of the))|(most expensive|priciest|dearest|(?:dearer|pricier|more expensive)(?= one| of the))|(best rated|highest rated))(?: (?:one|option|of (?:them|these|those)))?\b/g;
 
 export function findReferences(context: Context): FoundReference[] {
   const found: FoundReference[] = [];
@@ -279,11 +279,17 @@ function wholeTitles(context: Context): FoundReference[] {
 function titleReferences(context: Context): FoundReference[] {
   return runs(context.message).flatMap((run) => {
     const definite = ["the", "that", "this"].includes(context.message.tokens[run.from - 1]?.word ?? "");
-    const found = shownTitle(context, run, definite) ?? catalogTitle(context, run, definite);
+    // "The Tidewater 30" beside a Tidewater 22 that was shown: whoever has more of the words is meant.
+    const found = wider(shownTitle(context, run, definite), catalogTitle(context, run, definite));
     if (!found) return [];
     const span = { from: found.from - (definite && found.from === run.from ? 1 : 0), to: found.to };
     return [refer(context, span, "title", found.skus)];
   });
+}
+
+function wider(shown: TitleMatch | null, other: TitleMatch | null): TitleMatch | null {
+  if (!shown || !other) return shown ?? other;
+  return other.to - other.from > shown.to - shown.from ? other : shown;
 }
 
 interface TitleMatch extends Span {

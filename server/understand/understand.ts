@@ -30,6 +30,7 @@ import { findWithdrawals } from "./withdrawals.ts";
 
 /** What is read of one message; the rest of a longer text is kept as not understood. */
 const LONGEST_READ = 2000;
+const POINTS_BY_PRICE = /\b(?:cheaper|less expensive|dearer|pricier|more expensive)\b/i;
 const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
 
 /**
@@ -76,8 +77,12 @@ function understand(context: Context): Understanding {
     (act) => !socialSpans.some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
+  // "The cheaper one" of two points at it; it does not ask for something cheaper.
+  const chosen = references.filter(
+    ({ reference }) => reference.skus.length > 0 && POINTS_BY_PRICE.test(reference.text),
+  );
   const critiques = findCritiques(context, roles, references).filter(
-    (critique) => ![...socialSpans, ...withdrawals].some((span) => overlaps(span, critique)),
+    (critique) => ![...socialSpans, ...withdrawals, ...chosen].some((span) => overlaps(span, critique)),
   );
 
   const whole = social.filter((act) => act.whole);

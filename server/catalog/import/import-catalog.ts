@@ -72,9 +72,11 @@ async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Reje
   const [head, text] = await withHead(decodeText(bytes));
   const detected = detectFormat(head, request.format, isNamedJsonLines(request.source));
   const [firstRows, rows] = await withFirstRows(sourceRows(detected, text));
-  if (firstRows.length === 0) throw new BrokenFile("file/no-products", "the file has no rows", 1);
+  const soundRows = firstRows.filter(({ problem }) => problem === undefined);
+  if (soundRows.length === 0)
+    throw new BrokenFile("file/no-products", firstRows[0]?.problem ?? "the file has no rows", 1);
 
-  const interpret = interpreter(detected.format, firstRows, request);
+  const interpret = interpreter(detected.format, soundRows, request);
   const groups = new ListingGroups(request.currency);
   const rejected: Rejected[] = [];
   let batch: Grouped["records"] = [];

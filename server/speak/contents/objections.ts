@@ -104,7 +104,16 @@ const APOLOGIES: Frames = {
   all: ["I apologise for that.", "Sorry for the trouble."],
 };
 
-export const objections: Phrasers<"admit-miss" | "acknowledge-rejection" | "relax" | "apologise"> = {
+const TIME: Frames = {
+  warm: ["Of course, take your time.", "No rush at all."],
+  brisk: ["Sure, take your time.", "No hurry."],
+  playful: ["Take all the time you like, the shelves stay put."],
+  all: ["By all means, think it over.", "Sleep on it if you like."],
+};
+
+export const objections: Phrasers<
+  "give-time" | "admit-miss" | "acknowledge-rejection" | "relax" | "apologise"
+> = {
   "admit-miss": ({ sku, claim }, scene) => {
     const fact = scene.clauses(sku, [claim]);
     const missed = scene.statements([claim])[0]?.statement;
@@ -127,6 +136,8 @@ export const objections: Phrasers<"admit-miss" | "acknowledge-rejection" | "rela
   },
 
   relax: (content, scene) => sayRelaxation(content, scene),
+
+  "give-time": (_content, scene) => [scene.say(TIME)],
 
   apologise: (_content, scene) => [scene.say(APOLOGIES)],
 };

@@ -95,6 +95,8 @@ export function phraseAttribute(attribute: string, value: string, context: State
   }
   if (/\b(?:memory|storage|RAM)$/.test(name) && /^\d/.test(value))
     return predicate("have", `${said} of ${name}`);
+  const kept = /^keeps (.+)$/.exec(name)?.[1];
+  if (kept) return predicate("keep", `${kept} for ${said}`);
   // "Its waterproofing is waterproof" says the same twice.
   if (said.toLowerCase().slice(0, 6) === name.toLowerCase().slice(0, 6) && name.length > 5)
     return predicate("be", said);

@@ -183,6 +183,7 @@ const AFTER_NOUN: Partial<Record<Verb, string>> = {
 function phraseRecipient(said: string): string {
   const bare = said.replace(/^(?:my|our|a|an|the|for)\s+/i, "");
   if (/^(?:me|myself|us|you|yourself)$/i.test(bare)) return "you";
+  if (/^\d+[- ]year[- ]old$/i.test(bare)) return withArticle(bare);
   return RELATIONS.test(bare) ? `your ${bare}` : bare;
 }
 

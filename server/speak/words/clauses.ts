@@ -33,6 +33,7 @@ export const VERBS = [
   "last",
   "cost",
   "take",
+  "keep",
   "sleep",
   "serve",
   "seat",

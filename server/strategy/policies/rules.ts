@@ -59,7 +59,7 @@ const RULES: Rule[] = [
   {
     strategy: "credibility",
     score: 8,
-    when: (f) => f["questions open"] > 0,
+    when: (f) => f["questions open"] > 0 && !f["heard compare"],
     because: "a question is open that the catalog may answer",
   },
   {

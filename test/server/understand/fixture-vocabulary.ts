@@ -108,5 +108,6 @@ export const fixtureVocabulary: CatalogVocabulary = {
   })),
   hasWord: (word) => known.has(word) || known.has(word.replace(/s$/, "")),
   isKind: () => false,
+  titleFrequency: () => 0,
   wordFrequency: (word) => (known.has(word) ? 5 : 0),
 };
