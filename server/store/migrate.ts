@@ -1,6 +1,7 @@
 /** Brings a database to the schema of `migrations/`. Two processes may do so at once. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { type ConnectionOptions, openDatabase, type Sql } from "./database.ts";
@@ -17,7 +18,8 @@ export async function migrateDatabase(
   const database = openDatabase({ ...options, max: 1 });
   try {
     const wanted = journal(migrationsFolder);
-    if ((await newestApplied(database.sql)) === wanted.at(-1)?.when) return { applied: 0 };
+    const newest = await firstAnswer(database.sql, newestApplied(database.sql));
+    if (newest === wanted.at(-1)?.when) return { applied: 0 };
     await database.sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const before = await newestApplied(database.sql);
     await migrate(database.query, { migrationsFolder });
@@ -25,6 +27,21 @@ export async function migrateDatabase(
   } finally {
     await database.close();
   }
+}
+
+/**
+ * The client connects again for ever where something listens that speaks another protocol, so that no query ever fails.
+ * Rejects as for a connection that timed out.
+ */
+async function firstAnswer<Answer>(sql: Sql, query: Promise<Answer>): Promise<Answer> {
+  const waiting = new AbortController();
+  const limit = pause(sql.options.connect_timeout * 1_000, undefined, waiting).then(() => {
+    throw Object.assign(new Error("no answer"), { code: "CONNECT_TIMEOUT" });
+  });
+  // The one that loses is of no interest any more.
+  limit.catch(() => {});
+  query.catch(() => {});
+  return Promise.race([query, limit]).finally(() => waiting.abort());
 }
 
 /** When the newest migration that this database has was written, in milliseconds; 0 when it has none. */

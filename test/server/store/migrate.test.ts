@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -31,6 +33,18 @@ it("applies each migration once when processes migrate at the same time, and the
   const rows = await sql`select hash from drizzle.__drizzle_migrations`;
   expect(rows).toHaveLength(written.length);
   expect(await migrateDatabase(options)).toEqual({ applied: 0 });
+});
+
+it("gives up on what listens there and is no PostgreSQL", async () => {
+  const other = createServer((socket) =>
+    socket.on("error", () => {}).end("HTTP/1.1 400 Bad Request\r\n\r\n"),
+  );
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const address = other.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const options = { ...connectionOfUrl(`postgres://127.0.0.1:${port}/shop`), connect_timeout: 1 };
+  await expect(migrateDatabase(options)).rejects.toThrow("no answer");
+  other.close();
 });
 
 it("leaves nothing behind when a migration fails", async () => {
