@@ -94,6 +94,13 @@ const settingsSchema = z.looseObject({
   origins: z.array(z.string().transform(origin)).min(1).optional(),
   currency: z.string().transform(currencyOf).optional(),
   locale: z.string().transform(localeOf).optional(),
+  agent: z
+    .looseObject({
+      avatarUrl: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+    })
+    .optional(),
+  theme: z.looseObject({}).optional(),
+  opening: z.looseObject({}).optional(),
 });
 
 function setCommand(): Command {

@@ -17,7 +17,7 @@ export const siteSettingsSchema = z.strictObject({
       name: z.string().trim().min(1).max(60).default("Ada"),
       tone: z.enum(["warm", "brisk", "playful"]).default("warm"),
       emoji: z.boolean().default(false),
-      avatarUrl: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+      avatarUrl: z.url().optional(),
       /** Says that shoppers talk with software [GRD-5]; `{name}` and `{shop}` are filled in. */
       disclosure: z.string().trim().min(1).max(300).default("I'm {name}, the AI assistant of {shop}."),
     })

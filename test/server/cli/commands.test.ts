@@ -200,6 +200,7 @@ describe("site", () => {
       "theme.accent=red",
       "__proto__.x=1",
       "agent.avatarUrl=javascript:alert(1)",
+      "agent=5",
     ]) {
       const refused = await set(wrong);
       expect([wrong, refused.code]).toEqual([wrong, 1]);
