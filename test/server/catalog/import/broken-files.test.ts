@@ -146,6 +146,11 @@ test.each(DEEP)(
   },
 );
 
+test("a file of nothing but a product nested too deeply says so", async () => {
+  const { result } = await importText(`[{"title":"Vase","attributes":${nested("[", 100, "]")}}]`);
+  expect(result).toMatchObject({ ok: false, error: { message: "nested deeper than 32 levels" } });
+});
+
 test("brackets without any product are read in time that grows with their number only", async () => {
   const started = performance.now();
   const { result } = await importText(`{"a":${nested("[", 200_000, "]")}}`, { format: "json" }, 65_536);
