@@ -1,7 +1,9 @@
-/** One folder for the embedded PostgreSQL of a whole run; whichever test file first needs it starts it there. */
+/** One folder for the embedded PostgreSQL of a whole run, and one build; whichever test file first needs it starts it there. */
+import { execFile } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { untilStopped } from "./embedded-server.ts";
 
@@ -11,7 +13,9 @@ declare module "vitest" {
   }
 }
 
-export function setup(project: TestProject): () => Promise<void> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Built once here: test files that each found it stale would build into one folder at the same time.
+  await promisify(execFile)(process.execPath, ["server/cli/build.mjs", "--if-stale"]);
   const folder = mkdtempSync(join(tmpdir(), "overture-test-"));
   // Run as root, PostgreSQL's own account must be able to enter it.
   chmodSync(folder, 0o755);
