@@ -1,5 +1,6 @@
 /** Stock, and the pressure that false scarcity puts on a shopper. */
 import { type Check, type Finding, findAll } from "../finding.ts";
+import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
@@ -44,13 +45,35 @@ function checkStock(clause: Clause, reading: Reading): Finding[] {
     (place) => !out.some((other) => other.start <= place.start && place.end <= other.end),
   );
   return [
-    ...out.filter((place) => subjectsOf(place, clause, reading).some((item) => item.product.inStock)),
+    ...out.filter((place) => subjectsOf(place, clause, reading).some((item) => isInStock(item, clause))),
     ...inside.filter(
       (place) =>
-        subjectsOf(place, clause, reading).some((item) => !item.product.inStock) ||
+        subjectsOf(place, clause, reading).some((item) => !isInStock(item, clause)) ||
         subjectsOf(place, clause, reading).length === 0,
     ),
   ].map((place) => ({ type: "unsupported", ...place, why: "not what the catalog says of its stock" }));
+}
+
+/** "The green one in size L is sold out" speaks of those variants only. */
+function isInStock({ product }: ItemFacts, clause: Clause): boolean {
+  const named = product.variants.map((variant) =>
+    variant.options.map((option) => ({ name: option.name, isNamed: namesValue(clause, option.value) })),
+  );
+  const chosen = new Set(named.flat().flatMap(({ name, isNamed }) => (isNamed ? [name] : [])));
+  if (chosen.size === 0) return product.inStock;
+  return product.variants.some(
+    (variant, index) =>
+      variant.inStock && named[index]?.every(({ name, isNamed }) => isNamed || !chosen.has(name)),
+  );
+}
+
+function namesValue(clause: Clause, value: string): boolean {
+  const written = value
+    .trim()
+    .toLowerCase()
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\s+/g, "\\s?");
+  return written !== "" && new RegExp(`(?<![\\w'/.-])${written}(?![\\w'/-])`).test(clause.text);
 }
 
 function matches(pattern: RegExp, clause: Clause): { start: number; end: number }[] {

@@ -52,6 +52,13 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   const about = subjectsOf(measure, clause, reading);
   if (clause.kind !== "assertion" && wasHeard(measure, support)) return [];
   if (isTalkTime(measure, clause)) return [];
+  // "The Ridgeline 45 in slate grey": the number belongs to the name, and what follows is no unit.
+  if (
+    reading.mentions.some(
+      ({ start, end }) => start <= measure.start && measure.start < end && end < measure.end,
+    )
+  )
+    return [];
   if (about.some((item) => holdsMeasure(measure, item, clause, HEDGE.test(before)))) return [];
   // "…, against 120 lm" is said of the item on the other side of the comparison.
   if (AGAINST.test(before) && support.items.some((item) => holdsMeasure(measure, item, clause, false)))

@@ -5,8 +5,13 @@ import { comparable, type Support } from "../support.ts";
 
 const HEARSAY =
   /\b(?:(?:one|a|another|our|some|many|most|several|a few|happy|other|all|two|three|the) )*(?:customers?|buyers?|reviewers?|shoppers?|users?|owners?|people|folks|parents|riders|clients|fans|experts|critics|doctors|dermatologists|dentists|engineers|scientists|trainers|professionals|pros|athletes|everyone|everybody|reviews?|testimonials?|feedback)(?: (?:who|that|of) [^.]{0,25})?(?: (?:really|often|all|consistently|always|frequently|absolutely|keep|who bought (?:it|this)))* (?:love[sd]?|like[sd]?|rave[sd]?|raving|prais(?:e|es|ed|ing)|say|says|said|saying|wrote|writes|report(?:s|ed)?|mention(?:s|ed)?|agree[sd]?|recommend(?:s|ed)?|call(?:s|ed)?|swear|swears|find|found|complain(?:s|ed)?|highlight(?:s|ed)?|describe[sd]?|told|tell|enjoy(?:s|ed)?|adore[sd]?|appreciate[sd]?|notice[sd]?|point out|are (?:thrilled|happy|delighted|glowing|positive|mixed|great|excellent|raving|impressed|very happy)|gave|give|rate[sd]?)\b|\b(?:loved by|praised by|recommended by|trusted by|rated by|popular with|approved by|endorsed by|well[- ]reviewed|highly rated|glowing reviews|rave reviews|great reviews|excellent reviews|positive reviews|good reviews|five[- ]star|word of mouth)\b/g;
+/** "Nine out of ten riders pick it": no row counts people. */
+const HEAD_COUNT =
+  /(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:out )?of|in)\s+(?:every )?(?:\d+|two|three|four|five|ten|twenty|a hundred)\s+(?:(?!by|from|across|with)\w+\s+){0,2}?(?:people|customers?|buyers?|shoppers?|users?|owners?|riders?|cyclists?|hikers?|runners?|women|men|parents|experts?|doctors?|dermatologists?|dentists?|of (?:them|you|us))\b/g;
 const RATING =
   /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages))* (\d(?:[.,]\d{1,2})?)/g;
+const GIVEN_RATING =
+  /^[^,;]{0,40}?\b(?:gave|give|rated?) (?:it|them|this|this one|the [\w' -]{1,60}?) (?:an? )?(?:average (?:of )?)?(?:at )?\d(?:[.,]\d{1,2})?(?:\s?\/\s?5\b| out of (?:5|five)\b| stars?\b)/;
 const REVIEW_COUNT =
   /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
@@ -58,8 +63,14 @@ function saysPerson(before: string): boolean {
 /** Hearsay needs a review's words beside it; without a quote that can be verified nobody said anything. */
 function checkHearsay(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (clause.kind === "question" || clause.kind === "offer") return [];
-  return [...clause.text.matchAll(HEARSAY)].flatMap((match): Finding[] => {
+  const counts = [...clause.text.matchAll(HEAD_COUNT)].map((match) =>
+    finding(clause, match, "counts people whom nobody counted"),
+  );
+  const hearsay = [...clause.text.matchAll(HEARSAY)].flatMap((match): Finding[] => {
     if (reading.quotes.length > 0 && support.reviewTexts.length > 0) return [];
+    // "Buyers give it 4.7 out of 5" is the row's rating in other words, and is checked as one.
+    if (/(?:gave|give|rated?)$/.test(match[0]) && GIVEN_RATING.test(clause.text.slice(match.index)))
+      return [];
     const start = clause.start + match.index;
     return [
       {
@@ -70,6 +81,7 @@ function checkHearsay(clause: Clause, reading: Reading, support: Support): Findi
       },
     ];
   });
+  return [...counts, ...hearsay];
 }
 
 function checkRatings(clause: Clause, support: Support): Finding[] {

@@ -280,6 +280,8 @@ export const FALSE_SENTENCES: FalseRow[] = [
     [RIDGE],
     [
       "Only 3 left in stock.",
+      "The slate grey Ridgeline is in stock.",
+      "The Ridgeline 45 in forest green is out of stock.",
       "There are just two left.",
       "It's selling fast.",
       "Hurry, it's almost gone.",
@@ -403,6 +405,9 @@ export const FALSE_SENTENCES: FalseRow[] = [
       "It's rated 5 out of 5.",
       "It has 512 reviews.",
       "Hundreds of customers recommend it.",
+      "Nine out of ten hikers pick it.",
+      "4 in 5 women choose it.",
+      "Buyers give it 4.9 out of 5 across 212 reviews.",
       "Reviewers praise the hip belt.",
       "It has glowing reviews.",
       "Jon P. wrote: 'Best zips ever made, five stars.'",

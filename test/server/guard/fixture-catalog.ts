@@ -50,7 +50,7 @@ export const RIDGE = product({
   ],
   variants: [
     { sku: "ridge-g", options: [{ name: "Colour", value: "Forest green" }], price: usd(149), inStock: true },
-    { sku: "ridge-s", options: [{ name: "Colour", value: "Slate grey" }], price: usd(149), inStock: true },
+    { sku: "ridge-s", options: [{ name: "Colour", value: "Slate grey" }], price: usd(149), inStock: false },
   ],
   rating: { value: 4.6, count: 212 },
   popularity: 900,
@@ -152,7 +152,7 @@ export const BIKE = product({
   ],
   variants: [
     { sku: "bike-s", options: [{ name: "Size", value: "S" }], price: usd(1850), inStock: true },
-    { sku: "bike-l", options: [{ name: "Size", value: "L" }], price: usd(1900), inStock: true },
+    { sku: "bike-l", options: [{ name: "Size", value: "L" }], price: usd(1900), inStock: false },
   ],
 });
 
