@@ -113,7 +113,13 @@ function freeWords(
   const from = content[0];
   const last = content.at(-1);
   const short = tokens.length <= 10 && !tokens.some((token) => token.word === "?");
-  const elsewhere = heard.some(({ preference }) => preference.attribute !== "feature");
+  // "Not waterproof" and "waterproof" say what it should be like, whatever was asked.
+  const elsewhere = heard.some(
+    ({ preference }) =>
+      preference.attribute !== "feature" ||
+      preference.polarity === "negative" ||
+      preference.firmness === "must",
+  );
   if (from === undefined || last === undefined || !short || elsewhere) return [];
   const span = { from, to: last + 1 };
   const words = quote(context.message, span);

@@ -109,7 +109,10 @@ function endsCondition(tokens: Token[], from: number, index: number): boolean {
 /** The points of "e.l.f." and "dr.jart" end no sentence. */
 function isInsideName(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1];
-  return tokens[index]?.word === "." && next?.glued === true && next.kind === "word";
+  if (tokens[index]?.word !== "." || next?.kind !== "word") return false;
+  // "e.l.f. Studio": the last point of initials, unless what follows can begin a sentence.
+  const isAfterInitials = tokens[index - 1]?.word.length === 1 && tokens[index - 2]?.word === ".";
+  return next.glued || (isAfterInitials && !CLAUSE_STARTERS.has(next.word));
 }
 
 function isClauseMark(token: Token): boolean {

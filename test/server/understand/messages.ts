@@ -367,6 +367,7 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       row("are you a robot?", "ask-fact", { questions: ["asked identity"] }),
       row("am I talking to a real person?", "ask-fact", { questions: ["asked identity"] }),
       row("how much is shipping?", "ask-fact", { questions: ["asked shipping"] }),
+      row("how much is the e.l.f. lipstick?", "ask-fact", { questions: ["asked price"] }),
       row("any discounts going on?", "ask-fact", { questions: ["asked discount"] }),
       row("what if it breaks?", "doubt", { questions: ["doubt warranty @s1"] }),
       row("is it any good?", "ask-fact", { questions: ["asked reviews @s1"] }),
@@ -566,6 +567,9 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       wish("mostly winter trails", "usage is winter trails?"),
       wish("commuting", "usage is commuting?"),
       wish("for commuting", "usage is commuting?"),
+      wish("not waterproof", "not feature is waterproof"),
+      wish("it must be waterproof", "feature is waterproof"),
+      wish("no leather please", "not feature is leather"),
     ],
   },
   "other languages": {
