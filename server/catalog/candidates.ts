@@ -46,6 +46,8 @@ export interface CandidateSearch {
   /** Set when `total` is 0: the `must` that excludes most, and what there is without it [INI-4]. */
   relaxed: {
     preference: Preference;
+    /** Nothing in the catalog meets it, whatever the other wishes are. */
+    isUnmet: boolean;
     total: number;
     candidates: Candidate[];
     /** The value nearest to what was asked: the lowest price over the budget, the closest size. */

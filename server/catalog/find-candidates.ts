@@ -152,6 +152,27 @@ function wordsDropped({ value, polarity }: Preference): string {
   return typeof value === "string" && polarity === "positive" ? value : "";
 }
 
+/** So few that "the closest" stays true of each of them. */
+const CLOSEST_MAX = 12;
+
+/** Over a budget or a size, the closest are those that miss it least, whatever else speaks for others. */
+function closestDocuments({ documents, gap }: Relaxation): readonly number[] {
+  const measured = documents.flatMap((document) => {
+    const distance = gap(document);
+    return distance === null ? [] : [{ document, distance }];
+  });
+  if (measured.length === 0) return documents;
+  return measured
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, CLOSEST_MAX)
+    .map(({ document }) => document);
+}
+
+function byGap(index: CatalogIndex, { gap }: Relaxation): (one: Candidate, other: Candidate) => number {
+  const distance = ({ product }: Candidate) => gap(index.documentOf.get(product.sku) ?? -1) ?? 0;
+  return (one, other) => distance(one) - distance(other);
+}
+
 function describeRelaxed(
   index: CatalogIndex,
   query: CandidateQuery,
@@ -160,15 +181,17 @@ function describeRelaxed(
 ): CandidateSearch["relaxed"] {
   if (relaxation === null) return null;
   const preference: Preference = relaxation.dropped.preference;
+  const closest = closestDocuments(relaxation);
   return {
     preference,
+    isUnmet: relaxation.isUnmet,
     total: relaxation.documents.length,
     candidates: rank(
       index,
       { ...query, text: `${query.text} ${wordsDropped(preference)}` },
       matches,
-      relaxation.documents,
-    ),
+      closest,
+    ).sort(byGap(index, relaxation)),
     nearest: relaxation.nearest,
   };
 }

@@ -6,9 +6,13 @@ import { convert } from "./units.ts";
 export interface Relaxation {
   /** The must that excludes most. */
   dropped: PreferenceMatch;
+  /** Nothing meets it by itself. */
+  isUnmet: boolean;
   /** What there is without it. */
   documents: number[];
   nearest: Money | string | null;
+  /** How far a product is from the number that was asked for; null when it was no number, or it has none. */
+  gap: (document: number) => number | null;
 }
 
 /**
@@ -42,7 +46,13 @@ export function relax(
     documents = meeting(kept);
   }
   const near = kinOf(best.dropped, documents, index);
-  return { dropped: best.dropped, documents: near, nearest: nearestValue(best.dropped, near, index) };
+  return {
+    dropped: best.dropped,
+    isUnmet: best.isUnmet,
+    documents: near,
+    nearest: nearestValue(best.dropped, near, index),
+    gap: (document) => gapOf(best.dropped, document, index)?.gap ?? null,
+  };
 }
 
 /** Without gravel bikes there are bikes, if the catalog has any: the last word of a kind says what it is a kind of. */
@@ -71,30 +81,39 @@ function reluctance({
 
 /** What comes closest to the number that was asked for, as the catalog writes it. */
 function nearestValue(
-  { preference }: PreferenceMatch,
+  dropped: PreferenceMatch,
   documents: readonly number[],
   index: CatalogIndex,
 ): Money | string | null {
+  let nearest: Gap | null = null;
+  for (const document of documents) {
+    const offered = gapOf(dropped, document, index);
+    if (offered && (nearest === null || offered.gap < nearest.gap)) nearest = offered;
+  }
+  return nearest?.said ?? null;
+}
+
+interface Gap {
+  gap: number;
+  /** The value as the catalog writes it. */
+  said: Money | string;
+}
+
+/** The smallest distance between what a product has and the number, or the range, that was asked for. */
+function gapOf({ preference }: PreferenceMatch, document: number, index: CatalogIndex): Gap | null {
   const { value, attribute, unit } = preference;
   const target = typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
-  if (target === null) return null;
+  const product = index.products[document];
+  if (target === null || product === undefined) return null;
   const [low, high] = [Math.min(...target), Math.max(...target)];
-  const gapOf = (number: number) => Math.max(low - number, number - high, 0);
-  let nearest: Money | string | null = null;
-  let smallestGap = Number.POSITIVE_INFINITY;
-  const offer = (number: number | null, said: Money | string) => {
-    if (number === null || gapOf(number) >= smallestGap) return;
-    smallestGap = gapOf(number);
-    nearest = said;
-  };
-  for (const document of documents) {
-    const product = index.products[document];
-    if (product === undefined) continue;
-    if (attribute === "price") offer(index.prices[document] ?? null, product.price);
-    for (const held of product.attributes) {
-      if (held.name === attribute && held.number !== undefined)
-        offer(convert(held.number, held.unit, unit), held.value);
-    }
-  }
-  return nearest;
+  const distance = (number: number) => Math.max(low - number, number - high, 0);
+  const price = index.prices[document];
+  if (attribute === "price")
+    return price === undefined ? null : { gap: distance(price), said: product.price };
+  const gaps = product.attributes.flatMap((held) => {
+    const number =
+      held.name === attribute && held.number !== undefined ? convert(held.number, held.unit, unit) : null;
+    return number === null ? [] : [{ gap: distance(number), said: held.value }];
+  });
+  return gaps.sort((one, other) => one.gap - other.gap)[0] ?? null;
 }

@@ -112,6 +112,8 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
     engagement: hearMood(state.engagement, understanding.sentiment),
     stall: stallAfter(state.stall, understanding, change.added.length + change.withdrawn.length),
     likeSku: likeAfter(focused, understanding),
+    // Whoever goes on to look for something else is no longer choosing.
+    chosen: change.added.some((wish) => wish.attribute === "category") ? null : state.chosen,
     heard: [
       ...state.heard,
       { messageId, text, understanding, added: change.added, withdrawn: change.withdrawn },

@@ -43,6 +43,12 @@ export function chooseCards(context: PlanContext): CardChoice {
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
+  // Who asked for cheaper and gets none is not shown dearer ones instead.
+  if (relaxed?.preference.origin === "critique")
+    return choice(
+      pool.map((candidate) => candidate.product),
+      "closest",
+    );
   if (unseen.length > 0) return choice(unseen, relaxed === null ? "fresh" : "closest");
   const all = pool.map((candidate) => candidate.product);
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
@@ -56,7 +62,7 @@ export function missingKind(context: PlanContext): string | null {
     heardAct(context, "ask-recommendation", "critique") ||
     state.heard.some((message) => message.added.length > 0);
   if (!isWanted) return null;
-  const excluding = search.total === 0 ? search.relaxed?.preference : undefined;
+  const excluding = search.total === 0 && search.relaxed?.isUnmet ? search.relaxed.preference : undefined;
   return excluding?.attribute === "category" && typeof excluding.value === "string" ? excluding.value : null;
 }
 

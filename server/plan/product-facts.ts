@@ -68,14 +68,18 @@ export function meetsOf(
   book: ClaimBook,
   most: number,
 ): string[] {
-  return met
-    .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
-    .filter((wish) => !state.told.includes(`${product.sku} ${wish.attribute}`))
-    .flatMap((wish) => {
-      const value = valueFor(product, wish);
-      return value === null ? [] : [book.meets(product, wish, value)];
-    })
-    .slice(0, most);
+  return (
+    met
+      .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
+      // A critique named no budget that a price could fit.
+      .filter((wish) => wish.attribute !== "price" || wish.origin === "said")
+      .filter((wish) => !state.told.includes(`${product.sku} ${wish.attribute}`))
+      .flatMap((wish) => {
+        const value = valueFor(product, wish);
+        return value === null ? [] : [book.meets(product, wish, value)];
+      })
+      .slice(0, most)
+  );
 }
 
 /** The product's own value on the attribute a wish is about; null when the row has no such value. */

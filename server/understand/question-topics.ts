@@ -270,6 +270,10 @@ export interface FoundFeature extends Span {
   value: string;
 }
 
+/** "Sugar free", but not "everything is free". */
+const FREE_OF =
+  /^(?!(?:is|are|was|be|for|so|all|it|get|got|the|a|totally|completely|everything|today|now) )[a-z]+ free$/;
+
 /** Properties of the feature list in a span, the longest phrase first at each place. Hyphens read as spaces. */
 export function findFeatures(context: Context, span: Span): FoundFeature[] {
   const { tokens } = context.message;
@@ -284,9 +288,7 @@ export function findFeatures(context: Context, span: Span): FoundFeature[] {
       if (token.kind === "mark") continue;
       phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
       words++;
-      const value =
-        FEATURES.get(phrase) ??
-        (phrase.endsWith(" free") && words === 2 && phrase !== "for free" ? phrase : undefined);
+      const value = FEATURES.get(phrase) ?? (FREE_OF.test(phrase) ? phrase : undefined);
       if (value !== undefined) longest = { from, to: index + 1, value };
     }
     if (!longest) continue;

@@ -179,6 +179,7 @@ describe("[INI-4] a dead end names the wish that excludes most", () => {
     if (!budget) throw new Error("the fixture lost its budget");
     const relaxed = {
       preference: budget,
+      isUnmet: false,
       total: 4,
       candidates: [candidate("barn")],
       nearest: { minor: 42_000, currency: "USD" },
