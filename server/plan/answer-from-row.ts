@@ -1,0 +1,168 @@
+/** What one product's row answers: its price, its options, its attributes, its own words. */
+import type { Attribute, Product } from "../catalog/product.ts";
+import type { OpenQuestion } from "../dialogue/state.ts";
+import type { ClaimBook } from "./claim-book.ts";
+import { isKindred } from "./kindred-words.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { phraseInListing, sayable } from "./product-facts.ts";
+
+/** What no catalog row can answer: the shop's terms and services. */
+export const SHOP_TOPICS: ReadonlySet<string> = new Set(["shipping", "returns", "warranty", "payment"]);
+
+export interface Found {
+  claims: string[];
+  /** The answer to a yes/no question; null when it wasn't one. */
+  holds: boolean | null;
+}
+
+/** Null when the row has no word on it. */
+export function lookUp(
+  question: OpenQuestion,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  const { about, value } = question;
+  const plain = (claim: string | null): Found | null =>
+    claim === null ? null : { claims: [claim], holds: null };
+  switch (about) {
+    case "price":
+      return product.was ? plain(book.reduction(product)) : plain(book.price(product));
+    case "discount":
+      return product.was ? { claims: [book.reduction(product) ?? book.price(product)], holds: true } : null;
+    case "brand":
+      return plain(book.brand(product));
+    case "category":
+      return plain(book.category(product));
+    case "rating":
+      return plain(book.rating(product));
+    case "reviews":
+      return answerFromReviews(product, context, book) ?? plain(book.rating(product));
+    case "availability":
+      return value
+        ? (answerFromVariants(product, value, book) ?? availability(product, book))
+        : availability(product, book);
+    case "variants":
+      return value ? answerFromVariants(product, value, book) : allVariants(product, book);
+    default:
+      return SHOP_TOPICS.has(about)
+        ? answerFromAttributes(about, value, product, book)
+        : answerFromRow(question, product, book);
+  }
+}
+
+function availability(product: Product, book: ClaimBook): Found {
+  return { claims: [book.availability(product)], holds: product.inStock };
+}
+
+function answerFromReviews(product: Product, context: PlanContext, book: ClaimBook): Found | null {
+  const review = context.reviews(product.sku).find((candidate) => candidate.text.length <= 240);
+  return review ? { claims: [book.review(review, review.text)], holds: null } : null;
+}
+
+/** "Does it come in black?": the options a variant has, with what there is instead when it does not. */
+function answerFromVariants(product: Product, value: string, book: ClaimBook): Found | null {
+  const options = optionsOf(product);
+  for (const [option, values] of options) {
+    const match = values.find((candidate) => sameWord(candidate, value));
+    if (match) return { claims: [book.variants(product, option, [match])], holds: true };
+  }
+  const attribute = product.attributes.find((candidate) => sameWord(candidate.value, value));
+  if (attribute) return { claims: [book.attribute(product, attribute)], holds: true };
+  const [option, values] = [...options][0] ?? [];
+  return option && values ? { claims: [book.variants(product, option, values)], holds: false } : null;
+}
+
+function allVariants(product: Product, book: ClaimBook): Found | null {
+  const claims = [...optionsOf(product)].map(([option, values]) => book.variants(product, option, values));
+  return claims.length > 0 ? { claims: claims.slice(0, 2), holds: null } : null;
+}
+
+/** Options of variants in stock, by option name. */
+function optionsOf(product: Product): Map<string, string[]> {
+  const options = new Map<string, string[]>();
+  for (const variant of product.variants) {
+    if (!variant.inStock) continue;
+    for (const { name, value } of variant.options) {
+      const values = options.get(name) ?? [];
+      if (!values.includes(value)) options.set(name, [...values, value]);
+    }
+  }
+  return options;
+}
+
+/** Attributes first, then options, then the listing's own words. */
+function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook): Found | null {
+  const { about, value } = question;
+  const fromAttributes = answerFromAttributes(about, value, product, book);
+  if (fromAttributes) return fromAttributes;
+  const namesake = value ? answerFromAttributes(value, undefined, product, book) : null;
+  // "Is it waterproof?" is answered by a "waterproof rating".
+  if (namesake) return { ...namesake, holds: question.kind === "doubt" ? null : true };
+  const variants = value ? answerFromVariants(product, value, book) : null;
+  // "No, it comes in green and sand" answers a question on colour, not one on anything else.
+  if (variants?.holds || optionsOf(product).has(about)) return variants;
+  for (const wanted of [value, about].filter(
+    (word) => word !== undefined && word !== "other" && word !== "feature",
+  )) {
+    const phrase = wanted === undefined ? null : phraseInListing(product, wanted);
+    if (phrase) return { claims: [book.feature(product, phrase)], holds: true };
+  }
+  return null;
+}
+
+function answerFromAttributes(
+  about: string,
+  value: string | undefined,
+  product: Product,
+  book: ClaimBook,
+): Found | null {
+  const attributes = product.attributes.filter(
+    (attribute) => sayable(attribute) && named(attribute.name, about),
+  );
+  if (attributes.length === 0) return null;
+  const option = optionsOf(product).get(about);
+  if (value === undefined) {
+    const claims =
+      option && option.length > 1
+        ? [book.variants(product, about, option)]
+        : attributes.slice(0, 2).map((a) => book.attribute(product, a));
+    return { claims, holds: null };
+  }
+  const match = attributes.find(
+    (attribute) => sameWord(attribute.value, value) || measures(attribute, value),
+  );
+  if (match) return { claims: [book.attribute(product, match)], holds: true };
+  const other = answerFromVariants(product, value, book);
+  if (other?.holds) return other;
+  const [first] = attributes;
+  return first ? { claims: [book.attribute(product, first)], holds: false } : null;
+}
+
+/** "screen" asks for "screen size"; "size" does not ask for "screen size" when there is a "size". */
+export function named(attribute: string, about: string): boolean {
+  if (attribute === about) return true;
+  // A "laptop size" is no answer to "will it fit under a seat".
+  if (about === "size") return attribute === "dimensions" || attribute === "packed size";
+  const words = attribute.split(/\s+/);
+  return about.split(/\s+/).every((wanted) => words.some((word) => isKindred(word, wanted)));
+}
+
+/** What takes something of a size takes anything smaller as well. */
+const TAKES = /^(?:laptop|tablet|phone) size$/;
+
+function measures({ name, number }: Attribute, wanted: string): boolean {
+  const asked = Number.parseFloat(wanted.replace(",", "."));
+  if (number === undefined || Number.isNaN(asked)) return false;
+  return TAKES.test(name) ? number >= asked : number === asked;
+}
+
+function sameWord(value: string, wanted: string): boolean {
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/grey/g, "gray")
+      .replace(/[^\p{L}\p{N}.]+/gu, " ")
+      .trim()} `;
+  return plain(value).includes(plain(wanted));
+}
