@@ -2,7 +2,7 @@ import { majorOf } from "../dialogue/money.ts";
 import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
 import { plural } from "./plural.ts";
 import type { Attribute, Product } from "./product.ts";
-import { kindOf } from "./product-kind.ts";
+import { headOf, headsOf, kindOf } from "./product-kind.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type {
   AttributeValue,
@@ -78,18 +78,54 @@ function wordFrequencies(products: readonly Product[]): Map<string, number> {
 
 /** Parts of paths, and the parts of parts: "Pads & Brakes" is also asked for as "pads" and as "brakes". */
 function categoryEntries(products: readonly Product[]): VocabularyEntry[] {
+  const largest = largestByHead(products);
+  const sizes = categorySizes(products);
+  /** In a shop that is a third phone cases, "a case" is one of those. */
+  const standsFor = (head: string, category: string) =>
+    largest.get(head) === category && (sizes.get(category) ?? 0) >= products.length * LARGE_SHARE;
   return entries(
     products.map(({ categories }) => categories),
     (category) => {
-      const parts = category.split(/\s*(?:&|,|\/|\+|\sand\s|\sor\s)\s*/i).filter((part) => part !== "");
+      // "Cases" are the 1,195 of "Cell phone cases", not the 23 of "Wireless chargers & cases".
+      const parts = partsOf(category).filter(
+        (part) => /\s/.test(part) || largest.get(headOf(part)) === category,
+      );
       const synonyms = synonymsOf(foldText(category));
       return [
         ...formsOfKind(category),
-        ...(parts.length > 1 ? parts.flatMap(formsOfKind) : []),
+        ...(partsOf(category).length > 1 ? parts.flatMap(formsOfKind) : []),
+        ...headsOf(category)
+          .filter((head) => standsFor(head, category))
+          .flatMap(formsOfKind),
         ...synonyms.flatMap((name) => [plural(name), name]),
       ];
     },
   );
+}
+
+function partsOf(category: string): string[] {
+  return category.split(/\s*(?:&|,|\/|\+|\sand\s|\sor\s)\s*/i).filter((part) => part !== "");
+}
+
+const LARGE_SHARE = 0.1;
+
+function categorySizes(products: readonly Product[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { categories } of products)
+    for (const category of new Set(categories)) sizes.set(category, (sizes.get(category) ?? 0) + 1);
+  return sizes;
+}
+
+/** For each noun that category names end on, the largest of those categories. */
+function largestByHead(products: readonly Product[]): Map<string, string> {
+  const counts = categorySizes(products);
+  const largest = new Map<string, string>();
+  for (const [category, count] of counts) {
+    for (const head of headsOf(category)) {
+      if (count > (counts.get(largest.get(head) ?? "") ?? 0)) largest.set(head, category);
+    }
+  }
+  return largest;
 }
 
 /** Distinct names with how many of the products have them, most frequent first; spellings that fold alike are one. */

@@ -13,9 +13,15 @@ export async function builtWidget(): Promise<string> {
   const build = join(root, "server/cli/build.mjs");
   const folder = join(root, "dist/widget");
   if (existsSync(join(root, "widget/vite.config.ts")) && existsSync(build)) {
-    await promisify(execFile)(process.execPath, [build, "widget", "--if-stale"]).catch((error: unknown) => {
-      if (!existsSync(join(folder, "widget.js"))) throw error;
-    });
+    const building = promisify(execFile)(process.execPath, [build, "widget", "--if-stale"]);
+    // A server that stops meanwhile takes the build with it.
+    const stop = () => building.child.kill();
+    process.once("exit", stop);
+    await building
+      .catch((error: unknown) => {
+        if (!existsSync(join(folder, "widget.js"))) throw error;
+      })
+      .finally(() => process.off("exit", stop));
   }
   return folder;
 }

@@ -19,7 +19,7 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
       return `chose         ${strategy} ${percent(propensity)}${instead}`;
     }),
     ...decision.reasons.map((reason) => `because       ${reason}`),
-    ...explainMask(decision.steps[0]?.masked ?? {}),
+    ...explainMask(decision.steps[0]?.masked ?? {}, turn.strategies),
     ...turn.claims.map((claim) => `claim         ${explainClaim(claim)}`),
     ...(turn.stance
       ? [`stance        ${turn.stance.sku}${turn.stance.over ? ` over ${turn.stance.over}` : ""}`]
@@ -33,7 +33,9 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
 }
 
 /** What could not be chosen when the turn began; the same reason is written once. */
-function explainMask(masked: DecisionStep["masked"]): string[] {
+/** What had to wait for a later step and was then chosen was not masked from the turn. */
+function explainMask(first: DecisionStep["masked"], chosen: readonly string[]): string[] {
+  const masked = Object.fromEntries(Object.entries(first).filter(([strategy]) => !chosen.includes(strategy)));
   const reasons = [...new Set(Object.values(masked))];
   return reasons.map((reason) => {
     const strategies = Object.entries(masked).filter(([, why]) => why === reason);

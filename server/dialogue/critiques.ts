@@ -6,12 +6,14 @@ import type { Critique } from "./understanding.ts";
 
 /**
  * "Anything lighter?" said of a jacket asks for a lighter jacket. Where no kind of product was named yet, a critique brings
- * that of the item it measures against.
+ * that of the item it measures against, and any other wish that of the cards it was said to, if they are of one kind.
  */
-export function kindOfCriticised(critiques: readonly Critique[], state: DialogueState): NewPreference | null {
+export function kindAtHand(critiques: readonly Critique[], state: DialogueState): NewPreference | null {
+  if (state.preferences.some((wish) => wish.held && wish.attribute === "category")) return null;
   const [critique] = critiques;
-  const isKnown = state.preferences.some((wish) => wish.held && wish.attribute === "category");
-  const category = critique && !isKnown ? criticised(critique, state)?.category : null;
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const shown = new Set(state.shown.filter((item) => item.turnId === lastTurn).map((item) => item.category));
+  const category = critique ? criticised(critique, state)?.category : shown.size === 1 ? [...shown][0] : null;
   if (!category) return null;
   return {
     attribute: "category",

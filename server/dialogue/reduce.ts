@@ -2,7 +2,7 @@
  * The dialogue state as a fold over the event log: `state = events.reduce(reduce, initialState())`. Replaying a log
  * gives the same state, because nothing here looks at a clock, a catalog or chance.
  */
-import { kindOfCriticised, wishOfCritique } from "./critiques.ts";
+import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
 import { hearQuestions, speakQuestions } from "./ledger.ts";
 import { hearPreferences, heldPreferences, type NewPreference } from "./preferences.ts";
@@ -101,7 +101,8 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
   );
   const saidWishes = understanding.preferences.map((wish): NewPreference => ({ ...wish, origin: "said" }));
   const named = saidWishes.some((wish) => wish.attribute === "category");
-  const kind = named ? null : kindOfCriticised(understanding.critiques, focused);
+  const refines = understanding.critiques.length + saidWishes.length > 0;
+  const kind = refines && !named ? kindAtHand(understanding.critiques, focused) : null;
   const wishes = [...(kind ? [kind] : []), ...saidWishes, ...critiqueWishes];
   const change = hearPreferences(state.preferences, wishes, messageId);
 

@@ -47,7 +47,7 @@ export interface AgentTurn
     strategies: Strategy[];
     /** One per strategy, in the same order. */
     propensities: number[];
-    /** What could not be chosen when the turn began, and why; what later steps masked is in `steps`. */
+    /** What could not be chosen, and why; what each step masked is in `steps`. */
     mask: Partial<Record<Strategy, string>>;
   };
   claims: Claim[];
@@ -137,9 +137,15 @@ function agentTurn(turn: SpokenTurn, seq: number, at: string): AgentTurn {
       ...turn.decision,
       strategies: turn.decision.steps.map(({ strategy }) => strategy),
       propensities: turn.decision.steps.map(({ propensity }) => propensity),
-      mask: turn.decision.steps[0]?.masked ?? {},
+      mask: maskOf(turn),
     },
     claims: turn.claims,
     guard: turn.stopped,
   };
+}
+
+/** What the turn could not have chosen: what its first step masked, without what only had to wait for a later one. */
+function maskOf({ decision, strategies }: SpokenTurn): Partial<Record<Strategy, string>> {
+  const masked = Object.entries(decision.steps[0]?.masked ?? {});
+  return Object.fromEntries(masked.filter(([strategy]) => !strategies.some((chosen) => chosen === strategy)));
 }

@@ -58,11 +58,24 @@ function isLineOfJson(start: string, isNamedJsonLines: boolean): boolean {
   const next = start.slice(end).trimStart();
   if (next !== "" && !next.startsWith("{")) return false;
   try {
-    JSON.parse(start.slice(0, end));
-    return true;
+    const value: unknown = JSON.parse(start.slice(0, end));
+    // `{"products":[…]}` on a line of its own is a file that was minified, not a product.
+    return next !== "" || isNamedJsonLines || !wrapsProducts(value);
   } catch {
     return next.startsWith("{");
   }
+}
+
+function wrapsProducts(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    Object.values(value).some(
+      (part) =>
+        Array.isArray(part) &&
+        part.length > 0 &&
+        part.every((entry) => typeof entry === "object" && entry !== null),
+    ) && !("title" in value || "name" in value)
+  );
 }
 
 function tableFormat(columns: string[]): CatalogFormat | null {

@@ -167,6 +167,7 @@ function phraseAttributeWish(attribute: string, value: string, context: WishCont
   } = phraseAttribute(attribute, value, { ...context, product: () => undefined });
   if (negated) return verb === "be" ? `not ${rest}` : `without ${rest}`;
   if (subject === null && verb in AFTER_NOUN) return `${AFTER_NOUN[verb]}${rest}`;
+  if (attribute === "style") return `${said}-style`;
   if (said.toLowerCase().slice(0, 6) === name.toLowerCase().slice(0, 6)) return said;
   return `with ${said} as the ${name}`;
 }
