@@ -94,11 +94,13 @@ function optionsOf(product: Product): Map<string, string[]> {
 /** Attributes first, then options, then the listing's own words. */
 function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook): Found | null {
   const { about, value } = question;
+  const namesake = value ? namesakeOf(value, product) : undefined;
+  // "Is it waterproof?" is answered by a "waterproof rating"; whether 10,000 mm is enough, the shopper judges.
+  if (namesake?.number !== undefined) return { claims: [book.attribute(product, namesake)], holds: null };
   const fromAttributes = answerFromAttributes(about, value, product, book);
   if (fromAttributes) return fromAttributes;
-  const namesake = value ? answerFromAttributes(value, undefined, product, book) : null;
-  // "Is it waterproof?" is answered by a "waterproof rating".
-  if (namesake) return { ...namesake, holds: question.kind === "doubt" ? null : true };
+  if (namesake && value)
+    return { claims: [book.attribute(product, namesake)], holds: affirms(namesake, value) };
   const variants = value ? answerFromVariants(product, value, book) : null;
   // "No, it comes in green and sand" answers a question on colour, not one on anything else.
   if (variants?.holds || optionsOf(product).has(about)) return variants;
@@ -109,6 +111,20 @@ function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook
     if (phrase) return { claims: [book.feature(product, phrase)], holds: true };
   }
   return null;
+}
+
+/** The attribute named after a property: "breathability" of "breathable". */
+function namesakeOf(property: string, product: Product): Attribute | undefined {
+  return product.attributes.find(
+    (attribute) =>
+      sayable(attribute) && attribute.name.split(/\s+/).some((word) => isKindred(word, property)),
+  );
+}
+
+/** Null where the value is neither a yes, nor a no, nor the property itself. */
+function affirms({ value }: Attribute, property: string): boolean | null {
+  if (/^(?:yes|true)\b/i.test(value) || sameWord(value, property)) return true;
+  return /^(?:no|none|not|without|false)\b/i.test(value) ? false : null;
 }
 
 function answerFromAttributes(

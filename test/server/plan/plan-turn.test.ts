@@ -6,7 +6,7 @@ import { planTurn } from "../../../server/plan/plan-turn.ts";
 import { surveyTurn } from "../../../server/plan/survey-turn.ts";
 import type { Content } from "../../../server/plan/turn-plan.ts";
 import { item, says, stateAfter, turn, wish } from "../../support/conversation-events.ts";
-import { candidate, found, planContext } from "../../support/fixture-shop.ts";
+import { bySku, candidate, found, planContext } from "../../support/fixture-shop.ts";
 
 const opening = turn("t0", { respondsTo: { type: "opening" } });
 const shownTents = turn("t1", {
@@ -301,4 +301,22 @@ it("[STR-1] plans at most one question, whatever is chosen", () => {
     );
     expect(questions.length).toBeLessThanOrEqual(1);
   }
+});
+
+describe("[GRD-1] an attribute named after a property answers for it, and never denies it", () => {
+  it.each([
+    ["waterproof rating", "20,000 mm", 20_000, "waterproof", null],
+    ["breathability", "10,000 g/m²", 10_000, "breathable", null],
+    ["leakproof", "yes", undefined, "leakproof", true],
+    ["insulation", "none", undefined, "insulated", false],
+    ["waterproofing", "water-resistant", undefined, "waterproof", null],
+  ])("%s %s", (name, value, number, property, holds) => {
+    const attribute = number === undefined ? { name, value } : { name, value, number };
+    const state = asked("feature", `is it ${property}?`, property);
+    const context = planContext(state, found([]), {
+      product: (sku) =>
+        sku === "tern" ? { ...bySku("tern"), description: "", attributes: [attribute] } : undefined,
+    });
+    expect(contents(context, "credibility")[0]).toMatchObject({ type: "answer-fact", sku: "tern", holds });
+  });
 });
