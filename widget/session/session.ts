@@ -1,5 +1,11 @@
 import type { Acknowledgement } from "../../shared/errors.ts";
-import type { Handshake, Page, ServerToShopper, Signal } from "../../shared/shopper-socket.ts";
+import type {
+  ConversationOpened,
+  Handshake,
+  Page,
+  ServerToShopper,
+  Signal,
+} from "../../shared/shopper-socket.ts";
 import { createId } from "./create-id.ts";
 import { type Answer, createOutbox, type OutboxEntry } from "./outbox.ts";
 import { reduceView } from "./reduce-view.ts";
@@ -131,14 +137,29 @@ export function createSession(ports: SessionPorts): Session {
     if (!socket?.active) setTimeout(() => socket?.connect(), delayMs);
   }
 
-  async function openConversation(): Promise<void> {
+  /**
+   * The answer is taken in where it arrives, and not a promise later: over plain requests the first turn can come in
+   * the same response, and it must find its conversation open.
+   */
+  function openConversation(): Promise<void> {
     const current = socket;
     const held = fresh ? 0 : view.seq;
-    const answer = await current
-      ?.timeout(ANSWER_TIMEOUT_MS)
-      .emitWithAck("conversation-open", { resume: !fresh, afterSeq: held })
-      .catch(() => null);
-    if (!current || current !== socket || !current.connected) return;
+    if (!current) return Promise.resolve();
+    return new Promise((resolve) =>
+      current
+        .timeout(ANSWER_TIMEOUT_MS)
+        .emit("conversation-open", { resume: !fresh, afterSeq: held }, (error, answer) =>
+          resolve(enter(current, held, error ? null : answer)),
+        ),
+    );
+  }
+
+  async function enter(
+    current: ShopperSocket,
+    held: number,
+    answer: ConversationOpened | null,
+  ): Promise<void> {
+    if (current !== socket || !current.connected) return;
     if (!answer?.ok) {
       current.disconnect();
       refused(answer?.error.code ?? "server/unavailable");
