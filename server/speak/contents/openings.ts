@@ -239,10 +239,14 @@ export const openings: Phrasers<
   "offer-alternatives": (_content, scene) => [inviting(scene, ALTERNATIVES)],
 
   "offer-comparison": ({ skus }, scene) => {
-    const items = joinWithAnd(
-      skus.slice(0, 3).map((sku) => scene.refer(sku).name),
-      scene.locale,
-    );
+    // With just these two on the screen, naming both once more would be reading out labels.
+    const items =
+      scene.cardCount === 2 && skus.length === 2
+        ? "the two"
+        : joinWithAnd(
+            skus.slice(0, 3).map((sku) => scene.refer(sku).name),
+            scene.locale,
+          );
     scene.stayWith(null);
     return [inviting(scene, COMPARISONS, { items })];
   },
