@@ -1,5 +1,5 @@
 /** A turn before words: what will be said, with evidence. The plan decides; a voice only phrases it. Types only. */
-import type { ProductCard, RespondsTo } from "../../shared/shopper-socket.ts";
+import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { Money, Product, Sku } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
@@ -35,10 +35,10 @@ export type Content =
   | { type: "acknowledge-rejection"; skus: Sku[] }
   | { type: "empathise"; preference: Preference }
   /**
-   * Introduces the cards of this turn: new to the shopper, the closest there is, or seen before and left by the latest
-   * wishes. `claims` hold the count and what they have in common.
+   * Introduces the cards of this turn: new to the shopper, or seen before and left by the latest wishes. `claims` hold
+   * the count and what they have in common.
    */
-  | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "closest" | "left" }
+  | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "left" }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
@@ -109,5 +109,3 @@ export interface PhrasedSentence {
   move: number;
   claims: string[];
 }
-
-export type CardOf = (product: Product, why: string, locale: string) => ProductCard;

@@ -57,41 +57,12 @@ const LEFT_MANY: Frames = {
 const LEFT_ONE: Frames = {
   warm: ["That leaves {item}.", "With that, I'd stay with {item}."],
   brisk: ["Still in: {item}.", "That leaves {item}."],
-  playful: ["And the one still standing: {item}.", "Last one standing: {item}."],
+  playful: ["And the one still standing: {item}."],
   all: ["What remains is {item}."],
 };
 
-const SHOW_CLOSEST: Frames = {
-  warm: [
-    "Nothing here has all of that, but these {number} come close.",
-    "I couldn't find an exact match, but these {number} come close.",
-  ],
-  brisk: [
-    "No exact match; these {number} come close.",
-    "Nothing fits on every point, but these {number} come close.",
-  ],
-  playful: [
-    "No exact match on the shelves, but these {number} come close.",
-    "Not a bullseye, but these {number} land near it.",
-  ],
-  all: [
-    "I don't have everything on your list in one, but these {number} come close.",
-    "There's no exact match, so I'd look at these {number}.",
-  ],
-};
-
-const SHOW_CLOSEST_ONE: Frames = {
-  warm: [
-    "Nothing here has all of that, but {item} might still suit you.",
-    "I couldn't find an exact match; what I did find is {item}.",
-  ],
-  brisk: ["No exact match; I'd look at {item}."],
-  playful: ["Not a bullseye, but have a look at {item}."],
-  all: ["There's no exact match, so I'd look at {item}."],
-};
-
 type Standing = ContentOf<"present-cards">["standing"];
-const ONE: Record<Standing, Frames> = { fresh: SHOW_ONE, closest: SHOW_CLOSEST_ONE, left: LEFT_ONE };
+const ONE: Record<Standing, Frames> = { fresh: SHOW_ONE, left: LEFT_ONE };
 
 const PRICE_SPREAD: Frames = {
   all: [
@@ -291,8 +262,6 @@ function presentMany(
   const shared = sharedFacts(skus, claims, scene);
   const spread = priceSpread(claims, scene);
   if (standing === "left") return [scene.say(LEFT_MANY, { number })];
-  if (standing === "closest")
-    return [scene.say(SHOW_CLOSEST, { number }), shared && scene.say({ all: ["{shared}."] }, { shared })];
   return [
     scene.say(SHOW_MANY, { number, count, shared }),
     count === null && shared === null && spread ? scene.say(PRICE_SPREAD, spread) : null,

@@ -83,7 +83,7 @@ const RULES: Rule[] = [
   },
   {
     strategy: "personal-opinion",
-    score: 16,
+    score: 60,
     when: (f) => f["heard compare"] > 0,
     because: "the shopper asked which one",
   },
