@@ -1,10 +1,10 @@
 import { majorOf } from "../dialogue/money.ts";
 import { FacetTable } from "./facet-table.ts";
 import { foldText } from "./fold-text.ts";
-import { KindIndex } from "./kind-index.ts";
+import { KindIndex, KindIndexBuilder } from "./kind-index.ts";
 import type { Product, Sku } from "./product.ts";
 import { kindOf, type ProductKind } from "./product-kind.ts";
-import { type TextField, TextIndex } from "./text-index.ts";
+import { type TextField, TextIndex, TextIndexBuilder } from "./text-index.ts";
 
 /** Everything a search looks at, by document: a product's place in `products`. */
 export interface CatalogIndex {
@@ -33,6 +33,13 @@ export function indexCatalog(products: readonly Product[], currency: string): Ca
   products.forEach((product, document) => {
     documentOf.set(product.sku, document);
   });
+  const text = new TextIndexBuilder();
+  const kind = new KindIndexBuilder();
+  products.forEach((product, document) => {
+    const own = kinds[document] ?? kindOf(product);
+    text.add(fieldsOf(product, own));
+    kind.add(product, own);
+  });
   return {
     currency,
     products,
@@ -40,8 +47,8 @@ export function indexCatalog(products: readonly Product[], currency: string): Ca
     kinds,
     prices: Float64Array.from(products, (product) => majorOf(product.price)),
     priors: priorsOf(products),
-    text: new TextIndex(products.map((product, document) => fieldsOf(product, kinds[document]))),
-    kind: new KindIndex(products, kinds),
+    text: new TextIndex(text.finish()),
+    kind: new KindIndex(kind.finish()),
     facets: new FacetTable(products),
     families: products.map(familyOf),
   };
