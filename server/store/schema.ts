@@ -21,6 +21,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Attribute, Variant } from "../catalog/product.ts";
+import type { MatchedBy, ProductReference } from "../catalog/reviews/imported-review.ts";
 import type { ConversationEvent, ConversationEventType, DecisionRecord } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type {
@@ -240,6 +241,41 @@ export const reviews = pgTable(
       columns: [table.siteId, table.productSku],
       foreignColumns: [products.siteId, products.sku],
     }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * Reviews of files. They stay when a catalog is imported that has none, and wait for their product when it is not there
+ * yet. A removed one keeps its id, so that the next import of the same file does not bring it back.
+ */
+export const importedReviews = pgTable(
+  "imported_reviews",
+  {
+    siteId: siteId(),
+    /** The file's own behind the source's name, or made of what the review says. */
+    id: text().notNull(),
+    /** The app it was exported from, "file", or "catalog" where a review of a catalog's was removed. */
+    source: text().notNull(),
+    reference: jsonb().$type<ProductReference>().notNull(),
+    /** The product it was matched to, and by what of the reference. */
+    productSku: text("product_sku"),
+    matchedBy: text("matched_by").$type<MatchedBy>(),
+    author: text().notNull(),
+    /** Hashes of the full name and the e-mail address, by which a reviewer is found and can be erased. */
+    authorKeys: text("author_keys").array().notNull(),
+    rating: doublePrecision().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    at: text().notNull(),
+    verified: boolean(),
+    language: text(),
+    helpful: integer().notNull(),
+    contentHash: text("content_hash").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.id] }),
+    index("imported_reviews_product").on(table.siteId, table.productSku),
   ],
 );
 
