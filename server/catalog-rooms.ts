@@ -26,7 +26,7 @@ export function buildCatalogRooms(stored: StoredCatalog, currency: string): Cata
   return {
     catalog,
     vocabulary,
-    understand: createUnderstanding(vocabulary),
+    understand: createUnderstanding(vocabulary, stored.products),
     check: createGuard(names),
     names,
   };

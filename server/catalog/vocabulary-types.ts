@@ -2,7 +2,6 @@
  * The words of one site's catalog, as `understand` needs them. Types only.
  * Every `form` is lower case with single spaces, without accents ("creme" for "Crème"): fold what a shopper wrote likewise before looking it up.
  */
-import type { Sku } from "./product.ts";
 
 export interface VocabularyEntry {
   /** As the catalog writes it. */
@@ -45,8 +44,6 @@ export interface CatalogVocabulary {
   attributes: VocabularyAttribute[];
   /** The merchant's tags. */
   tags: VocabularyEntry[];
-  /** `words` are folded, without stop words, in order. */
-  titles: { sku: Sku; title: string; words: string[] }[];
   /** Whether some products are of this kind, by the noun their titles or categories end on, or a synonym of it. */
   isKind(noun: string): boolean;
   /** Whether any title, category, brand, attribute value, tag or description holds the word (folded; plural or singular alike). */

@@ -40,7 +40,6 @@ export function buildVocabulary(products: readonly Product[], currency: string):
       products.map(({ tags }) => tags),
       formsOfKind,
     ),
-    titles: products.map(({ sku, title }) => ({ sku, title, words: contentWords(title) })),
     isKind: (noun) => {
       const kind = singularOf(foldText(noun));
       return kinds.has(kind) || synonymsOf(kind).some((other) => kinds.has(other));

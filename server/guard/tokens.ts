@@ -78,10 +78,14 @@ export function tokenise(cased: string, lower: string): Token[] {
   return tokens;
 }
 
+/** Any text to its words, normalised, in order. */
+export function wordsOf(text: string): string[] {
+  return normalise(text).lower.match(WORD) ?? [];
+}
+
 /** Any text to its stems, in order. */
 export function stemsOf(text: string): string[] {
-  const { cased, lower } = normalise(text);
-  return tokenise(cased, lower).map((token) => token.stem);
+  return wordsOf(text).map(stemOf);
 }
 
 /**

@@ -1,19 +1,21 @@
-/** The catalog's names arranged for look-up: categories, brands, attributes, their values and tags, whole or misspelt. */
+/** The catalog's names found in messages: categories, brands, attributes, their values and tags, whole or misspelt. */
 import type { CatalogVocabulary, VocabularyAttribute } from "../catalog/vocabulary-types.ts";
+import { StringList } from "../packed/string-list.ts";
 import {
-  COMMON_WORDS,
-  CONVERSATION_WORDS,
-  FEATURES,
-  FUNCTION_WORDS,
-  OFTEN_MISSPELT,
-} from "./english-words.ts";
-import { fold, stem } from "./normalise.ts";
-import { SpellingIndex } from "./spelling-index.ts";
+  collectTerms,
+  type MentionKind,
+  packTerms,
+  type Term,
+  type TermsData,
+  TermTable,
+} from "./catalog-terms.ts";
+import { COMMON_WORDS, FEATURES, OFTEN_MISSPELT } from "./english-words.ts";
+import { stem } from "./normalise.ts";
+import { buildSpelling, type SpellingData, SpellingIndex } from "./spelling-index.ts";
+import type { TitleIndexData } from "./title-index.ts";
 import type { Message, Span } from "./tokens.ts";
-import { readMessage } from "./tokens.ts";
+import { stemsIn } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
-
-export type MentionKind = "category" | "brand" | "attribute" | "value" | "tag";
 
 export interface Mention extends Span {
   kind: MentionKind;
@@ -21,14 +23,6 @@ export interface Mention extends Span {
   name: string;
   /** The attributes a value belongs to, most frequent first; empty for other kinds. */
   attributes: string[];
-}
-
-interface Term {
-  kind: MentionKind;
-  name: string;
-  attributes: string[];
-  /** Products with it; of a value that several attributes have, with it under the first of them. */
-  count: number;
 }
 
 export interface CatalogLexicon {
@@ -41,66 +35,34 @@ export interface CatalogLexicon {
   attributeNamed(words: readonly string[]): VocabularyAttribute | undefined;
 }
 
+export interface LexiconData {
+  terms: TermsData;
+  /** Every word that a misspelt one may have been meant to be. */
+  spelling: SpellingData;
+}
+
+/** Longest name looked for, in words. */
 const LONGEST_NAME = 6;
-/** A name that could be two things is taken as the first of these. */
-const PRECEDENCE: MentionKind[] = ["category", "brand", "value", "tag", "attribute"];
-/** Too common in any sentence to be taken for a name, whatever the catalog calls so. */
-const NEVER_A_NAME =
-  /^(?:yes|no|true|false|new|other|others|all|more|one|any|none|sale|home|shop|default|title|default title|products?|items?|n a|\d+)$/;
 
-export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexicon {
-  const terms = new Map<string, Term[]>();
-  const spelling = new SpellingIndex();
+/** Collects what messages are searched for; the only work that grows with the catalog. */
+export function prepareLexicon(vocabulary: CatalogVocabulary, titles: TitleIndexData): LexiconData {
+  const terms = collectTerms(vocabulary);
+  return { terms: packTerms(terms), spelling: buildSpelling(correctWords(terms.keys(), titles)) };
+}
+
+function* correctWords(names: Iterable<string>, titles: TitleIndexData): Generator<string> {
+  for (const name of names) yield* name.split(" ");
+  const titleWords = new StringList(titles.words.words);
+  for (let number = 0; number < titleWords.length; number++) yield titleWords.at(number);
+  for (const feature of FEATURES.keys()) yield* feature.split(" ");
+  yield* OFTEN_MISSPELT;
+}
+
+/** `vocabulary` and `data` are of the same catalog. */
+export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconData): CatalogLexicon {
+  const terms = new TermTable(data.terms);
+  const spelling = new SpellingIndex(data.spelling);
   const attributes = new Map(vocabulary.attributes.map((attribute) => [attribute.name, attribute]));
-
-  const add = (form: string, term: Term) => {
-    const key = keyOf(form);
-    if (key === "" || NEVER_A_NAME.test(key)) return;
-    const single = !key.includes(" ");
-    const grammar = term.kind === "category" ? FUNCTION_WORDS : CONVERSATION_WORDS;
-    if (single && (grammar.has(key) || key.length === 1)) return;
-    const known = terms.get(key);
-    if (!known) terms.set(key, [term]);
-    else {
-      const twin = known.find(
-        (other) => other.kind === term.kind && (term.kind === "value" || other.name === term.name),
-      );
-      if (!twin) known.push(term);
-      else if (term.kind === "value") addAttribute(twin, term);
-    }
-    for (const word of key.split(" ")) spelling.add(word);
-  };
-
-  for (const entry of vocabulary.categories) addForms(add, "category", entry);
-  for (const entry of vocabulary.brands) addForms(add, "brand", entry);
-  for (const entry of vocabulary.tags) addForms(add, "tag", entry);
-  for (const attribute of vocabulary.attributes) {
-    const named = {
-      kind: "attribute" as const,
-      name: attribute.name,
-      attributes: [],
-      count: attribute.values.length,
-    };
-    for (const form of [attribute.name, ...attribute.forms]) add(fold(form), named);
-    for (const value of attribute.values) {
-      const term = {
-        kind: "value" as const,
-        name: value.value,
-        attributes: [attribute.name],
-        count: value.count,
-      };
-      for (const form of [value.value, ...value.forms])
-        add(fold(form), { ...term, attributes: [attribute.name] });
-    }
-  }
-  addHeadNouns(vocabulary, terms);
-  for (const list of terms.values()) {
-    list.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind) || b.count - a.count);
-  }
-  for (const title of vocabulary.titles) for (const word of title.words) spelling.add(stem(word));
-
-  for (const word of FEATURES.keys()) for (const part of word.split(" ")) spelling.add(part);
-  for (const word of OFTEN_MISSPELT) spelling.add(word);
 
   return {
     mentions: (message) => findMentions(message, terms, vocabulary),
@@ -113,7 +75,9 @@ export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexi
     attribute: (name) => attributes.get(name),
     attributeNamed: (words) => {
       for (const word of words) {
-        const term = terms.get(keyOf(word))?.find((candidate) => candidate.kind === "attribute");
+        const term = terms
+          .termsOf(stemsIn(word).join(" "))
+          .find((candidate) => candidate.kind === "attribute");
         const attribute = term && attributes.get(term.name);
         if (attribute) return attribute;
       }
@@ -122,64 +86,7 @@ export function createCatalogLexicon(vocabulary: CatalogVocabulary): CatalogLexi
   };
 }
 
-function addForms(
-  add: (form: string, term: Term) => void,
-  kind: MentionKind,
-  entry: { name: string; forms: string[]; count: number },
-): void {
-  for (const form of [entry.name, ...entry.forms])
-    add(fold(form), { kind, name: entry.name, attributes: [], count: entry.count });
-}
-
-/** One word, several attributes: the one under which most products have it comes first. */
-function addAttribute(term: Term, other: Term): void {
-  const fresh = other.attributes.filter((name) => !term.attributes.includes(name));
-  if (other.count > term.count) {
-    term.attributes.unshift(...fresh);
-    term.name = other.name;
-    term.count = other.count;
-  } else term.attributes.push(...fresh);
-}
-
-/** "Phone" stands for "Cell Phones": the last word of a category, where no category has that name by itself. */
-function addHeadNouns(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>): void {
-  const heads = new Map<string, Term>();
-  for (const category of vocabulary.categories) {
-    const words = keyOf(fold(category.name)).split(" ");
-    const head = words.at(-1) ?? "";
-    if (
-      words.length < 2 ||
-      head.length < 2 ||
-      FEATURES.has(head) ||
-      CONVERSATION_WORDS.has(head) ||
-      NEVER_A_NAME.test(head)
-    )
-      continue;
-    const known = heads.get(head);
-    if (!known || category.count > known.count) {
-      heads.set(head, { kind: "category", name: category.name, attributes: [], count: category.count });
-    }
-  }
-  for (const [head, term] of heads) {
-    const known = terms.get(head) ?? [];
-    if (known.every((other) => other.kind === "tag" || other.kind === "attribute"))
-      terms.set(head, [...known, term]);
-  }
-}
-
-/** Stems of the words, without marks: how both names and messages are compared. */
-function keyOf(form: string): string {
-  return readMessage(form)
-    .tokens.filter((token) => token.kind !== "mark")
-    .map((token) => token.stem)
-    .join(" ");
-}
-
-function findMentions(
-  message: Message,
-  terms: Map<string, Term[]>,
-  vocabulary: CatalogVocabulary,
-): Mention[] {
+function findMentions(message: Message, terms: TermTable, vocabulary: CatalogVocabulary): Mention[] {
   const mentions: Mention[] = [];
   for (let from = 0; from < message.tokens.length; from++) {
     const mention = longestFrom(from, message, terms, vocabulary);
@@ -193,7 +100,7 @@ function findMentions(
 function longestFrom(
   from: number,
   message: Message,
-  terms: Map<string, Term[]>,
+  terms: TermTable,
   vocabulary: CatalogVocabulary,
 ): Mention | null {
   let key = "";
@@ -210,8 +117,8 @@ function longestFrom(
     key = key === "" ? token.stem : `${key} ${token.stem}`;
     counted++;
     const term = terms
-      .get(key)
-      ?.find(
+      .termsOf(key)
+      .find(
         (candidate) =>
           isMeant(candidate, message, index, counted, vocabulary, key) ||
           isBeforeCategory(candidate, message, index, terms),
@@ -223,9 +130,9 @@ function longestFrom(
 }
 
 /** "Benefit mascara": an everyday word right before a kind of product is the brand. */
-function isBeforeCategory(term: Term, message: Message, index: number, terms: Map<string, Term[]>): boolean {
+function isBeforeCategory(term: Term, message: Message, index: number, terms: TermTable): boolean {
   if (term.kind !== "brand" || FEATURES.has(message.tokens[index]?.word ?? "")) return false;
-  return terms.get(message.tokens[index + 1]?.stem ?? "")?.[0]?.kind === "category";
+  return terms.termsOf(message.tokens[index + 1]?.stem ?? "")[0]?.kind === "category";
 }
 
 /** After these an everyday word is more likely a brand: "anything but benefit", "from boost". */

@@ -35,6 +35,5 @@ function isNoun(word: string): boolean {
 
 function isSold(context: Context, word: string): boolean {
   if (context.mentions.some((mention) => plainOf(context.message, mention) === word)) return true;
-  const { titles, titleFrequency } = context.vocabulary;
-  return titleFrequency(word) > titles.length * TITLE_SHARE_MAX;
+  return context.vocabulary.titleFrequency(word) > context.titles.count * TITLE_SHARE_MAX;
 }

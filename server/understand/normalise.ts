@@ -1,8 +1,11 @@
 /** How words are compared: without case, accents, plural endings and the differences of British and American spelling. */
 import pluralize from "pluralize";
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case without accents, as the catalog's vocabulary folds its forms. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

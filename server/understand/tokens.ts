@@ -108,6 +108,39 @@ function expand(word: string): string[] {
   return [plain.replaceAll("'", "")];
 }
 
+/** The stems of one token's words, as `readMessage` reads them; of a mark there are none. */
+function stemsOfToken(surface: string): string[] {
+  if (/^\d/.test(surface)) return [surface];
+  return /^\p{L}/u.test(surface) ? expand(fold(surface)).map(stem) : [];
+}
+
+/** The stems of a text's words and numbers, in order: what names and messages are compared by. */
+export function stemsIn(text: string): string[] {
+  return (text.match(TOKEN) ?? []).flatMap(stemsOfToken);
+}
+
+/** Past this many different words, most are model numbers that never come again. */
+const REMEMBERED_MOST = 100_000;
+
+/** `stemsIn` for many texts: it remembers the words it met, because a catalog says the same few thousand over and over. */
+export class StemReader {
+  readonly #met = new Map<string, readonly string[]>();
+
+  stemsOf(text: string): string[] {
+    const stems: string[] = [];
+    for (const surface of text.match(TOKEN) ?? []) {
+      let read = this.#met.get(surface);
+      if (read === undefined) {
+        read = stemsOfToken(surface);
+        if (this.#met.size >= REMEMBERED_MOST) this.#met.clear();
+        this.#met.set(surface, read);
+      }
+      for (const word of read) stems.push(word);
+    }
+    return stems;
+  }
+}
+
 export function readMessage(text: string): Message {
   const tokens: Token[] = [];
   let previousEnd = -1;

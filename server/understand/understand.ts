@@ -2,12 +2,18 @@
  * Text to what the shopper did (CONVERSATION.md §8). Local and deterministic: the site's own words and English rules,
  * no model. Every rule works on words and spans, so whatever is understood can be quoted, and whatever is not is kept.
  */
+import type { Sku } from "../catalog/product.ts";
 import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { DialogueAct, Understanding } from "../dialogue/understanding.ts";
 import type { Understand } from "../turn/ports.ts";
 import { findAnswer } from "./answers.ts";
-import { type CatalogLexicon, createCatalogLexicon } from "./catalog-lexicon.ts";
+import {
+  type CatalogLexicon,
+  type LexiconData,
+  openCatalogLexicon,
+  prepareLexicon,
+} from "./catalog-lexicon.ts";
 import { readRoles } from "./clause-roles.ts";
 import { splitClauses } from "./clauses.ts";
 import { findCritiques } from "./critiques.ts";
@@ -23,7 +29,7 @@ import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./q
 import { findReferences, withoutRepeats } from "./references.ts";
 import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
-import { createTitleIndex, type TitleIndex } from "./title-index.ts";
+import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
 import { inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { findWithdrawals } from "./withdrawals.ts";
@@ -33,15 +39,39 @@ const LONGEST_READ = 2000;
 const POINTS_BY_PRICE = /\b(?:cheaper|less expensive|dearer|pricier|more expensive)\b/i;
 const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
 
+/** What is prepared from a site's catalog: plain values and packed arrays, to be kept and sent as they are. */
+export interface UnderstandingData {
+  titles: TitleIndexData;
+  lexicon: LexiconData;
+}
+
+/** Prepares a site's words once per version of its catalog; `titles` come from a `TitleIndexBuilder`. */
+export function prepareUnderstanding(
+  vocabulary: CatalogVocabulary,
+  titles: TitleIndexData,
+): UnderstandingData {
+  return { titles, lexicon: prepareLexicon(vocabulary, titles) };
+}
+
 /**
- * Prepares a site's words once, so that each message costs a fraction of a millisecond whatever the catalog's size.
- * Prices in the result are in major units; spans (`said`, `text`, `unclear`) are parts of the text as it was written.
- * Never throws: a text without any meaning is an `inform` that informs of nothing.
+ * Opens what was prepared from the same catalog as `vocabulary`; a message then costs a fraction of a millisecond
+ * whatever the catalog's size. Prices in the result are in major units; spans (`said`, `text`, `unclear`) are parts of
+ * the text as it was written. Never throws: a text without any meaning is an `inform` that informs of nothing.
  */
-export function createUnderstanding(vocabulary: CatalogVocabulary): Understand {
-  const lexicon = createCatalogLexicon(vocabulary);
-  const titles = createTitleIndex(vocabulary);
+export function openUnderstanding(vocabulary: CatalogVocabulary, data: UnderstandingData): Understand {
+  const lexicon = openCatalogLexicon(vocabulary, data.lexicon);
+  const titles = openTitleIndex(data.titles);
   return (text, state) => understand(readContext(text, state, vocabulary, lexicon, titles));
+}
+
+/** Prepares and opens at once. `products` are those the vocabulary was collected from. */
+export function createUnderstanding(
+  vocabulary: CatalogVocabulary,
+  products: Iterable<{ sku: Sku; title: string }>,
+): Understand {
+  const titles = new TitleIndexBuilder();
+  for (const { sku, title } of products) titles.add(sku, title);
+  return openUnderstanding(vocabulary, prepareUnderstanding(vocabulary, titles.finish()));
 }
 
 function readContext(

@@ -1,7 +1,6 @@
 /** Names of products and brands that are not among the items the sentence may speak of. */
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
-import { findNames } from "../name-index.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import type { Support } from "../support.ts";
 import type { Token } from "../tokens.ts";
@@ -21,7 +20,7 @@ export const checkNames: Check = (reading, support) => [
 function foreignNames(reading: Reading, support: Support): Finding[] {
   const { tokens } = reading;
   const stems = tokens.map((token) => token.stem);
-  return findNames(stems, support.evidence.names).flatMap((name): Finding[] => {
+  return support.evidence.names.find(stems).flatMap((name): Finding[] => {
     const words = tokens.slice(name.from, name.to);
     const first = words[0];
     const last = words.at(-1);
@@ -116,7 +115,7 @@ function swappedBrands(clause: Clause, support: Support): Finding[] {
 function foreignMakers(clause: Clause, support: Support): Finding[] {
   if (clause.kind === "absence" || clause.kind === "question") return [];
   const stems = clause.tokens.map((token) => token.stem);
-  return findNames(stems, support.evidence.names).flatMap((name): Finding[] => {
+  return support.evidence.names.find(stems).flatMap((name): Finding[] => {
     const maker = clause.tokens[name.from - 1]?.text;
     const first = clause.tokens[name.from];
     const last = clause.tokens[name.to - 1];

@@ -52,6 +52,9 @@ const TEXTS = `waterproof lightweight vegan leather touchscreen fragrance parabe
 
 const known = new Set(`${TITLES.join(" ")} ${TEXTS}`.toLowerCase().split(/[\s-]+/));
 
+/** The products whose words the vocabulary holds. */
+export const fixtureProducts = TITLES.map((title, index) => ({ sku: `s${index + 1}`, title }));
+
 export const fixtureVocabulary: CatalogVocabulary = {
   currency: "USD",
   price: { low: 8, high: 4200 },
@@ -101,11 +104,6 @@ export const fixtureVocabulary: CatalogVocabulary = {
     attribute("brakes", ["brake"], ["Disc brakes", "Rim brakes"]),
   ],
   tags: [entry("Vegan", 14), entry("Cruelty free", 10)],
-  titles: TITLES.map((title, index) => ({
-    sku: `s${index + 1}`,
-    title,
-    words: title.toLowerCase().split(/[\s-]+/),
-  })),
   hasWord: (word) => known.has(word) || known.has(word.replace(/s$/, "")),
   isKind: () => false,
   titleFrequency: () => 0,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createUnderstanding } from "../../../server/understand/understand.ts";
-import { fixtureVocabulary } from "./fixture-vocabulary.ts";
+import { fixtureProducts, fixtureVocabulary } from "./fixture-vocabulary.ts";
 import { MESSAGES } from "./messages.ts";
 import { situations } from "./situations.ts";
 
-const understand = createUnderstanding(fixtureVocabulary);
+const understand = createUnderstanding(fixtureVocabulary, fixtureProducts);
 const texts = Object.values(MESSAGES).flatMap(({ rows }) => rows.map(({ text }) => text));
 const fragments = texts.flatMap((text) => text.split(" "));
 
@@ -72,7 +72,7 @@ describe("understanding any text", () => {
   });
 
   it("points only at items that were shown, are in view or are in the catalog", () => {
-    const skus = new Set(fixtureVocabulary.titles.map(({ sku }) => sku));
+    const skus = new Set(fixtureProducts.map(({ sku }) => sku));
     fc.assert(
       fc.property(anyText, anySituation, (text, state) => {
         const heard = understand(text, state);

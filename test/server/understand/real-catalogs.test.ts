@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importCatalog } from "../../../server/catalog/import/import-catalog.ts";
+import type { Product } from "../../../server/catalog/product.ts";
 import { buildVocabulary } from "../../../server/catalog/vocabulary.ts";
 import type { CatalogVocabulary } from "../../../server/catalog/vocabulary-types.ts";
 import { initialState } from "../../../server/dialogue/reduce.ts";
@@ -22,17 +23,18 @@ const CATALOGS = [
 describe.skipIf(!present).each(CATALOGS)("with the words of $file", ({ file, currency }) => {
   let understand: Understand;
   let vocabulary: CatalogVocabulary;
+  let products: Product[];
   let shown: DialogueState;
 
   beforeAll(async () => {
     const sink = new MemorySink();
     const imported = await importCatalog({ source: `${FOLDER}/${file}`, format: "auto", currency, sink });
     expect(imported.ok).toBe(true);
-    const products = sink
+    products = sink
       .visible()
       .flatMap(({ price, ...record }) => (price ? [{ ...record, price, version: 1 }] : []));
     vocabulary = buildVocabulary(products, currency);
-    understand = createUnderstanding(vocabulary);
+    understand = createUnderstanding(vocabulary, products);
     const items = products.slice(0, 3).map((product, index) => ({
       sku: product.sku,
       title: product.title,
@@ -86,9 +88,7 @@ describe.skipIf(!present).each(CATALOGS)("with the words of $file", ({ file, cur
   });
 
   it("[DST-3] finds products by their whole titles", () => {
-    const titles = vocabulary.titles
-      .filter(({ words }) => words.length >= 3 && words.length <= 8)
-      .slice(0, 60);
+    const titles = products.filter(({ title }) => /^\S+(?: \S+){2,7}$/.test(title)).slice(0, 60);
     const found = titles.filter(({ sku, title }) =>
       understand(`tell me about the ${title}`, initialState()).references.some(({ skus }) =>
         skus.includes(sku),

@@ -2,11 +2,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Understanding } from "../../../server/dialogue/understanding.ts";
 import { DIALOGUE_ACTS } from "../../../server/dialogue/understanding.ts";
 import { createUnderstanding } from "../../../server/understand/understand.ts";
-import { fixtureVocabulary } from "./fixture-vocabulary.ts";
+import { fixtureProducts, fixtureVocabulary } from "./fixture-vocabulary.ts";
 import { MESSAGES } from "./messages.ts";
 import { situations } from "./situations.ts";
 
-const understand = createUnderstanding(fixtureVocabulary);
+const understand = createUnderstanding(fixtureVocabulary, fixtureProducts);
 const tally = new Map(DIALOGUE_ACTS.map((act) => [act, { both: 0, heard: 0, labelled: 0 }]));
 
 for (const [group, { situation, rows }] of Object.entries(MESSAGES)) {
