@@ -1,5 +1,7 @@
 /** `npm run bench [-- NAME…]`: runs benches one after the other and keeps their results. */
 import { Argument, Command } from "commander";
+import { writeGeneratedCatalog } from "./generate-catalog.ts";
+import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { measureStart } from "./start.ts";
 import { measureTurns } from "./turns.ts";
@@ -9,7 +11,7 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
 
-await new Command("npm run bench --")
+const bench = new Command("npm run bench --")
   .description("Measures, prints, and writes bench/results/<date>-<name>.md.")
   .addArgument(
     new Argument("[names...]", "what to measure; everything when left out").choices(Object.keys(BENCHES)),
@@ -20,8 +22,20 @@ await new Command("npm run bench --")
       .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
       .join("\n")}`,
   )
-  .action(runBenches)
-  .parseAsync();
+  .action(runBenches);
+bench
+  .command("generate")
+  .description("Write a catalog of any size that grows as real ones do.")
+  .requiredOption("--products <number>", "how many", Number)
+  .requiredOption("--out <file>", "JSON lines; gzipped where its name ends in .gz")
+  .option("--seed <number>", "another number gives another catalog", Number, 1)
+  .option(
+    "--from <files...>",
+    "real catalogs to make it from, of any importable format",
+    sharedCatalogFiles(),
+  )
+  .action(writeGeneratedCatalog);
+await bench.parseAsync();
 
 async function runBenches(names: string[]): Promise<void> {
   for (const [name, { about, measure }] of Object.entries(BENCHES)) {

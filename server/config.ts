@@ -38,6 +38,9 @@ const environmentSchema = z.object({
   OVERTURE_SECRET: optional(z.string().min(16, "must have at least 16 characters")),
   OVERTURE_DATA_DIR: optional(z.string()),
   OVERTURE_METRICS: optional(onOff),
+  OVERTURE_SITE_THREADS: optional(wholeNumber(1, 1_000)),
+  OVERTURE_SITE_IDLE_MINUTES: optional(wholeNumber(1, 30_000)),
+  OVERTURE_SITE_HEAP_MB: optional(wholeNumber(64, 65_536)),
   OVERTURE_CONNECTIONS_PER_MINUTE: optional(wholeNumber(1, 1e9)),
   OVERTURE_MESSAGES_PER_10S: optional(wholeNumber(1, 1e9)),
   OVERTURE_EVENTS_PER_10S: optional(wholeNumber(1, 1e9)),
@@ -70,6 +73,15 @@ export interface Config {
   trustedProxies: number;
   metricsEnabled: boolean;
   limits: { connectionsPerMinute?: number; messagesPerTenSeconds?: number; eventsPerTenSeconds?: number };
+  /** Each site that is talked on has a thread of its own. */
+  siteThreads: {
+    /** With more sites than that, the one talked on longest ago gives its thread up. */
+    sitesMax: number;
+    /** So long after its last turn a site gives its thread up. */
+    idleMs: number;
+    /** The most that a thread's JavaScript objects may take, in MiB. */
+    heapMebibytes: number;
+  };
   /** Signs tokens. Made and kept in the data folder at the first call, unless OVERTURE_SECRET names one. */
   secret(): string;
 }
@@ -106,6 +118,11 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
       }),
       ...(data.OVERTURE_MESSAGES_PER_10S && { messagesPerTenSeconds: data.OVERTURE_MESSAGES_PER_10S }),
       ...(data.OVERTURE_EVENTS_PER_10S && { eventsPerTenSeconds: data.OVERTURE_EVENTS_PER_10S }),
+    },
+    siteThreads: {
+      sitesMax: data.OVERTURE_SITE_THREADS ?? 8,
+      idleMs: (data.OVERTURE_SITE_IDLE_MINUTES ?? 15) * 60_000,
+      heapMebibytes: data.OVERTURE_SITE_HEAP_MB ?? 2_048,
     },
     secret: () => data.OVERTURE_SECRET ?? keptSecret(dataDir),
   };

@@ -1,15 +1,16 @@
 /** The composition root: the only place, beside the commands, that knows all rooms and brings them together. */
 import { Hono } from "hono";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createAdminApi } from "./admin/admin-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import type { Config } from "./config.ts";
-import { createMetrics } from "./gateway/metrics.ts";
-import type { SiteDirectory, TurnTaking } from "./gateway/ports.ts";
+import { createMetrics, type Metrics } from "./gateway/metrics.ts";
+import type { SiteDirectory } from "./gateway/ports.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
+import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
+import { startSiteThread } from "./site-threads/start-site-thread.ts";
 import { openStore, type Store } from "./store/open-store.ts";
-import type { TurnRooms } from "./turn-rooms.ts";
 
 export interface Overture {
   store: Store;
@@ -29,6 +30,8 @@ export interface OvertureParts {
 
 /** Of the five seconds a process manager gives: what the turns may take; connections and the store need the rest. */
 const DRAIN_MS = 2_500;
+/** Of the sites that were talked on last, how many have their threads started before their next shopper comes. */
+const SITES_PREPARED = 2;
 
 /** Starts the server. Rejects, with nothing left running, when the store, the broker or the port can't be had. */
 export async function startOverture(config: Config, parts: OvertureParts): Promise<Overture> {
@@ -43,9 +46,11 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
       : connectBroker(config.redisUrl, (error) => log.error({ error }, "the broker failed")),
   ]);
   const sites = cacheSites(store.sites);
-  const turns = turnsWhenNeeded(store, sites);
+  const metrics = createMetrics();
+  const turns = siteThreads(config, store, sites, metrics, log);
   const release = async () => {
-    await turns.close();
+    // The gateway has let the turns end; what still runs has had its time.
+    await turns.close(0);
     await redis?.close();
     await store.close();
   };
@@ -57,7 +62,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         conversations: store.desk,
         turns,
         limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...config.limits }, redis),
-        metrics: createMetrics(),
+        metrics,
         metricsEnabled: config.metricsEnabled,
         log,
         secret: config.secret(),
@@ -72,7 +77,8 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
     // Nobody talks or looks in the first moment, so what is needed then is made ready after the start.
     setImmediate(() => {
       const notReady = (error: unknown) => log.error({ error }, "something was not ready after the start");
-      Promise.all([turns.prepare(), parts.widgetDirectory()]).catch(notReady);
+      const prepared = store.sites.lastTalkedOn(SITES_PREPARED).then((recent) => turns.prepare(recent));
+      Promise.all([prepared, parts.widgetDirectory()]).catch(notReady);
     });
     return {
       store,
@@ -86,6 +92,33 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
     await release();
     throw error;
   }
+}
+
+function siteThreads(
+  { databaseUrl, dataDir, siteThreads: { heapMebibytes, ...limits } }: Config,
+  store: Store,
+  sites: SiteDirectory,
+  metrics: Metrics,
+  log: Logger,
+): SiteThreads {
+  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log };
+  const threads = openSiteThreads({
+    ...limits,
+    sites,
+    catalogs: store.catalogs,
+    start: (site, signal) => startSiteThread(site, options, signal),
+    onReady(siteId, catalog) {
+      metrics.count("overture_site_threads_started_total", { outcome: "ready" });
+      log.info({ siteId, ...catalog }, "a site's thread is ready");
+    },
+    onFailure(siteId, error) {
+      metrics.count("overture_site_threads_started_total", { outcome: "failure" });
+      log.error({ siteId, error }, "a site's thread failed");
+    },
+  });
+  metrics.gauge("overture_site_threads", () => threads.threads);
+  metrics.gauge("overture_site_thread_build_seconds", () => threads.lastBuildMs / 1_000);
+  return threads;
 }
 
 async function connectBroker(url: string, onError: (error: unknown) => void) {
@@ -104,34 +137,5 @@ function merchantRoutes(store: Store, version: string): Record<string, Hono> {
       store.archive,
     ),
     "/api/openapi.json": document,
-  };
-}
-
-/** The rooms of a turn, loaded when the first turn is due or shortly after the start. */
-function turnsWhenNeeded(
-  store: Store,
-  sites: SiteDirectory,
-): TurnTaking & { prepare(): Promise<void>; close(): Promise<void> } {
-  let rooms: Promise<TurnRooms> | null = null;
-  const load = () => {
-    rooms ??= import("./turn-rooms.ts")
-      .then(({ openTurnRooms }) => openTurnRooms(store, sites))
-      .catch((error: unknown) => {
-        // A database that was away for a moment is asked again at the next turn.
-        rooms = null;
-        throw error;
-      });
-    return rooms;
-  };
-  return {
-    async *takeTurn(request) {
-      yield* (await load()).takeTurn(request);
-    },
-    async prepare() {
-      await load();
-    },
-    async close() {
-      await (await rooms?.catch(() => null))?.close();
-    },
   };
 }

@@ -2,138 +2,225 @@ import { contentWords, foldText, singularOf } from "./fold-text.ts";
 import type { Product } from "./product.ts";
 import { headsOf, type ProductKind } from "./product-kind.ts";
 import { singularPhrase, synonymsOf } from "./synonyms.ts";
+import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
+import { growingUint8 } from "./words/growing-array.ts";
+import { invertLists, type Lists, ListsBuilder, listAt } from "./words/lists.ts";
 
 /** How surely a product is of a kind that was asked for, 0 to 1. */
 export const KIND = { category: 1, ancestor: 0.7, title: 0.85, looseTitle: 0.45 } as const;
 
-interface CategoryName {
-  words: Set<string>;
-  heads: Set<string>;
-  documents: number[];
-  /** Documents that have a narrower category of accessories under this one. */
-  accessories: Set<number>;
+export interface KindIndexData {
+  size: number;
+  /** Each distinct category name: its words and its heads, singular. */
+  names: { words: string[]; heads: string[] }[];
+  /** By category name: its documents, those that have a narrower category of accessories under it left out. */
+  documentsOfName: Lists;
+  /** By category name: all of its documents. */
+  allOfName: Lists;
+  /** The singular words that titles name things by, and those that such names end on. */
+  words: DictionaryData;
+  /** By word: the documents whose title has it in what names the thing. */
+  byTitleWord: Lists;
+  /** By word: the documents that have it for a head. */
+  byHead: Lists;
+  /** By document: 1 for what goes with something else. */
+  isAccessory: Uint8Array;
+}
+
+/** Takes in products one by one, in the order of their documents. */
+export class KindIndexBuilder {
+  readonly #names = new Map<string, number>();
+  readonly #nameWords: { words: string[]; heads: string[] }[] = [];
+  readonly #words = new Map<string, number>();
+  readonly #isAccessory = growingUint8();
+  readonly #ofName = new ListsBuilder();
+  readonly #allOfName = new ListsBuilder();
+  readonly #titleWords = new ListsBuilder();
+  readonly #heads = new ListsBuilder();
+
+  add(product: Product, kind: ProductKind): void {
+    this.#isAccessory.push(Number(kind.isAccessory));
+    const last = product.categories.length - 1;
+    const names = product.categories.map((category) => this.#nameOf(category));
+    this.#allOfName.add(names);
+    this.#ofName.add(names.filter((_, level) => !kind.isAccessory || level === last));
+    this.#titleWords.add(contentWords(kind.named).map((word) => numbered(this.#words, singularOf(word))));
+    this.#heads.add([...kind.heads].map((head) => numbered(this.#words, head)));
+  }
+
+  #nameOf(category: string): number {
+    const number = numbered(this.#names, foldText(category));
+    this.#nameWords[number] ??= {
+      words: [...new Set(contentWords(category).map(singularOf))],
+      heads: [...new Set(headsOf(category))],
+    };
+    return number;
+  }
+
+  finish(): KindIndexData {
+    const words = [...this.#words.keys()].sort();
+    const places = new Uint32Array(words.length);
+    words.forEach((word, place) => {
+      places[this.#words.get(word) ?? 0] = place;
+    });
+    return {
+      size: this.#isAccessory.length,
+      names: this.#nameWords,
+      documentsOfName: invertLists(this.#ofName.finish(), this.#nameWords.length),
+      allOfName: invertLists(this.#allOfName.finish(), this.#nameWords.length),
+      words: packDictionary(words),
+      byTitleWord: invertLists(this.#titleWords.finish(places), words.length),
+      byHead: invertLists(this.#heads.finish(places), words.length),
+      isAccessory: this.#isAccessory.finish(),
+    };
+  }
+}
+
+function numbered(numbers: Map<string, number>, word: string): number {
+  let number = numbers.get(word);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(word, number);
+  }
+  return number;
 }
 
 /** Answers "which products are laptops?" from category names and the nouns that titles end on. */
 export class KindIndex {
-  readonly #names = new Map<string, CategoryName>();
-  readonly #byTitleHead = new Map<string, number[]>();
-  readonly #titleWords: Set<string>[];
-  readonly #isAccessory: boolean[];
+  readonly #data: KindIndexData;
+  readonly #words: Dictionary;
   readonly #cache = new Map<string, Float32Array>();
-  readonly #size: number;
+  readonly #cacheLimit: number;
 
-  constructor(products: readonly Product[], kinds: readonly ProductKind[]) {
-    this.#size = products.length;
-    this.#isAccessory = kinds.map((kind) => kind.isAccessory);
-    this.#titleWords = kinds.map((kind) => new Set(contentWords(kind.named).map(singularOf)));
-    products.forEach((product, document) => {
-      const kind = kinds[document];
-      if (kind === undefined) return;
-      product.categories.forEach((category, level) => {
-        this.#addCategory(category, document, kind.isAccessory && level < product.categories.length - 1);
-      });
-      for (const head of kind.heads) {
-        const documents = this.#byTitleHead.get(head);
-        if (documents === undefined) this.#byTitleHead.set(head, [document]);
-        else documents.push(document);
-      }
-    });
+  constructor(data: KindIndexData) {
+    this.#data = data;
+    this.#words = new Dictionary(data.words);
+    this.#cacheLimit = Math.max(4, Math.min(500, Math.floor(CACHED_GRADES / Math.max(1, data.size))));
   }
 
   /**
    * A grade per product for a phrase such as "gravel bikes". All zero when the catalog has nothing of the kind: a phrase
-   * it does not know is never read as something else.
+   * it does not know is never read as something else. Not to be changed by the caller.
    */
   grades(phrase: string): Float32Array {
     const key = singularPhrase(foldText(phrase));
     const known = this.#cache.get(key);
     if (known !== undefined) return known;
-    let grades = this.#gradesOf(key);
-    for (const other of synonymsOf(key)) grades = highest(grades, this.#gradesOf(other));
-    if (this.#cache.size > CACHE_LIMIT) this.#cache.clear();
+    const grades = this.#gradesOf(key);
+    for (const other of synonymsOf(key)) raise(grades, this.#gradesOf(other));
+    if (this.#cache.size >= this.#cacheLimit) this.#cache.clear();
     this.#cache.set(key, grades);
     return grades;
   }
 
-  #addCategory(category: string, document: number, isAboveAccessory: boolean): void {
-    const key = foldText(category);
-    let name = this.#names.get(key);
-    if (name === undefined) {
-      const heads = new Set(headsOf(category));
-      name = {
-        words: new Set(contentWords(category).map(singularOf)),
-        heads,
-        documents: [],
-        accessories: new Set(),
-      };
-      this.#names.set(key, name);
-    }
-    name.documents.push(document);
-    if (isAboveAccessory) name.accessories.add(document);
-  }
-
   #gradesOf(phrase: string): Float32Array {
-    const grades = new Float32Array(this.#size);
-    const words = phrase.split(" ").filter((word) => word !== "");
+    const grades = new Float32Array(this.#data.size);
+    const words = [...new Set(phrase.split(" ").filter((word) => word !== ""))];
     const head = words.at(-1);
-    if (head === undefined) return grades;
-    for (const name of this.#names.values()) this.#gradeByName(grades, name, words, head);
-    this.#gradeByTitle(grades, words, head);
+    if (head === undefined || words.length > MOST_WORDS) return grades;
+    const titles = this.#titleMasks(words);
+    const hasCategory = this.#gradeByName(grades, words, head, titles);
+    const hasTitle = this.#gradeByTitle(grades, words, head, titles, hasCategory);
+    if (!hasCategory && !hasTitle) gradeLoosely(grades, titles, words);
     this.#preferNamesake(grades, words);
     return grades;
   }
 
-  /** In a shop with a department "Bags", a sleeping bag is a bag by its last word only. */
-  #preferNamesake(grades: Float32Array, words: string[]): void {
-    const namesakes = [...this.#names.values()].filter(
-      (name) => name.words.size === words.length && words.every((word) => name.words.has(word)),
-    );
-    if (namesakes.length === 0) return;
-    const own = new Set(namesakes.flatMap((name) => name.documents));
-    grades.forEach((grade, document) => {
-      if (grade > KIND.looseTitle && !own.has(document)) grades[document] = KIND.looseTitle;
+  /** By document, a bit for each of the words that its title has in what names the thing. */
+  #titleMasks(words: readonly string[]): Uint32Array {
+    const masks = new Uint32Array(this.#data.size);
+    words.forEach((word, place) => {
+      for (const document of listOf(this.#data.byTitleWord, this.#words.find(word)))
+        masks[document] = (masks[document] ?? 0) | (1 << place);
     });
+    return masks;
   }
 
-  #gradeByName(grades: Float32Array, name: CategoryName, words: string[], head: string): void {
-    const isNamed = name.heads.has(head) || name.heads.has(words.join(""));
-    if (!isNamed) return;
-    const isWhole = words.every((word) => name.words.has(word)) || name.heads.has(words.join(""));
-    for (const document of name.documents) {
-      if (name.accessories.has(document)) continue;
-      const title = this.#titleWords[document];
-      const isPart = isWhole || words.every((word) => name.words.has(word) || title?.has(word));
-      if (isPart) grades[document] = Math.max(grades[document] ?? 0, isWhole ? KIND.category : KIND.ancestor);
-    }
+  /** Answers whether any category is of the kind. */
+  #gradeByName(grades: Float32Array, words: readonly string[], head: string, titles: Uint32Array): boolean {
+    const joined = words.join("");
+    let hasAny = false;
+    this.#data.names.forEach((name, place) => {
+      if (!name.heads.includes(head) && !name.heads.includes(joined)) return;
+      const missing = name.heads.includes(joined) ? 0 : maskOf(words, (word) => !name.words.includes(word));
+      const grade = missing === 0 ? KIND.category : KIND.ancestor;
+      for (const document of listAt(this.#data.documentsOfName, place)) {
+        if (((titles[document] ?? 0) & missing) >>> 0 !== missing) continue;
+        grades[document] = Math.max(grades[document] ?? 0, grade);
+        hasAny = true;
+      }
+    });
+    return hasAny;
   }
 
   /** "Gaming laptop" by its title alone; beside products of that category, an accessory's title is not believed. */
-  #gradeByTitle(grades: Float32Array, words: string[], head: string): void {
-    const hasCategory = grades.some((grade) => grade > 0);
-    const wantsAccessory = this.#isAccessoryHead(head);
-    for (const document of this.#byTitleHead.get(head) ?? []) {
-      const title = this.#titleWords[document];
-      if (!words.every((word) => title?.has(word))) continue;
-      if (hasCategory && this.#isAccessory[document] && !wantsAccessory) continue;
+  #gradeByTitle(
+    grades: Float32Array,
+    words: readonly string[],
+    head: string,
+    titles: Uint32Array,
+    hasCategory: boolean,
+  ): boolean {
+    const documents = listOf(this.#data.byHead, this.#words.find(head));
+    const whole = maskOf(words, () => true);
+    const isForAccessories = this.#areAccessories(documents);
+    let hasAny = false;
+    for (const document of documents) {
+      if (titles[document] !== whole) continue;
+      if (hasCategory && this.#data.isAccessory[document] === 1 && !isForAccessories) continue;
       grades[document] = Math.max(grades[document] ?? 0, KIND.title);
+      hasAny = true;
     }
-    if (grades.some((grade) => grade > 0)) return;
-    this.#titleWords.forEach((title, document) => {
-      if (words.every((word) => title.has(word))) grades[document] = KIND.looseTitle;
-    });
+    return hasAny;
   }
 
-  /** Whether most products whose name ends on the word are accessories: then accessories are what is asked for. */
-  #isAccessoryHead(head: string): boolean {
-    const documents = this.#byTitleHead.get(head) ?? [];
-    const accessories = documents.filter((document) => this.#isAccessory[document]).length;
+  /** Whether most products whose name ends on a word are accessories: then accessories are what is asked for. */
+  #areAccessories(documents: Uint32Array): boolean {
+    let accessories = 0;
+    for (const document of documents) accessories += this.#data.isAccessory[document] ?? 0;
     return accessories * 2 > documents.length;
+  }
+
+  /** In a shop with a department "Bags", a sleeping bag is a bag by its last word only. */
+  #preferNamesake(grades: Float32Array, words: readonly string[]): void {
+    const own = new Uint8Array(this.#data.size);
+    let hasNamesake = false;
+    this.#data.names.forEach((name, place) => {
+      if (name.words.length !== words.length || !words.every((word) => name.words.includes(word))) return;
+      hasNamesake = true;
+      for (const document of listAt(this.#data.allOfName, place)) own[document] = 1;
+    });
+    if (!hasNamesake) return;
+    for (let document = 0; document < grades.length; document++) {
+      if ((grades[document] ?? 0) > KIND.looseTitle && own[document] === 0)
+        grades[document] = KIND.looseTitle;
+    }
   }
 }
 
-const CACHE_LIMIT = 500;
+/** Grades kept for phrases asked before, over all phrases: 64 MB. */
+const CACHED_GRADES = 16_000_000;
+/** A phrase's words are bits of a mask. */
+const MOST_WORDS = 31;
 
-function highest(one: Float32Array, other: Float32Array): Float32Array {
-  return one.map((grade, document) => Math.max(grade, other[document] ?? 0));
+function gradeLoosely(grades: Float32Array, titles: Uint32Array, words: readonly string[]): void {
+  const whole = maskOf(words, () => true);
+  for (let document = 0; document < grades.length; document++)
+    if (titles[document] === whole) grades[document] = KIND.looseTitle;
+}
+
+function maskOf(words: readonly string[], isMeant: (word: string) => boolean): number {
+  return words.reduce((mask, word, place) => (isMeant(word) ? mask | (1 << place) : mask), 0) >>> 0;
+}
+
+function listOf(lists: Lists, place: number): Uint32Array {
+  return place === -1 ? NOTHING : listAt(lists, place);
+}
+const NOTHING = new Uint32Array(0);
+
+function raise(grades: Float32Array, others: Float32Array): void {
+  for (let document = 0; document < grades.length; document++) {
+    const other = others[document] ?? 0;
+    if (other > (grades[document] ?? 0)) grades[document] = other;
+  }
 }

@@ -1,5 +1,8 @@
-import { distance } from "fastest-levenshtein";
-import { contentWords, rootOf } from "./fold-text.ts";
+import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
+import { growingUint8, growingUint32 } from "./words/growing-array.ts";
+import { isFunctionWord, type Language, LanguageCounter, stemOf } from "./words/language.ts";
+import { type Alternative, readQuery } from "./words/read-query.ts";
+import { tokensOf } from "./words/tokens.ts";
 
 /** Fields of a document, each with what a word in it counts for. */
 export interface TextField {
@@ -9,12 +12,22 @@ export interface TextField {
   place: "title" | "facts" | "prose";
 }
 
-interface Postings {
+export interface TextIndexData {
+  size: number;
+  language: Language;
+  /** The stems that occur, by their number. */
+  stems: DictionaryData;
+  /** By stem: from where on its postings stand; one more than there are stems. */
+  offsets: Uint32Array;
+  /** By posting: the document, ascending within a stem. */
   documents: Uint32Array;
-  /** Weighted term frequency, normalised by the field's length. */
-  weights: Float32Array;
-  /** Where the term stands in each document: a sum of `PLACE`. */
+  /** By posting: what the stem counts for in that document, saturated, as a share of `HIGHEST_IMPACT`. */
+  impacts: Uint16Array;
+  /** By posting: where the stem stands in that document, a sum of `PLACE`. */
   places: Uint8Array;
+  /** By document: from where on the stems of its title stand, in their order; one more than there are documents. */
+  titleOffsets: Uint32Array;
+  titleStems: Uint32Array;
 }
 
 const PLACE = { title: 1, facts: 2, prose: 4 } as const;
@@ -25,51 +38,197 @@ const WHERE = {
 } as const;
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.5;
-const FUZZY_CACHE_LIMIT = 2_000;
+const HIGHEST_IMPACT = 65_535;
+/** Weighted frequencies are added up in 1/256ths. */
+const WEIGHT_STEP = 256;
+const MOST_FIELDS = 16;
+const MOST_OCCURRENCES = 15;
+const NO_STEM = 0xffff_ffff;
 
 /**
- * A full-text index over the roots of words: BM25F (Robertson, Zaragoza & Taylor, CIKM 2004) in typed arrays. Words the
- * catalog does not know are read as the closest it does, so that typing errors find something.
+ * Takes in documents one by one, in their order. What a word counts for is known only at the end, when the average length
+ * of each field is: until then there are six bytes for each word of each field.
+ */
+export class TextIndexBuilder {
+  readonly #words = new Map<string, number>();
+  readonly #language = new LanguageCounter();
+  readonly #fields: { weight: number; place: TextField["place"]; words: number }[] = [];
+  /** By document: from where on its occurrences stand, and the length of each field. */
+  readonly #starts = growingUint32();
+  readonly #lengths = growingUint32();
+  readonly #occurrences = growingUint32();
+  /** The field in the upper half, how often in the lower. */
+  readonly #counts = growingUint8();
+  readonly #titleStarts = growingUint32();
+  readonly #titleWords = growingUint32();
+
+  /** Fields come in the same order for each document, and a field's weight and place are those of the first document. */
+  add(fields: readonly TextField[]): void {
+    if (fields.length > MOST_FIELDS) throw new Error(`a document has ${MOST_FIELDS} fields at the most`);
+    this.#starts.push(this.#occurrences.length);
+    this.#titleStarts.push(this.#titleWords.length);
+    for (let field = 0; field < MOST_FIELDS; field++) {
+      const added = fields[field];
+      if (added === undefined) break;
+      this.#fields[field] ??= { weight: added.weight, place: added.place, words: 0 };
+      this.#lengths.push(this.#addField(added, field));
+    }
+    for (let field = fields.length; field < MOST_FIELDS; field++) this.#lengths.push(0);
+  }
+
+  #addField({ text, place }: TextField, field: number): number {
+    if (text === "") return 0;
+    const { words, variants } = tokensOf(text);
+    const counts = new Map<number, number>();
+    let length = 0;
+    for (const word of words) {
+      this.#language.add(word);
+      if (place !== "title" && isFunctionWord(word)) continue;
+      length++;
+      const number = this.#numberOf(word);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+      if (place === "title") this.#titleWords.push(number);
+    }
+    for (const variant of variants) {
+      const number = this.#numberOf(variant);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    for (const [number, count] of counts) {
+      this.#occurrences.push(number);
+      this.#counts.push((field << 4) | Math.min(count, MOST_OCCURRENCES));
+    }
+    const known = this.#fields[field];
+    if (known !== undefined) known.words += length;
+    return length;
+  }
+
+  #numberOf(word: string): number {
+    let number = this.#words.get(word);
+    if (number === undefined) {
+      number = this.#words.size;
+      this.#words.set(word, number);
+    }
+    return number;
+  }
+
+  finish(): TextIndexData {
+    const size = this.#starts.length;
+    const language = this.#language.finish();
+    const { stems, stemOfWord } = stemmed(this.#words, language);
+    this.#starts.push(this.#occurrences.length);
+    this.#titleStarts.push(this.#titleWords.length);
+    const starts = this.#starts.finish();
+    const occurrences = this.#occurrences.finish();
+    for (let at = 0; at < occurrences.length; at++)
+      occurrences[at] = stemOfWord[occurrences[at] ?? 0] ?? NO_STEM;
+    const titleStems = this.#titleWords.finish();
+    for (let at = 0; at < titleStems.length; at++)
+      titleStems[at] = stemOfWord[titleStems[at] ?? 0] ?? NO_STEM;
+
+    const offsets = postingOffsets(starts, occurrences, stems.length);
+    const postings = this.#postings(starts, occurrences, offsets, size);
+    return {
+      size,
+      language,
+      stems: packDictionary(stems),
+      offsets,
+      ...postings,
+      titleOffsets: this.#titleStarts.finish(),
+      titleStems,
+    };
+  }
+
+  #postings(starts: Uint32Array, occurrences: Uint32Array, offsets: Uint32Array, size: number) {
+    const total = offsets.at(-1) ?? 0;
+    const documents = new Uint32Array(total);
+    const impacts = new Uint16Array(total);
+    const places = new Uint8Array(total);
+    const next = offsets.slice();
+    const lastDocument = new Int32Array(offsets.length).fill(-1);
+    const counts = this.#counts.finish();
+    const lengths = this.#lengths.finish();
+    const norms = new Float64Array(MOST_FIELDS);
+    const bits = Uint8Array.from(this.#fields, ({ place }) => PLACE[place]);
+    for (let document = 0; document < size; document++) {
+      this.#fields.forEach(({ weight, words }, field) => {
+        const average = Math.max(1, words / size);
+        const length = lengths[document * MOST_FIELDS + field] ?? 0;
+        norms[field] = (WEIGHT_STEP * weight) / (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average);
+      });
+      const end = starts[document + 1] ?? 0;
+      for (let at = starts[document] ?? 0; at < end; at++) {
+        const stem = occurrences[at] ?? 0;
+        const field = (counts[at] ?? 0) >>> 4;
+        if (lastDocument[stem] !== document) {
+          lastDocument[stem] = document;
+          next[stem] = (next[stem] ?? 0) + 1;
+        }
+        const posting = (next[stem] ?? 0) - 1;
+        const weight = ((counts[at] ?? 0) & MOST_OCCURRENCES) * (norms[field] ?? 0);
+        documents[posting] = document;
+        impacts[posting] = Math.min(HIGHEST_IMPACT, (impacts[posting] ?? 0) + weight);
+        places[posting] = (places[posting] ?? 0) | (bits[field] ?? 0);
+      }
+    }
+    for (let posting = 0; posting < total; posting++) {
+      const weight = (impacts[posting] ?? 0) / WEIGHT_STEP;
+      impacts[posting] = Math.round((HIGHEST_IMPACT * weight) / (weight + SATURATION));
+    }
+    return { documents, impacts, places };
+  }
+}
+
+/** The distinct stems in the dictionary's order, and each word's place among them. */
+function stemmed(words: ReadonlyMap<string, number>, language: Language) {
+  const byWord: string[] = [];
+  for (const [word, number] of words) byWord[number] = stemOf(word, language);
+  const stems = [...new Set(byWord)].sort();
+  const places = new Map(stems.map((stem, place) => [stem, place]));
+  return { stems, stemOfWord: Uint32Array.from(byWord, (stem) => places.get(stem) ?? NO_STEM) };
+}
+
+/** Counts in how many documents each stem stands, which says where its postings begin. */
+function postingOffsets(starts: Uint32Array, occurrences: Uint32Array, stems: number): Uint32Array {
+  const offsets = new Uint32Array(stems + 1);
+  const lastDocument = new Int32Array(stems).fill(-1);
+  for (let document = 0; document + 1 < starts.length; document++) {
+    const end = starts[document + 1] ?? 0;
+    for (let at = starts[document] ?? 0; at < end; at++) {
+      const stem = occurrences[at] ?? 0;
+      if (lastDocument[stem] === document) continue;
+      lastDocument[stem] = document;
+      offsets[stem + 1] = (offsets[stem + 1] ?? 0) + 1;
+    }
+  }
+  for (let stem = 0; stem < stems; stem++)
+    offsets[stem + 1] = (offsets[stem + 1] ?? 0) + (offsets[stem] ?? 0);
+  return offsets;
+}
+
+/**
+ * A full-text index over the stems of words: BM25F (Robertson, Zaragoza & Taylor, CIKM 2004). Words that the catalog does
+ * not know are read as what it knows closest to them, so that typing errors and other spellings find something.
  */
 export class TextIndex {
   readonly size: number;
-  readonly #postings = new Map<string, Postings>();
-  /** Terms by length and first letter: where a misspelt word's neighbours are looked for. */
-  readonly #termsByLength = new Map<number, string[]>();
-  readonly #fuzzy = new Map<string, string[]>();
+  readonly language: Language;
+  readonly #data: TextIndexData;
+  readonly #stems: Dictionary;
+  /** Of one word of the question at a time; all 0 between uses. */
+  readonly #wordScores: Float32Array;
 
-  constructor(documents: TextField[][]) {
-    this.size = documents.length;
-    const rooted = documents.map((fields) => fields.map((field) => contentWords(field.text).map(rootOf)));
-    const averages = averageLengths(rooted);
-    const growing = new Map<string, { documents: number[]; weights: number[]; places: number[] }>();
-    documents.forEach((fields, document) => {
-      for (const [term, { weight, places: bits }] of termWeights(fields, rooted[document] ?? [], averages)) {
-        let postings = growing.get(term);
-        if (postings === undefined) {
-          postings = { documents: [], weights: [], places: [] };
-          growing.set(term, postings);
-        }
-        postings.documents.push(document);
-        postings.weights.push(weight);
-        postings.places.push(bits);
-      }
-    });
-    for (const [term, { documents: ids, weights, places }] of growing) {
-      this.#postings.set(term, {
-        documents: Uint32Array.from(ids),
-        weights: Float32Array.from(weights),
-        places: Uint8Array.from(places),
-      });
-      const sameLength = this.#termsByLength.get(term.length);
-      if (sameLength === undefined) this.#termsByLength.set(term.length, [term]);
-      else sameLength.push(term);
-    }
+  constructor(data: TextIndexData) {
+    this.size = data.size;
+    this.language = data.language;
+    this.#data = data;
+    this.#stems = new Dictionary(data.stems);
+    this.#wordScores = new Float32Array(data.size);
   }
 
-  /** In how many documents a word occurs, as it is spelt. */
+  /** In how many documents a word occurs, in any of its forms. */
   frequency(word: string): number {
-    return this.#postings.get(rootOf(word))?.documents.length ?? 0;
+    const stem = this.#stems.find(stemOf(word, this.language));
+    return stem === -1 ? 0 : this.#documentCount(stem);
   }
 
   /**
@@ -78,17 +237,29 @@ export class TextIndex {
    */
   scores(text: string): Float32Array {
     const scores = new Float32Array(this.size);
-    const words = contentWords(text);
-    const covered = new Uint16Array(this.size);
-    for (const word of words) {
-      this.#scoreWord(word, (document, score) => {
-        scores[document] = (scores[document] ?? 0) + score;
-        covered[document] = (covered[document] ?? 0) + 1;
-      });
+    const covered = new Float32Array(this.size);
+    const words = this.#read(text);
+    let whole = 0;
+    for (const { alternatives, weight } of words) {
+      const touched: Uint32Array[] = [];
+      for (const alternative of alternatives) touched.push(this.#scoreAlternative(alternative));
+      whole += weight;
+      for (const documents of touched) {
+        for (let at = 0; at < documents.length; at++) {
+          const document = documents[at] ?? 0;
+          const score = this.#wordScores[document] ?? 0;
+          if (score === 0) continue;
+          scores[document] = (scores[document] ?? 0) + weight * score;
+          covered[document] = (covered[document] ?? 0) + weight;
+          this.#wordScores[document] = 0;
+        }
+      }
     }
-    for (let document = 0; document < this.size; document++) {
-      const share = (covered[document] ?? 0) / Math.max(1, words.length);
-      scores[document] = (scores[document] ?? 0) * share;
+    if (words.length > 1) {
+      for (let document = 0; document < this.size; document++) {
+        const score = scores[document] ?? 0;
+        if (score > 0) scores[document] = (score * (covered[document] ?? 0)) / whole;
+      }
     }
     return scores;
   }
@@ -98,111 +269,74 @@ export class TextIndex {
    * has no content word.
    */
   withAll(text: string, where: keyof typeof WHERE): Uint8Array {
-    const words = [...new Set(contentWords(text).map(rootOf))];
     const counts = new Uint8Array(this.size);
-    words.forEach((root, place) => {
-      for (const term of this.#expand(root)) {
-        const postings = this.#postings.get(term);
-        postings?.documents.forEach((document, at) => {
-          const isThere = ((postings.places[at] ?? 0) & WHERE[where]) !== 0;
-          if (isThere && counts[document] === place) counts[document] = place + 1;
-        });
+    const words = this.#read(text).filter(({ isStopWord }) => !isStopWord);
+    const { places, documents, offsets } = this.#data;
+    words.forEach(({ alternatives }, place) => {
+      for (const { stems } of alternatives) {
+        const [stem] = stems;
+        if (stem === undefined) continue;
+        const end = offsets[stem + 1] ?? 0;
+        for (let at = offsets[stem] ?? 0; at < end; at++) {
+          const document = documents[at] ?? 0;
+          if (((places[at] ?? 0) & WHERE[where]) === 0 || counts[document] !== place) continue;
+          if (stems.length === 1 || this.#hasAll(document, stems, WHERE[where])) counts[document] = place + 1;
+        }
       }
     });
-    return words.length === 0 ? counts : counts.map((count) => Number(count === words.length));
-  }
-
-  /** Calls `add` once for each document that has the word, or the closest to it that the catalog knows. */
-  #scoreWord(word: string, add: (document: number, score: number) => void): void {
-    const root = rootOf(word);
-    const terms = this.#expand(root);
-    const best = new Map<number, number>();
-    for (const term of terms) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined) continue;
-      const found = postings.documents.length;
-      const rarity = Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
-      const closeness = term === root ? 1 : 0.6;
-      for (let place = 0; place < found; place++) {
-        const weight = postings.weights[place] ?? 0;
-        const score = (closeness * rarity * weight * (SATURATION + 1)) / (weight + SATURATION);
-        const document = postings.documents[place] ?? 0;
-        if (terms.length === 1) add(document, score);
-        else if (score > (best.get(document) ?? 0)) best.set(document, score);
-      }
+    for (let document = 0; document < this.size; document++) {
+      counts[document] = Number(words.length > 0 && counts[document] === words.length);
     }
-    for (const [document, score] of best) add(document, score);
+    return counts;
   }
 
-  /** The term itself where the catalog has it; else what begins with it, else the closest spellings. */
-  #expand(root: string): string[] {
-    if (this.#postings.has(root)) return [root];
-    const known = this.#fuzzy.get(root);
-    if (known !== undefined) return known;
-    const found = this.#neighbours(root);
-    if (this.#fuzzy.size > FUZZY_CACHE_LIMIT) this.#fuzzy.clear();
-    this.#fuzzy.set(root, found);
-    return found;
+  #read(text: string) {
+    return readQuery(text, this.#stems, this.language, (stem) => this.#documentCount(stem));
   }
 
-  #neighbours(root: string): string[] {
-    if (root.length < 4 || /^\d+$/.test(root)) return [];
-    const allowed = root.length < 8 ? 1 : 2;
-    let closest: string[] = [];
-    let closestDistance = allowed + 1;
-    for (let length = root.length - allowed; length <= root.length + allowed; length++) {
-      for (const term of this.#termsByLength.get(length) ?? []) {
-        if (term[0] !== root[0] && term[1] !== root[1]) continue;
-        const apart = distance(root, term);
-        if (apart > allowed || apart > closestDistance) continue;
-        if (apart < closestDistance) closest = [];
-        closestDistance = apart;
-        closest.push(term);
-      }
+  #documentCount(stem: number): number {
+    return (this.#data.offsets[stem + 1] ?? 0) - (this.#data.offsets[stem] ?? 0);
+  }
+
+  /** Raises the word's score in each document that has the alternative; answers those documents. */
+  #scoreAlternative({ stems, closeness }: Alternative): Uint32Array {
+    const { offsets, documents, impacts } = this.#data;
+    const scores = this.#wordScores;
+    const rarest = stems.reduce((one, other) =>
+      this.#documentCount(other) < this.#documentCount(one) ? other : one,
+    );
+    const found = this.#documentCount(rarest);
+    const rarity = Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
+    const factor = (closeness * rarity * (SATURATION + 1)) / HIGHEST_IMPACT;
+    const start = offsets[rarest] ?? 0;
+    const end = offsets[rarest + 1] ?? 0;
+    for (let at = start; at < end; at++) {
+      const document = documents[at] ?? 0;
+      const score = factor * (impacts[at] ?? 0);
+      if (score <= (scores[document] ?? 0)) continue;
+      if (stems.length === 1 || this.#hasAll(document, stems, WHERE.anywhere)) scores[document] = score;
     }
-    if (closest.length > 0) return closest.slice(0, 5);
-    if (root.length < 4) return [];
-    const longer: string[] = [];
-    for (let length = root.length + 1; length <= root.length + 6 && longer.length < 5; length++) {
-      longer.push(
-        ...(this.#termsByLength.get(length) ?? [])
-          .filter((term) => term.startsWith(root))
-          .slice(0, 5 - longer.length),
-      );
-    }
-    return longer;
+    return documents.subarray(start, end);
   }
-}
 
-function averageLengths(documents: string[][][]): number[] {
-  const sums: number[] = [];
-  for (const fields of documents) {
-    fields.forEach((words, place) => {
-      sums[place] = (sums[place] ?? 0) + words.length;
+  #hasAll(document: number, stems: readonly number[], where: number): boolean {
+    return stems.every((stem) => {
+      const at = this.#postingOf(stem, document);
+      return at !== -1 && ((this.#data.places[at] ?? 0) & where) !== 0;
     });
   }
-  return sums.map((sum) => Math.max(1, sum / Math.max(1, documents.length)));
-}
 
-interface TermWeight {
-  weight: number;
-  places: number;
-}
-
-function termWeights(fields: TextField[], rooted: string[][], averages: number[]): Map<string, TermWeight> {
-  const terms = new Map<string, TermWeight>();
-  fields.forEach((field, place) => {
-    const words = rooted[place] ?? [];
-    const norm = 1 - LENGTH_SHARE + (LENGTH_SHARE * words.length) / (averages[place] ?? 1);
-    for (const root of words) {
-      const term = terms.get(root);
-      if (term === undefined) {
-        terms.set(root, { weight: field.weight / norm, places: PLACE[field.place] });
-      } else {
-        term.weight += field.weight / norm;
-        term.places |= PLACE[field.place];
-      }
+  /** Binary search among the stem's postings; -1 when the document lacks it. */
+  #postingOf(stem: number, document: number): number {
+    const { offsets, documents } = this.#data;
+    const end = offsets[stem + 1] ?? 0;
+    let low = offsets[stem] ?? 0;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((documents[middle] ?? 0) < document) low = middle + 1;
+      else high = middle;
     }
-  });
-  return terms;
+    return low < end && documents[low] === document ? low : -1;
+  }
 }

@@ -6,6 +6,8 @@ import postgres from "postgres";
 import * as schema from "./schema.ts";
 
 export type Sql = postgres.Sql;
+/** What a pool and a transaction have in common. */
+export type Queries = postgres.ISql;
 export type ConnectionOptions = postgres.Options<Record<string, never>> & {
   /** Makes the connection of each session; missing from the library's types. */
   socket?: () => Promise<Socket>;

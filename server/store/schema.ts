@@ -19,9 +19,18 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Attribute, Variant } from "../catalog/product.ts";
+import type { MatchedBy, ProductReference } from "../catalog/reviews/imported-review.ts";
 import type { ConversationEvent, ConversationEventType, DecisionRecord } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type {
+  CatalogRecord,
+  ImportCounts,
+  ImportState,
+  ProductRecord,
+  ShopPatches,
+} from "./catalog-records.ts";
 import type { StoredSettings } from "./site-settings.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -42,7 +51,7 @@ export const sites = pgTable("sites", {
   mode: text().$type<Mode>().notNull(),
   /** What the merchant set away from the defaults. */
   settings: jsonb().$type<StoredSettings>().notNull().default({}),
-  /** Grows by one with each import that changed something. */
+  /** Grows by one with each import or push that changed something. */
   catalogVersion: integer("catalog_version").notNull().default(0),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
@@ -86,10 +95,108 @@ export const products = pgTable(
     /** Why the product is never shown; null when it may be. */
     hidden: text(),
     version: integer().notNull().default(1),
-    /** Of everything an import says about the product, variants and reviews included. */
+    /** Of everything that was said about the product, variants and reviews included: equal hashes are no change. */
     contentHash: text("content_hash").notNull(),
+    /** The catalog version of the last change. */
+    changedIn: integer("changed_in").notNull().default(0),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.sku] }),
+    index("products_changed").on(table.siteId, table.changedIn),
+  ],
+);
+
+/** What products were before their last changes, so that a claim's evidence stays checkable [CAT-3]. */
+export const productVersions = pgTable(
+  "product_versions",
+  {
+    siteId: siteId(),
+    sku: text().notNull(),
+    version: integer().notNull(),
+    record: jsonb().$type<ProductRecord>().notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validUntil: instant("valid_until").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.sku, table.version] })],
+);
+
+/** How far a shop's pushes have come, by product. A row may stand for a product that is gone, or was never there. */
+export const shopVersions = pgTable(
+  "shop_versions",
+  {
+    siteId: siteId(),
+    sku: text().notNull(),
+    /** The shop's own number of the last whole product or deletion; null when only stock or prices were pushed. */
+    version: bigint({ mode: "number" }),
+    /** Newer than `version`, by what they are about. */
+    patches: jsonb().$type<ShopPatches>().notNull().default({}),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.sku] })],
+);
+
+export const catalogImports = pgTable(
+  "catalog_imports",
+  {
+    id: uuid().primaryKey(),
+    siteId: siteId(),
+    state: text().$type<ImportState>().notNull(),
+    /** Where it came from, in words: "products.csv", "feed". */
+    source: text().notNull(),
+    replaces: boolean().notNull(),
+    counts: jsonb().$type<ImportCounts>(),
+    /** Rows that could not be used; null until the file was read to its end. */
+    rejected: integer(),
+    /** Why it is held, failed or was rejected. */
+    code: text(),
+    message: text(),
+    startedAt: instant("started_at").notNull(),
+    finishedAt: instant("finished_at").notNull().defaultNow(),
+  },
+  (table) => [index("catalog_imports_site").on(table.siteId, table.finishedAt)],
+);
+
+/** What a held import would put, until it is confirmed or rejected [CAT-2]. */
+export const heldRecords = pgTable(
+  "held_records",
+  {
+    importId: uuid("import_id")
+      .notNull()
+      .references(() => catalogImports.id, { onDelete: "cascade" }),
+    sku: text().notNull(),
+    contentHash: text("content_hash").notNull(),
+    hidden: text(),
+    record: jsonb().$type<CatalogRecord>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.sku] })],
+);
+
+/** A site's feed, and when it is next due. */
+export const feeds = pgTable(
+  "feeds",
+  {
+    siteId: uuid("site_id")
+      .primaryKey()
+      .references(() => sites.id, { onDelete: "cascade" }),
+    url: text().notNull(),
+    format: text().$type<CatalogFormat | "auto">().notNull(),
+    replaces: boolean().notNull(),
+    everySeconds: integer("every_seconds").notNull(),
+    /** What the server said of the copy that was read last, and that copy's SHA-256. */
+    etag: text(),
+    lastModified: text("last_modified"),
+    digest: text(),
+    nextAt: instant("next_at").notNull(),
+    /** Whoever pulls holds the lease; a process that died loses it by time. */
+    lease: uuid(),
+    leasedUntil: instant("leased_until"),
+    /** Failures since the last success. */
+    failures: integer().notNull().default(0),
+    lastAt: instant("last_at"),
+    lastCode: text("last_code"),
+    lastMessage: text("last_message"),
+  },
+  (table) => [index("feeds_next").on(table.nextAt)],
 );
 
 export const variants = pgTable(
@@ -111,6 +218,7 @@ export const variants = pgTable(
       columns: [table.siteId, table.productSku],
       foreignColumns: [products.siteId, products.sku],
     }).onDelete("cascade"),
+    index("variants_sku").on(table.siteId, table.sku),
   ],
 );
 
@@ -133,6 +241,41 @@ export const reviews = pgTable(
       columns: [table.siteId, table.productSku],
       foreignColumns: [products.siteId, products.sku],
     }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * Reviews of files. They stay when a catalog is imported that has none, and wait for their product when it is not there
+ * yet. A removed one keeps its id, so that the next import of the same file does not bring it back.
+ */
+export const importedReviews = pgTable(
+  "imported_reviews",
+  {
+    siteId: siteId(),
+    /** The file's own behind the source's name, or made of what the review says. */
+    id: text().notNull(),
+    /** The app it was exported from, "file", or "catalog" where a review of a catalog's was removed. */
+    source: text().notNull(),
+    reference: jsonb().$type<ProductReference>().notNull(),
+    /** The product it was matched to, and by what of the reference. */
+    productSku: text("product_sku"),
+    matchedBy: text("matched_by").$type<MatchedBy>(),
+    author: text().notNull(),
+    /** Hashes of the full name and the e-mail address, by which a reviewer is found and can be erased. */
+    authorKeys: text("author_keys").array().notNull(),
+    rating: doublePrecision().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    at: text().notNull(),
+    verified: boolean(),
+    language: text(),
+    helpful: integer().notNull(),
+    contentHash: text("content_hash").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.id] }),
+    index("imported_reviews_product").on(table.siteId, table.productSku),
   ],
 );
 

@@ -1,9 +1,9 @@
 /** Sites: the shops that embed Overture, with their keys and settings. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq, max, sql } from "drizzle-orm";
 import type { Site, SiteDirectory } from "../gateway/ports.ts";
 import { type Database, persevere } from "./database.ts";
-import { sites } from "./schema.ts";
+import { conversations, sites } from "./schema.ts";
 import { mergeSettings, type StoredSettings, siteOf } from "./site-settings.ts";
 import { storableText } from "./storable-json.ts";
 
@@ -29,6 +29,8 @@ export interface SiteKeys {
 export interface SiteRepository extends SiteDirectory {
   create(site: NewSite): Promise<SiteKeys>;
   list(): Promise<Site[]>;
+  /** Those that shoppers talked on last, the latest first; those never talked on come after them. */
+  lastTalkedOn(limit: number): Promise<Site[]>;
   /** The site that a secret key belongs to. */
   bySecret(secretKey: string): Promise<Site | null>;
   /** A new secret key; the site key, which pages carry, stays. Null when there is no such site. */
@@ -65,6 +67,20 @@ export function siteRepository({ query }: Database): SiteRepository {
     },
     async list() {
       const rows = await query.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
+      return rows.map(siteOf);
+    },
+    async lastTalkedOn(limit) {
+      const lastOpened = query
+        .select({ at: max(conversations.openedAt) })
+        .from(conversations)
+        .where(eq(conversations.siteId, sites.id));
+      const rows = await persevere(() =>
+        query
+          .select()
+          .from(sites)
+          .orderBy(sql`(${lastOpened}) desc nulls last`, desc(sites.createdAt))
+          .limit(limit),
+      );
       return rows.map(siteOf);
     },
     async bySecret(secretKey) {

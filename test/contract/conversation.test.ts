@@ -40,7 +40,8 @@ beforeAll(async () => {
   store = await openStore(database);
   keys = await store.sites.create({ name: "Test shop", origins: ["https://shop.example"], currency: "USD" });
   await stock(PRODUCTS);
-  server = await startOverture(configOf({}), {
+  // A shopper who asks until the catalog has changed asks often.
+  server = await startOverture(configOf({ OVERTURE_MESSAGES_PER_10S: "100000" }), {
     version: "test",
     widgetDirectory: async () => "/nonexistent",
   });

@@ -1,0 +1,141 @@
+import { contentWords, singularOf } from "./fold-text.ts";
+import type { KindIndex } from "./kind-index.ts";
+import type { Product } from "./product.ts";
+import type { ProductKind } from "./product-kind.ts";
+import type { TextField, TextIndex } from "./text-index.ts";
+import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
+import { growingUint8, growingUint32 } from "./words/growing-array.ts";
+
+/** What a product is searched by. Every product has the same fields in the same order, as `TextIndexBuilder` asks. */
+export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
+  const values = product.attributes.map(({ name, value }) => (value === "yes" ? name : value));
+  const skus = [product.sku, ...product.variants.map((variant) => variant.sku)].slice(0, 20);
+  const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
+  return [
+    { text: kind.named, weight: 4, place: "title" },
+    { text: kind.rest, weight: 1.2, place: "title" },
+    stated([...kind.heads].join(" "), 2),
+    stated(product.categories.join(" "), 2),
+    stated(product.brand ?? "", 2.5),
+    stated(skus.join(" "), 1),
+    stated([...product.tags, ...values].join(" "), 1.2),
+    { text: product.description, weight: 0.5, place: "prose" },
+  ];
+}
+
+export interface RelevanceColumnsData {
+  heads: DictionaryData;
+  /** By document: from where on its heads stand in `headsOf`; one more than there are documents. */
+  offsets: Uint32Array;
+  headsOf: Uint32Array;
+  isAccessory: Uint8Array;
+}
+
+/** Takes in kinds one by one, in the order of their documents. */
+export class RelevanceColumnsBuilder {
+  readonly #heads = new Map<string, number>();
+  readonly #offsets = growingUint32();
+  readonly #headsOf = growingUint32();
+  readonly #isAccessory = growingUint8();
+
+  add(kind: ProductKind): void {
+    this.#isAccessory.push(Number(kind.isAccessory));
+    this.#offsets.push(this.#headsOf.length);
+    for (const head of kind.heads) {
+      let number = this.#heads.get(head);
+      if (number === undefined) {
+        number = this.#heads.size;
+        this.#heads.set(head, number);
+      }
+      this.#headsOf.push(number);
+    }
+  }
+
+  finish(): RelevanceColumnsData {
+    this.#offsets.push(this.#headsOf.length);
+    const heads = [...this.#heads.keys()].sort();
+    const places = new Uint32Array(heads.length);
+    heads.forEach((head, place) => {
+      places[this.#heads.get(head) ?? 0] = place;
+    });
+    return {
+      heads: packDictionary(heads),
+      offsets: this.#offsets.finish(),
+      headsOf: this.#headsOf.finish().map((head) => places[head] ?? 0),
+      isAccessory: this.#isAccessory.finish(),
+    };
+  }
+}
+
+/** What relevance knows of products beside their words and kinds. */
+export class RelevanceColumns {
+  readonly #data: RelevanceColumnsData;
+  readonly #heads: Dictionary;
+
+  constructor(data: RelevanceColumnsData) {
+    this.#data = data;
+    this.#heads = new Dictionary(data.heads);
+  }
+
+  /** The nouns that say what a document is, as numbers. */
+  headsOf(document: number): Uint32Array {
+    const { offsets, headsOf } = this.#data;
+    return headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0);
+  }
+
+  /** 1 for each accessory that none of the words names: a sleeve, when a laptop was asked for. */
+  unaskedAccessories(words: readonly string[]): Uint8Array {
+    const { isAccessory, offsets, headsOf } = this.#data;
+    const unasked = isAccessory.slice();
+    const asked = new Set(words.map((word) => this.#heads.find(singularOf(word))));
+    for (let document = 0; document < unasked.length; document++) {
+      if (unasked[document] === 0) continue;
+      const end = offsets[document + 1] ?? 0;
+      for (let at = offsets[document] ?? 0; at < end; at++)
+        if (asked.has(headsOf[at] ?? -1)) unasked[document] = 0;
+    }
+    return unasked;
+  }
+}
+
+export interface RelevanceParts {
+  text: TextIndex;
+  kind: KindIndex;
+  columns: RelevanceColumns;
+}
+
+/** How much each thing weighs; the sum of the positive ones is 1. */
+const WEIGHT = { text: 0.67, kind: 0.33, accessory: 0.33 };
+
+/**
+ * How well each document answers free words: what they say, what kind of thing they name, and that a thing was asked for
+ * rather than what goes with it. 0 for documents without any of the words, else up to 1, comparable within one query.
+ */
+export function relevanceTo(query: string, { text, kind, columns }: RelevanceParts): Float32Array {
+  const relevance = text.scores(query);
+  const words = contentWords(query);
+  const highest = relevance.reduce((most, score) => Math.max(most, score), 0);
+  if (highest === 0 || words.length === 0) return relevance;
+  const kinds = kindGrades(kind, words);
+  const unasked = columns.unaskedAccessories(words);
+  for (let document = 0; document < relevance.length; document++) {
+    const score = relevance[document] ?? 0;
+    if (score === 0) continue;
+    relevance[document] = Math.max(
+      LEAST,
+      (WEIGHT.text * score) / highest +
+        WEIGHT.kind * (kinds[document] ?? 0) -
+        WEIGHT.accessory * (unasked[document] ?? 0),
+    );
+  }
+  return relevance;
+}
+
+/** What has any of the words is still found. */
+const LEAST = 1e-6;
+
+/** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
+function kindGrades(kind: KindIndex, words: readonly string[]): Float32Array {
+  const grades = kind.grades(words.join(" "));
+  return grades.some((grade) => grade > 0) ? grades : kind.grades(words.at(-1) ?? "");
+}

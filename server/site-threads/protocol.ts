@@ -1,0 +1,81 @@
+/**
+ * What the main thread and a site's thread say to each other.
+ *
+ * A turn goes in lock-step: after each `turn-signal` the thread waits for `turn-go` before it speaks on. So the main
+ * thread's loop over a turn sets its pace and decides at each sentence whether it stops [WIRE-3], as if it were spoken in
+ * the same thread. The conversation log stays with the store on the main thread, and the thread calls it from afar.
+ */
+import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { Site } from "../gateway/ports.ts";
+import type { AppendResult } from "../turn/ports.ts";
+import type { TurnSignal } from "../turn/turn-signal.ts";
+
+/** Tells a site's thread from any other, such as those that a test runs in. */
+export const SITE_THREAD = "overture-site-thread";
+
+/** What a thread is started with. */
+export interface SiteThreadData {
+  role: typeof SITE_THREAD;
+  siteId: string;
+  currency: string;
+  /** Where the thread reads the catalog, on a connection of its own; as the store's options. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+}
+
+export type ToThread =
+  | { type: "turn-take"; turn: number; site: Site; conversationId: string }
+  | { type: "turn-go"; turn: number; stop: boolean }
+  /** Nobody listens to the turn any more. */
+  | { type: "turn-leave"; turn: number }
+  | LogAnswer;
+
+export type FromThread = ThreadReady | TurnNews | LogCall;
+
+/** The first message; a thread that cannot be made ready ends instead. */
+export interface ThreadReady {
+  type: "ready";
+  catalog: BuiltCatalog;
+}
+export interface BuiltCatalog {
+  version: number;
+  products: number;
+  /** From the thread's start. */
+  builtMs: number;
+}
+
+export type TurnNews =
+  | { type: "turn-signal"; turn: number; signal: TurnSignal }
+  | { type: "turn-over"; turn: number }
+  /** Only this turn; the thread goes on. */
+  | { type: "turn-failed"; turn: number; error: CarriedError };
+
+export type LogCall =
+  | { type: "log-read"; call: number; conversationId: string; afterPosition: number }
+  | {
+      type: "log-append";
+      call: number;
+      conversationId: string;
+      turnsBefore: number;
+      events: ConversationEvent[];
+    };
+export type LogAnswer =
+  | { type: "log-read"; call: number; events: LoggedEvent[] }
+  | { type: "log-append"; call: number; result: AppendResult }
+  | { type: "log-failed"; call: number; error: CarriedError };
+
+/** Errors of libraries may hold what cannot be cloned. */
+export interface CarriedError {
+  message: string;
+  stack: string | undefined;
+}
+
+export function carriedError(error: unknown): CarriedError {
+  return error instanceof Error
+    ? { message: error.message, stack: error.stack }
+    : { message: String(error), stack: undefined };
+}
+
+export function errorOf({ message, stack }: CarriedError): Error {
+  return Object.assign(new Error(message), stack === undefined ? {} : { stack });
+}

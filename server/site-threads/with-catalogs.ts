@@ -1,0 +1,19 @@
+import { type CatalogRepository, catalogRepository } from "../store/catalog-repository.ts";
+import { connectionOfUrl, openDatabase } from "../store/database.ts";
+import { openEmbedded } from "../store/embedded/open-embedded.ts";
+
+/** Reads catalogs on one connection of the caller's own, which is closed afterwards. */
+export async function withCatalogs<Result>(
+  { databaseUrl, dataDir }: { databaseUrl: string | undefined; dataDir: string },
+  work: (catalogs: CatalogRepository) => Promise<Result>,
+): Promise<Result> {
+  const embedded = databaseUrl === undefined ? await openEmbedded(dataDir, () => {}) : null;
+  const connection = embedded?.connectionOptions ?? connectionOfUrl(databaseUrl ?? "");
+  const database = openDatabase({ ...connection, max: 1 });
+  try {
+    return await work(catalogRepository(database.sql, connection));
+  } finally {
+    await database.close();
+    embedded?.release();
+  }
+}
