@@ -1,117 +1,141 @@
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { CATEGORY_LEVELS, type FacetTable } from "./facet-table.ts";
+import { CATEGORY_LEVELS } from "./facet-table.ts";
+import type { FacetTally, TalliedAttribute, TalliedValue } from "./facet-tally.ts";
 
 const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;
+const LEAST_GAIN = 0.01;
 const MOST_SPLITS = 12;
+/** Of more candidates every so-manieth is counted: what a question is worth is then known well enough. */
+const COUNTED_MAX = 8_192;
 
 /**
- * What each attribute would tell about which candidate is wanted, most informative first. An answer leaves the candidates
- * that have the value and those of which nothing is known, so an attribute that most lack is worth little; one that names
- * nearly every candidate differently is no question at all, and is left out.
+ * What each attribute would tell about which candidate is wanted, most informative first: the expected drop of the
+ * entropy of `beliefs` (place by place beside `documents`, summing to one). An answer leaves the candidates that have the
+ * value and those of which nothing is known, so an attribute that most lack is worth little; one that names nearly every
+ * candidate differently is no question at all, and is left out.
  */
 export function splitsOf(
-  documents: readonly number[],
+  documents: ArrayLike<number>,
+  beliefs: Float64Array,
   index: CatalogIndex,
+  tally: FacetTally,
   asked: ReadonlySet<string>,
 ): AttributeSplit[] {
   if (documents.length < 2) return [];
-  const tallies = tallyFacets(documents, index.facets);
-  const category = asked.has("category") ? null : categorySplit(tallies, documents.length);
-  for (const name of [...asked, "rating", ...CATEGORY_LEVELS.map((level) => level.attribute)])
-    tallies.delete(name);
-  const splits = [...tallies].map(([attribute, tally]) => splitOf(attribute, tally, documents.length));
-  const price = asked.has("price") ? null : priceSplit(documents, index);
-  return [...splits, category, price]
-    .filter((split) => split !== null)
-    .filter((split) => split.gain > 0.01)
-    .sort((one, other) => other.gain - one.gain)
+  const sample = sampleOf(documents, beliefs);
+  const counted = tally.of(sample.documents, sample.beliefs, LEAST_COVERAGE * sample.documents.length);
+  const levels = new Set(CATEGORY_LEVELS.map(({ attribute }) => attribute));
+  const splits = counted.flatMap((tallied) => {
+    const attribute = index.facets.attributes[tallied.attribute] ?? "";
+    const isLevel = levels.has(attribute);
+    const name = isLevel ? "category" : attribute;
+    if (asked.has(name) || name === "rating") return [];
+    return splitOf(name, tallied, sample, (id) => index.facets.value(id).value) ?? [];
+  });
+  const price = asked.has("price") ? null : priceSplit(sample, index);
+  return oneCategoryLevel(price === null ? splits : [...splits, price])
+    .filter((split) => split.gain > LEAST_GAIN)
     .slice(0, MOST_SPLITS);
 }
 
-interface Tally {
-  /** Candidates that have the attribute. */
-  having: number;
-  values: { value: string; count: number }[];
+interface Sample {
+  documents: ArrayLike<number>;
+  beliefs: Float64Array;
+  /** Candidates for each one that is counted. */
+  standsFor: number;
 }
 
-/** Counts of values among the candidates, of those attributes that enough of the candidates have. */
-function tallyFacets(documents: readonly number[], facets: FacetTable): Map<string, Tally> {
-  const counts = new Uint32Array(facets.values.length);
-  const having = new Uint32Array(facets.attributes.length);
-  const met: number[] = [];
-  for (const document of documents) {
-    let last = -1;
-    for (const id of facets.idsOf(document)) {
-      if (counts[id] === 0) met.push(id);
-      counts[id] = (counts[id] ?? 0) + 1;
-      const attribute = facets.attributeOf[id] ?? 0;
-      if (attribute !== last) having[attribute] = (having[attribute] ?? 0) + 1;
-      last = attribute;
-    }
-  }
-  const tallies = new Map<string, Tally>();
-  for (const id of met) {
-    const facet = facets.values[id];
-    const held = having[facets.attributeOf[id] ?? 0] ?? 0;
-    if (facet === undefined || held < LEAST_COVERAGE * documents.length) continue;
-    const entry = { value: facet.value, count: counts[id] ?? 0 };
-    const tally = tallies.get(facet.attribute);
-    if (tally === undefined) tallies.set(facet.attribute, { having: held, values: [entry] });
-    else tally.values.push(entry);
-  }
-  return tallies;
-}
-
-function splitOf(attribute: string, tally: Tally, candidates: number): AttributeSplit | null {
-  const coverage = tally.having / candidates;
-  if (coverage < LEAST_COVERAGE || tally.values.length < 2) return null;
-  const values = tally.values.sort((one, other) => other.count - one.count);
-  const shown = values.slice(0, MOST_VALUES);
-  const namesMost = shown.reduce((sum, { count: of }) => sum + of, 0) >= 0.5 * tally.having;
-  const tellsApart = values.length <= MOST_VALUES || values.length <= tally.having / 2;
-  if (!namesMost || !tellsApart) return null;
+function sampleOf(documents: ArrayLike<number>, beliefs: Float64Array): Sample {
+  if (documents.length <= COUNTED_MAX) return { documents, beliefs, standsFor: 1 };
+  const standsFor = documents.length / COUNTED_MAX;
+  const places = Uint32Array.from({ length: COUNTED_MAX }, (_, at) => Math.floor(at * standsFor));
+  const chosen = Float64Array.from(places, (place) => beliefs[place] ?? 0);
+  const sum = chosen.reduce((total, belief) => total + belief, 0);
   return {
-    attribute,
-    values: shown,
-    coverage,
-    gain: gainOf(
-      values.map(({ count: of }) => of),
-      candidates,
-      tally.having,
-    ),
+    documents: Uint32Array.from(places, (place) => documents[place] ?? 0),
+    beliefs: chosen.map((belief) => belief / sum),
+    standsFor,
   };
 }
 
+/** The level of the category tree that divides these candidates best stands for the tree. */
+function oneCategoryLevel(splits: AttributeSplit[]): AttributeSplit[] {
+  const sorted = splits.sort((one, other) => other.gain - one.gain);
+  const best = sorted.find(({ attribute }) => attribute === "category");
+  return sorted.filter((split) => split.attribute !== "category" || split === best);
+}
+
+type Mass = Omit<TalliedValue, "id">;
+
+function splitOf(
+  attribute: string,
+  { having, values }: TalliedAttribute,
+  sample: Sample,
+  nameOf: (id: number) => string,
+): AttributeSplit | null {
+  if (values.length < 2) return null;
+  values.sort((one, other) => other.count - one.count);
+  const shown = values.slice(0, MOST_VALUES);
+  const namesMost = shown.reduce((sum, { count }) => sum + count, 0) >= 0.5 * having.count;
+  const tellsApart = values.length <= MOST_VALUES || values.length <= having.count / 2;
+  if (!namesMost || !tellsApart) return null;
+  return {
+    attribute,
+    values: shown.map(({ id, count }) => ({ value: nameOf(id), count: Math.round(count * sample.standsFor) })),
+    coverage: having.count / sample.documents.length,
+    gain: gainOf(values, having, wholeOf(sample)),
+  };
+}
+
+function wholeOf({ beliefs }: Sample): Mass {
+  const whole = { count: beliefs.length, belief: 0, logBelief: 0 };
+  for (const belief of beliefs) {
+    whole.belief += belief;
+    whole.logBelief += belief > 0 ? belief * Math.log2(belief) : 0;
+  }
+  return whole;
+}
+
 /**
- * Expected drop from log2(candidates), each answer being as likely as its value is frequent. Values that are not shown
- * are one answer together: "another one".
+ * Expected drop of entropy, each answer being as likely as those who have its value are believed to be wanted. Values that
+ * are not shown are one answer together: "another one".
  */
-function gainOf(counts: readonly number[], candidates: number, having: number): number {
-  const unknown = candidates - having;
-  const all = counts.reduce((sum, of) => sum + of, 0);
-  const others = counts.slice(MOST_VALUES).reduce((sum, of) => sum + of, 0);
-  return [...counts.slice(0, MOST_VALUES), ...(others > 0 ? [others] : [])].reduce((gain, of) => {
-    const left = Math.min(candidates, of + unknown);
-    return gain + (of / all) * (Math.log2(candidates) - Math.log2(left));
+function gainOf(values: readonly Mass[], having: Mass, whole: Mass): number {
+  const rest = values.slice(MOST_VALUES);
+  const answers = [...values.slice(0, MOST_VALUES), ...(rest.length > 0 ? [rest.reduce(together)] : [])];
+  const all = answers.reduce((sum, { belief }) => sum + belief, 0);
+  if (all <= 0) return 0;
+  const unknown = {
+    belief: Math.max(0, whole.belief - having.belief),
+    logBelief: Math.min(0, whole.logBelief - having.logBelief),
+  };
+  const before = entropyOfMass(whole);
+  return answers.reduce((gain, { belief, logBelief }) => {
+    const left = { belief: belief + unknown.belief, logBelief: logBelief + unknown.logBelief };
+    return gain + (belief / all) * Math.max(0, before - entropyOfMass(left));
   }, 0);
 }
 
-/** The level of the category tree that divides these candidates best. */
-function categorySplit(tallies: ReadonlyMap<string, Tally>, candidates: number): AttributeSplit | null {
-  let best: AttributeSplit | null = null;
-  for (const { attribute } of CATEGORY_LEVELS) {
-    const tally = tallies.get(attribute);
-    const split = tally === undefined ? null : splitOf("category", tally, candidates);
-    if (split !== null && split.gain > (best?.gain ?? 0)) best = split;
-  }
-  return best;
+function together(one: Mass, other: Mass): Mass {
+  return {
+    count: one.count + other.count,
+    belief: one.belief + other.belief,
+    logBelief: one.logBelief + other.logBelief,
+  };
+}
+
+/** Of beliefs b that sum to B, normalised: log B - (sum of b log b) / B. */
+function entropyOfMass({ belief, logBelief }: Pick<Mass, "belief" | "logBelief">): number {
+  return belief <= 0 ? 0 : Math.max(0, Math.log2(belief) - logBelief / belief);
 }
 
 /** Up to four ranges between round prices near the quartiles. */
-function priceSplit(documents: readonly number[], index: CatalogIndex): AttributeSplit | null {
-  const prices = Float64Array.from(documents, (document) => index.prices[document] ?? 0).sort();
+function priceSplit(sample: Sample, index: CatalogIndex): AttributeSplit | null {
+  const { documents, beliefs } = sample;
+  const priceOf = (at: number) => index.columns.prices[documents[at] ?? 0] ?? 0;
+  const prices = Float64Array.from(beliefs, (_, at) => priceOf(at)).sort();
   const bounds = [
     ...new Set(
       [0.25, 0.5, 0.75].map((share) => roundPrice(prices[Math.floor(share * (prices.length - 1))] ?? 0)),
@@ -119,25 +143,28 @@ function priceSplit(documents: readonly number[], index: CatalogIndex): Attribut
   ];
   if (documents.length < 4 || bounds.length === 0 || prices[0] === prices.at(-1)) return null;
   const money = moneyFormat(index.currency);
-  const counts = new Array<number>(bounds.length + 1).fill(0);
-  for (const price of prices) {
-    const above = bounds.findIndex((bound) => price < bound);
-    const place = above < 0 ? bounds.length : above;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  const values = counts
-    .map((of, place) => ({ value: rangeName(bounds[place - 1], bounds[place], money), count: of }))
-    .filter(({ count: of }) => of > 0);
-  if (values.length < 2) return null;
+  const ranges = Array.from({ length: bounds.length + 1 }, (_, place) => ({
+    value: rangeName(bounds[place - 1], bounds[place], money),
+    count: 0,
+    belief: 0,
+    logBelief: 0,
+  }));
+  beliefs.forEach((belief, at) => {
+    const above = bounds.findIndex((bound) => priceOf(at) < bound);
+    const range = ranges[above < 0 ? bounds.length : above];
+    if (range === undefined) return;
+    range.count++;
+    range.belief += belief;
+    range.logBelief += belief > 0 ? belief * Math.log2(belief) : 0;
+  });
+  const offered = ranges.filter(({ count }) => count > 0);
+  if (offered.length < 2) return null;
+  const whole = wholeOf(sample);
   return {
     attribute: "price",
-    values,
+    values: offered.map(({ value, count }) => ({ value, count: Math.round(count * sample.standsFor) })),
     coverage: 1,
-    gain: gainOf(
-      values.map(({ count: of }) => of),
-      documents.length,
-      documents.length,
-    ),
+    gain: gainOf(offered, whole, whole),
   };
 }
 

@@ -7,17 +7,25 @@ export interface CandidateQuery {
   preferences: Preference[];
   /** Free words besides the preferences; may be empty. */
   text: string;
-  /** Never returned: rejected items. */
+  /** Rejected items: never returned, and what is much like them stands back. */
   exclude: Sku[];
+  /** Items the shopper has seen without taking one up: others of their families stand back a little. */
+  shown?: Sku[];
   /** Neighbours of this item first: the product page, or "like the second one". */
   like: Sku | null;
   limit: number;
 }
 
+/** What a candidate's score is the sum of. */
+export const SCORE_PARTS = ["words", "wishes", "likeness", "popularity", "rejections", "repetition"] as const;
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
 export interface Candidate {
   product: Product;
   /** Higher is better; comparable within one search only. */
   score: number;
+  /** What the score is the sum of; parts that say nothing are left out. */
+  parts: Partial<Record<ScorePart, number>>;
   /** Ids of the preferences it meets, misses, and those the catalog has no word on. */
   meets: string[];
   misses: string[];
@@ -35,11 +43,17 @@ export interface AttributeSplit {
   gain: number;
 }
 
+/** Only what is in stock counts and is recommended, but for `soldOut`. */
 export interface CandidateSearch {
-  /** Best first, diverse (no near-duplicates side by side), in stock first, at most `limit`. All `must`s are met. */
+  /** Best first, diverse (no near-duplicates side by side), at most `limit`. All `must`s are met. */
   candidates: Candidate[];
-  /** How many visible products meet every `must`. */
+  /** How many products meet every `must`. */
   total: number;
+  /**
+   * Entropy of which of them is wanted, in bits: 0 when one stands out or is alone, log2(total) when nothing tells
+   * them apart. Each is as likely as its score says (a softmax over scores).
+   */
+  uncertainty: number;
   price: { low: Money; high: Money } | null;
   /** Most informative first. Holds "category", "brand", "price" (as ranges) and catalog attributes; nothing already preferred. */
   splits: AttributeSplit[];
@@ -53,4 +67,6 @@ export interface CandidateSearch {
     /** The value nearest to what was asked: the lowest price over the budget, the closest size. */
     nearest: Money | string | null;
   } | null;
+  /** Set when `total` is 0: the best of what meets every `must` and is out of stock. */
+  soldOut: Candidate | null;
 }

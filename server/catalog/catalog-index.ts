@@ -1,91 +1,171 @@
 import { majorOf } from "../dialogue/money.ts";
-import { FacetTable } from "./facet-table.ts";
+import { FacetTable, FacetTableBuilder, type FacetTableData, facetsOf, optionsOf } from "./facet-table.ts";
 import { foldText } from "./fold-text.ts";
-import { KindIndex, KindIndexBuilder } from "./kind-index.ts";
-import type { Product, Sku } from "./product.ts";
+import { KindIndex, KindIndexBuilder, type KindIndexData } from "./kind-index.ts";
+import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
+import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
+import type { Product } from "./product.ts";
 import { kindOf, type ProductKind } from "./product-kind.ts";
-import { type TextField, TextIndex, TextIndexBuilder } from "./text-index.ts";
+import {
+  RelevanceColumns,
+  RelevanceColumnsBuilder,
+  type RelevanceColumnsData,
+  textFieldsOf,
+} from "./relevance.ts";
+import { SkuTable, SkuTableBuilder, type SkuTableData } from "./sku-table.ts";
+import { TextIndex, TextIndexBuilder, type TextIndexData } from "./text-index.ts";
 
-/** Everything a search looks at, by document: a product's place in `products`. */
-export interface CatalogIndex {
-  currency: string;
-  products: readonly Product[];
-  documentOf: ReadonlyMap<Sku, number>;
-  kinds: readonly ProductKind[];
+/** What ranking reads of every product, by document: a product's place in the index. */
+export interface ProductColumns {
   /** In major units. */
   prices: Float64Array;
+  /** 1 for what can be bought now. */
+  inStock: Uint8Array;
+  /** 1 for what has left the catalog since the index was built. */
+  isGone: Uint8Array;
+  /** NaN for what nobody rated. */
+  ratings: Float32Array;
   /** What speaks for a product before anything is known of the shopper: popularity and rating, 0 to 1. */
   priors: Float32Array;
-  text: TextIndex;
-  kind: KindIndex;
-  facets: FacetTable;
-  /** A product without what makes it a variation of another: colour, size, numbers with units. */
-  families: readonly string[];
+  /** Alike for products that differ in colour, size or a measure only. */
+  families: Uint32Array;
 }
 
-export function indexCatalog(products: readonly Product[], currency: string): CatalogIndex {
-  const kinds = products.map(kindOf);
-  const documentOf = new Map<Sku, number>();
-  products.forEach((product, document) => {
-    for (const variant of product.variants)
-      if (!documentOf.has(variant.sku)) documentOf.set(variant.sku, document);
-  });
-  products.forEach((product, document) => {
-    documentOf.set(product.sku, document);
-  });
-  const text = new TextIndexBuilder();
-  const kind = new KindIndexBuilder();
-  products.forEach((product, document) => {
-    const own = kinds[document] ?? kindOf(product);
-    text.add(fieldsOf(product, own));
-    kind.add(product, own);
-  });
+export interface CatalogIndexData {
+  currency: string;
+  products: PackedRecordsData;
+  skus: SkuTableData;
+  columns: ProductColumns;
+  text: TextIndexData;
+  kind: KindIndexData;
+  relevance: RelevanceColumnsData;
+  facets: FacetTableData;
+  options: FacetTableData;
+}
+
+/** Everything a search looks at. */
+export interface CatalogIndex {
+  currency: string;
+  size: number;
+  products: PackedRecords<Product>;
+  skus: SkuTable;
+  columns: ProductColumns;
+  text: TextIndex;
+  kind: KindIndex;
+  relevance: RelevanceColumns;
+  /** Brand, categories and attributes. */
+  facets: FacetTable;
+  /** What the variants in stock offer. */
+  options: FacetTable;
+}
+
+export function openCatalogIndex(data: CatalogIndexData): CatalogIndex {
   return {
-    currency,
-    products,
-    documentOf,
-    kinds,
-    prices: Float64Array.from(products, (product) => majorOf(product.price)),
-    priors: priorsOf(products),
-    text: new TextIndex(text.finish()),
-    kind: new KindIndex(kind.finish()),
-    facets: new FacetTable(products),
-    families: products.map(familyOf),
+    currency: data.currency,
+    size: data.products.starts.length,
+    products: new PackedRecords<Product>(data.products),
+    skus: new SkuTable(data.skus),
+    columns: data.columns,
+    text: new TextIndex(data.text),
+    kind: new KindIndex(data.kind),
+    relevance: new RelevanceColumns(data.relevance),
+    facets: new FacetTable(data.facets),
+    options: new FacetTable(data.options),
   };
 }
 
-function fieldsOf(product: Product, kind: ProductKind | undefined): TextField[] {
-  const values = product.attributes.map(({ name, value }) => (value === "yes" ? name : value));
-  const skus = [product.sku, ...product.variants.map((variant) => variant.sku)].slice(0, 20);
-  const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
-  return [
-    { text: kind?.named ?? product.title, weight: 4, place: "title" },
-    { text: kind?.rest ?? "", weight: 1.2, place: "title" },
-    stated([...(kind?.heads ?? [])].join(" "), 2),
-    stated(product.categories.join(" "), 2),
-    stated(product.brand ?? "", 2.5),
-    stated(skus.join(" "), 1),
-    stated([...product.tags, ...values].join(" "), 1.2),
-    { text: product.description, weight: 0.5, place: "prose" },
-  ];
+/** Takes products one by one and keeps none of them as an object, so that a million fit. */
+export class CatalogIndexBuilder {
+  readonly #currency: string;
+  readonly #products = new PackedRecordsBuilder<Product>();
+  readonly #text = new TextIndexBuilder();
+  readonly #kind = new KindIndexBuilder();
+  readonly #relevance = new RelevanceColumnsBuilder();
+  readonly #facets = new FacetTableBuilder();
+  readonly #options = new FacetTableBuilder();
+  readonly #skus = new SkuTableBuilder();
+  readonly #prices = new GrowingArray((length) => new Float64Array(length));
+  readonly #popularities = new GrowingArray((length) => new Float64Array(length));
+  readonly #inStock = new GrowingArray((length) => new Uint8Array(length));
+  readonly #ratings = new GrowingArray((length) => new Float32Array(length));
+  readonly #esteem = new GrowingArray((length) => new Float32Array(length));
+  readonly #families = growingUint32();
+  readonly #familyIds = new Map<string, number>();
+
+  constructor(currency: string) {
+    this.#currency = currency;
+  }
+
+  add(product: Product, kind: ProductKind = kindOf(product)): void {
+    this.#products.add(product);
+    this.#skus.add(product);
+    this.#text.add(textFieldsOf(product, kind));
+    this.#kind.add(product, kind);
+    this.#relevance.add(kind);
+    this.#facets.add(facetsOf(product));
+    this.#options.add(optionsOf(product));
+    this.#prices.push(majorOf(product.price));
+    this.#popularities.push(product.popularity ?? 0);
+    this.#inStock.push(Number(product.inStock));
+    this.#ratings.push(ratingOf(product));
+    this.#esteem.push(esteemOf(product));
+    this.#families.push(idIn(this.#familyIds, familyOf(product)));
+  }
+
+  finish(): CatalogIndexData {
+    const popularities = this.#popularities.finish();
+    const esteem = this.#esteem.finish();
+    return {
+      currency: this.#currency,
+      products: this.#products.finish(),
+      skus: this.#skus.finish(),
+      columns: {
+        prices: this.#prices.finish(),
+        inStock: this.#inStock.finish(),
+        isGone: new Uint8Array(esteem.length),
+        ratings: this.#ratings.finish(),
+        priors: priorsOf(popularities, esteem),
+        families: this.#families.finish(),
+      },
+      text: this.#text.finish(),
+      kind: this.#kind.finish(),
+      relevance: this.#relevance.finish(),
+      facets: this.#facets.finish(),
+      options: this.#options.finish(),
+    };
+  }
 }
 
-/** Popularity by rank, because its unit is the merchant's own; rating as a Bayesian mean, so that one vote is not an opinion. */
-function priorsOf(products: readonly Product[]): Float32Array {
-  const known = products.map((product) => product.popularity ?? 0).sort((one, other) => one - other);
+function idIn(ids: Map<string, number>, name: string): number {
+  const held = ids.get(name);
+  if (held !== undefined) return held;
+  ids.set(name, ids.size);
+  return ids.size - 1;
+}
+
+/** Ratings with votes, else those that the catalog gives without. */
+export function ratingOf(product: Product): number {
+  if (product.rating !== null) return product.rating.value;
+  return product.attributes.find(({ name }) => name === "rating")?.number ?? Number.NaN;
+}
+
+/** A rating as a Bayesian mean, so that one vote is not an opinion; 0 to 1. */
+export function esteemOf({ rating }: Product): number {
+  const mean = rating === null ? 3.5 : (rating.value * rating.count + 3.5 * 10) / (rating.count + 10);
+  return Math.max(0, (mean - 2.5) / 2.5);
+}
+
+/** Popularity counts by rank, because its unit is the merchant's own. */
+function priorsOf(popularities: Float64Array, esteem: Float32Array): Float32Array {
+  const known = popularities.slice().sort();
   const highest = known.at(-1) ?? 0;
-  return Float32Array.from(products, (product) => {
-    const popularity =
-      highest === 0 ? 0 : rankOf(known, product.popularity ?? 0) / Math.max(1, known.length - 1);
-    const rating =
-      product.rating === null
-        ? 3.5
-        : (product.rating.value * product.rating.count + 3.5 * 10) / (product.rating.count + 10);
-    return 0.5 * popularity + 0.5 * Math.max(0, (rating - 2.5) / 2.5);
+  return esteem.map((reached, document) => {
+    const popularity = highest === 0 ? 0 : rankOf(known, popularities[document] ?? 0);
+    return 0.5 * (popularity / Math.max(1, known.length - 1)) + 0.5 * reached;
   });
 }
 
-function rankOf(sorted: number[], value: number): number {
+function rankOf(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -96,6 +176,7 @@ function rankOf(sorted: number[], value: number): number {
   return low;
 }
 
+/** A product without what makes it a variation of another: colour, size, numbers with units. */
 function familyOf(product: Product): string {
   const varying = new Set(
     product.attributes

@@ -1,72 +1,176 @@
+import { majorOf } from "../dialogue/money.ts";
 import type { CandidateQuery, CandidateSearch } from "./candidates.ts";
-import { indexCatalog } from "./catalog-index.ts";
-import { findCandidates } from "./find-candidates.ts";
+import {
+  type CatalogIndex,
+  CatalogIndexBuilder,
+  type CatalogIndexData,
+  openCatalogIndex,
+  ratingOf,
+} from "./catalog-index.ts";
+import { Departments } from "./departments.ts";
+import { FacetTally } from "./facet-tally.ts";
+import { findCandidates, type SearchTools } from "./find-candidates.ts";
+import { GradeCache } from "./grade-cache.ts";
+import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import type { Product, Review, Sku } from "./product.ts";
+import type { ProductKind } from "./product-kind.ts";
 
 /** One site's catalog in memory, as `turn` needs it (its `CatalogPort`). */
 export interface Catalog {
+  /** Grows with each change, so that evidence names what it saw. */
   readonly version: number;
   /** Products that may be shown. */
   readonly size: number;
   /** The broadest categories that tell products apart, the largest first. */
   readonly departments: readonly string[];
   readonly currency: string;
-  readonly products: readonly Product[];
+  readonly products: Iterable<Product>;
   /** By the product's sku, or by that of one of its variants. */
   product(sku: Sku): Product | undefined;
   /** Of one product; empty when it has none. */
   reviews(sku: Sku): Review[];
   find(query: CandidateQuery): CandidateSearch;
+  /** Takes up what changed since, see `CatalogChanges`. */
+  change(changes: CatalogChanges): { isWhole: boolean };
+}
+
+export interface CatalogChanges {
+  version: number;
+  products: readonly Product[];
+  /** Hidden or removed. */
+  gone: readonly Sku[];
+}
+
+/** Everything of a catalog, as plain values that a snapshot can hold. */
+export interface CatalogData {
+  version: number;
+  currency: string;
+  departments: string[];
+  index: CatalogIndexData;
+  reviews: PackedRecordsData;
+  /** By sku of the product: places of its reviews, from `from` up to `to`. */
+  reviewsOf: Map<Sku, { from: number; to: number }>;
+}
+
+export class CatalogBuilder {
+  readonly #currency: string;
+  readonly #index: CatalogIndexBuilder;
+  readonly #departments = new Departments();
+  readonly #reviews = new PackedRecordsBuilder<Review>();
+  readonly #reviewsOf = new Map<Sku, { from: number; to: number }>();
+  #reviewCount = 0;
+
+  /** `currency`: ISO 4217, that of the site, and of all its products. */
+  constructor(currency: string) {
+    this.#currency = currency;
+    this.#index = new CatalogIndexBuilder(currency);
+  }
+
+  /** Only what may be shown: hidden products stay in the store. */
+  addProduct(product: Product, kind?: ProductKind): void {
+    this.#index.add(product, kind);
+    this.#departments.add(product);
+  }
+
+  /** Those of one product come one after the other. */
+  addReview(review: Review): void {
+    this.#reviews.add(review);
+    const held = this.#reviewsOf.get(review.sku);
+    if (held === undefined)
+      this.#reviewsOf.set(review.sku, { from: this.#reviewCount, to: this.#reviewCount + 1 });
+    else held.to = this.#reviewCount + 1;
+    this.#reviewCount++;
+  }
+
+  finish(version: number): CatalogData {
+    return {
+      version,
+      currency: this.#currency,
+      departments: this.#departments.names(),
+      index: this.#index.finish(),
+      reviews: this.#reviews.finish(),
+      reviewsOf: this.#reviewsOf,
+    };
+  }
 }
 
 export interface CatalogContent {
-  /** Grows with each import, so that evidence names what it saw. */
   version: number;
-  /** Only what may be shown: hidden products stay in the store. Their currency is the site's. */
-  products: readonly Product[];
+  products: Iterable<Product>;
   reviews: readonly Review[];
-  /** ISO 4217. */
   currency: string;
 }
 
-/**
- * Builds the searchable catalog, in about a third of a second for 3,000 products. It never changes: a new import builds
- * a new one, which takes its place.
- */
+/** Builds and opens at once what fits in memory twice: tests, benches, the catalog of a command. */
 export function buildCatalog({ version, products, reviews, currency }: CatalogContent): Catalog {
-  const index = indexCatalog(products, currency);
-  const reviewsOf = new Map<Sku, Review[]>();
-  for (const review of reviews) {
-    const held = reviewsOf.get(review.sku);
-    if (held === undefined) reviewsOf.set(review.sku, [review]);
-    else held.push(review);
-  }
+  const builder = new CatalogBuilder(currency);
+  for (const product of products) builder.addProduct(product);
+  for (const review of reviews.toSorted((one, other) => (one.sku < other.sku ? -1 : Number(one.sku > other.sku))))
+    builder.addReview(review);
+  return openCatalog(builder.finish(version));
+}
+
+/** Costs next to nothing, whatever the size: nothing is gone through product by product. */
+export function openCatalog(data: CatalogData): Catalog {
+  const index = openCatalogIndex(data.index);
+  const tools: SearchTools = { grades: new GradeCache(index), tally: new FacetTally(index.facets) };
+  const reviews = new PackedRecords<Review>(data.reviews);
+  let { version } = data;
   const product = (sku: Sku): Product | undefined => {
-    const document = index.documentOf.get(sku);
-    return document === undefined ? undefined : products[document];
+    const document = index.skus.get(sku);
+    return document === undefined || index.columns.isGone[document] === 1
+      ? undefined
+      : index.products.at(document);
   };
   return {
-    version,
-    size: products.length,
-    departments: departmentsOf(products),
-    currency,
-    products,
+    get version() {
+      return version;
+    },
+    size: index.size,
+    departments: data.departments,
+    currency: data.currency,
+    products: index.products,
     product,
-    reviews: (sku) => reviewsOf.get(product(sku)?.sku ?? sku) ?? [],
-    find: (query) => findCandidates(index, query),
+    reviews: (sku) => {
+      const { from, to } = data.reviewsOf.get(product(sku)?.sku ?? sku) ?? { from: 0, to: 0 };
+      return Array.from({ length: to - from }, (_, place) => reviews.at(from + place)).filter(
+        (review) => review !== undefined,
+      );
+    },
+    find: (query) => findCandidates(index, tools, query),
+    change(changes) {
+      version = changes.version;
+      tools.grades.clear();
+      for (const sku of changes.gone) takeOut(index, sku);
+      // A product that is new or reads differently can be shown as it is now, but is found by its words only in a new index.
+      const isKnown = changes.products.map((changed) => takeUp(index, changed));
+      return { isWhole: isKnown.every(Boolean) };
+    },
   };
 }
 
-/** A shop whose products all stand under one roof ("Cell phones") is told apart one level below. */
-function departmentsOf(products: readonly Product[]): string[] {
-  const deepest = Math.max(0, ...products.slice(0, 1_000).map((product) => product.categories.length));
-  for (let level = 0; level < deepest; level++) {
-    const counts = new Map<string, number>();
-    for (const { categories } of products) {
-      const name = categories[level];
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    if (counts.size > 1) return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
-  }
-  return [];
+function takeOut(index: CatalogIndex, sku: Sku): void {
+  const document = index.skus.get(sku);
+  if (document === undefined || index.products.at(document)?.sku !== sku) return;
+  index.columns.isGone[document] = 1;
+  index.columns.inStock[document] = 0;
+}
+
+/** Whether everything that is searched by is as it was: price, stock, rating and picture may differ. */
+function takeUp(index: CatalogIndex, product: Product): boolean {
+  const document = index.skus.get(product.sku);
+  const before = document === undefined ? undefined : index.products.at(document);
+  if (document === undefined || before?.sku !== product.sku) return false;
+  const { columns } = index;
+  columns.isGone[document] = 0;
+  columns.inStock[document] = Number(product.inStock);
+  columns.prices[document] = majorOf(product.price);
+  columns.ratings[document] = ratingOf(product);
+  index.products.change(document, product);
+  return wording(before) === wording(product);
+}
+
+function wording({ title, description, brand, categories, tags, attributes, variants }: Product): string {
+  const offered = variants.map(({ sku, options, inStock }) => [sku, options, inStock]);
+  return JSON.stringify([title, description, brand, categories, tags, attributes, offered]);
 }

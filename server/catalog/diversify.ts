@@ -11,17 +11,17 @@ export function poolSize(limit: number): number {
  * The best `limit` of a ranking, such that variations of one product ("… - Black", "… - White") don't crowd the list:
  * each further one of a family counts for less, and never stands next to its kin while there is anything else.
  */
-export function diversify(ranked: readonly Scored[], families: readonly string[], limit: number): Scored[] {
+export function diversify(ranked: readonly Scored[], families: Uint32Array, limit: number): Scored[] {
   const pool = [...ranked];
   const lowest = pool.at(-1)?.score ?? 0;
   const chosen: Scored[] = [];
-  const taken = new Map<string, number>();
-  let last: string | null = null;
+  const taken = new Map<number, number>();
+  let last: number | null = null;
   while (chosen.length < limit && pool.length > 0) {
     const next = bestOf(pool, families, taken, last, lowest);
     const [picked] = pool.splice(next, 1);
     if (picked === undefined) break;
-    const family = families[picked.document] ?? "";
+    const family = families[picked.document] ?? 0;
     taken.set(family, (taken.get(family) ?? 0) + 1);
     last = family;
     chosen.push(picked);
@@ -31,15 +31,15 @@ export function diversify(ranked: readonly Scored[], families: readonly string[]
 
 function bestOf(
   pool: readonly Scored[],
-  families: readonly string[],
-  taken: ReadonlyMap<string, number>,
-  last: string | null,
+  families: Uint32Array,
+  taken: ReadonlyMap<number, number>,
+  last: number | null,
   lowest: number,
 ): number {
   let best = 0;
   let bestWorth = Number.NEGATIVE_INFINITY;
   pool.forEach((scored, place) => {
-    const family = families[scored.document] ?? "";
+    const family = families[scored.document] ?? 0;
     const isKin = family === last;
     // Scores may be negative: what a repeat loses is counted from the lowest of the pool.
     const worth =

@@ -1,3 +1,6 @@
+import { growingUint32 } from "./words/growing-array.ts";
+import { invertLists, type Lists, listAt } from "../packed/lists.ts";
+import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
 import type { Attribute, Product } from "./product.ts";
 
 export interface FacetValue {
@@ -15,79 +18,181 @@ export const CATEGORY_LEVELS = [0, 1, 2, 3, -1].map((level) => ({
   attribute: `category at ${level}`,
 }));
 
+export interface FacetTableData {
+  attributes: string[];
+  /** By attribute: where its values' ids begin; one more than there are attributes. */
+  firstValues: Uint32Array;
+  /** By value id: which of `attributes` it is of. */
+  attributeOf: Uint32Array;
+  values: StringListData;
+  /** NaN for what is no number. */
+  numbers: Float64Array;
+  /** Places in `units`; 0 for none. */
+  unitOf: Uint16Array;
+  units: string[];
+  /** Value ids of each document, ascending, so that those of one attribute stand together. */
+  ofDocument: Lists;
+  /** Documents of each value id. */
+  ofValue: Lists;
+}
+
 /**
  * Which product has which attribute values, as numbers: counting and grading values of thousands of products then costs
  * array look-ups. Ids of one attribute's values are consecutive. Brands and categories are kept like attributes.
  */
 export class FacetTable {
-  readonly values: readonly FacetValue[];
-  /** The attributes in the order of their values' ids. */
+  readonly size: number;
   readonly attributes: readonly string[];
-  /** By value id: which of `attributes` it is of. */
   readonly attributeOf: Uint32Array;
-  readonly #ranges = new Map<string, { from: number; to: number }>();
-  readonly #offsets: Uint32Array;
-  readonly #ids: Uint32Array;
+  readonly #data: FacetTableData;
+  readonly #values: StringList;
+  readonly #placeOf: ReadonlyMap<string, number>;
 
-  constructor(products: readonly Product[]) {
-    const byAttribute = new Map<string, Map<string, FacetValue>>();
-    for (const facet of products.flatMap(facetsOf)) {
-      const held = byAttribute.get(facet.attribute) ?? new Map<string, FacetValue>();
-      byAttribute.set(facet.attribute, held);
-      const key = facet.value.toLowerCase();
-      if (!held.has(key)) held.set(key, facet);
-    }
-    const values: FacetValue[] = [];
-    const idOf = new Map<string, number>();
-    for (const [attribute, held] of byAttribute) {
-      this.#ranges.set(attribute, { from: values.length, to: values.length + held.size });
-      for (const [key, value] of held) {
-        idOf.set(`${attribute}\n${key}`, values.length);
-        values.push(value);
-      }
-    }
-    this.values = values;
-    this.attributes = [...byAttribute.keys()];
-    const placeOf = new Map(this.attributes.map((attribute, place) => [attribute, place]));
-    this.attributeOf = Uint32Array.from(values, ({ attribute }) => placeOf.get(attribute) ?? 0);
-    this.#offsets = new Uint32Array(products.length + 1);
-    const ids: number[] = [];
-    products.forEach((product, document) => {
-      const own = facetsOf(product).map(
-        ({ attribute, value }) => idOf.get(`${attribute}\n${value.toLowerCase()}`) ?? 0,
-      );
-      ids.push(...[...new Set(own)].sort((one, other) => one - other));
-      this.#offsets[document + 1] = ids.length;
-    });
-    this.#ids = Uint32Array.from(ids);
+  constructor(data: FacetTableData) {
+    this.#data = data;
+    this.#values = new StringList(data.values);
+    this.#placeOf = new Map(data.attributes.map((attribute, place) => [attribute, place]));
+    this.size = data.numbers.length;
+    this.attributes = data.attributes;
+    this.attributeOf = data.attributeOf;
   }
 
-  /** Ids of a product's values, ascending, so that those of one attribute stand together. */
+  value(id: number): FacetValue {
+    const { attributes, attributeOf, numbers, unitOf, units } = this.#data;
+    const number = numbers[id] ?? Number.NaN;
+    const unit = units[unitOf[id] ?? 0];
+    return {
+      attribute: attributes[attributeOf[id] ?? 0] ?? "",
+      value: this.#values.at(id),
+      ...(!Number.isNaN(number) && { number }),
+      ...(unit && { unit }),
+    };
+  }
+
   idsOf(document: number): Uint32Array {
-    return this.#ids.subarray(this.#offsets[document] ?? 0, this.#offsets[document + 1] ?? 0);
+    return listAt(this.#data.ofDocument, document);
+  }
+
+  documentsOf(id: number): Uint32Array {
+    return listAt(this.#data.ofValue, id);
   }
 
   /** The ids of an attribute's values: from `from` up to, but without, `to`. */
   rangeOf(attribute: string): { from: number; to: number } {
-    return this.#ranges.get(attribute) ?? { from: 0, to: 0 };
+    const place = this.#placeOf.get(attribute);
+    if (place === undefined) return { from: 0, to: 0 };
+    const { firstValues } = this.#data;
+    return { from: firstValues[place] ?? 0, to: firstValues[place + 1] ?? 0 };
   }
 
-  /** Grades each value of an attribute once, then products by the best of theirs; null for a product without any. */
-  grader(attribute: string, gradeOf: (value: FacetValue) => number): (document: number) => number | null {
+  /** A product's value of an attribute of which it has one: its narrowest category, its brand. */
+  idOf(document: number, attribute: string): number | null {
     const { from, to } = this.rangeOf(attribute);
-    const grades = Float64Array.from(this.values.slice(from, to), gradeOf);
-    return (document) => {
-      let best: number | null = null;
-      for (const id of this.idsOf(document)) {
-        if (id < from || id >= to) continue;
-        best = Math.max(best ?? 0, grades[id - from] ?? 0);
+    for (const id of this.idsOf(document)) if (id >= from && id < to) return id;
+    return null;
+  }
+
+  /** Grades each value of an attribute once, then products by the best of theirs: NaN for a product without any. */
+  grades(attribute: string, documents: number, gradeOf: (value: FacetValue) => number): Float32Array {
+    const grades = new Float32Array(documents).fill(Number.NaN);
+    const { from, to } = this.rangeOf(attribute);
+    for (let id = from; id < to; id++) {
+      const grade = gradeOf(this.value(id));
+      for (const document of this.documentsOf(id)) {
+        const held = grades[document] ?? Number.NaN;
+        if (!(held >= grade)) grades[document] = grade;
       }
-      return best;
-    };
+    }
+    return grades;
   }
 }
 
-function facetsOf(product: Product): FacetValue[] {
+interface CollectedValues {
+  attribute: string;
+  /** Ids in the order of collection, by the value in lower case. */
+  ids: Map<string, number>;
+}
+
+export class FacetTableBuilder {
+  readonly #attributes = new Map<string, CollectedValues>();
+  readonly #collected: FacetValue[] = [];
+  readonly #offsets = growingUint32();
+  readonly #items = growingUint32();
+
+  constructor() {
+    this.#offsets.push(0);
+  }
+
+  /** The facets of the next document. */
+  add(facets: readonly FacetValue[]): void {
+    for (const id of new Set(facets.map((facet) => this.#idOf(facet)))) this.#items.push(id);
+    this.#offsets.push(this.#items.length);
+  }
+
+  finish(): FacetTableData {
+    const attributes = [...this.#attributes.values()];
+    const firstValues = new Uint32Array(attributes.length + 1);
+    const attributeOf = new Uint32Array(this.#collected.length);
+    /** From the id of collection to the one at which an attribute's values stand together. */
+    const moved = new Uint32Array(this.#collected.length);
+    const ordered: FacetValue[] = [];
+    attributes.forEach(({ ids }, place) => {
+      for (const id of ids.values()) {
+        const facet = this.#collected[id];
+        if (facet === undefined) continue;
+        moved[id] = ordered.length;
+        attributeOf[ordered.length] = place;
+        ordered.push(facet);
+      }
+      firstValues[place + 1] = ordered.length;
+    });
+    const values = new StringListBuilder();
+    for (const { value } of ordered) values.add(value);
+    const units = [...new Set(ordered.map(({ unit }) => unit ?? "").filter((unit) => unit !== ""))];
+    const placeOfUnit = new Map(units.map((unit, place) => [unit, place + 1]));
+    const ofDocument = this.#documentLists(moved);
+    return {
+      attributes: attributes.map(({ attribute }) => attribute),
+      firstValues,
+      attributeOf,
+      values: values.finish(),
+      numbers: Float64Array.from(ordered, ({ number }) => number ?? Number.NaN),
+      unitOf: Uint16Array.from(ordered, ({ unit }) => placeOfUnit.get(unit ?? "") ?? 0),
+      units: ["", ...units],
+      ofDocument,
+      ofValue: invertLists(ofDocument, ordered.length),
+    };
+  }
+
+  #documentLists(moved: Uint32Array): Lists {
+    const offsets = this.#offsets.finish();
+    const items = this.#items.finish();
+    for (let at = 0; at < items.length; at++) items[at] = moved[items[at] ?? 0] ?? 0;
+    for (let document = 0; document + 1 < offsets.length; document++) {
+      items.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0).sort();
+    }
+    return { offsets, items };
+  }
+
+  #idOf(facet: FacetValue): number {
+    let held = this.#attributes.get(facet.attribute);
+    if (held === undefined) {
+      held = { attribute: facet.attribute, ids: new Map() };
+      this.#attributes.set(facet.attribute, held);
+    }
+    const key = facet.value.toLowerCase();
+    let id = held.ids.get(key);
+    if (id === undefined) {
+      id = this.#collected.length;
+      held.ids.set(key, id);
+      this.#collected.push(facet);
+    }
+    return id;
+  }
+}
+
+/** What a product is filed under: brand, category path and attributes. */
+export function facetsOf(product: Product): FacetValue[] {
   const brand = product.brand === null ? [] : [{ attribute: "brand", value: product.brand }];
   const levels = CATEGORY_LEVELS.flatMap(({ level, attribute }) => {
     const value = product.categories.at(level);
@@ -96,6 +201,18 @@ function facetsOf(product: Product): FacetValue[] {
   return [...brand, ...levels, ...product.attributes.map(facetOf)];
 }
 
-function facetOf({ name, ...rest }: Attribute): FacetValue {
-  return { attribute: name, ...rest };
+/** What can be chosen of a product now. */
+export function optionsOf({ variants }: Product): FacetValue[] {
+  return variants
+    .filter(({ inStock }) => inStock)
+    .flatMap(({ options }) => options.map(({ name, value }) => ({ attribute: name, value })));
+}
+
+function facetOf({ name, value, number, unit }: Attribute): FacetValue {
+  return {
+    attribute: name,
+    value,
+    ...(number !== undefined && { number }),
+    ...(unit !== undefined && { unit }),
+  };
 }

@@ -1,150 +1,180 @@
 import type { Preference } from "../dialogue/state.ts";
-import { splitsOf } from "./attribute-splits.ts";
+import { beliefsOf, entropyOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize } from "./diversify.ts";
-import { contentWords, singularOf } from "./fold-text.ts";
+import type { FacetTally } from "./facet-tally.ts";
+import type { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
-import { matchPreference, type PreferenceMatch, passesMust, verdictOf } from "./match-preference.ts";
-import type { Money, Product } from "./product.ts";
+import { type PreferenceMatch, passesMust, verdictOf } from "./match-preference.ts";
+import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
-import { similarityTo } from "./similarity.ts";
+import { relevanceTo } from "./relevance.ts";
+import { type Utility, utilityOf } from "./score-candidates.ts";
+import { splitsOf } from "./attribute-splits.ts";
 
-/** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
-const WEIGHT = { text: 4, wish: 2, missedWish: 1, kind: 2, like: 3, prior: 0.6, accessory: 2, feature: 0.5 };
+/** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
+export interface SearchTools {
+  grades: GradeCache;
+  tally: FacetTally;
+}
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
-export function findCandidates(index: CatalogIndex, query: CandidateQuery): CandidateSearch {
+export function findCandidates(index: CatalogIndex, tools: SearchTools, query: CandidateQuery): CandidateSearch {
   const matches = query.preferences
     .filter((preference) => preference.held)
-    .map((preference) => matchPreference(preference, index));
+    .map((preference) => ({ preference, grades: tools.grades.of(preference) }));
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
-  const matching = documentsMeeting(index, musts, query);
-  if (matching.length === 0 && musts.length > 0) {
-    const relaxation = relax(musts, index, (kept) => documentsMeeting(index, kept, query));
-    return {
-      candidates: [],
-      total: 0,
-      price: null,
-      splits: [],
-      relaxed: describeRelaxed(index, query, matches, relaxation),
-    };
-  }
-  const asked = new Set(
-    query.preferences
-      .filter(({ held, operator }) => held && operator !== "any")
-      .map(({ attribute }) => attribute),
-  );
+  const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text);
+  const search = { index, query, matches, musts, relevance };
+  const offered = offeredDocuments(search);
+  const matching = offered.filter((document) => musts.every((must) => passesMust(must, document)));
+  if (matching.length === 0) return deadEnd(search, offered);
+
+  const utility = utilityOf(index, query, matches, relevance);
+  const scores = Float64Array.from(matching, utility.of);
+  const beliefs = beliefsOf(scores);
   return {
-    candidates: rank(index, query, matches, matching),
+    candidates: rank(search, utility, matching, scores),
     total: matching.length,
+    uncertainty: entropyOf(beliefs),
     price: priceRange(index, matching),
-    splits: splitsOf(matching, index, asked),
+    splits: splitsOf(matching, beliefs, index, tools.tally, askedFor(query)),
     relaxed: null,
+    soldOut: null,
   };
 }
 
-/** Every product that meets the musts, is not excluded, and has something of the free words, where there are such. */
-function documentsMeeting(
-  index: CatalogIndex,
-  musts: readonly PreferenceMatch[],
-  query: CandidateQuery,
-): number[] {
-  const excluded = new Set(query.exclude.map((sku) => index.documentOf.get(sku)));
-  const liked = query.like === null ? undefined : index.documentOf.get(query.like);
-  const documents: number[] = [];
-  for (let document = 0; document < index.products.length; document++) {
-    if (document === liked || excluded.has(document)) continue;
-    if (musts.every((must) => passesMust(must, document))) documents.push(document);
+function relevanceOf(index: CatalogIndex, text: string): Float32Array {
+  return relevanceTo(text, { text: index.text, kind: index.kind, columns: index.relevance });
+}
+
+interface Search {
+  index: CatalogIndex;
+  query: CandidateQuery;
+  matches: readonly PreferenceMatch[];
+  musts: readonly PreferenceMatch[];
+  relevance: Float32Array | null;
+}
+
+/** What may be recommended at all, whatever is wished: in stock, not turned down, and with something of the free words where these are all there is to go by. */
+function offeredDocuments(search: Search): Uint32Array {
+  const { index, query, musts, relevance } = search;
+  const { inStock } = index.columns;
+  const isLeftOut = leftOut(index, query);
+  const words = musts.length === 0 ? relevance : null;
+  const documents = new Uint32Array(index.size);
+  let count = 0;
+  for (let document = 0; document < index.size; document++) {
+    if (inStock[document] !== 1 || isLeftOut.has(document)) continue;
+    if (words !== null && !((words[document] ?? 0) > 0)) continue;
+    documents[count++] = document;
   }
-  if (query.text.trim() === "" || musts.length > 0) return documents;
-  const scores = index.text.scores(query.text);
-  return documents.filter((document) => (scores[document] ?? 0) > 0);
+  return documents.subarray(0, count);
+}
+
+function leftOut(index: CatalogIndex, { exclude, like }: CandidateQuery): Set<number> {
+  return new Set([...exclude, ...(like === null ? [] : [like])].flatMap((sku) => index.skus.get(sku) ?? []));
 }
 
 function rank(
-  index: CatalogIndex,
-  query: CandidateQuery,
-  matches: PreferenceMatch[],
-  documents: readonly number[],
+  { index, query, matches }: Search,
+  utility: Utility,
+  documents: ArrayLike<number>,
+  scores: Float64Array,
 ): Candidate[] {
-  const inStock = documents.filter((document) => index.products[document]?.inStock);
-  const offered = inStock.length > 0 ? inStock : documents;
-  const score = scorer(index, query, matches);
-  const scored = highest(offered, score, poolSize(query.limit));
-  return diversify(scored, index.families, query.limit).flatMap(({ document, score: reached }) => {
-    const product = index.products[document];
-    return product === undefined ? [] : [candidateOf(product, document, reached, matches)];
-  });
-}
-
-function scorer(
-  index: CatalogIndex,
-  query: CandidateQuery,
-  matches: PreferenceMatch[],
-): (document: number) => number {
-  const words = contentWords(query.text);
-  const text = words.length === 0 ? null : index.text.scores(query.text);
-  const highestText = text === null ? 1 : text.reduce((highest, score) => Math.max(highest, score), 1e-9);
-  const kinds = words.length === 0 ? null : kindGrades(index, words);
-  const like = query.like === null ? undefined : index.documentOf.get(query.like);
-  const similarity = like === undefined ? null : similarityTo(like, index);
-  const wanted = wantedWords(words);
-
-  return (document) => {
-    let score = WEIGHT.prior * (index.priors[document] ?? 0);
-    if (text !== null) score += WEIGHT.text * ((text[document] ?? 0) / highestText);
-    if (kinds !== null) score += WEIGHT.kind * (kinds[document] ?? 0);
-    if (similarity !== null) score += WEIGHT.like * similarity(document);
-    for (const match of matches) score += preferenceScore(match, document);
-    const kind = index.kinds[document];
-    const isUnasked =
-      kind?.isAccessory && wanted.size > 0 && ![...kind.heads].some((head) => wanted.has(head));
-    return isUnasked ? score - WEIGHT.accessory : score;
-  };
-}
-
-/** Free words that name what is looked for; an accessory is welcome only if they name it. Kinds wished for are graded themselves. */
-function wantedWords(words: readonly string[]): Set<string> {
-  return new Set(words.map(singularOf));
-}
-
-/** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
-function kindGrades(index: CatalogIndex, words: readonly string[]): Float32Array {
-  const grades = index.kind.grades(words.join(" "));
-  return grades.some((grade) => grade > 0) ? grades : index.kind.grades(words.at(-1) ?? "");
-}
-
-function preferenceScore({ preference, grade }: PreferenceMatch, document: number): number {
-  const reached = grade(document);
-  if (reached === null) return 0;
-  if (preference.firmness === "must") return WEIGHT.feature * reached;
-  return reached >= 0.4 ? WEIGHT.wish * reached : -WEIGHT.missedWish * (1 - reached);
+  const best = highest(documents, scores, poolSize(query.limit));
+  return diversify(best, index.columns.families, query.limit).flatMap(({ document, score }) =>
+    candidateOf(index, matches, utility, document, score),
+  );
 }
 
 function candidateOf(
-  product: Product,
+  index: CatalogIndex,
+  matches: readonly PreferenceMatch[],
+  utility: Utility,
   document: number,
   score: number,
-  matches: PreferenceMatch[],
-): Candidate {
+): Candidate[] {
+  const product = index.products.at(document);
+  if (product === undefined) return [];
   const having = (wanted: ReturnType<typeof verdictOf>) =>
     matches
-      .filter((match) => verdictOf(match.grade(document)) === wanted)
+      .filter(({ grades }) => verdictOf(grades[document] ?? Number.NaN) === wanted)
       .map(({ preference }) => preference.id);
-  return { product, score, meets: having("meets"), misses: having("misses"), unknown: having("unknown") };
+  const verdicts = { meets: having("meets"), misses: having("misses"), unknown: having("unknown") };
+  return [{ product, score, parts: utility.partsOf(document), ...verdicts }];
 }
 
-function priceRange(index: CatalogIndex, documents: readonly number[]): { low: Money; high: Money } | null {
-  let low: Money | null = null;
-  let high: Money | null = null;
-  for (const document of documents) {
-    const price = index.products[document]?.price;
-    if (price === undefined) continue;
-    if (low === null || price.minor < low.minor) low = price;
-    if (high === null || price.minor > high.minor) high = price;
+function askedFor({ preferences }: CandidateQuery): Set<string> {
+  return new Set(
+    preferences.filter(({ held, operator }) => held && operator !== "any").map(({ attribute }) => attribute),
+  );
+}
+
+function priceRange(index: CatalogIndex, documents: ArrayLike<number>): { low: Money; high: Money } | null {
+  const { prices } = index.columns;
+  let low = documents[0];
+  let high = documents[0];
+  if (low === undefined || high === undefined) return null;
+  for (let at = 1; at < documents.length; at++) {
+    const document = documents[at] ?? 0;
+    if ((prices[document] ?? 0) < (prices[low] ?? 0)) low = document;
+    if ((prices[document] ?? 0) > (prices[high] ?? 0)) high = document;
   }
-  return low === null || high === null ? null : { low, high };
+  const [lowest, highest] = [index.products.at(low)?.price, index.products.at(high)?.price];
+  return lowest && highest ? { low: lowest, high: highest } : null;
+}
+
+/** Nothing can be recommended that meets all: what is sold out, and what there is when one wish gives way [INI-4]. */
+function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
+  const { index, musts } = search;
+  const relaxation = musts.length === 0 ? null : relax(musts, index, offered);
+  return {
+    candidates: [],
+    total: 0,
+    uncertainty: 0,
+    price: null,
+    splits: [],
+    relaxed: relaxation && describeRelaxed(search, relaxation),
+    soldOut: bestSoldOut(search),
+  };
+}
+
+function bestSoldOut(search: Search): Candidate | null {
+  const { index, query, matches, musts, relevance } = search;
+  const { inStock, isGone } = index.columns;
+  if (musts.length === 0 && relevance === null) return null;
+  const isLeftOut = leftOut(index, query);
+  const utility = utilityOf(index, query, matches, relevance);
+  let best: number | null = null;
+  for (let document = 0; document < index.size; document++) {
+    if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
+    if (musts.length === 0 && !((relevance?.[document] ?? 0) > 0)) continue;
+    if (!musts.every((must) => passesMust(must, document))) continue;
+    if (best === null || utility.of(document) > utility.of(best)) best = document;
+  }
+  return best === null ? null : (candidateOf(index, matches, utility, best, utility.of(best))[0] ?? null);
+}
+
+/** So few that "the closest" stays true of each of them. */
+const CLOSEST_MAX = 12;
+
+function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearch["relaxed"] {
+  const { index, matches } = search;
+  const { preference } = relaxation.dropped;
+  const text = `${search.query.text} ${wordsDropped(preference)}`.trim();
+  const query = { ...search.query, text };
+  const closest = closestDocuments(relaxation);
+  const utility = utilityOf(index, query, matches, text === "" ? null : relevanceOf(index, text));
+  const candidates = rank({ ...search, query }, utility, closest, Float64Array.from(closest, utility.of));
+  return {
+    preference,
+    isUnmet: relaxation.isUnmet,
+    total: relaxation.documents.length,
+    candidates: candidates.sort(byGap(index, relaxation)),
+    nearest: relaxation.nearest,
+  };
 }
 
 /** What was asked for still says what comes near it. */
@@ -152,12 +182,9 @@ function wordsDropped({ value, polarity }: Preference): string {
   return typeof value === "string" && polarity === "positive" ? value : "";
 }
 
-/** So few that "the closest" stays true of each of them. */
-const CLOSEST_MAX = 12;
-
 /** Over a budget or a size, the closest are those that miss it least, whatever else speaks for others. */
-function closestDocuments({ documents, gap }: Relaxation): readonly number[] {
-  const measured = documents.flatMap((document) => {
+function closestDocuments({ documents, gap }: Relaxation): ArrayLike<number> {
+  const measured = Array.from(documents).flatMap((document) => {
     const distance = gap(document);
     return distance === null ? [] : [{ document, distance }];
   });
@@ -169,29 +196,6 @@ function closestDocuments({ documents, gap }: Relaxation): readonly number[] {
 }
 
 function byGap(index: CatalogIndex, { gap }: Relaxation): (one: Candidate, other: Candidate) => number {
-  const distance = ({ product }: Candidate) => gap(index.documentOf.get(product.sku) ?? -1) ?? 0;
+  const distance = ({ product }: Candidate) => gap(index.skus.get(product.sku) ?? -1) ?? 0;
   return (one, other) => distance(one) - distance(other);
-}
-
-function describeRelaxed(
-  index: CatalogIndex,
-  query: CandidateQuery,
-  matches: PreferenceMatch[],
-  relaxation: Relaxation | null,
-): CandidateSearch["relaxed"] {
-  if (relaxation === null) return null;
-  const preference: Preference = relaxation.dropped.preference;
-  const closest = closestDocuments(relaxation);
-  return {
-    preference,
-    isUnmet: relaxation.isUnmet,
-    total: relaxation.documents.length,
-    candidates: rank(
-      index,
-      { ...query, text: `${query.text} ${wordsDropped(preference)}` },
-      matches,
-      closest,
-    ).sort(byGap(index, relaxation)),
-    nearest: relaxation.nearest,
-  };
 }

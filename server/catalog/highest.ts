@@ -4,19 +4,15 @@ export interface Scored {
 }
 
 /**
- * The best `size` documents, best first, the earlier one of equals first. Sorting all of a large catalog would cost more
- * than scoring it.
+ * The best `size` documents, best first, the earlier one of equals first; `scores` stand beside `documents`. Sorting all
+ * of a large catalog would cost more than scoring it.
  */
-export function highest(
-  documents: readonly number[],
-  scoreOf: (document: number) => number,
-  size: number,
-): Scored[] {
+export function highest(documents: ArrayLike<number>, scores: Float64Array, size: number): Scored[] {
   const best: Scored[] = [];
-  for (const document of documents) {
-    const score = scoreOf(document);
+  for (let at = 0; at < documents.length; at++) {
+    const score = scores[at] ?? 0;
     if (best.length === size && score <= (best.at(-1)?.score ?? 0)) continue;
-    best.splice(placeFor(best, score), 0, { document, score });
+    best.splice(placeFor(best, score), 0, { document: documents[at] ?? 0, score });
     if (best.length > size) best.pop();
   }
   return best;

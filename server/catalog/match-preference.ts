@@ -2,117 +2,108 @@ import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FacetValue } from "./facet-table.ts";
 import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
-import type { Product } from "./product.ts";
 import { convert } from "./units.ts";
 
-/** How well a product answers one preference: 1 fully, 0 not at all, in between partly; null when the catalog does not say. */
-export type Grade = number | null;
+/**
+ * How well each product answers one preference: 1 fully, 0 not at all, in between partly; NaN when the catalog does not
+ * say. The grade is of what was wished: for a negative preference 1 means that the product is free of it.
+ */
+export type Grades = Float32Array;
+
 export interface PreferenceMatch {
   preference: Preference;
-  grade(document: number): Grade;
+  grades: Grades;
 }
 
 /** From here on a preference counts as met. */
 export const MET = 0.4;
 
-/**
- * Reads a preference once, so that asking it of every product is cheap. The grade is of what was wished: for a negative
- * preference 1 means that the product is free of it.
- */
-export function matchPreference(preference: Preference, index: CatalogIndex): PreferenceMatch {
-  const positive = positiveMatch(preference, index);
-  if (preference.polarity === "positive") return { preference, grade: positive };
-  return {
-    preference,
-    grade(document) {
-      const grade = positive(document);
-      if (grade === null) return null;
-      return grade >= MET && comesOtherwise(preference, index.products[document])
-        ? COMES_OTHERWISE
-        : 1 - grade;
-    },
-  };
+/** Reads a preference once for all products; what it costs grows with those that have a word on it. */
+export function gradesOf(preference: Preference, index: CatalogIndex): Grades {
+  const positive = positiveGrades(preference, index);
+  if (preference.polarity === "positive") return positive;
+  const comesOtherwise = otherwiseOffered(preference, index);
+  return positive.map((grade, document) =>
+    grade >= MET && comesOtherwise(document) ? COMES_OTHERWISE : 1 - grade,
+  );
 }
 
 /** "Not black" is met by what also comes in green, if less fully than by what never was black. */
 const COMES_OTHERWISE = 0.6;
 
-function comesOtherwise({ attribute, operator, value }: Preference, product: Product | undefined): boolean {
-  if (operator !== "is" || typeof value !== "string" || product === undefined) return false;
-  const words = valueWords(value);
-  const isOther = (option: { name: string; value: string }) =>
-    option.name === attribute && valueGrade(option, value, words, squash(value)) === 0;
-  return product.variants.some((variant) => variant.inStock && variant.options.some(isOther));
+function otherwiseOffered(
+  { attribute, operator, value }: Preference,
+  { options }: CatalogIndex,
+): (document: number) => boolean {
+  const { from, to } = options.rangeOf(attribute);
+  if (operator !== "is" || typeof value !== "string" || from === to) return () => false;
+  const avoids = valueGrader(value);
+  return (document) =>
+    options.idsOf(document).some((id) => id >= from && id < to && avoids(options.value(id)) === 0);
 }
 
 /** Meets, misses or unknown, as a candidate tells it. What has no word on a thing to avoid is not known to be free of it. */
-export function verdictOf(grade: Grade): "meets" | "misses" | "unknown" {
-  if (grade === null) return "unknown";
+export function verdictOf(grade: number): "meets" | "misses" | "unknown" {
+  if (Number.isNaN(grade)) return "unknown";
   return grade >= MET ? "meets" : "misses";
 }
 
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
-export function passesMust(match: PreferenceMatch, document: number): boolean {
-  const grade = match.grade(document);
-  return grade === null ? match.preference.polarity === "negative" : grade >= MET;
+export function passesMust({ preference, grades }: PreferenceMatch, document: number): boolean {
+  const grade = grades[document] ?? Number.NaN;
+  return Number.isNaN(grade) ? preference.polarity === "negative" : grade >= MET;
 }
 
-function positiveMatch(preference: Preference, index: CatalogIndex): (document: number) => Grade {
+function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
   const { attribute, operator, value } = preference;
-  if (operator === "any" || value === null) return () => null;
+  if (operator === "any" || value === null) return unknown(index.size);
   switch (attribute) {
     case "price":
-      return numberMatch(preference, (document) => [index.prices[document] ?? 0]);
+      return numberGrades(preference, index.columns.prices);
     case "rating":
-      return numberMatch(preference, (document) => ratingsOf(index, document));
-    case "category": {
-      const grades = index.kind.grades(String(value));
-      return (document) => grades[document] ?? 0;
-    }
+      return numberGrades(preference, index.columns.ratings);
+    case "category":
+      return index.kind.grades(String(value));
     case "brand":
-      return brandMatch(String(value), index);
+      return brandGrades(String(value), index);
     case "feature":
     case "usage":
     case "recipient":
     case "style":
-      return textMatch(preference, index);
+      return textGrades(preference, index);
     default:
-      return attributeMatch(preference, index);
+      return attributeGrades(preference, index);
   }
 }
 
-/** Ratings with votes, else those that the catalog gives without. */
-function ratingsOf(index: CatalogIndex, document: number): number[] {
-  const product = index.products[document];
-  if (product === undefined) return [];
-  if (product.rating !== null) return [product.rating.value];
-  return product.attributes.filter(({ name }) => name === "rating").flatMap(({ number }) => number ?? []);
+function unknown(size: number): Grades {
+  return new Float32Array(size).fill(Number.NaN);
 }
 
-function brandMatch(value: string, index: CatalogIndex): (document: number) => Grade {
+function numberGrades(preference: Preference, numbers: Float64Array | Float32Array): Grades {
+  const accepts = acceptance(preference);
+  if (accepts === null) return unknown(numbers.length);
+  return Float32Array.from(numbers, (number) => (Number.isNaN(number) ? number : accepts(number)));
+}
+
+function brandGrades(value: string, index: CatalogIndex): Grades {
   const wanted = foldText(value);
   const wantedWords = wanted.split(" ");
-  const byBrand = index.facets.grader("brand", (facet) => {
+  const grades = index.facets.grades("brand", index.size, (facet) => {
     const brand = foldText(facet.value);
     if (brand === wanted || brand.replaceAll(" ", "") === wanted.replaceAll(" ", "")) return 1;
     return wantedWords.every((word) => brand.split(" ").includes(word)) ? 0.9 : 0;
   });
   // Resellers stand in the brand column of what another makes: "Verizon - Samsung Galaxy".
-  const inTitle = index.text.withAll(value, "title");
-  return (document) => {
-    const grade = byBrand(document);
-    if (grade !== null && grade > 0) return grade;
-    const isNamed =
-      inTitle[document] === 1 && ` ${foldText(index.kinds[document]?.named ?? "")} `.includes(` ${wanted} `);
-    return isNamed ? 0.6 : grade;
-  };
+  const isNamed = index.text.withAll(value, "title");
+  return grades.map((grade, document) => (isNamed[document] === 1 && !(grade > 0) ? 0.6 : grade));
 }
 
 /** Words looked for in text. For a must all of them, for a wish the more the better. */
-function textMatch(preference: Preference, index: CatalogIndex): (document: number) => Grade {
+function textGrades(preference: Preference, index: CatalogIndex): Grades {
   const text = String(preference.value);
   const words = contentWords(text);
-  if (words.length === 0) return () => null;
+  if (words.length === 0) return unknown(index.size);
   // "Free of parabens" names parabens: what is to be avoided is looked for among facts, not in prose.
   const isAvoided = preference.polarity === "negative";
   const whole = index.text.withAll(text, isAvoided ? "stated" : "anywhere");
@@ -122,60 +113,42 @@ function textMatch(preference: Preference, index: CatalogIndex): (document: numb
   const single = isPhrase
     ? []
     : words.map((word) => index.text.withAll(word, isAvoided ? "stated" : "anywhere"));
-  return (document) => {
-    if (whole[document] === 1) return stated[document] === 1 ? 1 : 0.8;
+  const absent = isAvoided || preference.attribute === "feature" ? 0 : Number.NaN;
+  return Float32Array.from(whole, (hasAll, document) => {
+    if (hasAll === 1) return stated[document] === 1 ? 1 : 0.8;
     const share = single.filter((having) => having[document] === 1).length / words.length;
-    if (share > 0) return share * 0.6;
-    return isAvoided || preference.attribute === "feature" ? 0 : null;
-  };
+    return share > 0 ? share * 0.6 : absent;
+  });
 }
 
-function attributeMatch(preference: Preference, index: CatalogIndex): (document: number) => Grade {
+function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   const { attribute, operator, value, unit } = preference;
   if (operator !== "is" || typeof value === "number") {
     const accepts = acceptance(preference);
-    if (accepts === null) return () => null;
-    return index.facets.grader(attribute, (facet) => {
+    if (accepts === null) return unknown(index.size);
+    return index.facets.grades(attribute, index.size, (facet) => {
       const number = facet.number === undefined ? null : convert(facet.number, facet.unit, unit);
       return number === null ? 0 : accepts(number);
     });
   }
   const wanted = String(value);
+  const grades = index.facets.grades(attribute, index.size, valueGrader(wanted));
+  if (isOnlyNumber(wanted)) return grades;
+  // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
+  const isTitled = index.text.withAll(wanted, "title");
+  return grades.map((grade, document) => (isTitled[document] === 1 && !(grade > 0) ? 0.7 : grade));
+}
+
+function valueGrader(wanted: string): (facet: Pick<FacetValue, "value" | "number">) => number {
   const words = valueWords(wanted);
   const squashed = squash(wanted);
-  const byValue = index.facets.grader(attribute, (facet) => valueGrade(facet, wanted, words, squashed));
-  // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
-  const byTitle = isOnlyNumber(wanted) ? null : index.text.withAll(wanted, "title");
-  return (document) => {
-    const grade = byValue(document);
-    return grade !== null && grade > 0 ? grade : byTitle?.[document] === 1 ? 0.7 : grade;
-  };
-}
-
-function valueGrade(
-  facet: Pick<FacetValue, "value" | "number">,
-  wanted: string,
-  words: string[],
-  squashed: string,
-): number {
-  if (squash(facet.value) === squashed) return 1;
-  const has = valueWords(facet.value);
-  // "Cotton" for "100% cotton blend", but "xl" is no part of "xxl": only whole words count, and of measures the number.
-  if (words.length > 0 && words.every((word) => has.includes(word))) return 0.9;
-  const isMeasure = /^[\d.,]+\s*\D{0,3}$/.test(wanted);
-  return isMeasure && facet.number !== undefined && facet.number === Number.parseFloat(wanted) ? 0.9 : 0;
-}
-
-/** Of several numbers (sizes of variants) the best one counts. */
-function numberMatch(
-  preference: Preference,
-  numbersAt: (document: number) => number[],
-): (document: number) => Grade {
-  const accepts = acceptance(preference);
-  if (accepts === null) return () => null;
-  return (document) => {
-    const numbers = numbersAt(document);
-    return numbers.length === 0 ? null : Math.max(...numbers.map(accepts));
+  const measure = /^[\d.,]+\s*\D{0,3}$/.test(wanted) ? Number.parseFloat(wanted) : Number.NaN;
+  return ({ value, number }) => {
+    if (squash(value) === squashed) return 1;
+    const has = valueWords(value);
+    // "Cotton" for "100% cotton blend", but "xl" is no part of "xxl": only whole words count, and of measures the number.
+    if (words.length > 0 && words.every((word) => has.includes(word))) return 0.9;
+    return number === measure ? 0.9 : 0;
   };
 }
 
@@ -187,23 +160,24 @@ function acceptance({ attribute, operator, value }: Preference): ((number: numbe
   }
   const wanted = typeof value === "number" ? value : Number.parseFloat(String(value));
   if (!Number.isFinite(wanted)) return null;
-  const near = (share: number) => (number: number) =>
-    Math.max(0, 1 - (0.5 * Math.abs(number - wanted)) / Math.max(1e-9, share * Math.abs(wanted)));
   switch (operator) {
     case "at-most":
       return (number) => (number <= wanted ? 1 : 0);
     case "at-least":
       return (number) => (number >= wanted ? 1 : 0);
-    case "about": {
-      const grade = near(0.2);
-      return (number) => (grade(number) >= 0.5 ? grade(number) : 0);
-    }
-    default: {
-      const share = attribute === "price" ? 0.15 : 0.02;
-      const grade = near(share);
-      return (number) => (grade(number) >= 0.5 ? grade(number) : 0);
-    }
+    case "about":
+      return nearness(wanted, 0.2);
+    default:
+      return nearness(wanted, attribute === "price" ? 0.15 : 0.02);
   }
+}
+
+/** 1 at the number itself, half at a share of it to either side, nothing beyond. */
+function nearness(wanted: number, share: number): (number: number) => number {
+  return (number) => {
+    const grade = 1 - (0.5 * Math.abs(number - wanted)) / Math.max(1e-9, share * Math.abs(wanted));
+    return grade >= 0.5 ? grade : 0;
+  };
 }
 
 const SIZES: Record<string, string> = {

@@ -77,6 +77,12 @@ export class RelevanceColumns {
     this.#heads = new Dictionary(data.heads);
   }
 
+  /** The nouns that say what a document is, as numbers. */
+  headsOf(document: number): Uint32Array {
+    const { offsets, headsOf } = this.#data;
+    return headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0);
+  }
+
   /** 1 for each accessory that none of the words names: a sleeve, when a laptop was asked for. */
   unaskedAccessories(words: readonly string[]): Uint8Array {
     const { isAccessory, offsets, headsOf } = this.#data;

@@ -71,7 +71,7 @@ function turnOf(
 /** In the order they are named; a title within a longer title that is named too does not count. */
 function itemsNamed(text: string, catalog: Catalog): SpokenTurn["items"] {
   const folded = foldText(text);
-  const named = catalog.products
+  const named = [...catalog.products]
     .map((product) => ({ product, title: foldText(product.title) }))
     .map(({ product, title }) => ({
       product,

@@ -97,11 +97,20 @@ export function bySku(sku: string): Product {
 }
 
 export function candidate(sku: string, part: Partial<Candidate> = {}): Candidate {
-  return { product: bySku(sku), score: 1, meets: [], misses: [], unknown: [], ...part };
+  return { product: bySku(sku), score: 1, parts: {}, meets: [], misses: [], unknown: [], ...part };
 }
 
 export function found(candidates: Candidate[], part: Partial<CandidateSearch> = {}): CandidateSearch {
-  return { candidates, total: candidates.length, price: null, splits: [], relaxed: null, ...part };
+  return {
+    candidates,
+    total: candidates.length,
+    uncertainty: Math.log2(Math.max(1, candidates.length)),
+    price: null,
+    splits: [],
+    relaxed: null,
+    soldOut: null,
+    ...part,
+  };
 }
 
 export function planContext(

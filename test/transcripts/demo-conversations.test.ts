@@ -14,7 +14,7 @@ let products: Map<string, KnownProduct>;
 beforeAll(async () => {
   rooms = await roomsOfFile("demo/catalog/catalog.json");
   products = new Map(
-    rooms.catalog.products.map((product) => {
+    [...rooms.catalog.products].map((product) => {
       const amounts = [product.price, ...(product.was ? [product.was] : [])].map(majorOf);
       return [product.sku, { sku: product.sku, title: product.title, amounts, row: JSON.stringify(product) }];
     }),

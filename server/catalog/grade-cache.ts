@@ -1,0 +1,35 @@
+import type { Preference } from "../dialogue/state.ts";
+import type { CatalogIndex } from "./catalog-index.ts";
+import { type Grades, gradesOf } from "./match-preference.ts";
+
+/** What all grades that are kept may take, in bytes; one of them takes four per product. */
+const BYTES_MAX = 1 << 25;
+const LEAST_KEPT = 16;
+
+/** A shopper's wishes stay the same over many turns, and many shoppers wish the same. */
+export class GradeCache {
+  readonly #index: CatalogIndex;
+  readonly #kept = new Map<string, Grades>();
+  readonly #keptMax: number;
+
+  constructor(index: CatalogIndex) {
+    this.#index = index;
+    this.#keptMax = Math.max(LEAST_KEPT, Math.floor(BYTES_MAX / (4 * Math.max(1, index.size))));
+  }
+
+  of(preference: Preference): Grades {
+    const { attribute, operator, value, unit, polarity } = preference;
+    const key = JSON.stringify([attribute, operator, value, unit, polarity]);
+    const grades = this.#kept.get(key) ?? gradesOf(preference, this.#index);
+    // The newest stands last: what is forgotten is what was not asked for longest.
+    this.#kept.delete(key);
+    this.#kept.set(key, grades);
+    if (this.#kept.size > this.#keptMax) this.#kept.delete(this.#kept.keys().next().value ?? "");
+    return grades;
+  }
+
+  /** When prices or stock have changed. */
+  clear(): void {
+    this.#kept.clear();
+  }
+}
