@@ -65,4 +65,44 @@ export interface Review {
   text: string;
   /** ISO 8601 date; empty when the merchant gave none. */
   at: string;
+  title?: string;
+  /** Whether the store knows that the author bought it. */
+  verified?: boolean;
+  /** BCP 47 primary tag, where the store says. */
+  language?: string;
+  /** How many called the review helpful. */
+  helpful?: number;
+}
+
+/** `mixed`: praise and blame in one sentence; `neutral`: neither. */
+export type QuoteTone = "pleased" | "critical" | "mixed" | "neutral";
+
+/** A sentence of a review that can stand by itself, word for word. */
+export interface Quote {
+  reviewId: string;
+  sku: Sku;
+  author: string;
+  rating: number;
+  text: string;
+  /** Towards what was asked about; of the sentence as a whole where nothing was. */
+  tone: QuoteTone;
+  /** How many of the things asked about it speaks of; 0 where nothing was asked. */
+  relevance: number;
+}
+
+export interface QuoteSearch {
+  /** Words of a wish or a question: "comfortable", "battery". Empty asks for the reviews in general. */
+  about: readonly string[];
+  /** BCP 47 primary tag of the conversation: others' words are not quoted. */
+  language: string;
+  /** At the most, of each tone. */
+  limit: number;
+}
+
+export interface QuotesFound {
+  /** The most telling first. */
+  quotes: Quote[];
+  /** Reviews that could be quoted on it, by what they think of it. */
+  pleased: number;
+  critical: number;
 }

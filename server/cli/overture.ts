@@ -11,6 +11,7 @@ import { guardCommand } from "./guard.ts";
 import { memberCommand } from "./member.ts";
 import { migrateCommand } from "./migrate.ts";
 import { packageVersion } from "./package-root.ts";
+import { reviewsCommand } from "./reviews.ts";
 import { serveCommand } from "./serve.ts";
 import { siteCommand } from "./site.ts";
 import { understandCommand } from "./understand.ts";
@@ -22,6 +23,7 @@ const COMMANDS = [
   siteCommand,
   memberCommand,
   catalogCommand,
+  reviewsCommand,
   chatCommand,
   understandCommand,
   guardCommand,

@@ -15,6 +15,7 @@ import {
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
 
@@ -27,6 +28,7 @@ export interface Store {
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
+  reviews: ReviewRepository;
   /** For the merchant. */
   archive: ConversationArchive;
   /** How many migrations opening has applied. */
@@ -75,6 +77,7 @@ async function openRepositories(
     desk: conversationDesk(database.sql),
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
+    reviews: reviewRepository(database.sql, connection),
     archive: conversationArchive(database.sql),
     migrationsApplied: applied,
     async ping() {

@@ -1,6 +1,6 @@
 import { Assembler } from "stream-json/assembler.js";
 import { jsonParser, type Token } from "stream-json/core/parser.js";
-import { BrokenFile, type SourceRow } from "./source-row.ts";
+import { BrokenFile, LONGEST_ROW, type SourceRow } from "./source-row.ts";
 
 /** Keys under which exports and APIs put their array of products. */
 const PRODUCT_KEYS = new Set([
@@ -31,13 +31,19 @@ const PRODUCT_KEYS = new Set([
 ]);
 
 /**
- * The objects of the array that holds the products: the file's own array, or the first one found under a telling key
+ * The objects of the array that holds the products (or the reviews): the file's own array, or the first one found under a telling key
  * ("products", "data": { "items": … }). Text is fed to the parser line by line, so that an error knows its line.
  */
-export async function* readJson(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
+export async function* readJson(
+  text: AsyncIterable<string>,
+  sought: "products" | "reviews" = "products",
+): AsyncGenerator<SourceRow> {
   const parse = jsonParser({ streamValues: false });
-  const finder = new ProductFinder();
+  const finder = new ProductFinder(sought);
   let line = 1;
+  // Characters since a value ended, and since a product did: both are held in memory until they do.
+  let ofValue = 0;
+  let ofProduct = 0;
   for await (const piece of linePieces(text)) {
     let tokens: Token[];
     try {
@@ -46,10 +52,18 @@ export async function* readJson(text: AsyncIterable<string>): AsyncGenerator<Sou
     } catch (error) {
       throw new BrokenFile("file/malformed", `no valid JSON: ${messageOf(error)}`, line);
     }
+    ofValue = tokens.length > 0 ? 0 : ofValue + piece.length;
+    ofProduct = finder.isInProduct ? ofProduct + piece.length : 0;
     for (const token of tokens) {
       const found = finder.take(token);
+      if (found !== null) ofProduct = 0;
       if (found !== null) yield found;
     }
+    if (ofValue > LONGEST_ROW) throw new BrokenFile("file/malformed", "a value is longer than 4 MB", line);
+    if (ofProduct > LONGEST_ROW)
+      throw new BrokenFile("file/malformed", "a product is longer than 4 MB", line);
+    if (finder.depth > DEEPEST_BRACKET)
+      throw new BrokenFile("file/malformed", `nested deeper than ${DEEPEST_BRACKET} levels`, line);
     if (piece.endsWith("\n")) line++;
   }
   if (finder.depth > 0)
@@ -57,11 +71,14 @@ export async function* readJson(text: AsyncIterable<string>): AsyncGenerator<Sou
   if (!finder.sawProducts) {
     throw new BrokenFile(
       "file/no-products",
-      'no array of products: looked at the top and under keys like "products" and "items"',
+      `no array of ${sought}: looked at the top and under keys like "${sought}" and "items"`,
       1,
     );
   }
 }
+
+/** Brackets that are opened are held in memory until they are closed. */
+const DEEPEST_BRACKET = 100_000;
 
 /** One JSON object on every line that is not blank. */
 export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
@@ -89,6 +106,10 @@ class ProductFinder {
   #arrayDepth: number | null = null;
   #assembler: Assembler | null = null;
   #row = 0;
+
+  get isInProduct(): boolean {
+    return this.#assembler !== null;
+  }
 
   take(token: Token): SourceRow | null {
     if (this.#assembler !== null) return this.#assemble(this.#assembler, token);
@@ -147,7 +168,9 @@ class ProductFinder {
   /** The top array, or one reached by telling keys only, at most four deep. */
   #isTelling(): boolean {
     if (this.#path.length > 5) return false;
-    return this.#path.slice(1).every((key) => key !== null && PRODUCT_KEYS.has(key.toLowerCase()));
+    return this.#path
+      .slice(1)
+      .every((key) => key !== null && (key === this.#sought || PRODUCT_KEYS.has(key.toLowerCase())));
   }
 }
 
@@ -186,15 +209,13 @@ async function* linePieces(text: AsyncIterable<string>): AsyncGenerator<string> 
   }
 }
 
-const LONGEST_LINE = 4 * 1_024 * 1_024;
-
 /** Whole lines, however many pieces they come in. */
 async function* wholeLines(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";
   let line = 1;
   for await (const piece of linePieces(text)) {
     rest += piece;
-    if (rest.length > LONGEST_LINE)
+    if (rest.length > LONGEST_ROW)
       throw new BrokenFile("file/malformed", "the line is longer than 4 MB", line);
     if (!rest.endsWith("\n")) continue;
     yield rest;

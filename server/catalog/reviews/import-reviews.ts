@@ -10,9 +10,7 @@ import type { ImportedReview, ReviewImportSummary, ReviewSink } from "./imported
 import { readReview } from "./read-review.ts";
 import { readReviewFeed } from "./read-review-feed.ts";
 import { planReviewColumns } from "./review-columns.ts";
-
-export const REVIEW_FORMATS = ["csv", "json", "jsonl", "google"] as const;
-export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
+import type { ReviewFormat } from "./review-formats.ts";
 
 export interface ReviewImportRequest {
   /** A path, or the bytes themselves; either may be gzipped. */
@@ -108,7 +106,11 @@ async function* rowsOf(
   for await (const row of read) yield flattenRow(row);
 }
 
-const READERS = { json: readJson, jsonl: readJsonLines, google: readReviewFeed };
+const READERS = {
+  json: (text: AsyncIterable<string>) => readJson(text, "reviews"),
+  jsonl: readJsonLines,
+  google: readReviewFeed,
+};
 
 async function* prepend(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield head;

@@ -9,7 +9,7 @@ export function publishedName(name: string): string {
   const bare = name
     .normalize("NFC")
     .replace(EMAIL, " ")
-    .replace(/[\p{So}\p{Sk}\p{Cf}\ufe0f"“”„«»<>()[\]{}_|/\\#@!?:;+=~^]/gu, " ")
+    .replace(/[\p{So}\p{Sk}\p{Cf}"“”„«»<>()[\]{}_|/\\#@!?:;+=~^]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   if (LINK.test(name) || !/\p{L}/u.test(bare) || NAMELESS.test(bare)) return "";
