@@ -139,6 +139,18 @@ export async function applyDifference(sql: Queries, siteId: string): Promise<num
   return site.catalog_version;
 }
 
+/**
+ * What an import says of a product is newer than everything pushed of it before: the pushed stock and prices are over,
+ * and how far the pushes had come is remembered, so that one that is late stays late [CAT-1].
+ */
+export async function settlePushes(sql: Queries, siteId: string): Promise<void> {
+  await sql`
+    update shop_versions set patches = '{}', version = greatest(version, (
+      select max((part ->> 'version')::bigint)
+      from jsonb_each(patches) as named(sku, patch), jsonb_each(patch) as parts(kind, part)))
+    from changed where site_id = ${siteId} and shop_versions.sku = changed.sku`;
+}
+
 /** The state that is about to be superseded, for whoever asks what a claim was made from [CAT-3]. */
 async function keepVersions(sql: Queries, siteId: string): Promise<void> {
   await sql`

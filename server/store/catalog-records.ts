@@ -88,10 +88,7 @@ export interface ImportRecord {
   finishedAt: string;
 }
 
-/**
- * Stock and prices that a shop pushed, each with the shop's version. By the variant's sku; under "" what was said of the
- * product as a whole.
- */
+/** Stock and prices that a shop pushed, each with the shop's version; by the sku that was named, the product's or a variant's. */
 export type ShopPatches = Record<string, ShopPatch>;
 export interface ShopPatch {
   stock?: { version: number; inStock: boolean };
@@ -105,7 +102,10 @@ export interface ShopMark {
   patches: ShopPatches;
 }
 
-/** A product before a push: `record` is null when the store has none. */
+/**
+ * A product before a push: `record` is null when the store has none. Its `was` may be below its price, where a push
+ * raised that.
+ */
 export interface HeldProduct {
   sku: Sku;
   record: ProductRecord | null;

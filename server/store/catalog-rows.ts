@@ -1,5 +1,5 @@
 /** Rows of `products` and what they mean as products. */
-import type { Product } from "../catalog/product.ts";
+import type { Money, Product } from "../catalog/product.ts";
 import type { ProductRecord } from "./catalog-records.ts";
 import type { Queries } from "./database.ts";
 
@@ -52,7 +52,7 @@ export function recordOfRow(row: ProductRow): ProductRecord {
   const { currency } = row;
   const price =
     row.price_minor === null || currency === null ? null : { minor: Number(row.price_minor), currency };
-  const wasMinor = Number(row.was_minor ?? 0);
+  const was = wasOfRow(row);
   return {
     sku: row.sku,
     title: row.title,
@@ -63,8 +63,7 @@ export function recordOfRow(row: ProductRow): ProductRecord {
     url: row.url,
     imageUrl: row.image_url,
     price,
-    // A price that rose above it by a push leaves what it was in the row, where it is no reduction any more.
-    was: price !== null && wasMinor > price.minor ? { minor: wasMinor, currency: price.currency } : null,
+    was: price !== null && was !== null && was.minor > price.minor ? was : null,
     inStock: row.in_stock,
     attributes: row.attributes,
     variants: row.variants ?? [],
@@ -76,6 +75,11 @@ export function recordOfRow(row: ProductRow): ProductRecord {
     version: row.version,
     hidden: row.hidden,
   };
+}
+
+/** A price that a push raised leaves this in the row, where it is no reduction any more until the price falls again. */
+export function wasOfRow({ was_minor, currency }: ProductRow): Money | null {
+  return was_minor === null || currency === null ? null : { minor: Number(was_minor), currency };
 }
 
 /** A row that is not hidden. */

@@ -2,7 +2,7 @@
 import type { Sku } from "../catalog/product.ts";
 import { applyDifference, findChanged, openStaging, stage } from "./apply-staged.ts";
 import type { HeldProduct, ProductChange, ShopMark, ShopPatches } from "./catalog-records.ts";
-import { type ProductRow, productColumns, recordOfRow, variantsOfProduct } from "./catalog-rows.ts";
+import { type ProductRow, productColumns, recordOfRow, variantsOfProduct, wasOfRow } from "./catalog-rows.ts";
 import type { Queries, Sql } from "./database.ts";
 import { lockCatalog } from "./import-catalog.ts";
 import { storableJson } from "./storable-json.ts";
@@ -63,7 +63,7 @@ async function holdProducts(
       { version: version === null ? null : Number(version), patches },
     ]),
   );
-  const recordOf = new Map(rows.map((row) => [row.sku, recordOfRow(row)]));
+  const recordOf = new Map(rows.map((row) => [row.sku, { ...recordOfRow(row), was: wasOfRow(row) }]));
   return {
     held: [...new Set([...recordOf.keys(), ...markOf.keys()])].map((sku) => ({
       sku,

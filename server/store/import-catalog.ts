@@ -7,6 +7,7 @@ import {
   type Difference,
   leavingExamples,
   openStaging,
+  settlePushes,
   stage,
 } from "./apply-staged.ts";
 import type {
@@ -120,6 +121,7 @@ async function applyImport(sql: Queries, staged: StagedImport): Promise<ImportCo
   if (changes > 0) {
     await sql`analyze changed`;
     await applyDifference(sql, staged.siteId);
+    await settlePushes(sql, staged.siteId);
   }
   await supersede(sql, staged);
   await record(sql, staged, { state: "applied", counts });
@@ -241,6 +243,7 @@ export async function confirmImport(
     await sql`analyze staged`;
     const { counts } = await compareStaged(sql, { siteId, replaces: held.replaces, asOf: held.started_at });
     await applyDifference(sql, siteId);
+    await settlePushes(sql, siteId);
     await sql`
       update catalog_imports set state = 'applied', counts = ${JSON.stringify(counts)}::text::jsonb, code = null,
         message = null, finished_at = clock_timestamp() where id = ${importId}`;

@@ -1,0 +1,190 @@
+/** What a shop pushes: whole products, deletions, and stock or prices alone, each with the shop's own version. */
+import { z } from "zod";
+import { SKU_MAX_LENGTH, URL_MAX_LENGTH } from "../../shared/limits.ts";
+import { parsePrice } from "../catalog/import/parse-price.ts";
+import { plainLine } from "../catalog/import/plain-text.ts";
+import { type ProductReading, productRecord } from "../catalog/import/product-record.ts";
+import type { Money, Sku } from "../catalog/product.ts";
+import type { CatalogRecord } from "../store/catalog-records.ts";
+
+export const ITEMS_MAX = 1_000;
+const TITLE_MAX = 500;
+const DESCRIPTION_MAX = 100_000;
+const NAME_MAX = 500;
+
+/** Numbers of the shop's own, or instants; of either the greater is the newer. */
+const versionSchema = z
+  .union([z.int().min(0), z.iso.datetime({ offset: true }).transform((instant) => Date.parse(instant))], {
+    error: "must be a whole number or an instant such as 2026-03-01T12:00:00Z",
+  })
+  .describe("The shop's own, increasing with each change: a whole number or an ISO 8601 instant");
+export const skuSchema = z
+  .string()
+  .max(2 * SKU_MAX_LENGTH)
+  .transform(plainLine)
+  .pipe(z.string().min(1).max(SKU_MAX_LENGTH));
+
+const priceSchema = z
+  .union(
+    [
+      z.number().min(0),
+      z.string().min(1).max(100),
+      z.looseObject({ minor: z.int().min(0), currency: z.string().length(3) }),
+      z.looseObject({
+        amount: z.union([z.number().min(0), z.string().min(1).max(100)]),
+        currency: z.string().length(3),
+      }),
+    ],
+    { error: 'must be an amount such as 12.5 or "12,50 EUR", or { minor, currency }' },
+  )
+  .describe('12.5, "12.50 EUR", { amount, currency } or { minor, currency }');
+const name = z.string().max(NAME_MAX);
+const scalar = z.union([name, z.number(), z.boolean()]);
+const address = z.string().max(URL_MAX_LENGTH);
+
+/** Known fields have limits; any other is an attribute, as a column of a file would be. */
+const productShape = {
+  title: z.string().min(1).max(TITLE_MAX),
+  description: z.string().max(DESCRIPTION_MAX).optional(),
+  brand: name.nullish(),
+  categories: z
+    .union([name, z.array(name).max(20)])
+    .optional()
+    .describe("From broad to narrow"),
+  tags: z.array(name).max(200).optional(),
+  url: address.optional(),
+  imageUrl: address.nullish(),
+  price: priceSchema.nullish(),
+  was: priceSchema.nullish(),
+  inStock: z.boolean().optional(),
+  attributes: z
+    .union([
+      z.record(name, z.union([scalar, z.array(scalar).max(100)])),
+      z.array(z.looseObject({ name, value: scalar })).max(500),
+    ])
+    .optional(),
+  variants: z
+    .array(
+      z.looseObject({
+        sku: z.string().min(1).max(SKU_MAX_LENGTH),
+        options: z
+          .union([z.record(name, scalar), z.array(z.looseObject({ name, value: scalar })).max(20)])
+          .optional(),
+        price: priceSchema.nullish(),
+        inStock: z.boolean().optional(),
+      }),
+    )
+    .max(1_000)
+    .optional(),
+  rating: z.looseObject({ value: z.number(), count: z.int().min(0) }).nullish(),
+  popularity: z.number().nullish(),
+  reviews: z.array(z.looseObject({})).max(1_000).optional().describe("Left out, the reviews there are stay"),
+  hidden: z.boolean().optional(),
+};
+
+export const productPutSchema = z.looseObject({ version: versionSchema, ...productShape });
+export const productDeleteSchema = z.strictObject({ version: versionSchema });
+const stockShape = {
+  version: versionSchema,
+  inStock: z.boolean().optional(),
+  quantity: z.number().optional().describe("In place of inStock; above 0 is in stock"),
+  price: priceSchema.optional(),
+  was: priceSchema.nullish().describe("The price before a reduction; goes with price"),
+};
+const saysSomething = (patch: { inStock?: unknown; quantity?: unknown; price?: unknown }) =>
+  patch.inStock !== undefined || patch.quantity !== undefined || patch.price !== undefined;
+const NOTHING_SAID = { message: "needs inStock, quantity or price" };
+export const stockPatchSchema = z.strictObject(stockShape).refine(saysSomething, NOTHING_SAID);
+
+export const batchItemSchema = z.discriminatedUnion("op", [
+  z.looseObject({ op: z.literal("put"), sku: skuSchema, version: versionSchema, ...productShape }),
+  z.strictObject({ op: z.literal("delete"), sku: skuSchema, version: versionSchema }),
+  z
+    .strictObject({ op: z.literal("stock"), sku: skuSchema, ...stockShape })
+    .refine(saysSomething, NOTHING_SAID),
+]);
+
+/** A push that was understood. */
+export type PushItem =
+  | { op: "put"; sku: Sku; version: number; record: CatalogRecord; saysReviews: boolean }
+  | { op: "delete"; sku: Sku; version: number }
+  | {
+      op: "stock";
+      sku: Sku;
+      version: number;
+      inStock: boolean | null;
+      price: { price: Money; was: Money | null } | null;
+    };
+
+export type PushReading = { ok: true; item: PushItem } | { ok: false; sku: Sku; reason: string };
+
+/** Reads one item of a batch. A single push is one too: `{ op: "put", sku, …body }`. */
+export function readPushItem(given: unknown, reading: ProductReading): PushReading {
+  const named = z.looseObject({ sku: z.string() }).safeParse(given);
+  const sku = named.success ? named.data.sku.slice(0, SKU_MAX_LENGTH) : "";
+  const parsed = batchItemSchema.safeParse(given);
+  if (!parsed.success) return { ok: false, sku, reason: problemOf(parsed.error) };
+  const { data } = parsed;
+  switch (data.op) {
+    case "put":
+      return readPut(data, reading);
+    case "delete":
+      return { ok: true, item: data };
+    case "stock":
+      return readStock(data, reading);
+  }
+}
+
+function readPut(
+  { op, sku, version, ...fields }: Extract<z.output<typeof batchItemSchema>, { op: "put" }>,
+  reading: ProductReading,
+): PushReading {
+  const read = productRecord(sku, fields, reading);
+  if (!read.ok) return { ok: false, sku, reason: read.reason };
+  return {
+    ok: true,
+    item: { op, sku, version, record: read.record, saysReviews: fields.reviews !== undefined },
+  };
+}
+
+function readStock(
+  {
+    op,
+    sku,
+    version,
+    inStock,
+    quantity,
+    price,
+    was,
+  }: Extract<z.output<typeof batchItemSchema>, { op: "stock" }>,
+  reading: ProductReading,
+): PushReading {
+  const stock = inStock ?? (quantity === undefined ? null : quantity > 0);
+  if (price === undefined) return { ok: true, item: { op, sku, version, inStock: stock, price: null } };
+  const now = moneyOf(price, reading.currency);
+  if (typeof now === "string") return { ok: false, sku, reason: now };
+  const before = was === undefined || was === null ? null : moneyOf(was, reading.currency);
+  if (typeof before === "string") return { ok: false, sku, reason: before };
+  return { ok: true, item: { op, sku, version, inStock: stock, price: { price: now, was: before } } };
+}
+
+/** The price, or why it is none that the shop can ask. */
+function moneyOf(price: z.output<typeof priceSchema>, siteCurrency: string): Money | string {
+  const parsed = ((): ReturnType<typeof parsePrice> => {
+    if (typeof price !== "object") return parsePrice(price, { currency: siteCurrency, decimalMark: null });
+    const currency = String(price.currency).toUpperCase();
+    if ("minor" in price) return { ok: true, money: { minor: Number(price.minor), currency } };
+    return parsePrice(price.amount, { currency, decimalMark: null });
+  })();
+  if (!parsed.ok) return parsed.reason;
+  if (parsed.money.minor === 0) return "the price is 0";
+  if (parsed.money.currency !== siteCurrency)
+    return `the price is in ${parsed.money.currency}, the shop sells in ${siteCurrency}`;
+  return parsed.money;
+}
+
+/** "items: …" in words: the first thing that is wrong, and where. */
+export function problemOf({ issues: [issue] }: z.ZodError): string {
+  const where = issue?.path.join(".") ?? "";
+  return `${where === "" ? "" : `${where}: `}${issue?.message ?? "malformed"}`;
+}
