@@ -7,7 +7,14 @@ import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
-import { bytesOf, emptySegment, headerOf, joinSegments, type SegmentHeader, splitSegments } from "./segments.ts";
+import {
+  bytesOf,
+  emptySegment,
+  headerOf,
+  joinSegments,
+  type SegmentHeader,
+  splitSegments,
+} from "./segments.ts";
 
 export interface SnapshotKey {
   siteId: string;

@@ -83,7 +83,10 @@ function splitOf(
   if (!namesMost || !tellsApart) return null;
   return {
     attribute,
-    values: shown.map(({ id, count }) => ({ value: nameOf(id), count: Math.round(count * sample.standsFor) })),
+    values: shown.map(({ id, count }) => ({
+      value: nameOf(id),
+      count: Math.round(count * sample.standsFor),
+    })),
     coverage: having.count / sample.documents.length,
     gain: gainOf(values, having, wholeOf(sample)),
   };

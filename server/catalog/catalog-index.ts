@@ -1,11 +1,10 @@
 import { majorOf } from "../dialogue/money.ts";
+import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import { FacetTable, FacetTableBuilder, type FacetTableData, facetsOf, optionsOf } from "./facet-table.ts";
 import { foldText } from "./fold-text.ts";
 import { KindIndex, KindIndexBuilder, type KindIndexData } from "./kind-index.ts";
-import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
-import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import type { Product } from "./product.ts";
-import { kindOf, type ProductKind } from "./product-kind.ts";
+import type { ProductKind } from "./product-kind.ts";
 import {
   RelevanceColumns,
   RelevanceColumnsBuilder,
@@ -14,6 +13,7 @@ import {
 } from "./relevance.ts";
 import { SkuTable, SkuTableBuilder, type SkuTableData } from "./sku-table.ts";
 import { TextIndex, TextIndexBuilder, type TextIndexData } from "./text-index.ts";
+import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
 
 /** What ranking reads of every product, by document: a product's place in the index. */
 export interface ProductColumns {
@@ -96,7 +96,7 @@ export class CatalogIndexBuilder {
     this.#currency = currency;
   }
 
-  add(product: Product, kind: ProductKind = kindOf(product)): void {
+  add(product: Product, kind: ProductKind): void {
     this.#products.add(product);
     this.#skus.add(product);
     this.#text.add(textFieldsOf(product, kind));

@@ -1,4 +1,5 @@
 import { majorOf } from "../dialogue/money.ts";
+import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import type { CandidateQuery, CandidateSearch } from "./candidates.ts";
 import {
   type CatalogIndex,
@@ -11,9 +12,10 @@ import { Departments } from "./departments.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { findCandidates, type SearchTools } from "./find-candidates.ts";
 import { GradeCache } from "./grade-cache.ts";
-import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import type { Product, Review, Sku } from "./product.ts";
-import type { ProductKind } from "./product-kind.ts";
+import { kindOf } from "./product-kind.ts";
+import { collectVocabulary, openVocabulary, VocabularyCounter, type VocabularyData } from "./vocabulary.ts";
+import type { CatalogVocabulary } from "./vocabulary-types.ts";
 
 /** One site's catalog in memory, as `turn` needs it (its `CatalogPort`). */
 export interface Catalog {
@@ -24,6 +26,8 @@ export interface Catalog {
   /** The broadest categories that tell products apart, the largest first. */
   readonly departments: readonly string[];
   readonly currency: string;
+  /** Its words, for understanding what shoppers say. */
+  readonly vocabulary: CatalogVocabulary;
   readonly products: Iterable<Product>;
   /** By the product's sku, or by that of one of its variants. */
   product(sku: Sku): Product | undefined;
@@ -37,6 +41,8 @@ export interface Catalog {
 export interface CatalogChanges {
   version: number;
   products: readonly Product[];
+  /** All of those products. */
+  reviews: readonly Review[];
   /** Hidden or removed. */
   gone: readonly Sku[];
 }
@@ -47,6 +53,7 @@ export interface CatalogData {
   currency: string;
   departments: string[];
   index: CatalogIndexData;
+  vocabulary: VocabularyData;
   reviews: PackedRecordsData;
   /** By sku of the product: places of its reviews, from `from` up to `to`. */
   reviewsOf: Map<Sku, { from: number; to: number }>;
@@ -56,6 +63,7 @@ export class CatalogBuilder {
   readonly #currency: string;
   readonly #index: CatalogIndexBuilder;
   readonly #departments = new Departments();
+  readonly #vocabulary = new VocabularyCounter();
   readonly #reviews = new PackedRecordsBuilder<Review>();
   readonly #reviewsOf = new Map<Sku, { from: number; to: number }>();
   #reviewCount = 0;
@@ -67,9 +75,10 @@ export class CatalogBuilder {
   }
 
   /** Only what may be shown: hidden products stay in the store. */
-  addProduct(product: Product, kind?: ProductKind): void {
-    this.#index.add(product, kind);
+  addProduct(product: Product): void {
+    this.#index.add(product, kindOf(product));
     this.#departments.add(product);
+    this.#vocabulary.add(product);
   }
 
   /** Those of one product come one after the other. */
@@ -83,11 +92,13 @@ export class CatalogBuilder {
   }
 
   finish(version: number): CatalogData {
+    const index = this.#index.finish();
     return {
       version,
       currency: this.#currency,
       departments: this.#departments.names(),
-      index: this.#index.finish(),
+      index,
+      vocabulary: collectVocabulary(this.#vocabulary.finish(), openCatalogIndex(index)),
       reviews: this.#reviews.finish(),
       reviewsOf: this.#reviewsOf,
     };
@@ -105,7 +116,9 @@ export interface CatalogContent {
 export function buildCatalog({ version, products, reviews, currency }: CatalogContent): Catalog {
   const builder = new CatalogBuilder(currency);
   for (const product of products) builder.addProduct(product);
-  for (const review of reviews.toSorted((one, other) => (one.sku < other.sku ? -1 : Number(one.sku > other.sku))))
+  for (const review of reviews.toSorted((one, other) =>
+    one.sku < other.sku ? -1 : Number(one.sku > other.sku),
+  ))
     builder.addReview(review);
   return openCatalog(builder.finish(version));
 }
@@ -115,6 +128,8 @@ export function openCatalog(data: CatalogData): Catalog {
   const index = openCatalogIndex(data.index);
   const tools: SearchTools = { grades: new GradeCache(index), tally: new FacetTally(index.facets) };
   const reviews = new PackedRecords<Review>(data.reviews);
+  /** Of products that changed since. */
+  const changedReviews = new Map<Sku, Review[]>();
   let { version } = data;
   const product = (sku: Sku): Product | undefined => {
     const document = index.skus.get(sku);
@@ -129,10 +144,14 @@ export function openCatalog(data: CatalogData): Catalog {
     size: index.size,
     departments: data.departments,
     currency: data.currency,
+    vocabulary: openVocabulary(data.vocabulary, index),
     products: index.products,
     product,
     reviews: (sku) => {
-      const { from, to } = data.reviewsOf.get(product(sku)?.sku ?? sku) ?? { from: 0, to: 0 };
+      const own = product(sku)?.sku ?? sku;
+      const { from, to } = data.reviewsOf.get(own) ?? { from: 0, to: 0 };
+      const changed = changedReviews.get(own);
+      if (changed !== undefined) return changed;
       return Array.from({ length: to - from }, (_, place) => reviews.at(from + place)).filter(
         (review) => review !== undefined,
       );
@@ -142,6 +161,11 @@ export function openCatalog(data: CatalogData): Catalog {
       version = changes.version;
       tools.grades.clear();
       for (const sku of changes.gone) takeOut(index, sku);
+      for (const { sku } of changes.products)
+        changedReviews.set(
+          sku,
+          changes.reviews.filter((review) => review.sku === sku),
+        );
       // A product that is new or reads differently can be shown as it is now, but is found by its words only in a new index.
       const isKnown = changes.products.map((changed) => takeUp(index, changed));
       return { isWhole: isKnown.every(Boolean) };

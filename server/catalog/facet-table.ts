@@ -1,7 +1,7 @@
-import { growingUint32 } from "./words/growing-array.ts";
 import { invertLists, type Lists, listAt } from "../packed/lists.ts";
 import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
 import type { Attribute, Product } from "./product.ts";
+import { growingUint32 } from "./words/growing-array.ts";
 
 export interface FacetValue {
   /** An attribute's name, "brand", or a level of the category path (`CATEGORY_LEVELS`). */
@@ -83,6 +83,21 @@ export class FacetTable {
     if (place === undefined) return { from: 0, to: 0 };
     const { firstValues } = this.#data;
     return { from: firstValues[place] ?? 0, to: firstValues[place + 1] ?? 0 };
+  }
+
+  /** By attribute: how many documents have any value of it. */
+  coverages(): Uint32Array {
+    const { offsets, items } = this.#data.ofDocument;
+    const having = new Uint32Array(this.attributes.length);
+    for (let document = 0; document + 1 < offsets.length; document++) {
+      let last = -1;
+      for (let at = offsets[document] ?? 0; at < (offsets[document + 1] ?? 0); at++) {
+        const attribute = this.attributeOf[items[at] ?? 0] ?? 0;
+        if (attribute !== last) having[attribute] = (having[attribute] ?? 0) + 1;
+        last = attribute;
+      }
+    }
+    return having;
   }
 
   /** A product's value of an attribute of which it has one: its narrowest category, its brand. */

@@ -1,4 +1,5 @@
 import type { Preference } from "../dialogue/state.ts";
+import { splitsOf } from "./attribute-splits.ts";
 import { beliefsOf, entropyOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
@@ -11,7 +12,6 @@ import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
 import { type Utility, utilityOf } from "./score-candidates.ts";
-import { splitsOf } from "./attribute-splits.ts";
 
 /** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
 export interface SearchTools {
@@ -20,7 +20,11 @@ export interface SearchTools {
 }
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
-export function findCandidates(index: CatalogIndex, tools: SearchTools, query: CandidateQuery): CandidateSearch {
+export function findCandidates(
+  index: CatalogIndex,
+  tools: SearchTools,
+  query: CandidateQuery,
+): CandidateSearch {
   const matches = query.preferences
     .filter((preference) => preference.held)
     .map((preference) => ({ preference, grades: tools.grades.of(preference) }));

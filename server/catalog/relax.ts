@@ -68,7 +68,11 @@ function optionsOf(musts: readonly PreferenceMatch[], index: CatalogIndex, offer
     }
     if (failures === 1) left[failed] = (left[failed] ?? 0) + 1;
   }
-  return musts.map((dropped, place) => ({ dropped, left: left[place] ?? 0, isUnmet: isUnmet(dropped, index) }));
+  return musts.map((dropped, place) => ({
+    dropped,
+    left: left[place] ?? 0,
+    isUnmet: isUnmet(dropped, index),
+  }));
 }
 
 function isUnmet(must: PreferenceMatch, { size, columns }: CatalogIndex): boolean {

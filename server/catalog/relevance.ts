@@ -83,6 +83,11 @@ export class RelevanceColumns {
     return headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0);
   }
 
+  /** Whether some product is called by this noun, in the singular. */
+  isHead(noun: string): boolean {
+    return this.#heads.find(noun) !== -1;
+  }
+
   /** 1 for each accessory that none of the words names: a sleeve, when a laptop was asked for. */
   unaskedAccessories(words: readonly string[]): Uint8Array {
     const { isAccessory, offsets, headsOf } = this.#data;

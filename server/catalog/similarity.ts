@@ -13,9 +13,7 @@ export function similarityTo(liked: number, index: CatalogIndex): (document: num
   const isOfKind = sameKind(liked, index);
   const nearness = priceNearness(liked, index);
   return (document) =>
-    0.5 * isOfKind(document) +
-    0.3 * Math.min(1, (words[document] ?? 0) / highest) +
-    0.2 * nearness(document);
+    0.5 * isOfKind(document) + 0.3 * Math.min(1, (words[document] ?? 0) / highest) + 0.2 * nearness(document);
 }
 
 /** How much a product repeats another: 1 for a variation of it, less for the same kind and brand at about the same price. */
@@ -40,7 +38,8 @@ function sameKind(other: number, index: CatalogIndex): (document: number) => num
   if (leaf !== null) for (const document of index.facets.documentsOf(leaf)) sameLeaf[document] = 1;
   const wanted = new Set(index.relevance.headsOf(other));
   return (document) =>
-    0.6 * (sameLeaf[document] ?? 0) + (index.relevance.headsOf(document).some((head) => wanted.has(head)) ? 0.4 : 0);
+    0.6 * (sameLeaf[document] ?? 0) +
+    (index.relevance.headsOf(document).some((head) => wanted.has(head)) ? 0.4 : 0);
 }
 
 function priceNearness(other: number, { columns: { prices } }: CatalogIndex): (document: number) => number {

@@ -48,8 +48,6 @@ export interface CatalogVocabulary {
   isKind(noun: string): boolean;
   /** Whether any title, category, brand, attribute value, tag or description holds the word (folded; plural or singular alike). */
   hasWord(word: string): boolean;
-  /** In how many titles; plural or singular alike. */
-  titleFrequency(word: string): number;
   /** In how many products. */
   wordFrequency(word: string): number;
 }

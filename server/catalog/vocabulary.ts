@@ -1,8 +1,9 @@
-import { majorOf } from "../dialogue/money.ts";
-import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
+import type { CatalogIndex } from "./catalog-index.ts";
+import { CATEGORY_LEVELS } from "./facet-table.ts";
+import { foldText, singularOf } from "./fold-text.ts";
 import { plural } from "./plural.ts";
-import type { Attribute, Product } from "./product.ts";
-import { headOf, headsOf, kindOf } from "./product-kind.ts";
+import type { Product } from "./product.ts";
+import { headOf, headsOf } from "./product-kind.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type {
   AttributeValue,
@@ -13,93 +14,102 @@ import type {
 
 const MOST_VALUES = 200;
 
-/**
- * Collects the words of a catalog for understanding what shoppers say. `products` are those that may be shown, in the
- * site's currency.
- */
-export function buildVocabulary(products: readonly Product[], currency: string): CatalogVocabulary {
-  const frequencies = wordFrequencies(products);
-  const kinds = new Set(products.flatMap((product) => [...kindOf(product).heads]));
-  const titled = new Map<string, number>();
-  for (const { title } of products) {
-    for (const word of new Set(contentWords(title).map(singularOf)))
-      titled.set(word, (titled.get(word) ?? 0) + 1);
+/** What is counted while products pass by; all else is read from the finished index. */
+export interface VocabularyCounts {
+  /** Products by category name, parts of paths included. */
+  categories: Map<string, number>;
+  tags: Map<string, number>;
+}
+
+export interface VocabularyData {
+  price: CatalogVocabulary["price"];
+  categories: VocabularyEntry[];
+  brands: VocabularyEntry[];
+  attributes: VocabularyAttribute[];
+  tags: VocabularyEntry[];
+}
+
+export class VocabularyCounter {
+  readonly #counts: VocabularyCounts = { categories: new Map(), tags: new Map() };
+
+  add({ categories, tags }: Product): void {
+    for (const name of new Set(categories)) countIn(this.#counts.categories, name, 1);
+    for (const name of new Set(tags)) countIn(this.#counts.tags, name, 1);
   }
-  const prices = products.map(({ price }) => majorOf(price));
+
+  finish(): VocabularyCounts {
+    return this.#counts;
+  }
+}
+
+/** Collects the words of a catalog for understanding what shoppers say. */
+export function collectVocabulary(
+  { categories, tags }: VocabularyCounts,
+  index: CatalogIndex,
+): VocabularyData {
   return {
-    currency,
-    price:
-      prices.length === 0 ? null : { low: Math.min(...spread(prices)), high: Math.max(...spread(prices)) },
-    categories: categoryEntries(products),
-    brands: entries(
-      products.map(({ brand }) => (brand === null ? [] : [brand])),
-      formsOfName,
-    ),
-    attributes: attributeEntries(products),
-    tags: entries(
-      products.map(({ tags }) => tags),
-      formsOfKind,
-    ),
-    isKind: (noun) => {
-      const kind = singularOf(foldText(noun));
-      return kinds.has(kind) || synonymsOf(kind).some((other) => kinds.has(other));
-    },
-    titleFrequency: (word) => titled.get(singularOf(foldText(word))) ?? 0,
-    hasWord: (word) => (frequencies.get(rootOf(foldText(word))) ?? 0) > 0,
-    wordFrequency: (word) => frequencies.get(rootOf(foldText(word))) ?? 0,
+    price: priceRange(index),
+    categories: categoryEntries(categories, index.size),
+    brands: entries(brandCounts(index), formsOfName),
+    attributes: attributeEntries(index),
+    tags: entries(tags, formsOfKind),
   };
 }
 
-/** Only the extremes, so that they can be spread into `Math.min` whatever the catalog's size. */
-function spread(numbers: readonly number[]): [number, number] {
-  return numbers.reduce<[number, number]>(
-    ([low, high], number) => [Math.min(low, number), Math.max(high, number)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
+export function openVocabulary(data: VocabularyData, index: CatalogIndex): CatalogVocabulary {
+  const isHead = (noun: string) => index.relevance.isHead(noun);
+  return {
+    ...data,
+    currency: index.currency,
+    isKind: (noun) => {
+      const kind = singularOf(foldText(noun));
+      return isHead(kind) || synonymsOf(kind).some(isHead);
+    },
+    hasWord: (word) => index.text.frequency(foldText(word)) > 0,
+    wordFrequency: (word) => index.text.frequency(foldText(word)),
+  };
 }
 
-function wordFrequencies(products: readonly Product[]): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const product of products) {
-    const texts = [
-      product.title,
-      product.brand ?? "",
-      product.description,
-      ...product.categories,
-      ...product.tags,
-      ...product.attributes.map(({ value }) => value),
-    ];
-    for (const root of new Set(texts.flatMap(wordsOf).map(rootOf)))
-      frequencies.set(root, (frequencies.get(root) ?? 0) + 1);
+function countIn(counts: Map<string, number>, name: string, more: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + more);
+}
+
+function priceRange({ columns: { prices } }: CatalogIndex): CatalogVocabulary["price"] {
+  return prices.length === 0 ? null : spread(prices);
+}
+
+/** Not `Math.min(...numbers)`, which takes some hundred thousand at the most. */
+function spread(numbers: ArrayLike<number>): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < numbers.length; at++) {
+    low = Math.min(low, numbers[at] ?? low);
+    high = Math.max(high, numbers[at] ?? high);
   }
-  return frequencies;
+  return { low, high };
 }
 
 /** Parts of paths, and the parts of parts: "Pads & Brakes" is also asked for as "pads" and as "brakes". */
-function categoryEntries(products: readonly Product[]): VocabularyEntry[] {
-  const largest = largestByHead(products);
-  const sizes = categorySizes(products);
+function categoryEntries(sizes: ReadonlyMap<string, number>, products: number): VocabularyEntry[] {
+  const largest = largestByHead(sizes);
   /** In a shop that is a third phone cases, "a case" is one of those. */
   const standsFor = (head: string, category: string) =>
-    largest.get(head) === category && (sizes.get(category) ?? 0) >= products.length * LARGE_SHARE;
-  return entries(
-    products.map(({ categories }) => categories),
-    (category) => {
-      // "Cases" are the 1,195 of "Cell phone cases", not the 23 of "Wireless chargers & cases".
-      const parts = partsOf(category).filter(
-        (part) => /\s/.test(part) || largest.get(headOf(part)) === category,
-      );
-      const synonyms = synonymsOf(foldText(category));
-      return [
-        ...formsOfKind(category),
-        ...(partsOf(category).length > 1 ? parts.flatMap(formsOfKind) : []),
-        ...headsOf(category)
-          .filter((head) => standsFor(head, category))
-          .flatMap(formsOfKind),
-        ...synonyms.flatMap((name) => [plural(name), name]),
-      ];
-    },
-  );
+    largest.get(head) === category && (sizes.get(category) ?? 0) >= products * LARGE_SHARE;
+  return entries(sizes, (category) => {
+    // "Cases" are the 1,195 of "Cell phone cases", not the 23 of "Wireless chargers & cases".
+    const parts = partsOf(category).filter(
+      (part) => /\s/.test(part) || largest.get(headOf(part)) === category,
+    );
+    const synonyms = synonymsOf(foldText(category));
+    return [
+      ...formsOfKind(category),
+      ...(partsOf(category).length > 1 ? parts.flatMap(formsOfKind) : []),
+      ...headsOf(category)
+        .filter((head) => standsFor(head, category))
+        .flatMap(formsOfKind),
+      ...synonyms.flatMap((name) => [plural(name), name]),
+    ];
+  });
 }
 
 function partsOf(category: string): string[] {
@@ -108,42 +118,52 @@ function partsOf(category: string): string[] {
 
 const LARGE_SHARE = 0.1;
 
-function categorySizes(products: readonly Product[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { categories } of products)
-    for (const category of new Set(categories)) sizes.set(category, (sizes.get(category) ?? 0) + 1);
-  return sizes;
-}
-
 /** For each noun that category names end on, the largest of those categories. */
-function largestByHead(products: readonly Product[]): Map<string, string> {
-  const counts = categorySizes(products);
+function largestByHead(sizes: ReadonlyMap<string, number>): Map<string, string> {
   const largest = new Map<string, string>();
-  for (const [category, count] of counts) {
+  for (const [category, count] of sizes) {
     for (const head of headsOf(category)) {
-      if (count > (counts.get(largest.get(head) ?? "") ?? 0)) largest.set(head, category);
+      if (count > (sizes.get(largest.get(head) ?? "") ?? 0)) largest.set(head, category);
     }
   }
   return largest;
 }
 
-/** Distinct names with how many of the products have them, most frequent first; spellings that fold alike are one. */
+/** Names with how many products have them, most frequent first; spellings that fold alike are one. */
 function entries(
-  namesByProduct: readonly (readonly string[])[],
+  counts: Iterable<readonly [string, number]>,
   formsOf: (name: string) => string[],
 ): VocabularyEntry[] {
   const found = new Map<string, { name: string; count: number }>();
-  for (const names of namesByProduct) {
-    for (const [key, name] of new Map(names.map((spelt) => [foldText(spelt), spelt]))) {
-      const entry = found.get(key);
-      if (entry === undefined) found.set(key, { name, count: 1 });
-      else entry.count++;
-    }
+  for (const [name, count] of counts) {
+    const key = foldText(name);
+    const entry = found.get(key);
+    if (entry === undefined) found.set(key, { name, count });
+    else entry.count += count;
   }
   found.delete("");
   return [...found.values()]
     .sort(byCount)
     .map(({ name, count }) => ({ name, count, forms: distinctForms(formsOf(name)) }));
+}
+
+function brandCounts({ facets }: CatalogIndex): [string, number][] {
+  return valuesOf("brand", facets).map(({ value, count }) => [value, count]);
+}
+
+interface CountedValue {
+  value: string;
+  number?: number;
+  unit?: string;
+  count: number;
+}
+
+function valuesOf(attribute: string, facets: CatalogIndex["facets"]): CountedValue[] {
+  const { from, to } = facets.rangeOf(attribute);
+  return Array.from({ length: to - from }, (_, place) => ({
+    ...facets.value(from + place),
+    count: facets.documentsOf(from + place).length,
+  }));
 }
 
 function byCount(one: { count: number }, other: { count: number }): number {
@@ -182,21 +202,14 @@ function distinctForms(forms: readonly string[]): string[] {
   return [...new Set(forms.filter((form) => form !== ""))];
 }
 
-interface Collected {
-  having: number;
-  values: Map<string, { value: string; count: number; attribute: Attribute }>;
-}
-
-function attributeEntries(products: readonly Product[]): VocabularyAttribute[] {
-  const collected = new Map<string, Collected>();
-  for (const product of products) {
-    const seen = new Set<string>();
-    for (const attribute of product.attributes) collect(collected, attribute, seen);
-  }
-  return [...collected]
-    .sort(([, one], [, other]) => other.having - one.having)
-    .map(([name, { having, values }]) => {
-      const all = [...values.values()].sort(byCount);
+function attributeEntries({ facets, size }: CatalogIndex): VocabularyAttribute[] {
+  const coverages = facets.coverages();
+  return facets.attributes
+    .map((name, place) => ({ name, having: coverages[place] ?? 0 }))
+    .filter(({ name }) => name !== "brand" && !LEVELS.has(name))
+    .sort((one, other) => other.having - one.having)
+    .map(({ name, having }) => {
+      const values = valuesOf(name, facets).sort(byCount);
       return {
         name,
         forms: distinctForms([
@@ -205,41 +218,18 @@ function attributeEntries(products: readonly Product[]): VocabularyAttribute[] {
           plural(foldText(name)),
           withPunctuation(name),
         ]),
-        values: all.slice(0, MOST_VALUES).map(valueEntry),
-        numeric: numericRange(all.map(({ attribute, count }) => ({ attribute, count }))),
-        coverage: having / products.length,
+        values: values.slice(0, MOST_VALUES).map(valueEntry),
+        numeric: numericRange(values),
+        coverage: having / size,
       };
     });
 }
 
-function collect(collected: Map<string, Collected>, attribute: Attribute, seen: Set<string>): void {
-  let entry = collected.get(attribute.name);
-  if (entry === undefined) {
-    entry = { having: 0, values: new Map() };
-    collected.set(attribute.name, entry);
-  }
-  if (!seen.has(attribute.name)) entry.having++;
-  seen.add(attribute.name);
-  const key = attribute.value.toLowerCase();
-  const held = entry.values.get(key);
-  if (held === undefined) entry.values.set(key, { value: attribute.value, count: 1, attribute });
-  else held.count++;
-}
+const LEVELS = new Set(CATEGORY_LEVELS.map(({ attribute }) => attribute));
 
-function valueEntry({
-  value,
-  count,
-  attribute,
-}: {
-  value: string;
-  count: number;
-  attribute: Attribute;
-}): AttributeValue {
+function valueEntry({ value, number, unit, count }: CountedValue): AttributeValue {
   const folded = foldText(value);
-  const spaced =
-    attribute.number !== undefined && attribute.unit !== undefined
-      ? [`${attribute.number} ${attribute.unit}`, `${attribute.number}${attribute.unit}`]
-      : [];
+  const spaced = number !== undefined && unit !== undefined ? [`${number} ${unit}`, `${number}${unit}`] : [];
   const inOtherWords = VALUE_WORDS[folded] ?? [];
   return {
     value,
@@ -256,20 +246,21 @@ function valueEntry({
 }
 
 /** Set when four of five values are numbers; the unit is the most usual one, and only numbers in it count. */
-function numericRange(values: { attribute: Attribute; count: number }[]): VocabularyAttribute["numeric"] {
-  const total = values.reduce((sum, { count }) => sum + count, 0);
-  const numbers = values.filter(({ attribute }) => attribute.number !== undefined);
-  const counted = numbers.reduce((sum, { count }) => sum + count, 0);
+function numericRange(values: readonly CountedValue[]): VocabularyAttribute["numeric"] {
+  const total = sumOf(values);
+  const numbers = values.filter(({ number }) => number !== undefined);
+  const counted = sumOf(numbers);
   if (counted === 0 || counted < total * 0.8) return null;
   const byUnit = new Map<string | null, number>();
-  for (const { attribute, count } of numbers)
-    byUnit.set(attribute.unit ?? null, (byUnit.get(attribute.unit ?? null) ?? 0) + count);
+  for (const { unit, count } of numbers) byUnit.set(unit ?? null, (byUnit.get(unit ?? null) ?? 0) + count);
   const [unit] = [...byUnit].sort((one, other) => other[1] - one[1])[0] ?? [null];
-  const inUnit = numbers.flatMap(({ attribute }) =>
-    (attribute.unit ?? null) === unit ? (attribute.number ?? []) : [],
-  );
-  const [min, max] = spread(inUnit);
-  return { min, max, unit };
+  const inUnit = numbers.flatMap(({ number, unit: own }) => ((own ?? null) === unit ? (number ?? []) : []));
+  const { low, high } = spread(inUnit);
+  return { min: low, max: high, unit };
+}
+
+function sumOf(values: readonly { count: number }[]): number {
+  return values.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What else people call an attribute. */

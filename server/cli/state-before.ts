@@ -17,7 +17,6 @@ export interface SpokenLine {
 
 export interface Listener {
   catalog: Catalog;
-  vocabulary: CatalogVocabulary;
   understand: Understand;
 }
 
@@ -39,12 +38,7 @@ function hear(state: DialogueState, id: string, text: string, understand: Unders
   return reduce(stored, { type: "messages-understood", messages }, stored.position + 1);
 }
 
-function turnOf(
-  state: DialogueState,
-  turnId: string,
-  text: string,
-  { catalog, vocabulary }: Listener,
-): SpokenTurn {
+function turnOf(state: DialogueState, turnId: string, text: string, { catalog }: Listener): SpokenTurn {
   const isQuestion = text.includes("?");
   return {
     turnId,
@@ -59,7 +53,7 @@ function turnOf(
     claims: [],
     stance: null,
     anticipates: null,
-    asks: isQuestion ? attributeAsked(text, vocabulary) : null,
+    asks: isQuestion ? attributeAsked(text, catalog.vocabulary) : null,
     settled: [],
     items: itemsNamed(text, catalog),
     stopped: [],

@@ -15,7 +15,8 @@ export function invertLists({ offsets, items }: Lists, size: number): Lists {
     const item = items[at] ?? 0;
     inverted[item + 1] = (inverted[item + 1] ?? 0) + 1;
   }
-  for (let item = 0; item < size; item++) inverted[item + 1] = (inverted[item + 1] ?? 0) + (inverted[item] ?? 0);
+  for (let item = 0; item < size; item++)
+    inverted[item + 1] = (inverted[item + 1] ?? 0) + (inverted[item] ?? 0);
   const next = inverted.slice();
   const places = new Uint32Array(items.length);
   for (let place = 0; place + 1 < offsets.length; place++) {

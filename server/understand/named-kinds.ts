@@ -1,5 +1,6 @@
 /** "I need a lamp": a kind of product is wished for that is no category's name, whether the shop has such products or none. */
 import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { stem } from "./normalise.ts";
 import { findAll, overlaps, plainOf, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -35,5 +36,5 @@ function isNoun(word: string): boolean {
 
 function isSold(context: Context, word: string): boolean {
   if (context.mentions.some((mention) => plainOf(context.message, mention) === word)) return true;
-  return context.vocabulary.titleFrequency(word) > context.titles.count * TITLE_SHARE_MAX;
+  return context.titles.frequency(stem(word)) > context.titles.count * TITLE_SHARE_MAX;
 }

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { cardOf } from "../../../server/catalog/card-of.ts";
+import { buildCatalog } from "../../../server/catalog/catalog.ts";
 import { formatMoney } from "../../../server/catalog/format-money.ts";
 import { titleAttributes } from "../../../server/catalog/import/title-attributes.ts";
-import { buildVocabulary } from "../../../server/catalog/vocabulary.ts";
 import { makeProduct } from "./make-product.ts";
 
-const vocabulary = buildVocabulary(
-  [
+const { vocabulary } = buildCatalog({
+  version: 1,
+  currency: "USD",
+  reviews: [],
+  products: [
     makeProduct("a", "Dune Gravel Bike", 1200, {
       brand: "L'Orme",
       categories: ["Bikes", "Gravel bikes"],
@@ -30,8 +33,7 @@ const vocabulary = buildVocabulary(
       attributes: [{ name: "size", value: "M" }],
     }),
   ],
-  "USD",
-);
+});
 
 test("categories come with the forms people write, narrow and broad", () => {
   const forms = (name: string) => vocabulary.categories.find((entry) => entry.name === name)?.forms;

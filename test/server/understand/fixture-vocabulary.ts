@@ -106,6 +106,5 @@ export const fixtureVocabulary: CatalogVocabulary = {
   tags: [entry("Vegan", 14), entry("Cruelty free", 10)],
   hasWord: (word) => known.has(word) || known.has(word.replace(/s$/, "")),
   isKind: () => false,
-  titleFrequency: () => 0,
   wordFrequency: (word) => (known.has(word) ? 5 : 0),
 };

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { buildCatalog } from "../../../server/catalog/catalog.ts";
 import { importCatalog } from "../../../server/catalog/import/import-catalog.ts";
 import type { Product } from "../../../server/catalog/product.ts";
-import { buildVocabulary } from "../../../server/catalog/vocabulary.ts";
 import type { CatalogVocabulary } from "../../../server/catalog/vocabulary-types.ts";
 import { initialState } from "../../../server/dialogue/reduce.ts";
 import type { DialogueState } from "../../../server/dialogue/state.ts";
@@ -33,7 +33,7 @@ describe.skipIf(!present).each(CATALOGS)("with the words of $file", ({ file, cur
     products = sink
       .visible()
       .flatMap(({ price, ...record }) => (price ? [{ ...record, price, version: 1 }] : []));
-    vocabulary = buildVocabulary(products, currency);
+    ({ vocabulary } = buildCatalog({ version: 1, products, reviews: [], currency }));
     understand = createUnderstanding(vocabulary, products);
     const items = products.slice(0, 3).map((product, index) => ({
       sku: product.sku,

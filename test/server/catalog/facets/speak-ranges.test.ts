@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { buildCatalog } from "../../../../server/catalog/catalog.ts";
 import { rangesOf } from "../../../../server/catalog/facets/speak-ranges.ts";
 import { convert } from "../../../../server/catalog/units.ts";
-import { buildVocabulary } from "../../../../server/catalog/vocabulary.ts";
 import { initialState } from "../../../../server/dialogue/reduce.ts";
 import type { DialogueState } from "../../../../server/dialogue/state.ts";
 import { createUnderstanding } from "../../../../server/understand/understand.ts";
@@ -103,7 +103,10 @@ describe("a range given back as an answer", () => {
         ],
       }),
     );
-    const understand = createUnderstanding(buildVocabulary(products, "USD"), products);
+    const understand = createUnderstanding(
+      buildCatalog({ version: 1, products, reviews: [], currency: "USD" }).vocabulary,
+      products,
+    );
     for (const { label, from, to } of rangesOf(Float64Array.from(numbers), unit, attribute)) {
       const heard = understand(label, asked(attribute)).preferences;
       expect(heard, label).toHaveLength(1);
