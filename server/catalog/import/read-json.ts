@@ -31,7 +31,7 @@ const PRODUCT_KEYS = new Set([
 ]);
 
 /**
- * The objects of the array that holds the products (or the reviews): the file's own array, or the first one found under a telling key
+ * The objects of the array that holds what is sought: the file's own array, or the first one found under a telling key
  * ("products", "data": { "items": … }). Text is fed to the parser line by line, so that an error knows its line.
  */
 export async function* readJson(
@@ -106,6 +106,11 @@ class ProductFinder {
   #arrayDepth: number | null = null;
   #assembler: Assembler | null = null;
   #row = 0;
+  readonly #sought: string;
+
+  constructor(sought: string) {
+    this.#sought = sought;
+  }
 
   get isInProduct(): boolean {
     return this.#assembler !== null;

@@ -1,0 +1,140 @@
+/** The main thread's side of what `protocol.ts` says. */
+import type { Worker } from "node:worker_threads";
+import type { AppendResult, ConversationLog } from "../turn/ports.ts";
+import type { TurnSignal } from "../turn/turn-signal.ts";
+import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
+import { answerLogCall } from "./remote-log.ts";
+import type { SiteThread } from "./start-site-thread.ts";
+
+interface Conversing {
+  worker: Worker;
+  ended: Promise<Error>;
+  kill: (reason: Error) => Promise<void>;
+  log: ConversationLog;
+  /** A thread that says nothing in a turn for so long hangs. */
+  silenceMs: number;
+}
+
+/** Takes turns of a thread, and lets it have the conversation log. `ready` rejects when the thread ends before. */
+export function converseWithThread({
+  worker,
+  ended,
+  kill,
+  log,
+  silenceMs,
+}: Conversing): Pick<SiteThread, "takeTurn" | "end"> & { ready: Promise<BuiltCatalog> } {
+  /** The turns that wait for the thread's next word. */
+  const waiting = new Map<number, { resolve: (news: TurnNews) => void; reject: (error: Error) => void }>();
+  /** Turns that the thread has asked to be stored, by their ids; until they are over. */
+  const stored = new Map<string, Promise<AppendResult | null>>();
+  let turns = 0;
+  let running = 0;
+  let whenIdle: (() => void) | null = null;
+  let reasonOfEnd: Error | null = null;
+
+  const ready = new Promise<BuiltCatalog>((resolve, reject) => {
+    worker.on("message", (message: FromThread) => {
+      switch (message.type) {
+        case "ready":
+          resolve(message.catalog);
+          break;
+        case "log-read":
+        case "log-append":
+          answer(message);
+          break;
+        default:
+          waiting.get(message.turn)?.resolve(message);
+          waiting.delete(message.turn);
+      }
+    });
+    void ended.then((reason) => {
+      reasonOfEnd = reason;
+      reject(reason);
+      for (const turn of waiting.values()) turn.reject(reason);
+      waiting.clear();
+    });
+  });
+
+  function answer(call: Extract<FromThread, { type: "log-read" | "log-append" }>): void {
+    const answered = answerLogCall(log, call);
+    void answered.then((message) => worker.postMessage(message));
+    if (call.type === "log-read") return;
+    const result = answered.then((message) => (message.type === "log-append" ? message.result : null));
+    for (const event of call.events) if (event.type === "turn-spoken") stored.set(event.turn.turnId, result);
+  }
+
+  /** Says something about a turn, and waits for what the thread says next about it. */
+  async function exchange(message: Extract<ToThread, { type: "turn-take" | "turn-go" }>): Promise<TurnNews> {
+    if (reasonOfEnd) throw reasonOfEnd;
+    const watchdog = setTimeout(() => {
+      void kill(new Error(`a site's thread hangs: it said nothing in a turn for ${silenceMs} ms`));
+    }, silenceMs);
+    try {
+      return await new Promise<TurnNews>((resolve, reject) => {
+        waiting.set(message.turn, { resolve, reject });
+        worker.postMessage(message);
+      });
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
+  return {
+    ready,
+    async *takeTurn({ site, conversationId, shouldStop }) {
+      turns += 1;
+      const turn = turns;
+      let last: TurnSignal | null = null;
+      let isOver = false;
+      running += 1;
+      try {
+        let news = await exchange({ type: "turn-take", turn, site, conversationId });
+        while (news.type === "turn-signal") {
+          last = news.signal;
+          if (last.type === "end" || last.type === "abort") stored.delete(last.turnId);
+          yield last;
+          news = await exchange({ type: "turn-go", turn, stop: shouldStop() });
+        }
+        isOver = true;
+        if (news.type === "turn-failed") throw errorOf(news.error);
+      } catch (error) {
+        if (!reasonOfEnd || isOver) throw error;
+        if (last?.type === "end") return;
+        // The thread may have died when its turn was with the store already; what was stored has been said.
+        const logged = last && (await storedTurn(last));
+        if (!logged) throw error;
+        yield logged;
+      } finally {
+        if (!isOver) worker.postMessage({ type: "turn-leave", turn } satisfies ToThread);
+        if (last) stored.delete(last.turnId);
+        running -= 1;
+        if (running === 0) whenIdle?.();
+      }
+    },
+    async end(drainMs) {
+      if (running > 0) {
+        const idle = new Promise<void>((resolve) => {
+          whenIdle = resolve;
+        });
+        // Whoever is in more of a hurry may end it meanwhile.
+        await withinTime(Promise.race([idle, ended]), drainMs);
+      }
+      await kill(new Error("a site's thread was ended"));
+    },
+  };
+
+  async function storedTurn({ turnId }: TurnSignal): Promise<TurnSignal | null> {
+    const result = await stored.get(turnId);
+    const logged = result?.ok && result.events.find(({ event }) => event.type === "turn-spoken");
+    return logged ? { type: "end", turnId, logged } : null;
+  }
+}
+
+async function withinTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,283 @@
+/** Real threads: one that follows a script, to see what becomes of turns when it misbehaves, and a site's own. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { LoggedEvent } from "../../../server/dialogue/events.ts";
+import { createConversationQueue } from "../../../server/gateway/conversation-queue.ts";
+import type { Site, TurnSignal } from "../../../server/gateway/ports.ts";
+import { openSiteThreads } from "../../../server/site-threads/open-site-threads.ts";
+import {
+  type SiteThread,
+  startSiteThread,
+  type ThreadOptions,
+} from "../../../server/site-threads/start-site-thread.ts";
+import { openStore, type Store } from "../../../server/store/open-store.ts";
+import { createMemoryLog } from "../../../server/turn/memory-log.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { site } from "../gateway/fake-rooms.ts";
+import { hearOut, wordsOf } from "./fake-threads.ts";
+
+let threads: SiteThread[] = [];
+afterEach(async () => {
+  await Promise.all(threads.map((thread) => thread.end(0)));
+  threads = [];
+});
+
+const scripted = { entry: async () => new URL("scripted-thread.ts", import.meta.url) };
+async function startScripted(options: Partial<ThreadOptions> = {}): Promise<SiteThread> {
+  const place = { databaseUrl: undefined, dataDir: "", heapMebibytes: 256, log: createMemoryLog() };
+  const whole = { ...place, ...scripted, ...options };
+  const thread = await startSiteThread(site, whole, new AbortController().signal);
+  threads.push(thread);
+  return thread;
+}
+
+function turnOf(thread: SiteThread, conversationId: string, shouldStop = () => false) {
+  return thread.takeTurn({ site, conversationId, shouldStop });
+}
+
+describe("a thread that follows a script", () => {
+  test("[WIRE-3] speaks on only when it is asked to, and stops at a sentence end", async () => {
+    const thread = await startScripted();
+    let asked = 0;
+    const shouldStop = () => {
+      asked += 1;
+      return asked > 2;
+    };
+    const heard = await hearOut(turnOf(thread, "talks", shouldStop));
+    expect(heard.map(({ type }) => type)).toEqual(["start", "sentence", "sentence"]);
+    expect(wordsOf(await hearOut(turnOf(thread, "talks")))).toHaveLength(3);
+  });
+
+  test("takes several turns at a time, and is not kept by one that nobody listens to any more", async () => {
+    const thread = await startScripted();
+    const left = turnOf(thread, "left alone");
+    await left.next();
+    await left.return(undefined);
+    const all = await Promise.all([1, 2, 3].map((number) => hearOut(turnOf(thread, `talks ${number}`))));
+    expect(all.map((signals) => signals[0])).toEqual(
+      [1, 2, 3].map((number) => expect.objectContaining({ turnId: `turn of talks ${number}` })),
+    );
+    await thread.end(60_000);
+  });
+
+  test("an exception of one turn is that turn's only", async () => {
+    const thread = await startScripted();
+    const other = turnOf(thread, "talks");
+    await other.next();
+    await expect(hearOut(turnOf(thread, "throws"))).rejects.toThrow("no such policy");
+    expect(wordsOf(await hearOut(other))).toHaveLength(3);
+  });
+
+  test.each([
+    ["crashes", {}, /nobody caught this/],
+    ["hoards", { heapMebibytes: 24 }, /memory/],
+    ["hangs", { silenceMs: 1_000 }, /hangs/],
+  ])("one that %s ends all its turns with the reason", async (conversationId, options, reason) => {
+    const thread = await startScripted(options);
+    const other = turnOf(thread, "talks");
+    await other.next();
+    await expect(hearOut(turnOf(thread, conversationId))).rejects.toThrow(reason);
+    await expect(hearOut(other)).rejects.toThrow(reason);
+    expect((await thread.ended).message).toMatch(reason);
+    await expect(hearOut(turnOf(thread, "talks"))).rejects.toThrow(reason);
+  });
+
+  test("[WIRE-1] a turn that was stored when its thread died ends like any other", async () => {
+    const thread = await startScripted();
+    const heard = await hearOut(turnOf(thread, "stores and dies"));
+    expect(heard.map(({ type }) => type)).toEqual(["start", "end"]);
+    expect(heard.at(-1)).toMatchObject({ logged: { seq: 1, event: { type: "turn-spoken" } } });
+  });
+
+  test("one that was asked to end finishes its turns, but not for ever", async () => {
+    const thread = await startScripted();
+    const patient = turnOf(thread, "talks");
+    await patient.next();
+    const ended = thread.end(60_000);
+    expect(wordsOf(await hearOut(patient))).toHaveLength(3);
+    await ended;
+
+    const another = await startScripted();
+    const cutOff = turnOf(another, "talks");
+    await cutOff.next();
+    await another.end(0);
+    await expect(hearOut(cutOff)).rejects.toThrow("ended");
+  });
+
+  test("one that is not wanted any more before it is ready is not waited for", async () => {
+    const wanted = new AbortController();
+    const log = createMemoryLog();
+    const options = { databaseUrl: undefined, dataDir: "", heapMebibytes: 64, log, ...scripted };
+    const starting = startSiteThread(site, options, wanted.signal);
+    wanted.abort();
+    await expect(starting).rejects.toThrow();
+  });
+
+  test("[WIRE-5] a turn whose thread crashed is aborted and spoken again, by another thread", async () => {
+    let started = 0;
+    const pool = openSiteThreads({
+      sites: { byKey: async () => site, secretOf: async () => "" },
+      catalogs: { watch: async () => async () => {} },
+      async start() {
+        started += 1;
+        const thread = await startScripted();
+        // Only the first thread is one that this conversation brings down.
+        const fateOf = (conversationId: string) => (started === 1 ? "crashes" : conversationId);
+        return {
+          ...thread,
+          takeTurn: (turn) => thread.takeTurn({ ...turn, conversationId: fateOf(turn.conversationId) }),
+        };
+      },
+      idleMs: 60_000,
+      sitesMax: 1,
+      onFailure: () => {},
+    });
+    const heard: TurnSignal[] = [];
+    const failures: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      const queue = createConversationQueue({
+        turns: pool,
+        onSignal(_, signal) {
+          heard.push(signal);
+          if (wordsOf(heard).length === 3) resolve();
+        },
+        onFailure: (_, error) => failures.push(error),
+      });
+      queue.request(site, "talks", "newer-message");
+    });
+    expect(heard.map(({ type }) => type)).toEqual([
+      "start",
+      "abort",
+      "start",
+      "sentence",
+      "sentence",
+      "sentence",
+    ]);
+    expect(failures).toMatchObject([{ message: "nobody caught this" }]);
+    await pool.close(0);
+  });
+});
+
+describe("a site's own thread", () => {
+  let database: TestDatabase;
+  let store: Store;
+  let shop: Site;
+  let thread: SiteThread;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    store = await openStore(database);
+    const { siteId, siteKey } = await store.sites.create({ name: "Tents", origins: [], currency: "USD" });
+    const catalog = await store.catalogs.openImport(siteId);
+    await catalog.put([record("T1", "Fen Tent", 24_000), record("T2", "Moor Tent", 32_000)]);
+    await catalog.commit();
+    const found = await store.sites.byKey(siteKey);
+    if (!found) throw new Error("the shop is gone");
+    shop = found;
+    thread = await startShop();
+  });
+  afterAll(async () => {
+    await thread.end(0);
+    await store.close();
+    await database.drop();
+  });
+
+  const startShop = (options: Partial<ThreadOptions> = {}) => {
+    const { databaseUrl, dataDir } = database;
+    const place = { databaseUrl, dataDir, heapMebibytes: 256, log: store.log };
+    return startSiteThread(shop, { ...place, ...options }, new AbortController().signal);
+  };
+  async function openConversation(): Promise<string> {
+    const { conversationId } = await store.desk.open({
+      siteId: shop.id,
+      visitorId: await store.visitors.create(shop.id),
+      fresh: true,
+      mode: "sociable",
+      locale: "en-US",
+      page: { url: "https://shop.example/" },
+    });
+    return conversationId;
+  }
+  const take = (by: SiteThread, conversationId: string, of = shop, shouldStop = () => false) =>
+    hearOut(by.takeTurn({ site: of, conversationId, shouldStop }));
+  const typesOf = (events: LoggedEvent[]) => events.map(({ event }) => event.type);
+
+  test("builds what the database holds, and speaks of it through the store's log", async () => {
+    expect(thread.catalog).toMatchObject({ version: 1, products: 2 });
+    const conversationId = await openConversation();
+    expect((await take(thread, conversationId)).at(-1)?.type).toBe("end");
+    expect(await take(thread, conversationId)).toEqual([]);
+    await store.desk.storeMessage(conversationId, crypto.randomUUID(), "a tent under $250");
+    const answer = await take(thread, conversationId);
+    expect(answer.at(-1)).toMatchObject({ type: "end", logged: { seq: 3 } });
+    expect(typesOf(await store.log.read(conversationId, 0))).toEqual([
+      "conversation-opened",
+      "turn-spoken",
+      "message-stored",
+      "messages-understood",
+      "turn-spoken",
+    ]);
+  });
+
+  test("[WIRE-3] stores only what was said when it is stopped at a sentence end", async () => {
+    const conversationId = await openConversation();
+    const heard = await take(thread, conversationId, shop, () => true);
+    expect(heard.map(({ type }) => type)).toEqual(["start", "sentence", "end"]);
+    const [text] = wordsOf(heard);
+    expect(heard.at(-1)).toMatchObject({ logged: { event: { turn: { text } } } });
+  });
+
+  test("takes each turn by the settings it is given", async () => {
+    const persona = { ...shop.settings.persona, name: "Grace" };
+    const renamed = { ...shop, settings: { ...shop.settings, persona } };
+    expect(wordsOf(await take(thread, await openConversation(), renamed)).join("")).toContain("Grace");
+    const lost = { ...shop, settings: { ...shop.settings, policy: "unheard-of" } };
+    await expect(take(thread, await openConversation(), lost)).rejects.toThrow("unheard-of");
+    expect((await take(thread, await openConversation())).at(-1)?.type).toBe("end");
+  });
+
+  test("a log that fails fails the turn, and the thread goes on", async () => {
+    let isAway = true;
+    const { read, appendTurn } = store.log;
+    const shaky = {
+      read,
+      appendTurn: async (...turn: Parameters<typeof appendTurn>) => {
+        if (isAway) throw new Error("the database is away");
+        return appendTurn(...turn);
+      },
+    };
+    const shaken = await startShop({ log: shaky });
+    const conversationId = await openConversation();
+    await expect(take(shaken, conversationId)).rejects.toThrow("the database is away");
+    isAway = false;
+    expect((await take(shaken, conversationId)).at(-1)?.type).toBe("end");
+    await shaken.end(0);
+  });
+
+  test("does not start where there is no database, and says why", async () => {
+    const nowhere = new URL(database.databaseUrl);
+    nowhere.pathname = "/no-such-database";
+    await expect(startShop({ databaseUrl: nowhere.href })).rejects.toThrow("no-such-database");
+  });
+});
+
+function record(sku: string, title: string, minor: number) {
+  return {
+    sku,
+    title,
+    description: "",
+    brand: "Larkfell",
+    categories: ["Tents"],
+    tags: [],
+    url: `https://shop.example/${sku}`,
+    imageUrl: null,
+    price: { minor, currency: "USD" },
+    was: null,
+    inStock: true,
+    attributes: [],
+    variants: [],
+    rating: null,
+    popularity: null,
+    hidden: null,
+    reviews: [],
+  };
+}
