@@ -185,13 +185,42 @@ function refuseBinary(text: string, line: number): void {
 }
 
 async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const unzipped = pipeline(Readable.from(bytes, { objectMode: false }), createGunzip(), () => {
-    // A failure also reaches the loop below, which tells it.
-  });
+  const packed = { length: 0 };
+  const unzipped = pipeline(
+    Readable.from(counted(bytes, packed), { objectMode: false }),
+    createGunzip(),
+    () => {
+      // A failure also reaches the loop below, which tells it.
+    },
+  );
+  let length = 0;
   try {
-    for await (const chunk of unzipped) yield chunk;
-  } catch {
-    throw new BrokenFile("file/unreadable", "the gzip archive is damaged or cut off", null);
+    for await (const chunk of unzipped) {
+      length += chunk.length;
+      if (length > BOMB_LENGTH && length > BOMB_RATIO * packed.length) throw new Bomb();
+      yield chunk;
+    }
+  } catch (error) {
+    const message =
+      error instanceof Bomb
+        ? `the gzip archive holds more than ${BOMB_RATIO} times its size`
+        : "the gzip archive is damaged or cut off";
+    throw new BrokenFile("file/unreadable", message, null);
+  }
+}
+
+/** Catalogs shrink to a tenth, monotonous ones to a fiftieth; gzip's limit, a thousandth, is reached by nothing but repetition. */
+const BOMB_RATIO = 200;
+const BOMB_LENGTH = 16 * 1_024 * 1_024;
+class Bomb extends Error {}
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  total: { length: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    total.length += chunk.length;
+    yield chunk;
   }
 }
 

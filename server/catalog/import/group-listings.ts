@@ -4,10 +4,17 @@ import { attributeOf, distinctAttributes } from "./attribute-names.ts";
 import type { CatalogRecord } from "./catalog-sink.ts";
 import { distinct } from "./cell-values.ts";
 import type { Listing, Rejected } from "./listing.ts";
+import { SeenNames } from "./seen-names.ts";
 
-/** How many rows may wait for others of their product. Bounds memory whatever the file's size. */
+/** How many rows may wait for others of their product, and of about how many characters. Bounds memory whatever the file's size. */
 const WAITING_LIMIT = 20_000;
+const WAITING_WEIGHT_LIMIT = 24_000_000;
+
+/** More than a product's page says; what is longer is a fault of the export, and is cut. */
+const TITLE_LIMIT = 500;
 const DESCRIPTION_LIMIT = 20_000;
+const NAME_LIMIT = 200;
+const PARTS_LIMIT = 2_048;
 
 export interface Grouped {
   records: CatalogRecord[];
@@ -17,6 +24,8 @@ export interface Grouped {
 interface Group {
   key: string;
   listings: Listing[];
+  aliases: string[];
+  weight: number;
   /** The row of each variant by what tells it from the others. */
   rowOfVariant: Map<string, number>;
 }
@@ -29,10 +38,12 @@ interface Group {
 export class ListingGroups {
   readonly #siteCurrency: string;
   readonly #waiting = new Map<string, Group>();
+  /** Of the groups that wait; the names of those that are finished are in `#finished`. */
   readonly #keyOfAlias = new Map<string, string>();
-  readonly #rowOfId = new Map<string, number>();
-  readonly #finished = new Set<string>();
+  readonly #ids = new SeenNames();
+  readonly #finished = new SeenNames();
   #waitingRows = 0;
+  #waitingWeight = 0;
 
   constructor(siteCurrency: string) {
     this.#siteCurrency = siteCurrency;
@@ -46,35 +57,37 @@ export class ListingGroups {
     if (group === null)
       return refusal(
         listing,
-        `its product "${listing.group}" ended more than ${WAITING_LIMIT} rows before; sort the file by product`,
+        `its product "${listing.group}" ended too many rows before; sort the file by product`,
       );
     const duplicateOf = this.#duplicateIn(group, listing);
     if (duplicateOf !== null) return refusal(listing, `duplicate of row ${duplicateOf}`);
-    group.listings.push(listing);
-    this.#waitingRows++;
-    return this.#waitingRows > WAITING_LIMIT ? this.#finishOldest() : { records: [], rejected: [] };
+    this.#add(group, listing);
+    const finished: Grouped = { records: [], rejected: [] };
+    while (this.#waitingRows > WAITING_LIMIT || this.#waitingWeight > WAITING_WEIGHT_LIMIT) {
+      const { records, rejected } = this.#finishOldest();
+      finished.records.push(...records);
+      finished.rejected.push(...rejected);
+    }
+    return finished;
   }
 
-  end(): Grouped {
-    const parts = [...this.#waiting.values()].map((group) => this.#finish(group));
-    return {
-      records: parts.flatMap((part) => part.records),
-      rejected: parts.flatMap((part) => part.rejected),
-    };
+  /** What still waits, product by product. */
+  *end(): Generator<Grouped> {
+    for (const group of this.#waiting.values()) yield this.#finish(group);
   }
 
   #single(listing: Listing): Grouped {
-    const first = this.#rowOfId.get(listing.id);
+    const first = this.#ids.rowOf(listing.id);
     if (first !== undefined) return refusal(listing, `duplicate id, first seen in row ${first}`);
-    this.#rowOfId.set(listing.id, listing.row);
+    this.#ids.note(listing.id, listing.row);
     return { records: [recordOf(listing.id, listing, [listing], this.#siteCurrency)], rejected: [] };
   }
 
   /** The waiting group, now the one with the newest row; null when it is finished already. */
   #groupOf(listing: Listing, name: string): Group | null {
     const key = this.#keyOfAlias.get(name) ?? name;
-    if (this.#finished.has(key)) return null;
-    const group = this.#waiting.get(key) ?? { key, listings: [], rowOfVariant: new Map() };
+    if (this.#finished.rowOf(key) !== undefined) return null;
+    const group = this.#waiting.get(key) ?? emptyGroup(key);
     this.#waiting.delete(key);
     this.#waiting.set(key, group);
     for (const alias of listing.groupAliases) this.#join(group, alias);
@@ -85,9 +98,12 @@ export class ListingGroups {
   #join(group: Group, alias: string): void {
     if (alias === group.key || this.#keyOfAlias.has(alias)) return;
     this.#keyOfAlias.set(alias, group.key);
+    group.aliases.push(alias);
     const early = this.#waiting.get(alias);
     if (early === undefined) return;
-    group.listings.push(...early.listings);
+    for (const listing of early.listings) group.listings.push(listing);
+    group.aliases.push(...early.aliases);
+    group.weight += early.weight;
     for (const [variant, row] of early.rowOfVariant)
       if (!group.rowOfVariant.has(variant)) group.rowOfVariant.set(variant, row);
     this.#waiting.delete(alias);
@@ -102,9 +118,19 @@ export class ListingGroups {
   }
 
   #registerId(listing: Listing): number | null {
-    const first = this.#rowOfId.get(listing.id);
-    if (first === undefined) this.#rowOfId.set(listing.id, listing.row);
+    const first = this.#ids.rowOf(listing.id);
+    if (first === undefined) this.#ids.note(listing.id, listing.row);
     return first ?? null;
+  }
+
+  #add(group: Group, listing: Listing): void {
+    const weight = weightOf(listing);
+    // A string cut from another holds all of it in memory: the piece of the file it was read from. A clone's stands alone.
+    const description = shortened(listing.description, DESCRIPTION_LIMIT);
+    group.listings.push(structuredClone({ ...listing, description }));
+    group.weight += weight;
+    this.#waitingRows++;
+    this.#waitingWeight += weight;
   }
 
   #finishOldest(): Grouped {
@@ -114,21 +140,34 @@ export class ListingGroups {
 
   #finish(group: Group): Grouped {
     this.#waiting.delete(group.key);
-    this.#finished.add(group.key);
     this.#waitingRows -= group.listings.length;
+    this.#waitingWeight -= group.weight;
+    for (const alias of group.aliases) this.#keyOfAlias.delete(alias);
+    for (const name of [group.key, ...group.aliases]) this.#finished.note(name, group.listings[0]?.row ?? 0);
     const parent = group.listings.find((listing) => listing.role === "parent");
     if (parent === undefined && group.listings.some((listing) => listing.role === "variant")) {
       return rejectAll(group.listings, `its product "${group.key}" has no row of its own with a title`);
     }
-    const first = this.#rowOfId.get(group.key);
+    const first = this.#ids.rowOf(group.key);
     const isOwnMember = group.listings.some((listing) => listing.id === group.key);
     if (first !== undefined && !isOwnMember)
       return rejectAll(group.listings, `duplicate id "${group.key}", first seen in row ${first}`);
-    this.#rowOfId.set(group.key, group.listings[0]?.row ?? 0);
+    this.#ids.note(group.key, group.listings[0]?.row ?? 0);
     nameOptions(group.listings, parent);
     const members = group.listings.filter((listing) => listing.isSellable);
     return { records: [recordOf(group.key, parent ?? null, members, this.#siteCurrency)], rejected: [] };
   }
+}
+
+function emptyGroup(key: string): Group {
+  return { key, listings: [], aliases: [], weight: 0, rowOfVariant: new Map() };
+}
+
+/** About how many characters a listing holds; an object weighs as much as some fifty. */
+function weightOf({ title, description, attributes, tags, options, variants, reviews }: Listing): number {
+  const parts = attributes.length + tags.length + options.length + 4 * variants.length;
+  const said = reviews.reduce((length, review) => length + review.text.length, 0);
+  return 500 + title.length + Math.min(description.length, DESCRIPTION_LIMIT) + 100 * parts + said;
 }
 
 function refusal(listing: Listing, reason: string): Grouped {
@@ -180,11 +219,13 @@ function recordOf(
   const listings = parent === null ? members : [parent, ...members.filter((member) => member !== parent)];
   return {
     sku,
-    title: base.title,
-    description: base.description.slice(0, DESCRIPTION_LIMIT),
-    brand: base.brand,
-    categories: base.categories,
-    tags: distinct(base.tags),
+    title: shortened(base.title, TITLE_LIMIT),
+    description: shortened(base.description, DESCRIPTION_LIMIT),
+    brand: base.brand === null ? null : shortened(base.brand, NAME_LIMIT),
+    categories: base.categories.slice(0, PARTS_LIMIT).map((name) => shortened(name, NAME_LIMIT)),
+    tags: distinct(base.tags)
+      .slice(0, PARTS_LIMIT)
+      .map((tag) => shortened(tag, NAME_LIMIT)),
     url: base.url || (best?.listing.url ?? ""),
     imageUrl: base.imageUrl ?? best?.listing.imageUrl ?? null,
     price,
@@ -200,6 +241,14 @@ function recordOf(
     hidden: hiddenReason(base, members, price, siteCurrency),
     reviews: listings.flatMap((listing) => listing.reviews).map((review) => ({ ...review, sku })),
   };
+}
+
+/** Cut after a word, where there is one to cut after, and never within a character. */
+function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+  const words = cut.replace(/(?<=\S)\s+\S*$/, "");
+  return words.length * 2 > limit ? words : cut;
 }
 
 interface Offer {

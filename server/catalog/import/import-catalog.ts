@@ -10,6 +10,7 @@ import { decimalMarkIn } from "./parse-price.ts";
 import { readFeed } from "./read-feed.ts";
 import { readJson, readJsonLines } from "./read-json.ts";
 import { readTable } from "./read-table.ts";
+import { Rejections } from "./rejections.ts";
 import { shopifyListing } from "./shopify-listing.ts";
 import { BrokenFile, type SourceRow } from "./source-row.ts";
 import { woocommerceListing } from "./woocommerce-listing.ts";
@@ -35,13 +36,16 @@ export interface ImportSummary {
   updated: number;
   unchanged: number;
   hidden: number;
-  /** By row; see `SourceRow.row` for how rows are counted. */
+  /** By row; see `SourceRow.row` for how rows are counted. Of very many, some 10,000 of the first. */
   rejected: Rejected[];
+  /** How many there were, where not all of them are listed. */
+  rejectedTotal?: number;
 }
 export type ImportResult =
   | { ok: true; summary: ImportSummary }
   | { ok: false; error: { code: string; message: string; line?: number } };
 
+/** Records are put as soon as there are so many. */
 const BATCH = 500;
 /** Rows looked at before the first is read, to learn what the columns of a file mean. */
 const ROWS_TO_LEARN_FROM = 500;
@@ -55,9 +59,9 @@ const HEAD_LENGTH = 16_384;
 export async function importCatalog(request: ImportRequest): Promise<ImportResult> {
   const { sink } = request;
   try {
-    const rejected = await readInto(sink, request);
+    const rejections = await readInto(sink, request);
     const counts = await sink.commit();
-    return { ok: true, summary: { ...counts, rejected: rejected.sort((one, other) => one.row - other.row) } };
+    return { ok: true, summary: { ...counts, ...rejections.summary() } };
   } catch (error) {
     await sink.abort();
     const broken = asBrokenFile(error);
@@ -67,7 +71,7 @@ export async function importCatalog(request: ImportRequest): Promise<ImportResul
   }
 }
 
-async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Rejected[]> {
+async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Rejections> {
   const bytes = typeof request.source === "string" ? createReadStream(request.source) : request.source;
   const [head, text] = await withHead(decodeText(bytes));
   const detected = detectFormat(head, request.format, isNamedJsonLines(request.source));
@@ -78,28 +82,28 @@ async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Reje
 
   const interpret = interpreter(detected.format, soundRows, request);
   const groups = new ListingGroups(request.currency);
-  const rejected: Rejected[] = [];
+  const rejections = new Rejections();
   let batch: Grouped["records"] = [];
-  const accept = async (grouped: Grouped, isLast: boolean): Promise<void> => {
-    rejected.push(...grouped.rejected);
+  const accept = async (grouped: Grouped): Promise<void> => {
+    for (const rejected of grouped.rejected) rejections.add(rejected);
     batch.push(...grouped.records);
-    while (batch.length >= BATCH || (isLast && batch.length > 0)) {
-      await sink.put(batch.slice(0, BATCH));
-      batch = batch.slice(BATCH);
-    }
+    if (batch.length < BATCH) return;
+    await sink.put(batch);
+    batch = [];
   };
 
   let count = 0;
   for await (const row of rows) {
     const reading = row.problem === undefined ? interpret(row) : rejection(row.row, "", row.problem);
-    if (reading !== null && !reading.ok) rejected.push(reading.rejected);
-    if (reading?.ok) await accept(groups.take(reading.listing), false);
+    if (reading !== null && !reading.ok) rejections.add(reading.rejected);
+    if (reading?.ok) await accept(groups.take(reading.listing));
     count++;
     if (count % BATCH === 0) request.onProgress?.(count);
   }
-  await accept(groups.end(), true);
+  for (const grouped of groups.end()) await accept(grouped);
+  if (batch.length > 0) await sink.put(batch);
   request.onProgress?.(count);
-  return rejected;
+  return rejections;
 }
 
 /** A first line that is longer than the head can't be told from a JSON object by its text. */

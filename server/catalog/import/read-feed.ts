@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { isObject, sourceRow } from "./read-json.ts";
-import { BrokenFile, type SourceRow } from "./source-row.ts";
+import { BrokenFile, LONGEST_ROW, type SourceRow } from "./source-row.ts";
 
 /**
  * The items of a Google Merchant feed, RSS 2.0 (`item`) or Atom (`entry`). Names lose their namespace ("g:price" is
@@ -25,16 +25,31 @@ export async function* readFeed(text: AsyncIterable<string>): AsyncGenerator<Sou
   parser.on("cdata", (piece) => collector.text(piece));
   parser.on("closetag", (tag) => collector.close(tag.name));
 
+  // Characters since a tag ended or began, and since an item did: both are held in memory until they do.
+  let ofText = 0;
+  let ofItem = 0;
   for await (const chunk of text) {
+    const tags = collector.tags;
     parser.write(chunk);
     if (failure !== null) throw failure;
+    ofText = collector.tags > tags ? 0 : ofText + chunk.length;
+    ofItem = collector.isInItem && found.length === 0 ? ofItem + chunk.length : 0;
     yield* found.splice(0);
+    if (ofText > LONGEST_ROW)
+      throw new BrokenFile("file/malformed", "a text is longer than 4 MB", parser.line);
+    if (ofItem > LONGEST_ROW)
+      throw new BrokenFile("file/malformed", "an item is longer than 4 MB", parser.line);
+    if (collector.depth > DEEPEST_TAG)
+      throw new BrokenFile("file/malformed", `nested deeper than ${DEEPEST_TAG} tags`, parser.line);
   }
   parser.close();
   if (failure !== null) throw failure;
   yield* found.splice(0);
   if (collector.count === 0) throw new BrokenFile("file/no-products", "the feed has no item and no entry", 1);
 }
+
+/** Tags that are opened are held in memory until they are closed. */
+const DEEPEST_TAG = 100_000;
 
 interface OpenElement {
   name: string;
@@ -44,6 +59,10 @@ interface OpenElement {
 
 class ItemCollector {
   count = 0;
+  /** Read so far, opening and closing. */
+  tags = 0;
+  /** How many are open now. */
+  depth = 0;
   readonly #onItem: (fields: Record<string, unknown>, row: number) => void;
   /** Elements open inside the current item, the item itself first; empty between items. */
   readonly #open: OpenElement[] = [];
@@ -52,7 +71,13 @@ class ItemCollector {
     this.#onItem = onItem;
   }
 
+  get isInItem(): boolean {
+    return this.#open.length > 0;
+  }
+
   open(name: string, attributes: Record<string, string>): void {
+    this.tags++;
+    this.depth++;
     if (this.#open.length === 0 && name !== "item" && name !== "entry") return;
     // Atom says <link href="…"/>; only the page itself (no rel, or rel="alternate") is the product's.
     const isPageLink = name === "link" && /^(alternate)?$/.test(attributes.rel ?? "");
@@ -65,6 +90,8 @@ class ItemCollector {
   }
 
   close(name: string): void {
+    this.tags++;
+    this.depth--;
     const element = this.#open.pop();
     if (element === undefined) return;
     const parent = this.#open.at(-1);

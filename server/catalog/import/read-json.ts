@@ -78,7 +78,7 @@ export async function* readJson(
 }
 
 /** Brackets that are opened are held in memory until they are closed. */
-const DEEPEST_BRACKET = 100_000;
+const DEEPEST_BRACKET = 1_000_000;
 
 /** One JSON object on every line that is not blank. */
 export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {

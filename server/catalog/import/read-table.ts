@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
-import { BrokenFile, type SourceRow } from "./source-row.ts";
+import { BrokenFile, LONGEST_ROW, type SourceRow } from "./source-row.ts";
 
 /**
  * The rows of a delimited table. Headers and cells are trimmed; a header that occurs twice keeps its first place. Rows may
@@ -41,9 +41,6 @@ export async function* readTable(text: AsyncIterable<string>, delimiter: string)
     throw isCsvError(error) ? tableError(error, endOfLast) : error;
   }
 }
-
-/** Far more than a product's text; what is longer is a quote that was never closed, and would fill the memory. */
-const LONGEST_ROW = 4 * 1_024 * 1_024;
 
 interface TableRow {
   fields: Record<string, string>;

@@ -11,6 +11,9 @@ export interface SourceRow {
   problem?: string;
 }
 
+/** In characters. Far more than a product's text; what is longer is a quote never closed, or an attack, and would fill the memory. */
+export const LONGEST_ROW = 4 * 1_024 * 1_024;
+
 /** A file that can't be read on. Thrown by readers, told to the merchant by `importCatalog`; nothing is imported. */
 export class BrokenFile extends Error {
   readonly code: BrokenFileCode;
