@@ -253,7 +253,7 @@ export class ReviewIndex {
     const [start, end] = rangeOf(this.#data.keyStarts, product);
     const found = new Map<number, { tone: QuoteTone; relevance: number }>();
     const counts = [0, 0, 0, 0];
-    keysOf(about).forEach((key, place) => {
+    keysOf(about).forEach(({ key, weight }, place) => {
       const taken = [0, 0, 0, 0];
       for (let at = lowerBound(keys, key, start, end); at < end && keys[at] === key; at++) {
         const quote = keyQuotes[at] ?? 0;
@@ -266,7 +266,7 @@ export class ReviewIndex {
         taken[tone] = (taken[tone] ?? 0) + 1;
         found.set(quote, {
           tone: sofar === undefined || sofar.tone === "neutral" ? (TONES[tone] ?? "neutral") : sofar.tone,
-          relevance: (sofar?.relevance ?? 0) + (about.length === 0 ? 0 : 1),
+          relevance: (sofar?.relevance ?? 0) + weight,
         });
       }
     });
@@ -308,15 +308,17 @@ export class ReviewIndex {
 /** Looked at per key and tone, the best ranked: more would not change which is best. */
 const CANDIDATES = 50;
 
-/** Topics first, then the roots of the words themselves. */
-function keysOf(about: readonly string[]): number[] {
-  if (about.length === 0) return [hashOf(EVERYTHING)];
-  const roots = about
-    .flatMap(wordsOf)
-    .filter((word) => !STOP_WORDS.has(word) && word.length > 2)
-    .map(rootOf);
-  return [...new Set([...topicsOfAsked(about).map(topicKey), ...roots])].map(hashOf);
+/** Topics first, then the roots of the words themselves. To be on the topic tells as much as two words in common. */
+function keysOf(about: readonly string[]): { key: number; weight: number }[] {
+  if (about.length === 0) return [{ key: hashOf(EVERYTHING), weight: 0 }];
+  const words = about.flatMap(wordsOf).filter((word) => !STOP_WORDS.has(word) && word.length > 2);
+  const roots = [...new Set(words.map(rootOf))];
+  return [
+    ...topicsOfAsked(about).map((topic) => ({ key: hashOf(topicKey(topic)), weight: TOPIC_RELEVANCE })),
+    ...roots.map((root) => ({ key: hashOf(root), weight: 1 })),
+  ];
 }
+const TOPIC_RELEVANCE = 2;
 
 function rangeOf(starts: Uint32Array, place: number): [start: number, end: number] {
   return [starts[place] ?? 0, starts[place + 1] ?? 0];
