@@ -48,6 +48,13 @@ export type FetchErrorCode =
   | "feed/stopped"
   | `feed/http-${number}`;
 
+/** What becomes of a pull when whoever pulls is stopped. */
+export const STOPPED = {
+  status: "failed",
+  code: "feed/stopped",
+  message: "the server was stopped meanwhile",
+} as const satisfies FetchedFeed;
+
 export const FETCH_LIMITS: FetchLimits = { maxBytes: 2 ** 30, timeoutMs: 600_000, idleMs: 30_000 };
 const REDIRECTS_MAX = 5;
 
@@ -206,7 +213,7 @@ function failed(code: FetchErrorCode, message: string): FetchedFeed {
 }
 
 function failureOf(error: unknown, isTimeUp: boolean, { limits, signal }: FetchOptions): FetchedFeed {
-  if (signal?.aborted) return failed("feed/stopped", "the server was stopped meanwhile");
+  if (signal?.aborted) return STOPPED;
   if (isTimeUp) return failed("feed/timeout", `it took longer than ${limits.timeoutMs / 1_000} seconds`);
   if (error instanceof Failure) return failed(error.code, error.message);
   if (error instanceof TooLarge) return failed("feed/too-large", error.message);

@@ -9,9 +9,9 @@ import { type ShownFeed, shownFeed } from "./feed-settings.ts";
 import { FETCH_LIMITS } from "./fetch-feed.ts";
 import { orderPushes, type PushResult } from "./order-pushes.ts";
 import { type FeedPull, type FeedPulling, pullFeed } from "./pull-feed.ts";
-import { type PushItem, readPushItem } from "./push-item.ts";
+import { type PushItem, readPushItem } from "./read-push-item.ts";
 import { type CatalogSite, type ImportAnswer, originOf, runImport } from "./run-import.ts";
-import { spool, spooledBytes, withSpoolFile } from "./spool.ts";
+import { spool, spooledBytes, UPLOAD_MAX_BYTES, withSpoolFile } from "./spool.ts";
 
 export interface Upload {
   bytes: AsyncIterable<Uint8Array>;
@@ -48,9 +48,6 @@ export interface MerchantCatalogParts {
   now?: () => Date;
   fetch?: Partial<Omit<FeedPulling["fetch"], "allowPrivate">>;
 }
-
-/** Of an upload as it is sent; unpacked it may be twice that. */
-export const UPLOAD_MAX_BYTES = 2 ** 30;
 
 export function createMerchantCatalog({
   catalogs,

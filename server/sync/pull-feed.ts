@@ -1,7 +1,7 @@
 /** One pull of a feed: fetched, imported, and put down with what came of it and when it is next due. */
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import type { FeedOutcome, FeedRepository, LeasedFeed } from "../store/feed-repository.ts";
-import { type FetchedFeed, type FetchOptions, fetchFeed } from "./fetch-feed.ts";
+import { type FetchedFeed, type FetchOptions, fetchFeed, STOPPED } from "./fetch-feed.ts";
 import { type CatalogSite, type ImportAnswer, type ImportOutcome, runImport } from "./run-import.ts";
 import { spooledBytes, TooLarge, withSpoolFile } from "./spool.ts";
 
@@ -52,13 +52,14 @@ async function fetchAndImport(
   try {
     const answer = await runImport(catalogs, {
       site,
-      file: spooledBytes(into, fetch.limits.maxBytes),
+      file: spooledBytes(into, fetch.limits.maxBytes, fetch.signal),
       source: "feed",
       format: feed.format,
       replace: feed.replaces,
     });
     return answer.ok ? { pull: pullOf(answer), copy } : { pull: notACatalog(answer.error) };
   } catch (error) {
+    if (fetch.signal?.aborted) return { pull: pullWithoutCopy(STOPPED) };
     if (!(error instanceof TooLarge)) throw error;
     return { pull: { status: "failed", error: { code: "feed/too-large", message: error.message } } };
   }

@@ -9,6 +9,9 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { BrokenFile } from "../catalog/import/source-row.ts";
 
+/** Of an upload as it is sent; unpacked it may be twice that. */
+export const UPLOAD_MAX_BYTES = 2 ** 30;
+
 export interface Spooled {
   path: string;
   bytes: number;
@@ -58,12 +61,23 @@ export async function spool(
   return { path, bytes, digest: hash.digest("hex") };
 }
 
-/** A spooled file's bytes, gunzipped where they are gzipped; a few kilobytes may hold a petabyte, hence the limit. */
-export async function* spooledBytes(path: string, maxBytes: number): AsyncGenerator<Uint8Array> {
-  if (!(await isGzip(path))) {
-    yield* createReadStream(path);
-    return;
+/**
+ * A spooled file's bytes, gunzipped where they are gzipped; a few kilobytes may hold a petabyte, hence the limit. Throws
+ * the signal's reason when it is aborted.
+ */
+export async function* spooledBytes(
+  path: string,
+  maxBytes: number,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const bytes = (await isGzip(path)) ? gunzipped(path, maxBytes) : createReadStream(path);
+  for await (const chunk of bytes) {
+    signal?.throwIfAborted();
+    yield chunk;
   }
+}
+
+async function* gunzipped(path: string, maxBytes: number): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path);
   const unzipped = file.pipe(createGunzip());
   file.once("error", (error) => unzipped.destroy(error));
