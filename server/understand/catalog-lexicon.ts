@@ -15,7 +15,7 @@ import { buildSpelling, type SpellingData, SpellingIndex } from "./spelling-inde
 import type { TitleIndexData } from "./title-index.ts";
 import type { Message, Span } from "./tokens.ts";
 import { stemsIn } from "./tokens.ts";
-import { readCurrency, readUnit } from "./units.ts";
+import { dimensionOf, readCurrency, readUnit } from "./units.ts";
 
 export interface Mention extends Span {
   kind: MentionKind;
@@ -31,6 +31,8 @@ export interface CatalogLexicon {
   /** The known word nearest to a misspelt one (folded), null when the word is known or resembles nothing. */
   correct(word: string): string | null;
   attribute(name: string): VocabularyAttribute | undefined;
+  /** The attributes whose values are numbers of a dimension ("length"), best covered first. */
+  measuredIn(dimension: string | null): readonly VocabularyAttribute[];
   /** The first catalog attribute that any of the words names. */
   attributeNamed(words: readonly string[]): VocabularyAttribute | undefined;
 }
@@ -64,6 +66,13 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
   const spelling = new SpellingIndex(data.spelling);
   const attributes = new Map(vocabulary.attributes.map((attribute) => [attribute.name, attribute]));
 
+  const measured = new Map<string | null, VocabularyAttribute[]>();
+  for (const attribute of vocabulary.attributes) {
+    if (attribute.numeric === null) continue;
+    const dimension = dimensionOf(attribute.numeric.unit ?? "");
+    measured.set(dimension, [...(measured.get(dimension) ?? []), attribute]);
+  }
+
   return {
     mentions: (message) => findMentions(message, terms, vocabulary),
     correct: (word) => {
@@ -73,6 +82,7 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
       return spelling.correct(word);
     },
     attribute: (name) => attributes.get(name),
+    measuredIn: (dimension) => measured.get(dimension) ?? [],
     attributeNamed: (words) => {
       for (const word of words) {
         const term = terms

@@ -2,9 +2,11 @@
 import type { Sku } from "../catalog/product.ts";
 import type { Critique } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
+import type { Clause } from "./clauses.ts";
 import { ADJECTIVES, COMPARATIVES, type Dimension, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
 import { CONVERSATION_WORDS, FEATURES } from "./english-words.ts";
 import { type FoundReference, inFocus, lastCards } from "./references.ts";
+import { SpanCover } from "./span-cover.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
@@ -47,13 +49,19 @@ export function findCritiques(
   references: FoundReference[],
 ): FoundCritique[] {
   const found: FoundCritique[] = [];
+  const taken = new SpanCover();
+  const bySentence = referencesBySentence(context, references);
   const add = (entries: FoundCritique[]) => {
-    for (const entry of entries) if (!found.some((other) => overlaps(other, entry))) found.push(entry);
+    for (const entry of entries) {
+      if (taken.overlaps(entry)) continue;
+      taken.add(entry);
+      found.push(entry);
+    }
   };
   for (const [index, clause] of context.clauses.entries()) {
     const role = roles[index];
     if (role === "fact" || role === "compare" || role === "condition" || role === "doubt") continue;
-    const compared = comparedItem(context, clause, references);
+    const compared = comparedItem(clause, bySentence.get(clause.sentence) ?? []);
     add(attributesMoved(context, clause, compared));
     add(comparatives(context, clause, compared));
     add(degrees(context, clause, compared));
@@ -67,13 +75,22 @@ export function findCritiques(
 }
 
 /** "Lighter than the Trek", "like the second one but …": the item that is measured against. */
-function comparedItem(context: Context, clause: Span, references: FoundReference[]): Sku | null {
-  const sentence = context.clauses.find((part) => part.from === clause.from)?.sentence;
-  const inSentence = references.filter((reference) =>
-    context.clauses.some((part) => part.sentence === sentence && inside(reference, part)),
-  );
+function comparedItem(clause: Clause, inSentence: FoundReference[]): Sku | null {
   const own = inSentence.find((reference) => inside(reference, clause)) ?? inSentence[0];
   return own?.reference.skus[0] ?? null;
+}
+
+/** The references that stand within one clause, by its sentence. */
+function referencesBySentence(context: Context, references: FoundReference[]): Map<number, FoundReference[]> {
+  const bySentence = new Map<number, FoundReference[]>();
+  for (const reference of references) {
+    const clause = context.clauses.find((part) => inside(reference, part));
+    if (!clause) continue;
+    const known = bySentence.get(clause.sentence);
+    if (known) known.push(reference);
+    else bySentence.set(clause.sentence, [reference]);
+  }
+  return bySentence;
 }
 
 function resolve(context: Context, dimension: Dimension, sku: Sku | null): string {
@@ -134,11 +151,12 @@ function comparatives(context: Context, clause: Span, sku: Sku | null): FoundCri
   const found: FoundCritique[] = [];
   for (let index = clause.from; index < clause.to; index++) {
     const word = tokens[index]?.word ?? "";
-    if (context.quantities.some((quantity) => quantity.from <= index && index < quantity.to)) continue;
     const dimension = COMPARATIVES.get(word);
+    const style = STYLE_COMPARATIVES.get(word);
+    if (!dimension && !style) continue;
+    if (context.quantities.some((quantity) => quantity.from <= index && index < quantity.to)) continue;
     const span = { from: index, to: index + 1 };
     if (dimension) found.push(measured(context, span, dimension, sku, isNegated(context, span)));
-    const style = STYLE_COMPARATIVES.get(word);
     if (style) found.push(styled(context, span, style, "positive", sku));
   }
   return found;

@@ -1,6 +1,7 @@
 /** "I need a lamp": a kind of product is wished for that is no category's name, whether the shop has such products or none. */
 import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { stem } from "./normalise.ts";
+import type { SpanCover } from "./span-cover.ts";
 import { findAll, overlaps, plainOf, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -16,13 +17,13 @@ const NO_KIND =
 const TITLE_SHARE_MAX = 0.005;
 
 /** The head nouns of such wishes; nothing where the clause names a kind that the shop does have. */
-export function findNamedKinds(context: Context, clause: Span, taken: Span[]): Span[] {
+export function findNamedKinds(context: Context, clause: Span, taken: SpanCover): Span[] {
   const known = context.mentions.some((mention) => mention.kind === "category" && overlaps(mention, clause));
   if (known) return [];
   return findAll(context.message, WISHED, clause).flatMap((found) => {
     const head = { from: found.to - 1, to: found.to };
     const word = plainOf(context.message, head);
-    const isTaken = [...taken, ...context.negated].some((other) => overlaps(other, head));
+    const isTaken = taken.overlaps(head) || context.negated.some((other) => overlaps(other, head));
     const isWished = context.vocabulary.isKind(word) || (isNoun(word) && !isSold(context, word));
     return !isTaken && !NO_KIND.test(word) && isWished ? [head] : [];
   });

@@ -10,9 +10,10 @@ import { findNamedKinds } from "./named-kinds.ts";
 import { findParties } from "./parties.ts";
 import { PRICE_TALK, priceWish } from "./price-wishes.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
-import { findWellReviewed, type Quantity, trailingBound, WELL_REVIEWED } from "./quantities.ts";
+import { findWellReviewed, LONGEST_LEAD, type Quantity, trailingBound, WELL_REVIEWED } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
-import { inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import { SpanCover } from "./span-cover.ts";
+import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { convert, dimensionOf } from "./units.ts";
 import type { FoundPreference } from "./withdrawals.ts";
@@ -35,23 +36,25 @@ export interface WishSources {
 /** Wishes in the order they were said. A word serves one wish only. */
 export function findPreferences(context: Context, sources: WishSources): FoundPreference[] {
   const found: FoundPreference[] = [];
-  const taken: Span[] = [...sources.taken];
+  const taken = new SpanCover(sources.taken);
+  const hedged = new Map<Clause, boolean>();
   const add = (
     span: Span,
     wish: Omit<HeardPreference, "said" | "polarity" | "firmness"> & Partial<HeardPreference>,
   ) => {
     const clause = sources.clauses.find((part) => part.from <= span.from && span.from < part.to);
+    if (clause && !hedged.has(clause)) hedged.set(clause, isHedged(context, clause));
     const negative = context.negated.some((scope) => scope.from <= span.from && span.to <= scope.to);
     const preference: HeardPreference = {
       polarity: negative ? "negative" : "positive",
-      firmness: clause && isHedged(context, clause) ? "prefer" : "must",
+      firmness: clause && hedged.get(clause) ? "prefer" : "must",
       ...wish,
       said: quote(context.message, span),
     };
     found.push({ from: span.from, to: span.to, preference });
-    taken.push(span);
+    taken.add(span);
   };
-  const free = (span: Span) => !taken.some((other) => overlaps(other, span));
+  const free = (span: Span) => !taken.overlaps(span);
   const wished = (span: Span) => sources.clauses.some((clause) => inside(span, clause));
 
   for (const recipient of sources.recipients) {
@@ -84,7 +87,7 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
         polarity: property.polarity,
         firmness: "prefer",
       });
-    } else taken.push(span);
+    } else taken.add(span);
   }
   for (const quantity of context.quantities) {
     if (!wished(quantity) || !free(quantity)) continue;
@@ -117,10 +120,10 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     if (mention.kind === "category") {
       if (isPartOf(context, mention, sources.clauses)) continue;
       const owned = ownedBefore(context, mention);
-      if (!isHeadNoun(mention, named)) taken.push(mention);
+      if (!isHeadNoun(mention, named)) taken.add(mention);
       else if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
       else if (owned === null) add(mention, { attribute: "category", operator: "is", value: mention.name });
-      else taken.push(mention);
+      else taken.add(mention);
     } else if (mention.kind === "brand")
       add(mention, { attribute: "brand", operator: "is", value: mention.name });
     else if (mention.kind === "tag")
@@ -374,10 +377,11 @@ function attributeBeside(context: Context, quantity: Quantity): Beside | null {
 /** "I'm 165 cm tall" measures the shopper, not the product. */
 function isOfPerson(context: Context, quantity: Quantity): boolean {
   const { plain, plainStarts } = context.message;
-  const before = plain.slice(0, plainStarts[quantity.from]);
-  const after = plain.slice(plainStarts[quantity.to] ?? plain.length);
   const measure = dimensionOf(quantity.unit ?? "");
   if (measure !== "length" && measure !== "weight") return false;
+  const start = plainStarts[quantity.from] ?? 0;
+  const before = plain.slice(Math.max(0, start - LONGEST_LEAD), start);
+  const after = plain.slice(plainStarts[quantity.to] ?? plain.length);
   return (
     /\b(?:i am|he is|she is|who is|i weigh|he weighs|she weighs)(?: about| around)? $/.test(before) ||
     /^(?:tall|rider)\b/.test(after)
@@ -392,9 +396,7 @@ function measureWish(
   beside: Beside | null,
 ): ReturnType<typeof quantityWish> {
   const dimension = dimensionOf(unit);
-  const measured = context.vocabulary.attributes.filter(
-    (attribute) => attribute.numeric !== null && dimensionOf(attribute.numeric.unit ?? "") === dimension,
-  );
+  const measured = context.lexicon.measuredIn(dimension);
   const part = partMeasured(context, quantity);
   if (part) return part;
   const inUnit = measured.filter((entry) => entry.numeric?.unit === unit);
@@ -463,13 +465,13 @@ function bounded(
 }
 
 /** Runs of words that stand in the catalog's texts but in no list: searched for as they were said. */
-function looseProperties(context: Context, clause: Span, taken: Span[]): Span[] {
+function looseProperties(context: Context, clause: Span, taken: SpanCover): Span[] {
   const { tokens } = context.message;
   const spans: Span[] = [];
   for (let index = clause.from; index < clause.to; index++) {
     const token = tokens[index];
     const span = { from: index, to: index + 1 };
-    if (token?.kind !== "word" || taken.some((other) => overlaps(other, span))) continue;
+    if (token?.kind !== "word" || taken.overlaps(span)) continue;
     if (CONVERSATION_WORDS.has(token.word) || NO_PROPERTY.has(token.word) || token.word.length < 3) continue;
     if (
       !context.vocabulary.hasWord(token.word) &&

@@ -43,7 +43,7 @@ const AFTER_ABOUT = /^ ?(?:[-,] )?(?:or so|ish\b|give or take|or thereabouts|rou
 /** Before a comparator these turn it round: "nothing over 200" is at most 200. The nearest one counts. */
 const REVERSED = /.*\b((?:no|not|nothing|never|without|none)(?: (?!and |or |but )[a-z]+){0,5})$/;
 /** As much of the text before a number as a comparator can take up. */
-const LONGEST_LEAD = 120;
+export const LONGEST_LEAD = 120;
 /** "Over" and the like inside these are no bound: "more than happy". */
 const RANGE_JOINERS = new Set(["-", "–", "—", "to", "and", "~", "y", "a", "et", "und", "bis"]);
 

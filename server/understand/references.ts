@@ -5,7 +5,7 @@ import type { Sku } from "../catalog/product.ts";
 import type { DialogueState, ShownItem } from "../dialogue/state.ts";
 import type { Reference } from "../dialogue/understanding.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, FUNCTION_WORDS } from "./english-words.ts";
-import { findAll, inside, type Message, overlaps, plainOf, quote, readMessage, type Span } from "./tokens.ts";
+import { findAll, type Message, overlaps, plainOf, quote, readMessage, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
 export interface FoundReference extends Span {
@@ -277,10 +277,15 @@ function wholeTitles(context: Context): FoundReference[] {
 }
 
 function titleReferences(context: Context): FoundReference[] {
+  const titles = shownTitles(context.state);
+  const signs = wordSigns(context);
   return runs(context.message).flatMap((run) => {
     const definite = ["the", "that", "this"].includes(context.message.tokens[run.from - 1]?.word ?? "");
     // "The Tidewater 30" beside a Tidewater 22 that was shown: whoever has more of the words is meant.
-    const found = wider(shownTitle(context, run, definite), catalogTitle(context, run, definite));
+    const found = wider(
+      shownTitle(context, run, definite, titles, signs),
+      catalogTitle(context, run, definite, signs),
+    );
     if (!found) return [];
     const span = { from: found.from - (definite && found.from === run.from ? 1 : 0), to: found.to };
     return [refer(context, span, "title", found.skus)];
@@ -296,16 +301,52 @@ interface TitleMatch extends Span {
   skus: Sku[];
 }
 
+/** What else each token of a message is part of, one entry per token. */
+interface WordSigns {
+  /** A measure or an amount of money: the 1 of "1 kg" and of "$1" is no Warbler 1. */
+  measured: boolean[];
+  /** A name of the catalog that is not only a tag. */
+  named: boolean[];
+  /** A name of the catalog that is no brand. */
+  described: boolean[];
+  mentioned: boolean[];
+}
+
+function wordSigns({ message, mentions, quantities }: Context): WordSigns {
+  const covered = (spans: Span[]) => {
+    const signs = message.tokens.map(() => false);
+    for (const { from, to } of spans) signs.fill(true, from, to);
+    return signs;
+  };
+  return {
+    measured: covered(quantities.filter((quantity) => (quantity.unit ?? quantity.currency) !== null)),
+    named: covered(mentions.filter(({ kind }) => kind !== "tag")),
+    described: covered(mentions.filter(({ kind }) => kind !== "brand")),
+    mentioned: covered(mentions),
+  };
+}
+
+interface ShownTitle {
+  item: ShownItem;
+  stems: string[];
+}
+
+/** The most salient items shown, each once. */
+function shownTitles(state: DialogueState): ShownTitle[] {
+  const items = [...new Map(mostSalientFirst(state).map((item) => [item.sku, item])).values()];
+  return items
+    .slice(0, 12)
+    .map((item) => ({ item, stems: readMessage(item.title).tokens.map((token) => token.stem) }));
+}
+
 /** A word that only one of the shown titles has, or nearly has, means that item. */
-function shownTitle(context: Context, run: Span, definite: boolean): TitleMatch | null {
-  const items = [...new Map(mostSalientFirst(context.state).map((item) => [item.sku, item])).values()].slice(
-    0,
-    12,
-  );
-  const titles = items.map((item) => ({
-    item,
-    stems: readMessage(item.title).tokens.map((token) => token.stem),
-  }));
+function shownTitle(
+  context: Context,
+  run: Span,
+  definite: boolean,
+  titles: ShownTitle[],
+  signs: WordSigns,
+): TitleMatch | null {
   let best: (TitleMatch & { score: number }) | null = null;
   for (const { item, stems } of titles) {
     const hits: number[] = [];
@@ -316,17 +357,10 @@ function shownTitle(context: Context, run: Span, definite: boolean): TitleMatch 
       const match = stems.find((word) => nearlyEqual(word, token.stem));
       if (match === undefined) continue;
       hits.push(index);
-      // The 1 of "1 kg" and of "$1" is an amount, not the Warbler 1.
-      const measured = context.quantities.some(
-        (quantity) =>
-          (quantity.unit ?? quantity.currency) !== null && quantity.from <= index && index < quantity.to,
-      );
-      const everyday = (COMMON_WORDS.has(token.word) && !definite) || measured;
+      const everyday = (COMMON_WORDS.has(token.word) && !definite) || signs.measured[index] === true;
       const shared = titles.filter((other) => other.stems.includes(match)).length;
-      const named = context.mentions.some(
-        (mention) => mention.from <= index && index < mention.to && mention.kind !== "tag",
-      );
-      if (!everyday && !named && shared <= Math.max(1, titles.length / 3)) distinguishing++;
+      if (!everyday && signs.named[index] !== true && shared <= Math.max(1, titles.length / 3))
+        distinguishing++;
     }
     const from = hits[0];
     const last = hits.at(-1);
@@ -345,7 +379,7 @@ function nearlyEqual(word: string, other: string): boolean {
 }
 
 /** Any title of the catalog, when enough of it was said and some of that is the product's own name. */
-function catalogTitle(context: Context, run: Span, definite: boolean): TitleMatch | null {
+function catalogTitle(context: Context, run: Span, definite: boolean, signs: WordSigns): TitleMatch | null {
   const { message, titles } = context;
   const determiner = message.tokens[run.from - 1]?.word ?? "";
   if (["a", "an", "any", "some", "no", "without", "not"].includes(determiner)) return null;
@@ -359,23 +393,24 @@ function catalogTitle(context: Context, run: Span, definite: boolean): TitleMatc
     ({ index, stem: word }) =>
       titles.frequency(word) > 0 &&
       !COMMON_WORDS.has(word) &&
-      !context.mentions.some(
-        (mention) => inside({ from: index, to: index + 1 }, mention) && mention.kind !== "brand",
-      ) &&
+      signs.described[index] !== true &&
       !isProperty(message.tokens[index]?.word ?? ""),
   );
-  const rarest = Math.min(...own.map(({ stem: word }) => titles.frequency(word)));
-  const brandOnly = own.every(({ index }) =>
-    context.mentions.some((mention) => inside({ from: index, to: index + 1 }, mention)),
-  );
+  const brandOnly = own.every(({ index }) => signs.mentioned[index] === true);
   if (own.length === 0 || brandOnly) return null;
-  const results = titles.find([...new Set(positions.map((position) => position.stem))]);
+  const stems = [...new Set(positions.map((position) => position.stem))];
+  const rarest = own.reduce(
+    (least, { stem: word }) => Math.min(least, titles.frequency(word)),
+    Number.POSITIVE_INFINITY,
+  );
+  const isUnmistakable = definite && rarest <= 3;
+  // One word alone is enough of a title only where it is unmistakable: most runs need no search.
+  if (stems.length < 2 && !isUnmistakable) return null;
+  const results = titles.find(stems);
   const best = results[0];
   if (!best) return null;
   const enough =
-    best.shared.length >= 3 ||
-    (best.shared.length === 2 && best.coverage >= 0.4) ||
-    (definite && rarest <= 3);
+    best.shared.length >= 3 || (best.shared.length === 2 && best.coverage >= 0.4) || isUnmistakable;
   if (!enough) return null;
   const within = positions.filter(({ stem: word }) => best.shared.includes(word));
   const from = within[0]?.index ?? run.from;

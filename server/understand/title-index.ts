@@ -141,6 +141,23 @@ export function openTitleIndex(data: TitleIndexData): TitleIndex {
     return new Set(postingOf(rarest));
   };
 
+  const candidateOf = (
+    title: number,
+    placeOf: ReadonlyMap<number, number>,
+    weights: readonly number[],
+  ): Candidate => {
+    const [start = 0, end = 0] = [titleStarts[title], titleStarts[title + 1]];
+    const shared: number[] = [];
+    for (let at = start; at < end; at++) {
+      const place = placeOf.get(titleWords[at] ?? 0);
+      if (place !== undefined) shared.push(place);
+    }
+    if (shared.length > 1) shared.sort((a, b) => a - b);
+    let weight = 0;
+    for (const place of shared) weight += weights[place] ?? 0;
+    return { title, weight, shared, length: end - start };
+  };
+
   /** Of two titles with the same words the shorter one is meant: it has less that was not said. */
   const byMerit = (a: Candidate, b: Candidate) =>
     b.weight - a.weight || a.length - b.length || (skus.at(a.title) < skus.at(b.title) ? -1 : 1);
@@ -166,15 +183,10 @@ export function openTitleIndex(data: TitleIndexData): TitleIndex {
 
       const best: Candidate[] = [];
       for (const title of candidatesOf(known)) {
-        const own = wordsOf(title);
-        const shared: number[] = [];
-        for (const word of own) {
-          const place = placeOf.get(word);
-          if (place !== undefined) shared.push(place);
-        }
-        shared.sort((a, b) => a - b);
-        const weight = shared.reduce((sum, place) => sum + (weights[place] ?? 0), 0);
-        insertSorted(best, { title, weight, shared, length: own.length }, byMerit);
+        const candidate = candidateOf(title, placeOf, weights);
+        if (best.length === MOST_RESULTS && byMerit(candidate, best[MOST_RESULTS - 1] ?? candidate) > 0)
+          continue;
+        insertSorted(best, candidate, byMerit);
         if (best.length > MOST_RESULTS) best.pop();
       }
       return best.map((candidate) => resultOf(candidate, stems));
