@@ -1,13 +1,20 @@
 /** `npm run bench [-- NAME…]`: runs benches one after the other and keeps their results. */
 import { Argument, Command } from "commander";
+import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { measureStart } from "./start.ts";
+import { measureThreads } from "./threads.ts";
 import { measureTurns } from "./turns.ts";
 
 const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }> = {
+  catalog: {
+    about: "import, build, memory and searches at 1,000 to 100,000 products",
+    measure: measureCatalog,
+  },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
+  threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
 
@@ -23,6 +30,17 @@ const bench = new Command("npm run bench --")
       .join("\n")}`,
   )
   .action(runBenches);
+bench
+  .command("catalog")
+  .description("Import, build, memory and searches at several sizes.")
+  .option("--sizes <numbers>", "of the catalogs, with commas between", DEFAULT_SIZES.join(","))
+  .option("--million", "also a catalog of a million products, which takes its time")
+  .option("--from <files...>", "catalogs to generate from", sharedCatalogFiles())
+  .action(async ({ sizes, million, from }: { sizes: string; million?: true; from: string[] }) => {
+    const wanted = [...sizes.split(",").map(Number), ...(million ? [1_000_000] : [])];
+    const loadBefore = loadNow();
+    console.log(writeReport(await measureCatalog({ sizes: wanted, from }), loadBefore));
+  });
 bench
   .command("generate")
   .description("Write a catalog of any size that grows as real ones do.")

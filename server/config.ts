@@ -38,6 +38,7 @@ const environmentSchema = z.object({
   OVERTURE_SECRET: optional(z.string().min(16, "must have at least 16 characters")),
   OVERTURE_DATA_DIR: optional(z.string()),
   OVERTURE_METRICS: optional(onOff),
+  OVERTURE_FEED_ALLOW_PRIVATE: optional(onOff),
   OVERTURE_SITE_THREADS: optional(wholeNumber(1, 1_000)),
   OVERTURE_SITE_IDLE_MINUTES: optional(wholeNumber(1, 30_000)),
   OVERTURE_SITE_HEAP_MB: optional(wholeNumber(64, 65_536)),
@@ -72,6 +73,8 @@ export interface Config {
   /** How many proxies in front add themselves to `X-Forwarded-For`. */
   trustedProxies: number;
   metricsEnabled: boolean;
+  /** Feeds may be on addresses that are not of the public internet [CAT-4]. */
+  allowPrivateFeeds: boolean;
   limits: { connectionsPerMinute?: number; messagesPerTenSeconds?: number; eventsPerTenSeconds?: number };
   /** Each site that is talked on has a thread of its own. */
   siteThreads: {
@@ -112,6 +115,7 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
     logLevel: data.LOG_LEVEL ?? "warn",
     trustedProxies: data.TRUST_PROXY ?? 0,
     metricsEnabled: data.OVERTURE_METRICS ?? false,
+    allowPrivateFeeds: data.OVERTURE_FEED_ALLOW_PRIVATE ?? false,
     limits: {
       ...(data.OVERTURE_CONNECTIONS_PER_MINUTE && {
         connectionsPerMinute: data.OVERTURE_CONNECTIONS_PER_MINUTE,

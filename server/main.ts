@@ -48,7 +48,9 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const sites = cacheSites(store.sites);
   const metrics = createMetrics();
   const turns = siteThreads(config, store, sites, metrics, log);
+  const feeds = feedSchedule(config, store, log);
   const release = async () => {
+    await feeds.stop();
     // The gateway has let the turns end; what still runs has had its time.
     await turns.close(0);
     await redis?.close();
@@ -69,7 +71,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         trustedProxies: config.trustedProxies,
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
-        mounts: { ...merchantRoutes(store, parts.version), ...(await parts.mounts?.(store)) },
+        mounts: { ...merchantRoutes(store, config, parts.version), ...(await parts.mounts?.(store)) },
         now: () => new Date(),
       },
       { port: config.port, host: config.host, redis },
@@ -78,7 +80,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
     setImmediate(() => {
       const notReady = (error: unknown) => log.error({ error }, "something was not ready after the start");
       const prepared = store.sites.lastTalkedOn(SITES_PREPARED).then((recent) => turns.prepare(recent));
-      Promise.all([prepared, parts.widgetDirectory()]).catch(notReady);
+      Promise.all([prepared, parts.widgetDirectory(), feeds.start()]).catch(notReady);
     });
     return {
       store,
@@ -126,7 +128,32 @@ async function connectBroker(url: string, onError: (error: unknown) => void) {
   return connectRedis(url, onError);
 }
 
-function merchantRoutes(store: Store, version: string): Record<string, Hono> {
+/** Feeds are pulled in this process, loaded after the start. */
+function feedSchedule({ allowPrivateFeeds }: Config, store: Store, log: Logger) {
+  let running: { stop(): Promise<void> } | null = null;
+  let isOver = false;
+  return {
+    async start() {
+      const { startFeedSchedule } = await import("./sync/feed-schedule.ts");
+      if (isOver) return;
+      const { catalogs, feeds, sites } = store;
+      const siteOf = (siteId: string) => sites.byId(siteId);
+      running = startFeedSchedule({
+        catalogs,
+        feeds,
+        siteOf,
+        fetch: { allowPrivate: allowPrivateFeeds },
+        log,
+      });
+    },
+    async stop() {
+      isOver = true;
+      await running?.stop();
+    },
+  };
+}
+
+function merchantRoutes(store: Store, { allowPrivateFeeds }: Config, version: string): Record<string, Hono> {
   const document = new Hono().get("/", async (context) => {
     const { describeApi } = await import("./admin/openapi.ts");
     return context.json(describeApi(version));
@@ -135,6 +162,10 @@ function merchantRoutes(store: Store, version: string): Record<string, Hono> {
     "/api/admin": createAdminApi(
       { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey) },
       store.archive,
+      async () => {
+        const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
+        return createMerchantCatalog({ catalogs: store.catalogs, feeds: store.feeds, allowPrivateFeeds });
+      },
     ),
     "/api/openapi.json": document,
   };

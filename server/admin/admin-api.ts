@@ -2,28 +2,38 @@
 import { Hono } from "hono";
 import { conversationRecord } from "../insight/conversation-record.ts";
 import type { ConversationArchive } from "../insight/ports.ts";
+import type { MerchantCatalog } from "../sync/merchant-catalog.ts";
+import type { CatalogSite } from "../sync/run-import.ts";
+import { adminError } from "./admin-error.ts";
+import { type AdminVariables, createCatalogApi } from "./catalog-api.ts";
 
 export interface MerchantAccess {
   /** The site that a secret key belongs to. */
-  siteOfSecret(secretKey: string): Promise<{ id: string } | null>;
+  siteOfSecret(secretKey: string): Promise<CatalogSite | null>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function createAdminApi(access: MerchantAccess, archive: ConversationArchive): Hono {
-  const api = new Hono<{ Variables: { siteId: string } }>();
+export function createAdminApi(
+  access: MerchantAccess,
+  archive: ConversationArchive,
+  catalog: () => Promise<MerchantCatalog>,
+): Hono {
+  const api = new Hono<AdminVariables>();
 
   api.use(async (context, next) => {
     const [, secretKey] = /^Bearer (sk_[\w-]+)$/.exec(context.req.header("authorization") ?? "") ?? [];
     const site = secretKey === undefined ? null : await access.siteOfSecret(secretKey);
     if (!site) {
-      const error = {
-        code: "auth/required",
-        message: "Send the site's secret key as Authorization: Bearer sk_…",
-      };
-      return context.json({ error }, 401, { "www-authenticate": "Bearer" });
+      context.header("www-authenticate", "Bearer");
+      return adminError(
+        context,
+        401,
+        "auth/required",
+        "Send the site's secret key as Authorization: Bearer sk_…",
+      );
     }
-    context.set("siteId", site.id);
+    context.set("site", site);
     // What is answered is for this merchant's eyes; no cache between may keep it.
     context.header("cache-control", "no-store");
     await next();
@@ -31,14 +41,12 @@ export function createAdminApi(access: MerchantAccess, archive: ConversationArch
 
   api.get("/conversations/:id", async (context) => {
     const id = context.req.param("id");
-    const log = UUID.test(id) ? await archive.read(context.get("siteId"), id) : null;
+    const log = UUID.test(id) ? await archive.read(context.get("site").id, id) : null;
     const record = log && conversationRecord(id, log);
     if (record) return context.json(record);
-    return context.json(
-      { error: { code: "request/not-found", message: "The site has no such conversation." } },
-      404,
-    );
+    return adminError(context, 404, "request/not-found", "The site has no such conversation.");
   });
+  api.route("/", createCatalogApi(catalog));
 
   // A Hono with variables of its own is mounted like any other.
   return new Hono().route("/", api);

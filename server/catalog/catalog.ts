@@ -1,5 +1,4 @@
 import { majorOf } from "../dialogue/money.ts";
-import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import type { CandidateQuery, CandidateSearch } from "./candidates.ts";
 import {
   type CatalogIndex,
@@ -12,8 +11,14 @@ import { Departments } from "./departments.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { findCandidates, type SearchTools } from "./find-candidates.ts";
 import { GradeCache } from "./grade-cache.ts";
-import type { Product, Review, Sku } from "./product.ts";
+import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
+import {
+  indexReviews,
+  ReviewIndex,
+  ReviewIndexBuilder,
+  type ReviewIndexData,
+} from "./reviews/review-index.ts";
 import { collectVocabulary, openVocabulary, VocabularyCounter, type VocabularyData } from "./vocabulary.ts";
 import type { CatalogVocabulary } from "./vocabulary-types.ts";
 
@@ -33,6 +38,8 @@ export interface Catalog {
   product(sku: Sku): Product | undefined;
   /** Of one product; empty when it has none. */
   reviews(sku: Sku): Review[];
+  /** What customers wrote of it on something, in sentences that can be quoted. */
+  quotes(sku: Sku, search: QuoteSearch): QuotesFound;
   find(query: CandidateQuery): CandidateSearch;
   /** Takes up what changed since, see `CatalogChanges`. */
   change(changes: CatalogChanges): { isWhole: boolean };
@@ -54,9 +61,7 @@ export interface CatalogData {
   departments: string[];
   index: CatalogIndexData;
   vocabulary: VocabularyData;
-  reviews: PackedRecordsData;
-  /** By sku of the product: places of its reviews, from `from` up to `to`. */
-  reviewsOf: Map<Sku, { from: number; to: number }>;
+  reviews: ReviewIndexData;
 }
 
 export class CatalogBuilder {
@@ -64,9 +69,7 @@ export class CatalogBuilder {
   readonly #index: CatalogIndexBuilder;
   readonly #departments = new Departments();
   readonly #vocabulary = new VocabularyCounter();
-  readonly #reviews = new PackedRecordsBuilder<Review>();
-  readonly #reviewsOf = new Map<Sku, { from: number; to: number }>();
-  #reviewCount = 0;
+  readonly #reviews = new ReviewIndexBuilder();
 
   /** `currency`: ISO 4217, that of the site, and of all its products. */
   constructor(currency: string) {
@@ -81,14 +84,9 @@ export class CatalogBuilder {
     this.#vocabulary.add(product);
   }
 
-  /** Those of one product come one after the other. */
+  /** In any order. */
   addReview(review: Review): void {
     this.#reviews.add(review);
-    const held = this.#reviewsOf.get(review.sku);
-    if (held === undefined)
-      this.#reviewsOf.set(review.sku, { from: this.#reviewCount, to: this.#reviewCount + 1 });
-    else held.to = this.#reviewCount + 1;
-    this.#reviewCount++;
   }
 
   finish(version: number): CatalogData {
@@ -100,7 +98,6 @@ export class CatalogBuilder {
       index,
       vocabulary: collectVocabulary(this.#vocabulary.finish(), openCatalogIndex(index)),
       reviews: this.#reviews.finish(),
-      reviewsOf: this.#reviewsOf,
     };
   }
 }
@@ -116,10 +113,7 @@ export interface CatalogContent {
 export function buildCatalog({ version, products, reviews, currency }: CatalogContent): Catalog {
   const builder = new CatalogBuilder(currency);
   for (const product of products) builder.addProduct(product);
-  for (const review of reviews.toSorted((one, other) =>
-    one.sku < other.sku ? -1 : Number(one.sku > other.sku),
-  ))
-    builder.addReview(review);
+  for (const review of reviews) builder.addReview(review);
   return openCatalog(builder.finish(version));
 }
 
@@ -127,9 +121,9 @@ export function buildCatalog({ version, products, reviews, currency }: CatalogCo
 export function openCatalog(data: CatalogData): Catalog {
   const index = openCatalogIndex(data.index);
   const tools: SearchTools = { grades: new GradeCache(index), tally: new FacetTally(index.facets) };
-  const reviews = new PackedRecords<Review>(data.reviews);
+  const reviews = new ReviewIndex(data.reviews);
   /** Of products that changed since. */
-  const changedReviews = new Map<Sku, Review[]>();
+  const changedReviews = new Map<Sku, ReviewIndex>();
   let { version } = data;
   const product = (sku: Sku): Product | undefined => {
     const document = index.skus.get(sku);
@@ -137,6 +131,7 @@ export function openCatalog(data: CatalogData): Catalog {
       ? undefined
       : index.products.at(document);
   };
+  const reviewsOf = (sku: Sku) => changedReviews.get(product(sku)?.sku ?? sku) ?? reviews;
   return {
     get version() {
       return version;
@@ -147,25 +142,15 @@ export function openCatalog(data: CatalogData): Catalog {
     vocabulary: openVocabulary(data.vocabulary, index),
     products: index.products,
     product,
-    reviews: (sku) => {
-      const own = product(sku)?.sku ?? sku;
-      const { from, to } = data.reviewsOf.get(own) ?? { from: 0, to: 0 };
-      const changed = changedReviews.get(own);
-      if (changed !== undefined) return changed;
-      return Array.from({ length: to - from }, (_, place) => reviews.at(from + place)).filter(
-        (review) => review !== undefined,
-      );
-    },
+    reviews: (sku) => reviewsOf(sku).of(product(sku)?.sku ?? sku),
+    quotes: (sku, search) => reviewsOf(sku).quotable(product(sku)?.sku ?? sku, search),
     find: (query) => findCandidates(index, tools, query),
     change(changes) {
       version = changes.version;
       tools.grades.clear();
       for (const sku of changes.gone) takeOut(index, sku);
       for (const { sku } of changes.products)
-        changedReviews.set(
-          sku,
-          changes.reviews.filter((review) => review.sku === sku),
-        );
+        changedReviews.set(sku, indexReviews(changes.reviews.filter((review) => review.sku === sku)));
       // A product that is new or reads differently can be shown as it is now, but is found by its words only in a new index.
       const isKnown = changes.products.map((changed) => takeUp(index, changed));
       return { isWhole: isKnown.every(Boolean) };

@@ -130,7 +130,7 @@ export class KindIndex {
   #titleMasks(words: readonly string[]): Uint32Array {
     const masks = new Uint32Array(this.#data.size);
     words.forEach((word, place) => {
-      for (const document of listOf(this.#data.byTitleWord, this.#words.find(word)))
+      for (const document of listAt(this.#data.byTitleWord, this.#words.find(word)))
         masks[document] = (masks[document] ?? 0) | (1 << place);
     });
     return masks;
@@ -161,7 +161,7 @@ export class KindIndex {
     titles: Uint32Array,
     hasCategory: boolean,
   ): boolean {
-    const documents = listOf(this.#data.byHead, this.#words.find(head));
+    const documents = listAt(this.#data.byHead, this.#words.find(head));
     const whole = maskOf(words, () => true);
     const isForAccessories = this.#areAccessories(documents);
     let hasAny = false;
@@ -212,11 +212,6 @@ function gradeLoosely(grades: Float32Array, titles: Uint32Array, words: readonly
 function maskOf(words: readonly string[], isMeant: (word: string) => boolean): number {
   return words.reduce((mask, word, place) => (isMeant(word) ? mask | (1 << place) : mask), 0) >>> 0;
 }
-
-function listOf(lists: Lists, place: number): Uint32Array {
-  return place === -1 ? NOTHING : listAt(lists, place);
-}
-const NOTHING = new Uint32Array(0);
 
 function raise(grades: Float32Array, others: Float32Array): void {
   for (let document = 0; document < grades.length; document++) {

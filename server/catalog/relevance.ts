@@ -12,14 +12,15 @@ export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
   const skus = [product.sku, ...product.variants.map((variant) => variant.sku)].slice(0, 20);
   const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
   return [
-    { text: kind.named, weight: 4, place: "title" },
-    { text: kind.rest, weight: 1.2, place: "title" },
-    stated([...kind.heads].join(" "), 2),
-    stated(product.categories.join(" "), 2),
-    stated(product.brand ?? "", 2.5),
+    { text: product.title, weight: 2, place: "title" },
+    { text: kind.named, weight: 1, place: "title" },
+    stated([...kind.heads].join(" "), 1),
+    stated(product.categories.join(" "), 1.5),
+    stated(product.brand ?? "", 1.5),
     stated(skus.join(" "), 1),
-    stated([...product.tags, ...values].join(" "), 1.2),
-    { text: product.description, weight: 0.5, place: "prose" },
+    stated(product.tags.join(" "), 0.8),
+    stated(values.join(" "), 0.4),
+    { text: product.description, weight: 0.8, place: "prose" },
   ];
 }
 
@@ -116,7 +117,7 @@ export interface RelevanceParts {
 }
 
 /** How much each thing weighs; the sum of the positive ones is 1. */
-const WEIGHT = { text: 0.67, kind: 0.33, accessory: 0.33 };
+const WEIGHT = { text: 0.9, kind: 0.1, accessory: 0.1 };
 
 /**
  * How well each document answers free words: what they say, what kind of thing they name, and that a thing was asked for

@@ -1,7 +1,8 @@
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
 import { growingUint8, growingUint32 } from "./words/growing-array.ts";
-import { isFunctionWord, type Language, LanguageCounter, stemOf } from "./words/language.ts";
-import { type Alternative, readQuery } from "./words/read-query.ts";
+import { familyOf, isFunctionWord, type Language, LanguageCounter, termOf } from "./words/language.ts";
+import { type Lists, ListsBuilder, listAt } from "./words/lists.ts";
+import { type Alternative, readQuery, type Vocabulary } from "./words/read-query.ts";
 import { tokensOf } from "./words/tokens.ts";
 
 /** Fields of a document, each with what a word in it counts for. */
@@ -15,19 +16,19 @@ export interface TextField {
 export interface TextIndexData {
   size: number;
   language: Language;
-  /** The stems that occur, by their number. */
-  stems: DictionaryData;
-  /** By stem: from where on its postings stand; one more than there are stems. */
+  /** The terms that occur, as `termOf` makes them of words, by their number. */
+  terms: DictionaryData;
+  /** What terms have in common with their relatives, and which they are. */
+  families: DictionaryData;
+  ofFamily: Lists;
+  /** By term: from where on its postings stand; one more than there are terms. */
   offsets: Uint32Array;
-  /** By posting: the document, ascending within a stem. */
+  /** By posting: the document, ascending within a term. */
   documents: Uint32Array;
-  /** By posting: what the stem counts for in that document, saturated, as a share of `HIGHEST_IMPACT`. */
+  /** By posting: what the term counts for in that document, saturated, as a share of `HIGHEST_IMPACT`. */
   impacts: Uint16Array;
-  /** By posting: where the stem stands in that document, a sum of `PLACE`. */
+  /** By posting: where the term stands in that document, a sum of `PLACE`. */
   places: Uint8Array;
-  /** By document: from where on the stems of its title stand, in their order; one more than there are documents. */
-  titleOffsets: Uint32Array;
-  titleStems: Uint32Array;
 }
 
 const PLACE = { title: 1, facts: 2, prose: 4 } as const;
@@ -37,13 +38,13 @@ const WHERE = {
   anywhere: PLACE.title | PLACE.facts | PLACE.prose,
 } as const;
 const SATURATION = 1.2;
-const LENGTH_SHARE = 0.5;
+const LENGTH_SHARE = 0.6;
 const HIGHEST_IMPACT = 65_535;
 /** Weighted frequencies are added up in 1/256ths. */
 const WEIGHT_STEP = 256;
 const MOST_FIELDS = 16;
 const MOST_OCCURRENCES = 15;
-const NO_STEM = 0xffff_ffff;
+const NO_TERM = 0xffff_ffff;
 
 /**
  * Takes in documents one by one, in their order. What a word counts for is known only at the end, when the average length
@@ -59,14 +60,13 @@ export class TextIndexBuilder {
   readonly #occurrences = growingUint32();
   /** The field in the upper half, how often in the lower. */
   readonly #counts = growingUint8();
-  readonly #titleStarts = growingUint32();
-  readonly #titleWords = growingUint32();
 
-  /** Fields come in the same order for each document, and a field's weight and place are those of the first document. */
+  /**
+   * Fields come in the same order for each document; a field's weight and place are those of the first document.
+   */
   add(fields: readonly TextField[]): void {
     if (fields.length > MOST_FIELDS) throw new Error(`a document has ${MOST_FIELDS} fields at the most`);
     this.#starts.push(this.#occurrences.length);
-    this.#titleStarts.push(this.#titleWords.length);
     for (let field = 0; field < MOST_FIELDS; field++) {
       const added = fields[field];
       if (added === undefined) break;
@@ -87,7 +87,6 @@ export class TextIndexBuilder {
       length++;
       const number = this.#numberOf(word);
       counts.set(number, (counts.get(number) ?? 0) + 1);
-      if (place === "title") this.#titleWords.push(number);
     }
     for (const variant of variants) {
       const number = this.#numberOf(variant);
@@ -114,27 +113,22 @@ export class TextIndexBuilder {
   finish(): TextIndexData {
     const size = this.#starts.length;
     const language = this.#language.finish();
-    const { stems, stemOfWord } = stemmed(this.#words, language);
+    const { terms, termOfWord } = numberTerms(this.#words, language);
     this.#starts.push(this.#occurrences.length);
-    this.#titleStarts.push(this.#titleWords.length);
     const starts = this.#starts.finish();
     const occurrences = this.#occurrences.finish();
     for (let at = 0; at < occurrences.length; at++)
-      occurrences[at] = stemOfWord[occurrences[at] ?? 0] ?? NO_STEM;
-    const titleStems = this.#titleWords.finish();
-    for (let at = 0; at < titleStems.length; at++)
-      titleStems[at] = stemOfWord[titleStems[at] ?? 0] ?? NO_STEM;
+      occurrences[at] = termOfWord[occurrences[at] ?? 0] ?? NO_TERM;
 
-    const offsets = postingOffsets(starts, occurrences, stems.length);
+    const offsets = postingOffsets(starts, occurrences, terms.length);
     const postings = this.#postings(starts, occurrences, offsets, size);
     return {
       size,
       language,
-      stems: packDictionary(stems),
+      terms: packDictionary(terms),
+      ...familiesOf(terms, language),
       offsets,
       ...postings,
-      titleOffsets: this.#titleStarts.finish(),
-      titleStems,
     };
   }
 
@@ -157,13 +151,13 @@ export class TextIndexBuilder {
       });
       const end = starts[document + 1] ?? 0;
       for (let at = starts[document] ?? 0; at < end; at++) {
-        const stem = occurrences[at] ?? 0;
+        const term = occurrences[at] ?? 0;
         const field = (counts[at] ?? 0) >>> 4;
-        if (lastDocument[stem] !== document) {
-          lastDocument[stem] = document;
-          next[stem] = (next[stem] ?? 0) + 1;
+        if (lastDocument[term] !== document) {
+          lastDocument[term] = document;
+          next[term] = (next[term] ?? 0) + 1;
         }
-        const posting = (next[stem] ?? 0) - 1;
+        const posting = (next[term] ?? 0) - 1;
         const weight = ((counts[at] ?? 0) & MOST_OCCURRENCES) * (norms[field] ?? 0);
         documents[posting] = document;
         impacts[posting] = Math.min(HIGHEST_IMPACT, (impacts[posting] ?? 0) + weight);
@@ -178,42 +172,59 @@ export class TextIndexBuilder {
   }
 }
 
-/** The distinct stems in the dictionary's order, and each word's place among them. */
-function stemmed(words: ReadonlyMap<string, number>, language: Language) {
-  const byWord: string[] = [];
-  for (const [word, number] of words) byWord[number] = stemOf(word, language);
-  const stems = [...new Set(byWord)].sort();
-  const places = new Map(stems.map((stem, place) => [stem, place]));
-  return { stems, stemOfWord: Uint32Array.from(byWord, (stem) => places.get(stem) ?? NO_STEM) };
+/** Terms that share a family with others; most have none. */
+function familiesOf(terms: readonly string[], language: Language) {
+  const members = new Map<string, number[]>();
+  terms.forEach((term, number) => {
+    const family = familyOf(term, language);
+    const known = members.get(family);
+    if (known === undefined) members.set(family, [number]);
+    else known.push(number);
+  });
+  const families = [...members].filter(([, { length }]) => length > 1).map(([family]) => family);
+  families.sort();
+  const ofFamily = new ListsBuilder();
+  for (const family of families) ofFamily.add(members.get(family) ?? []);
+  return { families: packDictionary(families), ofFamily: ofFamily.finish() };
 }
 
-/** Counts in how many documents each stem stands, which says where its postings begin. */
-function postingOffsets(starts: Uint32Array, occurrences: Uint32Array, stems: number): Uint32Array {
-  const offsets = new Uint32Array(stems + 1);
-  const lastDocument = new Int32Array(stems).fill(-1);
+/** The distinct terms in the dictionary's order, and each word's place among them. */
+function numberTerms(words: ReadonlyMap<string, number>, language: Language) {
+  const byWord: string[] = [];
+  for (const [word, number] of words) byWord[number] = termOf(word, language);
+  const terms = [...new Set(byWord)].sort();
+  const places = new Map(terms.map((term, place) => [term, place]));
+  return { terms, termOfWord: Uint32Array.from(byWord, (term) => places.get(term) ?? NO_TERM) };
+}
+
+/** Counts in how many documents each term stands, which says where its postings begin. */
+function postingOffsets(starts: Uint32Array, occurrences: Uint32Array, terms: number): Uint32Array {
+  const offsets = new Uint32Array(terms + 1);
+  const lastDocument = new Int32Array(terms).fill(-1);
   for (let document = 0; document + 1 < starts.length; document++) {
     const end = starts[document + 1] ?? 0;
     for (let at = starts[document] ?? 0; at < end; at++) {
-      const stem = occurrences[at] ?? 0;
-      if (lastDocument[stem] === document) continue;
-      lastDocument[stem] = document;
-      offsets[stem + 1] = (offsets[stem + 1] ?? 0) + 1;
+      const term = occurrences[at] ?? 0;
+      if (lastDocument[term] === document) continue;
+      lastDocument[term] = document;
+      offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
     }
   }
-  for (let stem = 0; stem < stems; stem++)
-    offsets[stem + 1] = (offsets[stem + 1] ?? 0) + (offsets[stem] ?? 0);
+  for (let term = 0; term < terms; term++)
+    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
   return offsets;
 }
 
 /**
- * A full-text index over the stems of words: BM25F (Robertson, Zaragoza & Taylor, CIKM 2004). Words that the catalog does
+ * A full-text index over the terms of words: BM25F (Robertson, Zaragoza & Taylor, CIKM 2004). Words that the catalog does
  * not know are read as what it knows closest to them, so that typing errors and other spellings find something.
  */
 export class TextIndex {
   readonly size: number;
   readonly language: Language;
   readonly #data: TextIndexData;
-  readonly #stems: Dictionary;
+  readonly #terms: Dictionary;
+  readonly #vocabulary: Vocabulary;
   /** Of one word of the question at a time; all 0 between uses. */
   readonly #wordScores: Float32Array;
 
@@ -221,14 +232,22 @@ export class TextIndex {
     this.size = data.size;
     this.language = data.language;
     this.#data = data;
-    this.#stems = new Dictionary(data.stems);
+    this.#terms = new Dictionary(data.terms);
+    const families = new Dictionary(data.families);
+    this.#vocabulary = {
+      terms: this.#terms,
+      language: data.language,
+      documentCount: (term) => this.#documentCount(term),
+      relatives: (term) =>
+        listAt(data.ofFamily, families.find(familyOf(this.#terms.at(term), data.language))),
+    };
     this.#wordScores = new Float32Array(data.size);
   }
 
   /** In how many documents a word occurs, in any of its forms. */
   frequency(word: string): number {
-    const stem = this.#stems.find(stemOf(word, this.language));
-    return stem === -1 ? 0 : this.#documentCount(stem);
+    const term = this.#terms.find(termOf(word, this.language));
+    return term === -1 ? 0 : this.#documentCount(term);
   }
 
   /**
@@ -240,9 +259,11 @@ export class TextIndex {
     const covered = new Float32Array(this.size);
     const words = this.#read(text);
     let whole = 0;
-    for (const { alternatives, weight } of words) {
+    for (const { own, alternatives, weight } of words) {
       const touched: Uint32Array[] = [];
-      for (const alternative of alternatives) touched.push(this.#scoreAlternative(alternative));
+      // What a word may stand for is no rarer than the word: "lap top" says no more than "laptop".
+      const rarest = own === null ? Number.POSITIVE_INFINITY : this.#rarity(own);
+      for (const alternative of alternatives) touched.push(this.#scoreAlternative(alternative, rarest));
       whole += weight;
       for (const documents of touched) {
         for (let at = 0; at < documents.length; at++) {
@@ -273,14 +294,14 @@ export class TextIndex {
     const words = this.#read(text).filter(({ isStopWord }) => !isStopWord);
     const { places, documents, offsets } = this.#data;
     words.forEach(({ alternatives }, place) => {
-      for (const { stems } of alternatives) {
-        const [stem] = stems;
-        if (stem === undefined) continue;
-        const end = offsets[stem + 1] ?? 0;
-        for (let at = offsets[stem] ?? 0; at < end; at++) {
+      for (const { terms } of alternatives) {
+        const [term] = terms;
+        if (term === undefined) continue;
+        const end = offsets[term + 1] ?? 0;
+        for (let at = offsets[term] ?? 0; at < end; at++) {
           const document = documents[at] ?? 0;
           if (((places[at] ?? 0) & WHERE[where]) === 0 || counts[document] !== place) continue;
-          if (stems.length === 1 || this.#hasAll(document, stems, WHERE[where])) counts[document] = place + 1;
+          if (terms.length === 1 || this.#hasAll(document, terms, WHERE[where])) counts[document] = place + 1;
         }
       }
     });
@@ -291,46 +312,50 @@ export class TextIndex {
   }
 
   #read(text: string) {
-    return readQuery(text, this.#stems, this.language, (stem) => this.#documentCount(stem));
+    return readQuery(text, this.#vocabulary);
   }
 
-  #documentCount(stem: number): number {
-    return (this.#data.offsets[stem + 1] ?? 0) - (this.#data.offsets[stem] ?? 0);
+  #documentCount(term: number): number {
+    return (this.#data.offsets[term + 1] ?? 0) - (this.#data.offsets[term] ?? 0);
+  }
+
+  #rarity(term: number): number {
+    const found = this.#documentCount(term);
+    return Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
   }
 
   /** Raises the word's score in each document that has the alternative; answers those documents. */
-  #scoreAlternative({ stems, closeness }: Alternative): Uint32Array {
+  #scoreAlternative({ terms, closeness }: Alternative, highestRarity: number): Uint32Array {
     const { offsets, documents, impacts } = this.#data;
     const scores = this.#wordScores;
-    const rarest = stems.reduce((one, other) =>
+    const rarest = terms.reduce((one, other) =>
       this.#documentCount(other) < this.#documentCount(one) ? other : one,
     );
-    const found = this.#documentCount(rarest);
-    const rarity = Math.log(1 + (this.size - found + 0.5) / (found + 0.5));
-    const factor = (closeness * rarity * (SATURATION + 1)) / HIGHEST_IMPACT;
+    const factor =
+      (closeness * Math.min(highestRarity, this.#rarity(rarest)) * (SATURATION + 1)) / HIGHEST_IMPACT;
     const start = offsets[rarest] ?? 0;
     const end = offsets[rarest + 1] ?? 0;
     for (let at = start; at < end; at++) {
       const document = documents[at] ?? 0;
       const score = factor * (impacts[at] ?? 0);
       if (score <= (scores[document] ?? 0)) continue;
-      if (stems.length === 1 || this.#hasAll(document, stems, WHERE.anywhere)) scores[document] = score;
+      if (terms.length === 1 || this.#hasAll(document, terms, WHERE.anywhere)) scores[document] = score;
     }
     return documents.subarray(start, end);
   }
 
-  #hasAll(document: number, stems: readonly number[], where: number): boolean {
-    return stems.every((stem) => {
-      const at = this.#postingOf(stem, document);
+  #hasAll(document: number, terms: readonly number[], where: number): boolean {
+    return terms.every((term) => {
+      const at = this.#postingOf(term, document);
       return at !== -1 && ((this.#data.places[at] ?? 0) & where) !== 0;
     });
   }
 
-  /** Binary search among the stem's postings; -1 when the document lacks it. */
-  #postingOf(stem: number, document: number): number {
+  /** Binary search among the term's postings; -1 when the document lacks it. */
+  #postingOf(term: number, document: number): number {
     const { offsets, documents } = this.#data;
-    const end = offsets[stem + 1] ?? 0;
-    let low = offsets[stem] ?? 0;
+    const end = offsets[term + 1] ?? 0;
+    let low = offsets[term] ?? 0;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -1,5 +1,5 @@
 /** Statements with evidence [GRD-1]. A sentence may say only what a claim of its plan carries. */
-import type { Money, Sku } from "../catalog/product.ts";
+import type { Money, QuoteTone, Sku } from "../catalog/product.ts";
 
 export type Evidence =
   | { type: "catalog"; sku: Sku; attribute: string; value: string; version: number }
@@ -20,7 +20,16 @@ export type Statement =
   | { type: "rating"; sku: Sku; value: number; count: number }
   | { type: "availability"; sku: Sku; inStock: boolean }
   | { type: "variants"; sku: Sku; option: string; values: string[] }
-  | { type: "review"; sku: Sku; reviewId: string; quote: string; author: string; rating: number }
+  /** `tone` is the quote's towards what it is quoted for. */
+  | {
+      type: "review";
+      sku: Sku;
+      reviewId: string;
+      quote: string;
+      author: string;
+      rating: number;
+      tone?: QuoteTone;
+    }
   /** `sku` beats `over` on the attribute: both values are in the catalog. `difference` is given where both are numbers. */
   | {
       type: "comparison";

@@ -5,6 +5,7 @@ import type { ClaimBook } from "./claim-book.ts";
 import { isKindred } from "./kindred-words.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { phraseInListing, sayable } from "./product-facts.ts";
+import { quoteCustomers, wordsAsked } from "./quote-customers.ts";
 
 /** What no catalog row can answer: the shop's terms and services. */
 export const SHOP_TOPICS: ReadonlySet<string> = new Set(["shipping", "returns", "warranty", "payment"]);
@@ -37,7 +38,7 @@ export function lookUp(
     case "rating":
       return plain(book.rating(product));
     case "reviews":
-      return answerFromReviews(product, context, book) ?? plain(book.rating(product));
+      return answerFromReviews(question, product, context, book) ?? plain(book.rating(product));
     case "availability":
       return value
         ? (answerFromVariants(product, value, book) ?? availability(product, book))
@@ -55,9 +56,17 @@ function availability(product: Product, book: ClaimBook): Found {
   return { claims: [book.availability(product)], holds: product.inStock };
 }
 
-function answerFromReviews(product: Product, context: PlanContext, book: ClaimBook): Found | null {
-  const review = context.reviews(product.sku).find((candidate) => candidate.text.length <= 240);
-  return review ? { claims: [book.review(review, review.text)], holds: null } : null;
+/** "What do people say about the battery?" is about the battery; "any good?" is about everything. */
+function answerFromReviews(
+  question: OpenQuestion,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  const claims =
+    quoteCustomers(product, wordsAsked(question.text), context, book) ??
+    quoteCustomers(product, [], context, book);
+  return claims && { claims, holds: null };
 }
 
 /** "Does it come in black?": the options a variant has, with what there is instead when it does not. */

@@ -1,5 +1,5 @@
 /** Collects the claims of a turn. A claim is made only from a catalog row, a review, a search or the shopper's words [GRD-1]. */
-import type { Attribute, Product, Review, Sku } from "../catalog/product.ts";
+import type { Attribute, Product, Quote, Sku } from "../catalog/product.ts";
 import type { Claim, Evidence, Statement } from "../dialogue/claims.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
@@ -15,7 +15,7 @@ export interface ClaimBook {
   rating(product: Product): string | null;
   availability(product: Product): string;
   variants(product: Product, option: string, values: string[]): string;
-  review(review: Review, quote: string): string;
+  review(quote: Quote): string;
   meets(product: Product, preference: Preference, value: string): string;
   misses(product: Product, preference: Preference, value: string | null): string;
   compare(comparison: Extract<Statement, { type: "comparison" }>, products: [Product, Product]): string;
@@ -68,18 +68,10 @@ export function createClaimBook(): ClaimBook {
       ]),
     variants: (product, option, values) =>
       add({ type: "variants", sku: product.sku, option, values }, [row(product, option, values.join(", "))]),
-    review: (review, quote) =>
-      add(
-        {
-          type: "review",
-          sku: review.sku,
-          reviewId: review.id,
-          quote,
-          author: review.author,
-          rating: review.rating,
-        },
-        [{ type: "review", sku: review.sku, reviewId: review.id, quote }],
-      ),
+    review: ({ sku, reviewId, text: quote, author, rating, tone }) =>
+      add({ type: "review", sku, reviewId, quote, author, rating, tone }, [
+        { type: "review", sku, reviewId, quote },
+      ]),
     meets: (product, preference, value) =>
       add(
         {

@@ -1,7 +1,7 @@
 /** Everything planning a turn looks at. Pure: lookups are functions over a catalog held in memory. */
 import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { CandidateSearch } from "../catalog/candidates.ts";
-import type { Money, Product, Review, Sku } from "../catalog/product.ts";
+import type { Money, Product, QuoteSearch, QuotesFound, Sku } from "../catalog/product.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 
@@ -15,7 +15,8 @@ export interface PlanContext {
   /** The broadest categories, the largest first. */
   departments: string[];
   product: (sku: Sku) => Product | undefined;
-  reviews: (sku: Sku) => Review[];
+  /** What customers wrote, in sentences that can be quoted. */
+  quotes: (sku: Sku, search: QuoteSearch) => QuotesFound;
   formatMoney: (money: Money) => string;
   humanAvailable: boolean;
 }

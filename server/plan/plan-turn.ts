@@ -104,7 +104,8 @@ function invite(
 
 function claimsOf(content: Content): string[] {
   if ("claims" in content) return content.claims;
-  return "claim" in content ? [content.claim] : [];
+  const against = "against" in content && content.against !== undefined ? [content.against] : [];
+  return "claim" in content ? [content.claim, ...against] : [];
 }
 
 function skusOfContent(content: Content): Sku[] {

@@ -1,5 +1,5 @@
 /** What can be said of a product: the facts that bear on the wishes first, then what sets it apart. */
-import type { Attribute, Product, Review } from "../catalog/product.ts";
+import type { Attribute, Product } from "../catalog/product.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -134,44 +134,4 @@ export function phraseInListing(product: Product, phrase: string): string | null
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-const QUOTE_LENGTH_MAX = 180;
-
-/** The review that bears most on the wishes, in the customer's own words; null when none was left to tell. */
-export function bestReview(
-  product: Product,
-  reviews: Review[],
-  state: DialogueState,
-): { review: Review; quote: string } | null {
-  const wishes = state.preferences
-    .filter((wish) => wish.held && typeof wish.value === "string")
-    .flatMap((wish) => String(wish.value).toLowerCase().split(/\W+/))
-    .filter((word) => word.length > 3);
-  const ranked = reviews
-    .filter(
-      (review) => review.sku === product.sku && !state.told.includes(`${product.sku} review:${review.id}`),
-    )
-    .flatMap((review) => {
-      const quote = quotable(review.text, wishes);
-      if (quote === null) return [];
-      const relevance = wishes.filter((word) => quote.toLowerCase().includes(word)).length;
-      return [
-        { review, quote, score: relevance * 2 + review.rating / 5 - Math.abs(quote.length - 90) / 400 },
-      ];
-    })
-    .sort((a, b) => b.score - a.score);
-  return ranked[0] ?? null;
-}
-
-/** One or two whole sentences of the review, the ones that speak of the wishes; never cut within a sentence. */
-function quotable(text: string, wishes: string[]): string | null {
-  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)|[^.!?]+$/g)?.map((sentence) => sentence.trim()) ?? [];
-  const fitting = sentences.filter(
-    (sentence) =>
-      sentence.length >= 15 && sentence.length <= QUOTE_LENGTH_MAX && !/https?:|["“”]/.test(sentence),
-  );
-  const best =
-    fitting.find((sentence) => wishes.some((word) => sentence.toLowerCase().includes(word))) ?? fitting[0];
-  return best ?? null;
 }

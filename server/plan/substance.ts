@@ -7,8 +7,9 @@ import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf, comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
 import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
-import { bestReview, factsOf, meetsOf } from "./product-facts.ts";
+import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
+import { quoteCustomers, wordsWished } from "./quote-customers.ts";
 import type { Content } from "./turn-plan.ts";
 import { isHesitation } from "./uptake.ts";
 
@@ -170,11 +171,17 @@ export function personalExperience(
 ): Prospect | null {
   const product = cards.products[0] ?? subjectOf(context);
   if (!product || context.state.turns === 0 || heardAct(context, "accept", "bye")) return null;
-  const found = bestReview(product, context.reviews(product.sku), context.state);
-  if (!found) return null;
-  const claim = book.review(found.review, found.quote);
+  const [claim, against] =
+    quoteCustomers(product, wordsWished(context), context, book) ??
+    quoteCustomers(product, [], context, book) ??
+    [];
+  if (claim === undefined) return null;
+  const relayed = { type: "relay-review", sku: product.sku, claim } as const;
   return {
-    contents: [...introduction(context, cards, book), { type: "relay-review", sku: product.sku, claim }],
+    contents: [
+      ...introduction(context, cards, book),
+      against === undefined ? relayed : { ...relayed, against },
+    ],
   };
 }
 

@@ -46,7 +46,8 @@ export type Content =
   /** "Show me more" when everything that comes close was shown. */
   | { type: "nothing-more" }
   | { type: "take-stance"; sku: Sku; over: Sku | null; claims: string[]; changed: boolean }
-  | { type: "relay-review"; sku: Sku; claim: string }
+  /** What a customer wrote; `against` is another's words, where reviews disagree. */
+  | { type: "relay-review"; sku: Sku; claim: string; against?: string }
   | { type: "model-choice"; sku: Sku; preferences: Preference[]; claims: string[] }
   | { type: "encourage"; sku: Sku; claims: string[] }
   /** An honest negative: the likely objection, said first. */

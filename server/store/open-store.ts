@@ -13,6 +13,7 @@ import {
   persevere,
 } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
+import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
@@ -28,6 +29,7 @@ export interface Store {
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
+  feeds: FeedRepository;
   reviews: ReviewRepository;
   /** For the merchant. */
   archive: ConversationArchive;
@@ -77,6 +79,7 @@ async function openRepositories(
     desk: conversationDesk(database.sql),
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
+    feeds: feedRepository(database.sql),
     reviews: reviewRepository(database.sql, connection),
     archive: conversationArchive(database.sql),
     migrationsApplied: applied,

@@ -232,8 +232,8 @@ async function matchUnmatched(
 
 async function unmatchedOfImport(sql: Queries, siteId: string): Promise<ReviewCounts["unmatched"]> {
   return await sql<{ row: number; reference: string }[]>`
-    select row, coalesce(reference ->> 'sku', reference ->> 'productId', reference ->> 'handle', reference ->> 'url',
-      reference ->> 'title') as reference
+    select row, coalesce(reference ->> 'sku', reference ->> 'handle', reference ->> 'title', reference ->> 'url',
+      reference ->> 'productId') as reference
     from staged_reviews join imported_reviews using (id)
     where site_id = ${siteId} and product_sku is null and removed_at is null order by row`.then((rows) =>
     rows.map(({ row, reference }) => ({ row, reference })),

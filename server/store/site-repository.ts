@@ -29,6 +29,7 @@ export interface SiteKeys {
 export interface SiteRepository extends SiteDirectory {
   create(site: NewSite): Promise<SiteKeys>;
   list(): Promise<Site[]>;
+  byId(siteId: string): Promise<Site | null>;
   /** Those that shoppers talked on last, the latest first; those never talked on come after them. */
   lastTalkedOn(limit: number): Promise<Site[]>;
   /** The site that a secret key belongs to. */
@@ -68,6 +69,10 @@ export function siteRepository({ query }: Database): SiteRepository {
     async list() {
       const rows = await query.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
       return rows.map(siteOf);
+    },
+    async byId(siteId) {
+      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.id, siteId)));
+      return row === undefined ? null : siteOf(row);
     },
     async lastTalkedOn(limit) {
       const lastOpened = query

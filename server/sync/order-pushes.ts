@@ -15,7 +15,7 @@ import type {
   ShopPatch,
   ShopPatches,
 } from "../store/catalog-records.ts";
-import type { PushItem } from "./push-item.ts";
+import type { PushItem } from "./read-push-item.ts";
 
 export type PushResult =
   /** `hidden` says why shoppers don't see the product for all that. */

@@ -35,7 +35,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     catalogSize: catalog.size,
     departments: [...catalog.departments],
     product: (sku) => catalog.product(sku),
-    reviews: (sku) => catalog.reviews(sku),
+    quotes: (sku, search) => catalog.quotes(sku, search),
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
   };

@@ -3,7 +3,7 @@
  * `main.ts`, `cli/` or a test.
  */
 import type { CandidateQuery, CandidateSearch } from "../catalog/candidates.ts";
-import type { Product, Review, Sku } from "../catalog/product.ts";
+import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "../catalog/product.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { Understanding } from "../dialogue/understanding.ts";
@@ -18,6 +18,8 @@ export interface CatalogPort {
   readonly departments: readonly string[];
   product(sku: Sku): Product | undefined;
   reviews(sku: Sku): Review[];
+  /** Sentences of reviews that can be quoted, chosen beforehand. */
+  quotes(sku: Sku, search: QuoteSearch): QuotesFound;
   find(query: CandidateQuery): CandidateSearch;
 }
 

@@ -1,6 +1,7 @@
 /** Six tents and stoves of nobody's: enough to plan a turn by hand. */
 import type { Candidate, CandidateSearch } from "../../server/catalog/candidates.ts";
 import type { Product, Review } from "../../server/catalog/product.ts";
+import { indexReviews } from "../../server/catalog/reviews/review-index.ts";
 import type { DialogueState } from "../../server/dialogue/state.ts";
 import type { PlanContext } from "../../server/plan/plan-context.ts";
 
@@ -90,6 +91,8 @@ export const REVIEWS: Review[] = [
   },
 ];
 
+export const QUOTES = indexReviews(REVIEWS);
+
 export function bySku(sku: string): Product {
   const found = SHOP.find((candidate) => candidate.sku === sku);
   if (!found) throw new Error(`the fixture shop has no ${sku}`);
@@ -126,7 +129,7 @@ export function planContext(
     catalogSize: SHOP.length,
     departments: ["Tents", "Stoves"],
     product: (sku) => SHOP.find((candidate) => candidate.sku === sku),
-    reviews: (sku) => REVIEWS.filter((review) => review.sku === sku),
+    quotes: (sku, search) => QUOTES.quotable(sku, search),
     formatMoney: ({ minor }) => `$${minor / 100}`,
     humanAvailable: false,
     ...part,

@@ -78,8 +78,3 @@ export interface ReviewImportSummary extends ReviewCounts {
   skipped: Record<string, number>;
   rejected: Rejected[];
 }
-
-/** A reference in few words, for a merchant who looks for it. */
-export function nameReference({ sku, productId, handle, url, title }: ProductReference): string {
-  return sku ?? productId ?? handle ?? url ?? title ?? "";
-}

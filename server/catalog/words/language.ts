@@ -5,7 +5,7 @@ import { stemmer as stemItalian } from "@orama/stemmers/italian";
 import { stemmer as stemPortuguese } from "@orama/stemmers/portuguese";
 import { stemmer as stemRussian } from "@orama/stemmers/russian";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
-import { rootOf, STOP_WORDS } from "../fold-text.ts";
+import { rootOf, STOP_WORDS, singularOf } from "../fold-text.ts";
 
 /** Languages whose endings are known; words of others are found as they stand. */
 export type Language =
@@ -79,23 +79,29 @@ const LANGUAGES: readonly Language[] = [
 ];
 
 const STEMMERS: Record<Language, (word: string) => string> = {
-  english: rootOf,
+  english: singularOf,
   spanish: stemSpanish,
   german: stemGerman,
   french: stemFrench,
   italian: stemItalian,
   portuguese: stemPortuguese,
   dutch: stemDutch,
-  russian: stemRussian,
+  russian: singularOf,
 };
 
 /**
- * What a word shares with its other forms, for comparing only. Cyrillic words are read as Russian whatever the rest of the
+ * The form under which a word is indexed: it has its inflections in common, not its relatives. In English that is the
+ * singular, because stems would make printers of prints. Cyrillic words are read as Russian whatever the rest of the
  * catalog is; what has digits in it is a name and stays.
  */
-export function stemOf(word: string, language: Language): string {
+export function termOf(word: string, language: Language): string {
   if (word.length < 3 || /\d/.test(word)) return word;
-  if (/^[\u0400-\u04ff]/.test(word)) return stemRussian(word);
-  if (language === "russian") return rootOf(word);
+  if (CYRILLIC.test(word)) return stemRussian(word);
   return STEMMERS[language](word);
+}
+const CYRILLIC = /^[\u0400-\u04ff]/;
+
+/** What a term has in common with its relatives: "commut" of commute, commuter and commuting. */
+export function familyOf(term: string, language: Language): string {
+  return language === "english" ? rootOf(term) : term;
 }

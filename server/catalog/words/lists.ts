@@ -28,6 +28,7 @@ export class ListsBuilder {
 
 /** Empty for a place that there is not. */
 export function listAt({ offsets, items }: Lists, place: number): Uint32Array {
+  if (place < 0) return NOTHING;
   return items.subarray(offsets[place] ?? 0, offsets[place + 1] ?? 0);
 }
 
@@ -53,3 +54,5 @@ export function invertLists({ offsets, items }: Lists, size: number): Lists {
   }
   return { offsets: inverted, items: places };
 }
+
+const NOTHING = new Uint32Array(0);

@@ -1,16 +1,19 @@
+import { synonymsOf } from "../synonyms.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { isStopWord, type Language, stemOf } from "./language.ts";
+import { isStopWord, type Language, termOf } from "./language.ts";
 import { numberOfMeasure, tokensOf } from "./tokens.ts";
 
 /** One way in which documents may say a word of the question. */
 export interface Alternative {
   /** A document has to have all of them. */
-  stems: number[];
+  terms: number[];
   /** What it counts for beside the word itself, 0 to 1. */
   closeness: number;
 }
 
 export interface QueryWord {
+  /** The word's own term; null when the catalog does not have it. */
+  own: number | null;
   /** The best one that a document has counts; empty when the catalog has nothing like the word. */
   alternatives: Alternative[];
   /** 1; less for words that the question is not about. */
@@ -18,85 +21,140 @@ export interface QueryWord {
   isStopWord: boolean;
 }
 
-const CLOSENESS = { misspelt: 0.7, beginning: 0.6, joined: 0.75, apart: 0.9, bareNumber: 0.4 };
+/** What a question is read by. */
+export interface Vocabulary {
+  terms: Dictionary;
+  language: Language;
+  /** In how many documents a term occurs. */
+  documentCount(term: number): number;
+  /** The terms of its family, itself among them; may be empty when it has no other. */
+  relatives(term: number): Iterable<number>;
+}
+
+const CLOSENESS = {
+  synonym: 0.6,
+  relative: 0.6,
+  misspelt: 0.7,
+  beginning: 0.6,
+  joined: 0.75,
+  apart: 0.9,
+  bareNumber: 0.4,
+};
 const STOP_WORD_WEIGHT = 0.1;
+const LONGEST_SYNONYM = 3;
 const MOST_NEIGHBOURS = 5;
 const MOST_BEGINNINGS = 20;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_HALF = 3;
 
 /** The words of a question as the catalog may say them: itself, joined with its neighbour, taken apart, misspelt, begun. */
-export function readQuery(
-  text: string,
-  stems: Dictionary,
-  language: Language,
-  documentCount: (stem: number) => number,
-): QueryWord[] {
+export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
+  const { terms, language } = vocabulary;
   const words = [...new Set(tokensOf(text).words)];
   const read = words.map((word): QueryWord => {
     const isStop = isStopWord(word, language);
-    const own = stems.find(stemOf(word, language));
-    const alternatives = own === -1 ? [] : [{ stems: [own], closeness: 1 }];
-    return { alternatives, weight: isStop ? STOP_WORD_WEIGHT : 1, isStopWord: isStop };
+    const own = terms.find(termOf(word, language));
+    const alternatives = own === -1 ? [] : [{ terms: [own], closeness: 1 }];
+    if (!isStop && own !== -1) alternatives.push(...relativesOf(own, vocabulary));
+    return {
+      own: own === -1 ? null : own,
+      alternatives,
+      weight: isStop ? STOP_WORD_WEIGHT : 1,
+      isStopWord: isStop,
+    };
   });
   if (read.every((word) => word.isStopWord)) for (const word of read) word.weight = 1;
   words.forEach((word, place) => {
     const next = words[place + 1];
-    const joined = next === undefined ? -1 : stems.find(stemOf(word + next, language));
+    const joined = next === undefined ? -1 : terms.find(termOf(word + next, language));
     if (joined === -1) return;
-    const alternative = { stems: [joined], closeness: CLOSENESS.joined };
+    const alternative = { terms: [joined], closeness: CLOSENESS.joined };
     read[place]?.alternatives.push(alternative);
     read[place + 1]?.alternatives.push(alternative);
   });
+  for (const { from, to, phrase } of spansOf(words, language)) {
+    const alternatives = synonymsOf(phrase).flatMap((other) => phraseAlternative(other, phrase, vocabulary));
+    for (let place = from; place < to; place++) read[place]?.alternatives.push(...alternatives);
+  }
   words.forEach((word, place) => {
     const query = read[place];
     if (query === undefined || query.isStopWord) return;
     const number = numberOfMeasure(word);
-    const bare = number === null ? -1 : stems.find(number);
-    if (bare !== -1) query.alternatives.push({ stems: [bare], closeness: CLOSENESS.bareNumber });
-    query.alternatives.push(...halvesOf(word, stems, language));
-    if (query.alternatives.length === 0)
-      query.alternatives.push(...likenessesOf(word, stems, language, documentCount));
+    const bare = number === null ? -1 : terms.find(number);
+    if (bare !== -1) query.alternatives.push({ terms: [bare], closeness: CLOSENESS.bareNumber });
+    query.alternatives.push(...halvesOf(word, terms, language));
+    if (query.alternatives.length === 0) query.alternatives.push(...likenessesOf(word, vocabulary));
   });
   return read;
 }
 
+/** Every one to three neighbouring words, in the singular as synonyms are listed. */
+function spansOf(
+  words: readonly string[],
+  language: Language,
+): { from: number; to: number; phrase: string }[] {
+  const spans: { from: number; to: number; phrase: string }[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_SYNONYM); to++) {
+      const phrase = words
+        .slice(from, to)
+        .map((word) => termOf(word, language))
+        .join(" ");
+      spans.push({ from, to, phrase });
+    }
+  }
+  return spans;
+}
+
+/** Nothing where the catalog lacks a word of it, or where it only says the phrase with more words. */
+function phraseAlternative(other: string, phrase: string, { terms, language }: Vocabulary): Alternative[] {
+  const said = phrase.split(" ");
+  const words = other.split(" ");
+  if (said.every((word) => words.includes(word))) return [];
+  const numbers = words.map((word) => terms.find(termOf(word, language)));
+  return numbers.includes(-1) ? [] : [{ terms: numbers, closeness: CLOSENESS.synonym }];
+}
+
+/** "commuter" and "commuting" of "commute". */
+function relativesOf(term: number, { relatives, documentCount }: Vocabulary): Alternative[] {
+  return [...relatives(term)]
+    .filter((relative) => relative !== term)
+    .sort((one, other) => documentCount(other) - documentCount(one))
+    .slice(0, MOST_NEIGHBOURS)
+    .map((relative) => ({ terms: [relative], closeness: CLOSENESS.relative }));
+}
+
 /** "headset" as "head set", "iphone8" as "iphone 8": both halves are words of the catalog. */
-function halvesOf(word: string, stems: Dictionary, language: Language): Alternative[] {
+function halvesOf(word: string, terms: Dictionary, language: Language): Alternative[] {
   const halves: Alternative[] = [];
   for (let at = 1; at < word.length; at++) {
     const isBoundary = /\p{L}$/u.test(word.slice(0, at)) && /^\d/.test(word.slice(at));
     if (!isBoundary && (at < SHORTEST_HALF || word.length - at < SHORTEST_HALF || /\d/.test(word))) continue;
-    const first = stems.find(word.slice(0, at));
-    const second = first === -1 ? -1 : stems.find(stemOf(word.slice(at), language));
-    if (second !== -1) halves.push({ stems: [first, second], closeness: CLOSENESS.apart });
+    const first = terms.find(word.slice(0, at));
+    const second = first === -1 ? -1 : terms.find(termOf(word.slice(at), language));
+    if (second !== -1) halves.push({ terms: [first, second], closeness: CLOSENESS.apart });
   }
   return halves;
 }
 
 /** What the catalog knows that is spelt nearly so; else what begins so, the most frequent first. */
-function likenessesOf(
-  word: string,
-  stems: Dictionary,
-  language: Language,
-  documentCount: (stem: number) => number,
-): Alternative[] {
-  const stem = stemOf(word, language);
+function likenessesOf(word: string, { terms, language, documentCount }: Vocabulary): Alternative[] {
+  const term = termOf(word, language);
   const byCount = (one: number, other: number) => documentCount(other) - documentCount(one);
   const isName = /\d/.test(word);
   const beginnings = () =>
     word.length < SHORTEST_BEGINNING
       ? []
-      : stems
+      : terms
           .beginningWith(word, MOST_BEGINNINGS)
           .sort(byCount)
-          .map((found) => ({ stems: [found], closeness: CLOSENESS.beginning }));
+          .map((found) => ({ terms: [found], closeness: CLOSENESS.beginning }));
   const neighbours = () =>
-    stems
-      .closestTo(stem)
+    terms
+      .closestTo(term)
       .sort(byCount)
       .slice(0, MOST_NEIGHBOURS)
-      .map((found) => ({ stems: [found], closeness: CLOSENESS.misspelt }));
+      .map((found) => ({ terms: [found], closeness: CLOSENESS.misspelt }));
   const first = isName ? beginnings() : neighbours();
   return first.length > 0 ? first : isName ? neighbours() : beginnings();
 }

@@ -32,30 +32,58 @@ const RELAYED_NAMELESS: Frames = {
   ],
 };
 
-export function phraseReview(sku: Sku, claimId: string, scene: Scene): Words | null {
-  const found = scene.statements([claimId])[0];
-  if (found?.statement.type !== "review") return null;
-  const text = excerptOf(found.statement.quote);
-  if (text === null) return null;
-  const { author, rating } = found.statement;
-  const slots = {
-    ...scene.slotsOf(sku),
-    author: inlineText(author),
-    quote: { text, claims: [claimId] },
-    stars: `${numeral(rating, scene.locale)} ${rating === 1 ? "star" : "stars"}`,
-  };
-  const relayed = scene.say(slots.author === "" ? RELAYED_NAMELESS : RELAYED, slots);
-  scene.stayWith(sku);
-  return relayed;
-}
+/** A complaint is told as one, and not as if it spoke for the item. */
+const RELAYED_CRITICAL: Frames = {
+  warm: ["I'd rather you knew: {author} wrote “{quote}”"],
+  brisk: ["A critical review, by {author}: “{quote}”"],
+  playful: ["No sugar-coating; {author} wrote: “{quote}”"],
+  all: [
+    "{author} was less happy and wrote: “{quote}”",
+    "One critical review, by {author}, says: “{quote}”",
+    "To be fair, {author} wrote: “{quote}”",
+  ],
+};
+/** Where reviews disagree: that they do, and one side … */
+const ONE_SIDE: Frames = {
+  warm: ["Opinions differ, so here are two; {author} wrote: “{quote}”"],
+  brisk: ["Mixed reviews; {author} wrote: “{quote}”"],
+  playful: ["It's a split jury; {author} wrote: “{quote}”"],
+  all: ["Opinions differ; {author} wrote: “{quote}”", "It's not unanimous; {author} wrote: “{quote}”"],
+};
+/** … and the other. */
+const OTHER_SIDE: Frames = {
+  all: [
+    "{author}, on the other hand, wrote: “{quote}”",
+    "On the other side, {author} wrote: “{quote}”",
+    "{author} saw it differently and wrote: “{quote}”",
+  ],
+};
 
+/** What reviews among the claims say: one customer's words, or those of two who disagree. */
 export function quotesIn(sku: Sku, claims: readonly string[], scene: Scene): (Words | null)[] {
-  return scene
-    .statements(claims)
-    .filter(({ statement }) => statement.type === "review")
-    .slice(0, 1)
-    .map(({ id }) => phraseReview(sku, id, scene));
+  const said = scene.statements(claims).flatMap(({ id, statement }) => {
+    const text = statement.type === "review" ? excerptOf(statement.quote) : null;
+    return statement.type === "review" && text !== null ? [{ id, statement, text }] : [];
+  });
+  const [first, second] = said;
+  if (!first) return [];
+  const relay = ({ id, statement, text }: typeof first, frames: Frames | null) => {
+    const author = inlineText(statement.author);
+    const slots = {
+      ...scene.slotsOf(sku),
+      author: author === "" && frames ? NOBODY_NAMED : author,
+      quote: { text, claims: [id] },
+      stars: `${numeral(statement.rating, scene.locale)} ${statement.rating === 1 ? "star" : "stars"}`,
+    };
+    const relayed = scene.say(frames ?? (author === "" ? RELAYED_NAMELESS : RELAYED), slots);
+    scene.stayWith(sku);
+    return relayed;
+  };
+  if (second && second.statement.tone !== first.statement.tone)
+    return [relay(first, ONE_SIDE), relay(second, OTHER_SIDE)];
+  return [relay(first, first.statement.tone === "critical" ? RELAYED_CRITICAL : null)];
 }
+const NOBODY_NAMED = "a customer";
 
 /**
  * Whole sentences of the review, word for word, as many as can be read in one go. Questions are left out: the only

@@ -5,7 +5,7 @@ import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { coordinate, type Predicate, predicate } from "../words/clauses.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf, numeral } from "../words/nouns.ts";
-import { phraseReview, quotesIn } from "./phrase-review.ts";
+import { quotesIn } from "./phrase-review.ts";
 import { phraseSaid } from "./phrase-said.ts";
 import { sayWithReasons, tellFacts, wordsIn } from "./tell-facts.ts";
 
@@ -233,7 +233,8 @@ export const recommendations: Phrasers<
     );
   },
 
-  "relay-review": ({ sku, claim }, scene) => [phraseReview(sku, claim, scene)],
+  "relay-review": ({ sku, claim, against }, scene) =>
+    quotesIn(sku, against === undefined ? [claim] : [claim, against], scene),
 
   "model-choice": ({ sku, preferences, claims }, scene) => {
     const isNew = scene.firstMention(preferences) && scene.wishes(preferences) !== "";

@@ -9,7 +9,7 @@ import { createStateRecall } from "../../../server/turn/recall-state.ts";
 import { type TurnDependencies, takeTurn } from "../../../server/turn/take-turn.ts";
 import type { TurnSignal } from "../../../server/turn/turn-signal.ts";
 import { understanding, wish } from "../../support/conversation-events.ts";
-import { bySku, candidate, found, REVIEWS, SHOP } from "../../support/fixture-shop.ts";
+import { bySku, candidate, found, QUOTES, REVIEWS, SHOP } from "../../support/fixture-shop.ts";
 
 const CONVERSATION = "c1";
 /** Says one sentence per move, named after its strategy. */
@@ -34,6 +34,7 @@ function dependencies(log: MemoryLog, part: Partial<TurnDependencies> = {}): Tur
       departments: ["Tents", "Stoves"],
       product: (sku) => SHOP.find((product) => product.sku === sku),
       reviews: (sku) => REVIEWS.filter((review) => review.sku === sku),
+      quotes: (sku, search) => QUOTES.quotable(sku, search),
       find: ({ preferences }) => {
         const meets = preferences.map((preference) => preference.id);
         return preferences.length === 0

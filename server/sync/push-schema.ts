@@ -1,11 +1,6 @@
 /** What a shop pushes: whole products, deletions, and stock or prices alone, each with the shop's own version. */
 import { z } from "zod";
 import { SKU_MAX_LENGTH, URL_MAX_LENGTH } from "../../shared/limits.ts";
-import { parsePrice } from "../catalog/import/parse-price.ts";
-import { plainLine } from "../catalog/import/plain-text.ts";
-import { type ProductReading, productRecord } from "../catalog/import/product-record.ts";
-import type { Money, Sku } from "../catalog/product.ts";
-import type { CatalogRecord } from "../store/catalog-records.ts";
 
 export const ITEMS_MAX = 1_000;
 const TITLE_MAX = 500;
@@ -20,17 +15,17 @@ const versionSchema = z
   .describe("The shop's own, increasing with each change: a whole number or an ISO 8601 instant");
 export const skuSchema = z
   .string()
-  .max(2 * SKU_MAX_LENGTH)
-  .transform(plainLine)
-  .pipe(z.string().min(1).max(SKU_MAX_LENGTH));
+  .min(1)
+  .max(SKU_MAX_LENGTH)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must hold no control characters");
 
-const priceSchema = z
+export const priceSchema = z
   .union(
     [
       z.number().min(0),
       z.string().min(1).max(100),
-      z.looseObject({ minor: z.int().min(0), currency: z.string().length(3) }),
-      z.looseObject({
+      z.strictObject({ minor: z.int().min(0), currency: z.string().length(3) }),
+      z.strictObject({
         amount: z.union([z.number().min(0), z.string().min(1).max(100)]),
         currency: z.string().length(3),
       }),
@@ -103,85 +98,6 @@ export const batchItemSchema = z.discriminatedUnion("op", [
     .strictObject({ op: z.literal("stock"), sku: skuSchema, ...stockShape })
     .refine(saysSomething, NOTHING_SAID),
 ]);
-
-/** A push that was understood. */
-export type PushItem =
-  | { op: "put"; sku: Sku; version: number; record: CatalogRecord; saysReviews: boolean }
-  | { op: "delete"; sku: Sku; version: number }
-  | {
-      op: "stock";
-      sku: Sku;
-      version: number;
-      inStock: boolean | null;
-      price: { price: Money; was: Money | null } | null;
-    };
-
-export type PushReading = { ok: true; item: PushItem } | { ok: false; sku: Sku; reason: string };
-
-/** Reads one item of a batch. A single push is one too: `{ op: "put", sku, …body }`. */
-export function readPushItem(given: unknown, reading: ProductReading): PushReading {
-  const named = z.looseObject({ sku: z.string() }).safeParse(given);
-  const sku = named.success ? named.data.sku.slice(0, SKU_MAX_LENGTH) : "";
-  const parsed = batchItemSchema.safeParse(given);
-  if (!parsed.success) return { ok: false, sku, reason: problemOf(parsed.error) };
-  const { data } = parsed;
-  switch (data.op) {
-    case "put":
-      return readPut(data, reading);
-    case "delete":
-      return { ok: true, item: data };
-    case "stock":
-      return readStock(data, reading);
-  }
-}
-
-function readPut(
-  { op, sku, version, ...fields }: Extract<z.output<typeof batchItemSchema>, { op: "put" }>,
-  reading: ProductReading,
-): PushReading {
-  const read = productRecord(sku, fields, reading);
-  if (!read.ok) return { ok: false, sku, reason: read.reason };
-  return {
-    ok: true,
-    item: { op, sku, version, record: read.record, saysReviews: fields.reviews !== undefined },
-  };
-}
-
-function readStock(
-  {
-    op,
-    sku,
-    version,
-    inStock,
-    quantity,
-    price,
-    was,
-  }: Extract<z.output<typeof batchItemSchema>, { op: "stock" }>,
-  reading: ProductReading,
-): PushReading {
-  const stock = inStock ?? (quantity === undefined ? null : quantity > 0);
-  if (price === undefined) return { ok: true, item: { op, sku, version, inStock: stock, price: null } };
-  const now = moneyOf(price, reading.currency);
-  if (typeof now === "string") return { ok: false, sku, reason: now };
-  const before = was === undefined || was === null ? null : moneyOf(was, reading.currency);
-  if (typeof before === "string") return { ok: false, sku, reason: before };
-  return { ok: true, item: { op, sku, version, inStock: stock, price: { price: now, was: before } } };
-}
-
-/** The price, or why it is none that the shop can ask. */
-function moneyOf(price: z.output<typeof priceSchema>, siteCurrency: string): Money | string {
-  const parsed = ((): ReturnType<typeof parsePrice> => {
-    if (typeof price !== "object") return parsePrice(price, { currency: siteCurrency, decimalMark: null });
-    const currency = String(price.currency).toUpperCase();
-    if ("minor" in price) return { ok: true, money: { minor: Number(price.minor), currency } };
-    return parsePrice(price.amount, { currency, decimalMark: null });
-  })();
-  if (!parsed.ok) return parsed.reason;
-  if (parsed.money.minor === 0) return "the price is 0";
-  if (parsed.money.currency !== siteCurrency)
-    return `the price is in ${parsed.money.currency}, the shop sells in ${siteCurrency}`;
-  return parsed.money;
-}
 
 /** "items: …" in words: the first thing that is wrong, and where. */
 export function problemOf({ issues: [issue] }: z.ZodError): string {

@@ -1,0 +1,23 @@
+/** Errors of the merchant's API: `{ error: { code, message } }`, the message with the way out. */
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+export type AdminErrorCode =
+  | "auth/required"
+  | "request/not-found"
+  | "payload/invalid"
+  | "payload/too-large"
+  | "product/unknown"
+  | "import/unknown"
+  | "feed/none"
+  | "feed/busy"
+  | "feed/address-refused";
+
+export function adminError(
+  context: Context,
+  status: ContentfulStatusCode,
+  code: AdminErrorCode,
+  message: string,
+): Response {
+  return context.json({ error: { code, message } }, status);
+}

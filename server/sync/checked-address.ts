@@ -1,0 +1,73 @@
+/**
+ * Which addresses a feed may be fetched from. A URL is the merchant's to choose and the server's to open, so whatever is
+ * not a public address is refused: otherwise a feed could read the operator's own network [CAT-4].
+ */
+import { type LookupAddress, lookup as systemLookup } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+
+export class AddressRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "AddressRefused";
+  }
+}
+
+/** Resolves a name to all its addresses. */
+export type ResolveName = (name: string) => Promise<LookupAddress[]>;
+
+/** Whether an address, IPv4 or IPv6, is one of the public internet. An IPv4 address inside an IPv6 one counts as itself. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+}
+
+/** A port below 1,024 that is not the web's belongs to something that is no web server. */
+function isWebPort(port: number): boolean {
+  return port === 80 || port === 443 || port >= 1_024;
+}
+
+/** Throws `AddressRefused` for what can be told from the URL alone: protocol, port, and an address in place of a name. */
+export function checkUrl(url: URL, allowPrivate: boolean): void {
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new AddressRefused(`${url.protocol} addresses are not fetched, only http and https`);
+  const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
+  if (!isWebPort(port)) throw new AddressRefused(`port ${port} is not fetched from`);
+  const host = hostOf(url);
+  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host))
+    throw new AddressRefused(`${host} is not a public address`);
+}
+
+/**
+ * A `lookup` for `http.request` that gives only checked addresses. The connection goes to exactly what was checked:
+ * a name that answers differently the second time is never asked a second time.
+ */
+export function checkedLookup(allowPrivate: boolean, resolve: ResolveName = resolveBySystem): LookupFunction {
+  return (name, options, callback) => {
+    resolve(name).then(
+      (addresses) => {
+        const refused = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+        if (refused !== undefined)
+          return callback(
+            new AddressRefused(`${name} leads to ${refused.address}, which is not a public address`),
+            "",
+          );
+        const [first] = addresses;
+        if (first === undefined) return callback(new Error(`${name} has no address`), "");
+        if (options.all) return callback(null, addresses);
+        callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ""),
+    );
+  };
+}
+
+function resolveBySystem(name: string): Promise<LookupAddress[]> {
+  return new Promise((resolve, reject) => {
+    systemLookup(name, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  });
+}
+
+/** Without the brackets of an IPv6 address. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
