@@ -7,8 +7,8 @@ const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;
 const LEAST_GAIN = 0.01;
 const MOST_SPLITS = 12;
-/** Of more candidates every so-manieth is counted: what a question is worth is then known well enough. */
-const COUNTED_MAX = 8_192;
+/** Of more candidates every so-manieth is counted: shares are then known to within one or two hundredths. */
+const COUNTED_MAX = 2_048;
 
 /**
  * What each attribute would tell about which candidate is wanted, most informative first: the expected drop of the

@@ -7,7 +7,7 @@ import { diversify, poolSize } from "./diversify.ts";
 import type { FacetTally } from "./facet-tally.ts";
 import type { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
-import { type PreferenceMatch, passesMust, verdictOf } from "./match-preference.ts";
+import { type PreferenceMatch, passesMust, passingAll, verdictOf } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
@@ -32,7 +32,7 @@ export function findCandidates(
   const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text);
   const search = { index, query, matches, musts, relevance };
   const offered = offeredDocuments(search);
-  const matching = offered.filter((document) => musts.every((must) => passesMust(must, document)));
+  const matching = passingAll(musts, offered);
   if (matching.length === 0) return deadEnd(search, offered);
 
   const utility = utilityOf(index, query, matches, relevance);
@@ -188,18 +188,15 @@ function wordsDropped({ value, polarity }: Preference): string {
 
 /** Over a budget or a size, the closest are those that miss it least, whatever else speaks for others. */
 function closestDocuments({ documents, gap }: Relaxation): ArrayLike<number> {
-  const measured = Array.from(documents).flatMap((document) => {
+  const nearness = Float64Array.from(documents, (document) => {
     const distance = gap(document);
-    return distance === null ? [] : [{ document, distance }];
+    return Number.isNaN(distance) ? Number.NEGATIVE_INFINITY : -distance;
   });
-  if (measured.length === 0) return documents;
-  return measured
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, CLOSEST_MAX)
-    .map(({ document }) => document);
+  const closest = highest(documents, nearness, CLOSEST_MAX).filter(({ score }) => Number.isFinite(score));
+  return closest.length === 0 ? documents : closest.map(({ document }) => document);
 }
 
 function byGap(index: CatalogIndex, { gap }: Relaxation): (one: Candidate, other: Candidate) => number {
-  const distance = ({ product }: Candidate) => gap(index.skus.get(product.sku) ?? -1) ?? 0;
+  const distance = ({ product }: Candidate) => gap(index.skus.get(product.sku) ?? -1) || 0;
   return (one, other) => distance(one) - distance(other);
 }

@@ -51,7 +51,22 @@ export function verdictOf(grade: number): "meets" | "misses" | "unknown" {
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
 export function passesMust({ preference, grades }: PreferenceMatch, document: number): boolean {
   const grade = grades[document] ?? Number.NaN;
-  return Number.isNaN(grade) ? preference.polarity === "negative" : grade >= MET;
+  return grade >= MET || (Number.isNaN(grade) && preference.polarity === "negative");
+}
+
+/** Those of the documents that pass all musts, in their order. */
+export function passingAll(musts: readonly PreferenceMatch[], documents: Uint32Array): Uint32Array {
+  let passing = documents;
+  for (const must of musts) {
+    const kept = new Uint32Array(passing.length);
+    let count = 0;
+    for (let at = 0; at < passing.length; at++) {
+      const document = passing[at] ?? 0;
+      if (passesMust(must, document)) kept[count++] = document;
+    }
+    passing = kept.subarray(0, count);
+  }
+  return passing;
 }
 
 function positiveGrades(preference: Preference, index: CatalogIndex): Grades {

@@ -1,5 +1,6 @@
+import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { type PreferenceMatch, passesMust } from "./match-preference.ts";
+import { type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { convert } from "./units.ts";
 
@@ -9,10 +10,10 @@ export interface Relaxation {
   /** Nothing meets it by itself. */
   isUnmet: boolean;
   /** What there is without it. */
-  documents: ArrayLike<number>;
+  documents: Uint32Array;
   nearest: Money | string | null;
-  /** How far a product is from the number that was asked for; null when it was no number, or it has none. */
-  gap: (document: number) => number | null;
+  /** How far a product is from the number that was asked for; NaN when it was no number, or it has none. */
+  gap: (document: number) => number;
 }
 
 interface Option {
@@ -38,19 +39,19 @@ export function relax(
   const [best] = options;
   if (best === undefined) return null;
   const kept = options.slice(1).map((option) => option.dropped);
-  const meeting = () => offered.filter((document) => kept.every((must) => passesMust(must, document)));
-  let documents = meeting();
+  let documents = passingAll(kept, offered);
   while (documents.length === 0 && kept.length > 0) {
     kept.shift();
-    documents = meeting();
+    documents = passingAll(kept, offered);
   }
   const near = kinOf(best.dropped, documents, index);
+  const gap = gapTo(best.dropped, index);
   return {
     dropped: best.dropped,
     isUnmet: best.isUnmet,
     documents: near,
-    nearest: nearestValue(best.dropped, near, index),
-    gap: (document) => gapOf(best.dropped, document, index)?.gap ?? null,
+    nearest: nearestValue(best.dropped, near, gap, index),
+    gap,
   };
 }
 
@@ -100,44 +101,55 @@ function reluctance({ dropped, left, isUnmet: nothingMeetsIt }: Option): number 
 
 /** What comes closest to the number that was asked for, as the catalog writes it. */
 function nearestValue(
-  dropped: PreferenceMatch,
+  { preference }: PreferenceMatch,
   documents: Uint32Array,
+  gap: (document: number) => number,
   index: CatalogIndex,
 ): Money | string | null {
-  let nearest: Gap | null = null;
+  let nearest: number | null = null;
   for (const document of documents) {
-    const offered = gapOf(dropped, document, index);
-    if (offered && (nearest === null || offered.gap < nearest.gap)) nearest = offered;
+    if (gap(document) < (nearest === null ? Number.POSITIVE_INFINITY : gap(nearest))) nearest = document;
   }
-  return nearest?.said() ?? null;
-}
-
-interface Gap {
-  gap: number;
-  /** The value as the catalog writes it. */
-  said: () => Money | string | null;
+  if (nearest === null) return null;
+  if (preference.attribute === "price") return index.products.at(nearest)?.price ?? null;
+  const least = gap(nearest);
+  const said = [...index.facets.idsOf(nearest)]
+    .map((id) => index.facets.value(id))
+    .filter(({ attribute }) => attribute === preference.attribute)
+    .find(({ number, unit }) => {
+      const converted = number === undefined ? null : convert(number, unit, preference.unit);
+      return converted !== null && distanceTo(preference)?.(converted) === least;
+    });
+  return said?.value ?? null;
 }
 
 /** The smallest distance between what a product has and the number, or the range, that was asked for. */
-function gapOf({ preference }: PreferenceMatch, document: number, index: CatalogIndex): Gap | null {
-  const { value, attribute, unit } = preference;
+function gapTo({ preference }: PreferenceMatch, index: CatalogIndex): (document: number) => number {
+  const distance = distanceTo(preference);
+  if (distance === null) return () => Number.NaN;
+  const { attribute, unit } = preference;
+  if (attribute === "price") return (document) => distance(index.columns.prices[document] ?? Number.NaN);
+  const { from, to } = index.facets.rangeOf(attribute);
+  const gaps = new Float64Array(to - from).fill(Number.NaN);
+  for (let id = from; id < to; id++) {
+    const { number, unit: own } = index.facets.value(id);
+    const converted = number === undefined ? null : convert(number, own, unit);
+    if (converted !== null) gaps[id - from] = distance(converted);
+  }
+  return (document) => {
+    let least = Number.NaN;
+    for (const id of index.facets.idsOf(document)) {
+      const gap = id >= from && id < to ? (gaps[id - from] ?? Number.NaN) : Number.NaN;
+      if (!(gap >= least)) least = Number.isNaN(gap) ? least : gap;
+    }
+    return least;
+  };
+}
+
+/** To a number or into a range; null when neither was asked for. */
+function distanceTo({ value }: Preference): ((number: number) => number) | null {
   const target = typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
   if (target === null) return null;
   const [low, high] = [Math.min(...target), Math.max(...target)];
-  const distance = (number: number) => Math.max(low - number, number - high, 0);
-  if (attribute === "price") {
-    const price = index.columns.prices[document];
-    if (price === undefined) return null;
-    return { gap: distance(price), said: () => index.products.at(document)?.price ?? null };
-  }
-  const { from, to } = index.facets.rangeOf(attribute);
-  let closest: Gap | null = null;
-  for (const id of index.facets.idsOf(document)) {
-    if (id < from || id >= to) continue;
-    const facet = index.facets.value(id);
-    const number = facet.number === undefined ? null : convert(facet.number, facet.unit, unit);
-    if (number === null || distance(number) >= (closest?.gap ?? Number.POSITIVE_INFINITY)) continue;
-    closest = { gap: distance(number), said: () => facet.value };
-  }
-  return closest;
+  return (number) => Math.max(low - number, number - high, 0);
 }

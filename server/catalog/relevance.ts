@@ -78,10 +78,16 @@ export class RelevanceColumns {
     this.#heads = new Dictionary(data.heads);
   }
 
-  /** The nouns that say what a document is, as numbers. */
-  headsOf(document: number): Uint32Array {
-    const { offsets, headsOf } = this.#data;
-    return headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0);
+  /** 1 for each document that is called by a noun by which this one is called. */
+  withHeadsOf(document: number): Uint8Array {
+    const { offsets, headsOf, isAccessory } = this.#data;
+    const wanted = new Set(headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0));
+    const having = new Uint8Array(isAccessory.length);
+    for (let other = 0; other < having.length; other++) {
+      const end = offsets[other + 1] ?? 0;
+      for (let at = offsets[other] ?? 0; at < end; at++) if (wanted.has(headsOf[at] ?? -1)) having[other] = 1;
+    }
+    return having;
   }
 
   /** Whether some product is called by this noun, in the singular. */

@@ -6,7 +6,7 @@ import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.t
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { PreferenceMatch } from "./match-preference.ts";
 import { MET } from "./match-preference.ts";
-import { likenessTo, similarityTo } from "./similarity.ts";
+import { raiseByLikeness, similarityTo } from "./similarity.ts";
 
 /** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
 const WEIGHT = {
@@ -86,10 +86,7 @@ function likenessWorth(index: CatalogIndex, like: string | null): Worth | null {
 function repetitionWorth(index: CatalogIndex, skus: readonly string[], weight: number): Worth | null {
   const others = skus.slice(-RECENT_MAX).flatMap((sku) => index.skus.get(sku) ?? []);
   if (others.length === 0) return null;
-  const likenesses = others.map((other) => likenessTo(other, index));
-  return (document) => {
-    let closest = 0;
-    for (const likeness of likenesses) closest = Math.max(closest, likeness(document));
-    return closest === 0 ? 0 : -weight * closest;
-  };
+  const likeness = new Float32Array(index.size);
+  for (const other of others) raiseByLikeness(likeness, other, index);
+  return (document) => -weight * (likeness[document] ?? 0);
 }

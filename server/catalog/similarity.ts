@@ -10,42 +10,45 @@ export function similarityTo(liked: number, index: CatalogIndex): (document: num
   if (product === undefined) return () => 0;
   const words = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`);
   const highest = Math.max(1e-9, words[liked] ?? 0);
-  const isOfKind = sameKind(liked, index);
+  const isOfLeaf = new Uint8Array(index.size);
+  for (const document of neighboursOf(liked, index)) isOfLeaf[document] = 1;
+  const hasHead = index.relevance.withHeadsOf(liked);
   const nearness = priceNearness(liked, index);
   return (document) =>
-    0.5 * isOfKind(document) + 0.3 * Math.min(1, (words[document] ?? 0) / highest) + 0.2 * nearness(document);
+    0.3 * (isOfLeaf[document] ?? 0) +
+    0.2 * (hasHead[document] ?? 0) +
+    0.3 * Math.min(1, (words[document] ?? 0) / highest) +
+    0.2 * nearness(document);
 }
 
-/** How much a product repeats another: 1 for a variation of it, less for the same kind and brand at about the same price. */
-export function likenessTo(other: number, index: CatalogIndex): (document: number) => number {
+/**
+ * How much others repeat a product, for those that do: 1 for a variation of it, less for what is of its narrowest category
+ * and brand at about its price. Raises what stands in `likeness`, by document.
+ */
+export function raiseByLikeness(likeness: Float32Array, other: number, index: CatalogIndex): void {
   const { families } = index.columns;
+  const { from, to } = index.facets.rangeOf("brand");
   const brand = index.facets.idOf(other, "brand");
-  const isOfKind = sameKind(other, index);
+  const isOfBrand = (document: number) =>
+    brand !== null && index.facets.idsOf(document).some((id) => id >= from && id < to && id === brand);
   const nearness = priceNearness(other, index);
-  return (document) => {
-    if (families[document] === families[other]) return 1;
-    const kind = isOfKind(document);
-    if (kind < 1) return 0;
-    const isSameBrand = brand !== null && index.facets.idOf(document, "brand") === brand;
-    return 0.3 * nearness(document) + (isSameBrand ? 0.3 : 0);
-  };
+  for (const document of neighboursOf(other, index)) {
+    const like =
+      families[document] === families[other] ? 1 : 0.3 * nearness(document) + (isOfBrand(document) ? 0.3 : 0);
+    if (like > (likeness[document] ?? 0)) likeness[document] = like;
+  }
 }
 
-/** 0.6 for the same narrowest category, 0.4 for a name that ends on the same noun. */
-function sameKind(other: number, index: CatalogIndex): (document: number) => number {
-  const leaf = index.facets.idOf(other, NARROWEST);
-  const sameLeaf = new Uint8Array(index.size);
-  if (leaf !== null) for (const document of index.facets.documentsOf(leaf)) sameLeaf[document] = 1;
-  const wanted = new Set(index.relevance.headsOf(other));
-  return (document) =>
-    0.6 * (sameLeaf[document] ?? 0) +
-    (index.relevance.headsOf(document).some((head) => wanted.has(head)) ? 0.4 : 0);
+/** What stands in the same narrowest category. */
+function neighboursOf(document: number, { facets }: CatalogIndex): Uint32Array {
+  const leaf = facets.idOf(document, NARROWEST);
+  return leaf === null ? Uint32Array.of(document) : facets.documentsOf(leaf);
 }
 
 function priceNearness(other: number, { columns: { prices } }: CatalogIndex): (document: number) => number {
   const price = prices[other] ?? 0;
   return (document) => {
     const own = prices[document] ?? 0;
-    return price > 0 && own > 0 ? Math.exp(-Math.abs(Math.log(own / price))) : 0;
+    return price > 0 && own > 0 ? Math.min(own, price) / Math.max(own, price) : 0;
   };
 }
