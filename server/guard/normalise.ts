@@ -72,6 +72,11 @@ export function normalise(source: string): NormalText {
   return { cased, lower, offsets };
 }
 
+/** The `lower` of the normal form alone, for names by the hundred thousand, which need no way back to their source. */
+export function normaliseLower(source: string): string {
+  return ASCII_ONLY.test(source) ? source.toLowerCase() : normalise(source).lower;
+}
+
 function lookalikeOf(character: string): string {
   if (OWNERSHIP.test(character)) return " ";
   // Marks above a letter fold away, so that "crème" and "creme" are one word.

@@ -1,6 +1,6 @@
 /** Words, their stems, and whether a text affirms or denies them. */
 
-import { normalise } from "./normalise.ts";
+import { normaliseLower } from "./normalise.ts";
 
 export interface Token {
   /** Lower case. */
@@ -80,7 +80,7 @@ export function tokenise(cased: string, lower: string): Token[] {
 
 /** Any text to its words, normalised, in order. */
 export function wordsOf(text: string): string[] {
-  return normalise(text).lower.match(WORD) ?? [];
+  return normaliseLower(text).match(WORD) ?? [];
 }
 
 /** Any text to its stems, in order. */
