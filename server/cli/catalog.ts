@@ -1,79 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { Command, Option } from "commander";
-import { z } from "zod";
+import { Command } from "commander";
 import type { Catalog } from "../catalog/catalog.ts";
-import { CATALOG_FORMATS, type CatalogFormat } from "../catalog/import/detect-format.ts";
-import type { ImportSummary } from "../catalog/import/import-catalog.ts";
 import { readLines } from "./answer-json-lines.ts";
+import { confirmCommand, discardCommand, importCommand, importsCommand } from "./catalog-import.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { printFacts, printJson, showProgress } from "./print.ts";
+import { printJson } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 export function catalogCommand(): Command {
   return new Command("catalog")
     .description("What a site sells.")
     .addCommand(importCommand())
+    .addCommand(importsCommand())
+    .addCommand(confirmCommand())
+    .addCommand(discardCommand())
     .addCommand(searchCommand());
-}
-
-interface ImportOptions {
-  site: string;
-  format: CatalogFormat | "auto";
-  dryRun?: boolean;
-  map?: string;
-  json?: boolean;
-}
-
-function importCommand(): Command {
-  return new Command("import")
-    .description("Import or update products from an export of the shop.")
-    .argument("<file>", "may be gzipped")
-    .requiredOption("--site <key>", "the site's key")
-    .addOption(new Option("--format <name>").choices(["auto", ...CATALOG_FORMATS]).default("auto"))
-    .option("--dry-run", "say what would change, and change nothing")
-    .option("--map <file>", 'JSON that names the columns: { "title": "Produktname" }')
-    .option("--json", "print { added, updated, unchanged, hidden, rejected: [{ row, id?, reason }] }")
-    .action(async (file: string, options: ImportOptions) => {
-      if (!existsSync(file)) throw new CommandFailure(`there is no file ${file}`);
-      const map = options.map === undefined ? undefined : readMap(options.map);
-      await withStore(async (store) => {
-        const site = await siteOrFailure(store, options.site);
-        const { importCatalog } = await import("../catalog/import/import-catalog.ts");
-        const { put, commit, rehearse, abort } = await store.catalogs.openImport(site.id);
-        const origin = site.origins.find((each) => !each.includes("*"));
-        const result = await importCatalog({
-          source: file,
-          format: options.format,
-          currency: site.currency,
-          ...(origin !== undefined && { origin }),
-          ...(map !== undefined && { map }),
-          sink: { put, commit: options.dryRun ? rehearse : commit, abort },
-          onProgress: (rows) => showProgress(`${rows} rows`),
-        }).finally(() => showProgress());
-        if (!result.ok) throw new CommandFailure(`${file}${lineOf(result.error)}: ${result.error.message}`);
-        if (options.json) return printJson(result.summary);
-        printSummary(result.summary, options.dryRun ?? false);
-      });
-    });
-}
-
-function lineOf({ line }: { line?: number }): string {
-  return line === undefined ? "" : `, line ${line}`;
-}
-
-function printSummary({ rejected, ...counts }: ImportSummary, isDryRun: boolean): void {
-  if (isDryRun) console.log("Nothing was changed. This import would give:");
-  printFacts({ ...counts, rejected: rejected.length });
-  for (const { row, id, reason } of rejected)
-    console.log(`  row ${row}${id === undefined ? "" : ` (${id})`}: ${reason}`);
-}
-
-function readMap(file: string): Record<string, string> {
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    throw new CommandFailure(`${file} is not a JSON object of field names and column names`);
-  }
 }
 
 interface SearchOptions {

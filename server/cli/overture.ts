@@ -7,6 +7,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
+import { feedCommand } from "./feed.ts";
 import { guardCommand } from "./guard.ts";
 import { memberCommand } from "./member.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   siteCommand,
   memberCommand,
   catalogCommand,
+  feedCommand,
   reviewsCommand,
   chatCommand,
   understandCommand,
