@@ -34,7 +34,7 @@ const UNQUOTABLE: readonly RegExp[] = [
 
 /** What leans on a sentence before it. */
 const DANGLING =
-  /^(?:but|and|or|also|so|however|though|although|yet|plus|then|which|because|otherwise|still|instead|therefore|thus|besides|moreover|furthermore|additionally|in addition|that said|other than that|apart from that|aside from that|except|especially|same|another|the other|as well|it also|they also|this also|it too|either|neither|not only that|even then|this is why|that's why|that is why|that's|that is|that was|this was|he|she|his|her|him|the (?:first|second|third|former|latter)\b|for example|e\.g|i\.e|ps|p\.s|on the other hand|overall it|anyway|\d+[.)]|[-*•])(?![\p{L}\d])/iu;
+  /^(?:but|and|or|also|so(?:,| (?:i|we|it|they|he|she|that|the|my|if|when|yes|no|far)\b)|however|though|although|yet|plus|then|which|because|otherwise|still|instead|therefore|thus|besides|moreover|furthermore|additionally|in addition|that said|other than that|apart from that|aside from that|except|especially|same|another|the other|as well|it also|they also|this also|it too|either|neither|not only that|even then|this is why|that's why|that is why|that's|that is|that was|this was|he|she|his|her|him|the (?:first|second|third|former|latter)\b|for example|e\.g|i\.e|ps|p\.s|on the other hand|overall it|anyway|\d+[.)]|[-*•])(?![\p{L}\d])/iu;
 
 /** `text` is one sentence, whole. */
 export function isQuotable(text: string): boolean {

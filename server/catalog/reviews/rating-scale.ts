@@ -2,11 +2,15 @@
 
 export type RatingScale = 5 | 10 | 100;
 
-/** The least scale on which all values of a column have room. */
+/** More of a column's values than this lie beyond a scale that is not its own; fewer are slips. */
+const BEYOND_MAX = 0.2;
+
+/** The least scale on which the values of a column have room. */
 export function ratingScaleOf(values: readonly unknown[]): RatingScale {
   const numbers = values.map(plainNumber).filter((number) => number !== null);
-  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
-  return highest <= 5 ? 5 : highest <= 10 ? 10 : 100;
+  const hasRoom = (scale: number) =>
+    numbers.filter((number) => number > scale).length <= numbers.length * BEYOND_MAX;
+  return hasRoom(5) ? 5 : hasRoom(10) ? 10 : 100;
 }
 
 /**
