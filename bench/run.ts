@@ -4,6 +4,7 @@ import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
+import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
 import { measureThreads } from "./threads.ts";
 import { measureTurns } from "./turns.ts";
@@ -12,6 +13,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   catalog: {
     about: "import, build, memory and searches at 1,000 to 100,000 products",
     measure: measureCatalog,
+  },
+  retrieval: {
+    about: "how well a text finds products, by judgements, beside BM25 and two libraries",
+    measure: measureRetrieval,
   },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
   threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },
@@ -26,7 +31,7 @@ const bench = new Command("npm run bench --")
   .addHelpText(
     "after",
     `\nBenches:\n${Object.entries(BENCHES)
-      .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+      .map(([name, { about }]) => `  ${name.padEnd(11)}${about}`)
       .join("\n")}`,
   )
   .action(runBenches);
@@ -40,6 +45,16 @@ bench
     const wanted = [...sizes.split(",").map(Number), ...(million ? [1_000_000] : [])];
     const loadBefore = loadNow();
     console.log(writeReport(await measureCatalog({ sizes: wanted, from }), loadBefore));
+  });
+bench
+  .command("retrieval")
+  .description("How well a text finds products, by human judgements.")
+  .option("--data <folder>", "products in any importable format, and qrels.tsv: query, id, grade", ICECAT)
+  .option("--currency <code>", "that the products are priced in", "USD")
+  .action(async ({ data, currency }: { data: string; currency: string }) => {
+    const loadBefore = loadNow();
+    const report = await measureRetrieval({ folder: data, currency });
+    if (report.sections.length > 0) console.log(writeReport(report, loadBefore));
   });
 bench
   .command("generate")
@@ -60,6 +75,7 @@ async function runBenches(names: string[]): Promise<void> {
     if (names.length > 0 && !names.includes(name)) continue;
     console.error(`${name}: ${about} …`);
     const loadBefore = loadNow();
-    console.log(`${writeReport(await measure(), loadBefore)}\n`);
+    const report = await measure();
+    if (report.sections.length > 0) console.log(`${writeReport(report, loadBefore)}\n`);
   }
 }

@@ -95,18 +95,17 @@ export class RelevanceColumns {
     return this.#heads.find(noun) !== -1;
   }
 
-  /** 1 for each accessory that none of the words names: a sleeve, when a laptop was asked for. */
-  unaskedAccessories(words: readonly string[]): Uint8Array {
+  /** Tells the accessories that none of the words names: a sleeve, when a laptop was asked for. */
+  unaskedAccessories(words: readonly string[]): (document: number) => boolean {
     const { isAccessory, offsets, headsOf } = this.#data;
-    const unasked = isAccessory.slice();
-    const asked = new Set(words.map((word) => this.#heads.find(singularOf(word))));
-    for (let document = 0; document < unasked.length; document++) {
-      if (unasked[document] === 0) continue;
+    const asked = words.map((word) => this.#heads.find(singularOf(word)));
+    return (document) => {
+      if (isAccessory[document] === 0) return false;
       const end = offsets[document + 1] ?? 0;
       for (let at = offsets[document] ?? 0; at < end; at++)
-        if (asked.has(headsOf[at] ?? -1)) unasked[document] = 0;
-    }
-    return unasked;
+        if (asked.includes(headsOf[at] ?? 0)) return false;
+      return true;
+    };
   }
 }
 
@@ -126,19 +125,18 @@ const WEIGHT = { text: 0.9, kind: 0.1, accessory: 0.1 };
 export function relevanceTo(query: string, { text, kind, columns }: RelevanceParts): Float32Array {
   const relevance = text.scores(query);
   const words = contentWords(query);
-  const highest = relevance.reduce((most, score) => Math.max(most, score), 0);
-  if (highest === 0 || words.length === 0) return relevance;
+  const highest = highestOf(relevance);
+  if (highest === 0) return relevance;
   const kinds = kindGrades(kind, words);
-  const unasked = columns.unaskedAccessories(words);
+  const isUnasked = columns.unaskedAccessories(words);
   for (let document = 0; document < relevance.length; document++) {
     const score = relevance[document] ?? 0;
     if (score === 0) continue;
-    relevance[document] = Math.max(
-      LEAST,
+    const sum =
       (WEIGHT.text * score) / highest +
-        WEIGHT.kind * (kinds[document] ?? 0) -
-        WEIGHT.accessory * (unasked[document] ?? 0),
-    );
+      WEIGHT.kind * (kinds[document] ?? 0) -
+      (isUnasked(document) ? WEIGHT.accessory : 0);
+    relevance[document] = Math.max(LEAST, sum);
   }
   return relevance;
 }
@@ -149,5 +147,14 @@ const LEAST = 1e-6;
 /** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
 function kindGrades(kind: KindIndex, words: readonly string[]): Float32Array {
   const grades = kind.grades(words.join(" "));
-  return grades.some((grade) => grade > 0) ? grades : kind.grades(words.at(-1) ?? "");
+  return highestOf(grades) > 0 ? grades : kind.grades(words.at(-1) ?? "");
+}
+
+function highestOf(numbers: Float32Array): number {
+  let highest = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    if (number > highest) highest = number;
+  }
+  return highest;
 }
