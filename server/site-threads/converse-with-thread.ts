@@ -11,6 +11,7 @@ interface Conversing {
   ended: Promise<Error>;
   kill: (reason: Error) => Promise<void>;
   log: ConversationLog;
+  onTrouble: (error: Error) => void;
   /** A thread that says nothing in a turn for so long hangs. */
   silenceMs: number;
 }
@@ -21,8 +22,9 @@ export function converseWithThread({
   ended,
   kill,
   log,
+  onTrouble,
   silenceMs,
-}: Conversing): Pick<SiteThread, "takeTurn" | "end"> & { ready: Promise<BuiltCatalog> } {
+}: Conversing): Pick<SiteThread, "takeTurn" | "takeUpChanges" | "end"> & { ready: Promise<BuiltCatalog> } {
   /** The turns that wait for the thread's next word. */
   const waiting = new Map<number, { resolve: (news: TurnNews) => void; reject: (error: Error) => void }>();
   /** Turns that the thread has asked to be stored, by their ids; until they are over. */
@@ -30,6 +32,7 @@ export function converseWithThread({
   let turns = 0;
   let running = 0;
   let whenIdle: (() => void) | null = null;
+  let whenTakenUp: ((isWhole: boolean) => void) | null = null;
   let reasonOfEnd: Error | null = null;
 
   const ready = new Promise<BuiltCatalog>((resolve, reject) => {
@@ -41,6 +44,12 @@ export function converseWithThread({
         case "log-read":
         case "log-append":
           answer(message);
+          break;
+        case "changes-taken-up":
+          whenTakenUp?.(message.isWhole);
+          break;
+        case "snapshot-refused":
+          onTrouble(errorOf(message.error));
           break;
         default:
           waiting.get(message.turn)?.resolve(message);
@@ -110,6 +119,13 @@ export function converseWithThread({
         running -= 1;
         if (running === 0) whenIdle?.();
       }
+    },
+    takeUpChanges() {
+      const isWhole = new Promise<boolean>((resolve) => {
+        whenTakenUp = resolve;
+      });
+      worker.postMessage({ type: "catalog-changed" } satisfies ToThread);
+      return Promise.race([isWhole, ended.then(() => false)]);
     },
     async end(drainMs) {
       if (running > 0) {

@@ -1,10 +1,10 @@
 /**
- * Keeps one site's thread through its catalog's changes: a fresh thread is built beside the one that serves and takes over
- * when it is ready; the former one finishes its turns and ends. Started when it is first needed.
+ * Keeps one site's thread through its catalog's changes. What the thread cannot take up itself is built in a fresh one
+ * beside it, which takes over when it is ready; the former one finishes its turns and ends. Started when first needed.
  */
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread, ThreadTurn } from "./start-site-thread.ts";
+import type { SiteThread, ThreadTurn, ThreadWish } from "./start-site-thread.ts";
 
 export interface KeptThread {
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
@@ -21,7 +21,7 @@ export interface KeptThread {
 }
 
 export interface ThreadKeeping {
-  start: (signal: AbortSignal) => Promise<SiteThread>;
+  start: (wish: ThreadWish) => Promise<SiteThread>;
   onReady: (catalog: BuiltCatalog) => void;
   /** A thread could not be made ready, or died. */
   onFailure: (error: unknown) => void;
@@ -43,25 +43,49 @@ export function keepSiteThread({
   const ending = new AbortController();
   const alive = new Set<SiteThread>();
   let serving: SiteThread | null = null;
-  let building: Promise<void> | null = null;
-  /** Since the building began; however many changes that were, one more build sees them all. */
+  /** Until it serves what the catalog was when this began. Never rejects. */
+  let underway: Promise<void> | null = null;
+  /** Since then; however many changes that were, one more look sees them all. */
   let changedMeanwhile = false;
+  /** The thread that serves has seen changes that it could not take up. */
+  let needsFresh = false;
   let failures = 0;
   let failure: unknown = null;
   let retry: { at: number; timer: NodeJS.Timeout } | null = null;
   let running = 0;
+  let building = 0;
 
-  /** Never rejects. */
-  function build(): Promise<void> {
+  function begin(work: () => Promise<void>): Promise<void> {
     changedMeanwhile = false;
     forgetRetry();
-    building = start(ending.signal)
-      .then(takeOver, fail)
-      .finally(() => {
-        building = null;
-        if (changedMeanwhile && !ending.signal.aborted) void build();
-      });
-    return building;
+    underway = work().finally(() => {
+      underway = null;
+      // What failed waits for its time; what serves and is not whole does not.
+      const isNext = changedMeanwhile || (needsFresh && failures === 0);
+      if (isNext && !ending.signal.aborted) renew();
+    });
+    return underway;
+  }
+
+  function renew(): void {
+    const thread = serving;
+    if (underway) changedMeanwhile = true;
+    else if (thread) void begin(() => bringUpToDate(thread));
+    // A catalog that could not be read may be another one now.
+    else forgetRetry();
+  }
+
+  async function bringUpToDate(thread: SiteThread): Promise<void> {
+    needsFresh ||= !(await thread.takeUpChanges());
+    if (needsFresh) await build({ fresh: true });
+  }
+
+  async function build({ fresh }: { fresh: boolean }): Promise<void> {
+    building += 1;
+    const started = start({ fresh, signal: ending.signal }).finally(() => {
+      building -= 1;
+    });
+    await started.then(takeOver, fail);
   }
 
   async function takeOver(thread: SiteThread): Promise<void> {
@@ -69,6 +93,7 @@ export function keepSiteThread({
     const former = serving;
     serving = thread;
     failures = 0;
+    needsFresh = !thread.catalog.isWhole;
     alive.add(thread);
     void thread.ended.then((reason) => {
       alive.delete(thread);
@@ -90,7 +115,7 @@ export function keepSiteThread({
     const timer = setTimeout(() => {
       retry = null;
       // Where none serves, the next turn begins anew.
-      if (serving && !building) void build();
+      if (serving) renew();
     }, pauseMs);
     retry = { at: now() + pauseMs, timer: timer.unref() };
   }
@@ -102,8 +127,8 @@ export function keepSiteThread({
 
   async function serve(): Promise<SiteThread> {
     if (!serving) {
-      if (!building && failures >= FAILURES_IN_A_ROW && retry && now() < retry.at) throw failure;
-      await (building ?? build());
+      if (!underway && failures >= FAILURES_IN_A_ROW && retry && now() < retry.at) throw failure;
+      await (underway ?? begin(() => build({ fresh: false })));
     }
     if (!serving) throw failure;
     return serving;
@@ -122,22 +147,17 @@ export function keepSiteThread({
     async prepare() {
       await serve();
     },
-    renew() {
-      if (building) changedMeanwhile = true;
-      else if (serving) void build();
-      // A catalog that could not be read may be another one now.
-      else forgetRetry();
-    },
+    renew,
     get running() {
       return running;
     },
     get threads() {
-      return alive.size + (building ? 1 : 0);
+      return alive.size + building;
     },
     async end(drainMs) {
       ending.abort(new Error("the site's thread is no longer kept"));
       forgetRetry();
-      await Promise.all([building, ...[...alive].map((thread) => thread.end(drainMs))]);
+      await Promise.all([underway, ...[...alive].map((thread) => thread.end(drainMs))]);
     },
   };
 }

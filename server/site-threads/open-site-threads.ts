@@ -6,7 +6,7 @@ import type { Site, SiteDirectory, TurnTaking } from "../gateway/ports.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import { type KeptThread, keepSiteThread } from "./keep-site-thread.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread } from "./start-site-thread.ts";
+import type { SiteThread, ThreadWish } from "./start-site-thread.ts";
 
 export interface SiteThreads extends TurnTaking {
   /** Starts these sites' threads, so that their first shopper does not wait. */
@@ -22,7 +22,7 @@ export interface SiteThreads extends TurnTaking {
 export interface SiteThreadsOptions {
   sites: SiteDirectory;
   catalogs: Pick<CatalogRepository, "watch">;
-  start: (site: Site, signal: AbortSignal) => Promise<SiteThread>;
+  start: (site: Site, wish: ThreadWish) => Promise<SiteThread>;
   /** A site that nobody talks on for so long gives its thread up. */
   idleMs: number;
   /** With more sites than that, the one talked on longest ago gives its thread up, unless it is being talked on. */
@@ -78,7 +78,7 @@ export function openSiteThreads(options: SiteThreadsOptions): SiteThreads {
   function keep(site: Site): KeptSite {
     makeRoom();
     const thread = keepSiteThread({
-      start: (signal) => start(site, signal),
+      start: (wish) => start(site, wish),
       onReady(catalog) {
         lastBuildMs = catalog.builtMs;
         onReady?.(site.id, catalog);

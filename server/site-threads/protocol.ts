@@ -18,6 +18,8 @@ export interface SiteThreadData {
   role: typeof SITE_THREAD;
   siteId: string;
   currency: string;
+  /** Build anew even if there is a snapshot. */
+  fresh: boolean;
   /** Where the thread reads the catalog, on a connection of its own; as the store's options. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -28,9 +30,18 @@ export type ToThread =
   | { type: "turn-go"; turn: number; stop: boolean }
   /** Nobody listens to the turn any more. */
   | { type: "turn-leave"; turn: number }
+  /** Asks whether the thread can take up what changed; answered by `changes-taken-up`. */
+  | { type: "catalog-changed" }
   | LogAnswer;
 
-export type FromThread = ThreadReady | TurnNews | LogCall;
+export type FromThread =
+  | ThreadReady
+  | TurnNews
+  | LogCall
+  /** Not whole: the thread serves what it could take up, but its catalog has to be built anew. */
+  | { type: "changes-taken-up"; isWhole: boolean }
+  /** The next start will have to build the catalog. */
+  | { type: "snapshot-refused"; error: CarriedError };
 
 /** The first message; a thread that cannot be made ready ends instead. */
 export interface ThreadReady {
@@ -40,6 +51,8 @@ export interface ThreadReady {
 export interface BuiltCatalog {
   version: number;
   products: number;
+  /** False when it serves, but has to be built anew. */
+  isWhole: boolean;
   /** From the thread's start. */
   builtMs: number;
 }

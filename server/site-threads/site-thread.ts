@@ -1,6 +1,10 @@
-/** A site's thread: builds the rooms of its catalog, says that it is ready, and takes the site's turns from then on. */
+/**
+ * A site's thread: opens the rooms of its catalog, says that it is ready, and takes the site's turns from then on. What
+ * changes in the catalog it takes up where it can.
+ */
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { buildCatalogRooms } from "../catalog-rooms.ts";
+import { openCatalogRooms } from "../catalog-rooms.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { turnDependencies } from "../turn-rooms.ts";
@@ -12,9 +16,13 @@ const port = parentPort;
 if (!port) throw new Error("a site's thread was started as a program");
 const send = (message: FromThread) => port.postMessage(message);
 
-const { siteId, currency, ...database }: SiteThreadData = workerData;
-const rooms = await withCatalogs(database, async (catalogs) =>
-  buildCatalogRooms(await catalogs.load(siteId), currency),
+const { siteId, currency, fresh, ...database }: SiteThreadData = workerData;
+const { rooms, isWhole, keep } = await withCatalogs(database, (catalogs) =>
+  openCatalogRooms(
+    { catalogs, snapshotFolder: join(database.dataDir, "snapshots") },
+    { id: siteId, currency },
+    { fresh },
+  ),
 );
 const log = createRemoteLog(send);
 const memory = { log, recall: createStateRecall(log) };
@@ -34,12 +42,16 @@ port.on("message", (message: ToThread) => {
     case "turn-leave":
       release(message.turn, "leave");
       break;
+    case "catalog-changed":
+      void takeUpChanges();
+      break;
     default:
       log.answer(message);
   }
 });
 const { version, size } = rooms.catalog;
-send({ type: "ready", catalog: { version, products: size, builtMs: performance.now() } });
+send({ type: "ready", catalog: { version, products: size, isWhole, builtMs: performance.now() } });
+const kept = keep().catch((error: unknown) => send({ type: "snapshot-refused", error: carriedError(error) }));
 
 async function speak({ turn, site, conversationId }: Extract<ToThread, { type: "turn-take" }>) {
   let go: Go = "on";
@@ -61,4 +73,15 @@ async function speak({ turn, site, conversationId }: Extract<ToThread, { type: "
 function release(turn: number, go: Go): void {
   waiting.get(turn)?.(go);
   waiting.delete(turn);
+}
+
+/** What cannot be read now is read when the catalog is built anew, or fails there. */
+async function takeUpChanges(): Promise<void> {
+  // Changes are made in the arrays that are being written.
+  await kept;
+  const { catalog } = rooms;
+  const changes = await withCatalogs(database, (catalogs) =>
+    catalogs.changesSince(siteId, catalog.version),
+  ).catch(() => null);
+  send({ type: "changes-taken-up", isWhole: changes !== null && catalog.change(changes).isWhole });
 }

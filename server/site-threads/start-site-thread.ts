@@ -20,8 +20,17 @@ export interface SiteThread {
   readonly ended: Promise<Error>;
   /** Throws what the turn threw, or why the thread ended in the middle of it. */
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
+  /** The catalog has changed: whether the thread could take that up itself. One call at a time. */
+  takeUpChanges(): Promise<boolean>;
   /** Ends it when no turn is running any more, at the latest after `drainMs`. Turns that are cut off throw. */
   end(drainMs: number): Promise<void>;
+}
+
+export interface ThreadWish {
+  /** Build the catalog anew, even if there is a snapshot. */
+  fresh: boolean;
+  /** Aborted when the thread is not wanted any more before it is ready. */
+  signal: AbortSignal;
 }
 
 export interface ThreadOptions {
@@ -30,6 +39,8 @@ export interface ThreadOptions {
   /** For JavaScript's objects; what lies in typed arrays comes on top. */
   heapMebibytes: number;
   log: ConversationLog;
+  /** Told what does not keep the thread from its work. */
+  onTrouble?: (error: Error) => void;
   /** The file it begins with, and how long it may be silent; tests have others. */
   entry?: () => Promise<URL>;
   silenceMs?: number;
@@ -40,18 +51,19 @@ const SILENCE_MS = 60_000;
 
 const siteThreadEntry = async () => (await import("./thread-entry.ts")).THREAD_ENTRY;
 
-/** Resolves when the thread takes turns; rejects with the reason when it ends before, or is aborted. */
+/** Resolves when the thread takes turns; rejects with the reason when it ends before. */
 export async function startSiteThread(
   site: Pick<Site, "id" | "currency">,
   options: ThreadOptions,
-  signal: AbortSignal,
+  { fresh, signal }: ThreadWish,
 ): Promise<SiteThread> {
   const { databaseUrl, dataDir, heapMebibytes, log } = options;
-  const { entry = siteThreadEntry, silenceMs = SILENCE_MS } = options;
+  const { entry = siteThreadEntry, silenceMs = SILENCE_MS, onTrouble = () => {} } = options;
   const data: SiteThreadData = {
     role: SITE_THREAD,
     siteId: site.id,
     currency: site.currency,
+    fresh,
     databaseUrl,
     dataDir,
   };
@@ -64,7 +76,7 @@ export async function startSiteThread(
     ...(file.pathname.endsWith(".ts") && { execArgv: ["--import", loaderOfSources()] }),
   });
   const { ended, kill } = lifeOf(worker);
-  const { ready, ...thread } = converseWithThread({ worker, ended, kill, log, silenceMs });
+  const { ready, ...thread } = converseWithThread({ worker, ended, kill, log, onTrouble, silenceMs });
   const abort = () => void kill(new Error("a site's thread is no longer wanted"));
   signal.addEventListener("abort", abort);
   try {

@@ -1,15 +1,21 @@
 /** Threads under the test's control: it says when one is ready, fails or dies. Turns go on as the test asks for them. */
 import type { TurnSignal } from "../../../server/gateway/ports.ts";
-import type { SiteThread } from "../../../server/site-threads/start-site-thread.ts";
+import type { SiteThread, ThreadWish } from "../../../server/site-threads/start-site-thread.ts";
 
 export interface Building {
   /** Makes it ready, and lets everything that waits for it go on. */
-  ready(): Promise<FakeThread>;
+  ready(part?: { isWhole?: boolean }): Promise<FakeThread>;
   fail(message: string): Promise<void>;
   /** Whoever asked for it wants it no more. */
   readonly aborted: boolean;
+  /** It was asked for without a snapshot. */
+  readonly fresh: boolean;
 }
 export interface FakeThread extends SiteThread {
+  /** Whether it can take up what changes. */
+  canTakeUp: boolean;
+  /** How often it was asked to. */
+  readonly changes: number;
   die(message: string): Promise<void>;
   readonly isGone: boolean;
 }
@@ -27,13 +33,14 @@ export function fakeThreads() {
       if (!building) throw new Error("no thread was started");
       return building;
     },
-    start: (signal: AbortSignal) =>
+    start: ({ signal, fresh }: ThreadWish) =>
       new Promise<SiteThread>((resolve, reject) => {
         const number = buildings.length + 1;
         signal.addEventListener("abort", () => reject(signal.reason));
         buildings.push({
-          async ready() {
-            const thread = fakeThread(number);
+          fresh,
+          async ready({ isWhole = true } = {}) {
+            const thread = fakeThread(number, isWhole);
             resolve(thread);
             await settled();
             return thread;
@@ -55,7 +62,8 @@ export async function settled(): Promise<void> {
   for (let round = 0; round < 20; round++) await Promise.resolve();
 }
 
-function fakeThread(number: number): FakeThread {
+function fakeThread(number: number, isWhole: boolean): FakeThread {
+  let changes = 0;
   let reason: Error | null = null;
   let running = 0;
   let drained: (() => void) | null = null;
@@ -67,7 +75,15 @@ function fakeThread(number: number): FakeThread {
     };
   });
   return {
-    catalog: { version: number, products: 1, builtMs: 1 },
+    catalog: { version: number, products: 1, isWhole, builtMs: 1 },
+    canTakeUp: false,
+    get changes() {
+      return changes;
+    },
+    async takeUpChanges() {
+      changes += 1;
+      return this.canTakeUp;
+    },
     ended,
     async *takeTurn({ conversationId, shouldStop, site }): AsyncGenerator<TurnSignal> {
       running += 1;

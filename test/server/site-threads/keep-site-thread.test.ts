@@ -52,6 +52,7 @@ describe("a site's thread", () => {
     await long.next();
     kept.renew();
     expect(wordsOf(await hearOut(turn("meanwhile")))).toEqual(by(1));
+    expect(threads.latest().fresh).toBe(true);
     await threads.latest().ready();
     expect(wordsOf(await hearOut(turn("afterwards")))).toEqual(by(2));
     expect([first.isGone, kept.threads]).toEqual([false, 2]);
@@ -63,12 +64,49 @@ describe("a site's thread", () => {
   test("is built once more for all changes that come while one is built", async () => {
     const { threads, kept, built } = await keepServing();
     for (let change = 0; change < 50; change++) kept.renew();
+    await settled();
     expect(threads.buildings).toHaveLength(2);
     await threads.latest().ready();
     expect(threads.buildings).toHaveLength(3);
     await threads.latest().ready();
     expect(threads.buildings).toHaveLength(3);
     expect(built).toEqual([1, 2, 3]);
+  });
+
+  test("takes up what it can itself, and is built anew for the rest", async () => {
+    const { threads, kept, turn, first } = await keepServing();
+    first.canTakeUp = true;
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([1, 1]);
+    first.canTakeUp = false;
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([2, 2]);
+    // Until that is done, a change it could take up does not make it whole again.
+    await threads.latest().fail("no memory");
+    first.canTakeUp = true;
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([2, 3]);
+    await threads.latest().ready();
+    expect(wordsOf(await hearOut(turn()))).toEqual(by(3));
+  });
+
+  test("serves from a snapshot that is no longer whole while a fresh one is built, also when that fails", async () => {
+    const { threads, kept, turn } = keep();
+    const prepared = kept.prepare();
+    expect(threads.latest().fresh).toBe(false);
+    await threads.latest().ready({ isWhole: false });
+    await prepared;
+    expect(threads.buildings.map(({ fresh }) => fresh)).toEqual([false, true]);
+    await threads.latest().fail("no memory");
+    expect(wordsOf(await hearOut(turn()))).toEqual(by(1));
+    expect(threads.buildings).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await threads.latest().ready();
+    expect(wordsOf(await hearOut(turn()))).toEqual(by(3));
+    expect(threads.buildings).toHaveLength(3);
   });
 
   test("is built anew for a change that comes while the first is built", async () => {
@@ -85,6 +123,7 @@ describe("a site's thread", () => {
   test("goes on serving when the fresh one cannot be built, which is tried again later and at the next change", async () => {
     const { threads, kept, turn, failures } = await keepServing();
     kept.renew();
+    await settled();
     await threads.latest().fail("the catalog cannot be read");
     expect(failures).toEqual(["the catalog cannot be read"]);
     expect(wordsOf(await hearOut(turn()))).toEqual(by(1));
@@ -92,6 +131,7 @@ describe("a site's thread", () => {
     expect(threads.buildings).toHaveLength(3);
     await threads.latest().fail("still not");
     kept.renew();
+    await settled();
     expect(threads.buildings).toHaveLength(4);
     await threads.latest().ready();
     await vi.advanceTimersByTimeAsync(600_000);
@@ -115,6 +155,7 @@ describe("a site's thread", () => {
   test("that dies while a fresh one is built is followed by that one", async () => {
     const { threads, kept, turn, first } = await keepServing();
     kept.renew();
+    await settled();
     await first.die("out of memory");
     const waiting = hearOut(turn());
     await settled();
@@ -171,6 +212,7 @@ describe("a site's thread", () => {
     const running = turn();
     await running.next();
     kept.renew();
+    await settled();
     const ended = kept.end(1_000);
     expect(threads.latest().aborted).toBe(true);
     expect(wordsOf(await hearOut(running))).toHaveLength(1);

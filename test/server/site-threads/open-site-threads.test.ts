@@ -41,10 +41,10 @@ function openShops({ startsAtOnce = true }: { startsAtOnce?: boolean } = {}) {
         };
       },
     },
-    async start({ id: siteId }, signal) {
+    async start({ id: siteId }, wish) {
       if (!isWatching) throw new Error("a catalog was read before its changes were listened for");
       const fake = fakeThreads();
-      const starting = fake.start(signal);
+      const starting = fake.start(wish);
       const entry = { siteId, building: fake.latest(), isGone: false };
       started.push(entry);
       if (startsAtOnce) void fake.latest().ready();

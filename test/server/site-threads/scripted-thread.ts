@@ -15,7 +15,7 @@ parentPort?.on("message", (message: ToThread) => {
   }
   if (message.type === "turn-go") void turns.get(message.turn)?.next(message);
 });
-send({ type: "ready", catalog: { version: 1, products: 0, builtMs: 1 } });
+send({ type: "ready", catalog: { version: 1, products: 0, isWhole: true, builtMs: 1 } });
 
 async function* play(turn: number, conversationId: string): AsyncGenerator<void, void, Go> {
   const turnId = `turn of ${conversationId}`;

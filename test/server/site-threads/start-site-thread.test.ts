@@ -16,6 +16,7 @@ import { site } from "../gateway/fake-rooms.ts";
 import { hearOut, wordsOf } from "./fake-threads.ts";
 
 let threads: SiteThread[] = [];
+const wanted = (fresh = false) => ({ fresh, signal: new AbortController().signal });
 afterEach(async () => {
   await Promise.all(threads.map((thread) => thread.end(0)));
   threads = [];
@@ -25,7 +26,7 @@ const scripted = { entry: async () => new URL("scripted-thread.ts", import.meta.
 async function startScripted(options: Partial<ThreadOptions> = {}): Promise<SiteThread> {
   const place = { databaseUrl: undefined, dataDir: "", heapMebibytes: 256, log: createMemoryLog() };
   const whole = { ...place, ...scripted, ...options };
-  const thread = await startSiteThread(site, whole, new AbortController().signal);
+  const thread = await startSiteThread(site, whole, wanted());
   threads.push(thread);
   return thread;
 }
@@ -104,11 +105,11 @@ describe("a thread that follows a script", () => {
   });
 
   test("one that is not wanted any more before it is ready is not waited for", async () => {
-    const wanted = new AbortController();
+    const leaving = new AbortController();
     const log = createMemoryLog();
     const options = { databaseUrl: undefined, dataDir: "", heapMebibytes: 64, log, ...scripted };
-    const starting = startSiteThread(site, options, wanted.signal);
-    wanted.abort();
+    const starting = startSiteThread(site, options, { fresh: false, signal: leaving.signal });
+    leaving.abort();
     await expect(starting).rejects.toThrow();
   });
 
@@ -181,10 +182,10 @@ describe("a site's own thread", () => {
     await database.drop();
   });
 
-  const startShop = (options: Partial<ThreadOptions> = {}) => {
+  const startShop = (options: Partial<ThreadOptions> = {}, fresh = false) => {
     const { databaseUrl, dataDir } = database;
     const place = { databaseUrl, dataDir, heapMebibytes: 256, log: store.log };
-    return startSiteThread(shop, { ...place, ...options }, new AbortController().signal);
+    return startSiteThread(shop, { ...place, ...options }, wanted(fresh));
   };
   async function openConversation(): Promise<string> {
     const { conversationId } = await store.desk.open({
@@ -251,6 +252,33 @@ describe("a site's own thread", () => {
     isAway = false;
     expect((await take(shaken, conversationId)).at(-1)?.type).toBe("end");
     await shaken.end(0);
+  });
+
+  test("takes up a price itself, and says so of what it cannot take up", async () => {
+    const shifting = await startShop();
+    const importOne = async (title: string, minor: number) => {
+      const catalog = await store.catalogs.openImport(shop.id);
+      await catalog.put([record("T1", title, minor)]);
+      await catalog.commit();
+    };
+    const conversationId = await openConversation();
+    const pricesOf = async (text: string) => {
+      await store.desk.storeMessage(conversationId, crypto.randomUUID(), text);
+      const event = (await take(shifting, conversationId)).at(-1);
+      const turn =
+        event?.type === "end" && event.logged.event.type === "turn-spoken" && event.logged.event.turn;
+      return turn ? turn.cards.map(({ price }) => price.minor) : [];
+    };
+    await take(shifting, conversationId);
+    await importOne("Fen Tent", 9_900);
+    expect(await shifting.takeUpChanges()).toBe(true);
+    expect(await pricesOf("a tent under $100")).toEqual([9_900]);
+    await importOne("Fen Tent for the Mountains", 9_900);
+    expect(await shifting.takeUpChanges()).toBe(false);
+    await shifting.end(0);
+    const renewed = await startShop({}, true);
+    expect(renewed.catalog).toMatchObject({ version: 3, isWhole: true });
+    await renewed.end(0);
   });
 
   test("does not start where there is no database, and says why", async () => {
