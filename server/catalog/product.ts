@@ -20,6 +20,8 @@ export interface Attribute {
   number?: number;
   /** Canonical unit: "in", "cm", "mm", "kg", "g", "l", "ml", "gb", "tb", "w", "h", "mah", … */
   unit?: string;
+  /** Which of the product's texts it was read from; absent where the shop gave it a place of its own. */
+  from?: "title" | "description" | "tag";
 }
 
 export interface Variant {
@@ -86,7 +88,7 @@ export interface Quote {
   text: string;
   /** Towards what was asked about; of the sentence as a whole where nothing was. */
   tone: QuoteTone;
-  /** How many of the things asked about it speaks of; 0 where nothing was asked. */
+  /** How much of what was asked about it speaks of: 1 for each word, 2 for a topic ("comfort"); 0 where nothing was asked. */
   relevance: number;
 }
 

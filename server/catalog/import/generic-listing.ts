@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Attribute, Money } from "../product.ts";
-import { attributeOf, distinctAttributes } from "./attribute-names.ts";
+import { attributeOf, attributesOf, distinctAttributes } from "./attribute-names.ts";
 import { absoluteUrl, distinct, slugOf, stockOf, truthOf, withoutUnderscores } from "./cell-values.ts";
 import type { ColumnPlan } from "./column-plan.ts";
 import { type Field, foldColumn, NO_ATTRIBUTE } from "./generic-columns.ts";
+import { withHiddenAttributes } from "./hidden-attributes.ts";
 import { type Listing, type ReadingContext, type RowReading, rejection } from "./listing.ts";
 import {
   nestedAttributes,
@@ -18,7 +19,6 @@ import { currencyIn, parsePrice } from "./parse-price.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import { isObject } from "./read-json.ts";
 import type { SourceRow } from "./source-row.ts";
-import { titleAttributes } from "./title-attributes.ts";
 
 /** One row of a feed, table or JSON whose columns are known by their names only. */
 export function genericListing(source: SourceRow, plan: ColumnPlan, context: ReadingContext): RowReading {
@@ -33,7 +33,9 @@ export function genericListing(source: SourceRow, plan: ColumnPlan, context: Rea
   const brand = plainLine(textOf(cells.of("brand"))) || null;
   const imageUrl = absoluteUrl(imageOf(cells.of("image")), context.origin) || null;
   const id = givenId || skuFromContent(brand ?? "", title, imageUrl ?? "");
-  const description = plainText(textsOf(cells.of("description")).join("\n"));
+  const markup = textsOf(cells.of("description")).join("\n");
+  const description = plainText(markup);
+  const tags = tagsOf(cells);
   const prices = pricesOf(cells, source.fields, context);
   const group = plainLine(textOf(cells.of("group")));
   const { categories, kind } = categoriesOf(cells, plan);
@@ -51,20 +53,22 @@ export function genericListing(source: SourceRow, plan: ColumnPlan, context: Rea
       description,
       brand,
       categories,
-      tags: tagsOf(cells),
+      tags,
       url: urlOf(cells, source.fields, title, context),
       imageUrl,
       ...prices,
       inStock: stockOf(textOf(cells.of("stock"))) ?? true,
       hidden: hiddenReason(cells),
       options: [],
-      attributes: distinctAttributes([
-        ...(kind === null ? [] : [kind]),
-        ...columnAttributes(source.fields, cells),
-        ...nestedAttributes(parsedCell(cells.of("attributes"))),
-        ...(rating.attribute === null ? [] : [rating.attribute]),
-        ...titleAttributes(title, description),
-      ]),
+      attributes: withHiddenAttributes(
+        distinctAttributes([
+          ...(kind === null ? [] : [kind]),
+          ...columnAttributes(source.fields, cells, group !== ""),
+          ...nestedAttributes(parsedCell(cells.of("attributes"))),
+          ...(rating.attribute === null ? [] : [rating.attribute]),
+        ]),
+        { title, markup, description, tags },
+      ),
       rating: rating.rating,
       popularity: positive(numberOf(cells.of("popularity"))),
       reviews: nestedReviews(parsedCell(cells.of("reviews")), id),
@@ -300,8 +304,11 @@ function ratingOf(cells: Cells): {
   return { rating: null, attribute: attributeOf("rating", String(value)) };
 }
 
-/** What is left: short values of columns whose names describe the product. */
-function columnAttributes(fields: Record<string, unknown>, cells: Cells): Attribute[] {
+/**
+ * What is left: short values of columns whose names describe the product. A list in the cell of a variant is one value:
+ * "black, white" is what tells it from the others.
+ */
+function columnAttributes(fields: Record<string, unknown>, cells: Cells, isVariant: boolean): Attribute[] {
   const attributes = Object.entries(fields).flatMap(([column, value]) => {
     const folded = foldColumn(column);
     if (cells.isKnown(column) || NO_ATTRIBUTE.test(folded) || value === false) return [];
@@ -309,7 +316,7 @@ function columnAttributes(fields: Record<string, unknown>, cells: Cells): Attrib
       return isMeasured(value) ? [attributeOf(column, `${textOf(value.value)} ${textOf(value.unit)}`)] : [];
     return textsOf(value)
       .filter((text) => !/^https?:|^\d{9,}$/.test(text) && !(folded === "condition" && text === "new"))
-      .map((text) => attributeOf(column, text === "true" ? true : text));
+      .flatMap((text) => (isVariant ? [attributeOf(column, text)] : attributesOf(column, text)));
   });
   return attributes.filter((attribute) => attribute !== null);
 }

@@ -1,11 +1,11 @@
 import type { Attribute, Money } from "../product.ts";
-import { attributeName, attributeOf, distinctAttributes } from "./attribute-names.ts";
+import { attributeName, attributesOf, distinctAttributes } from "./attribute-names.ts";
 import { categoryPath, distinct, truthOf } from "./cell-values.ts";
+import { withHiddenAttributes } from "./hidden-attributes.ts";
 import { type Listing, type ReadingContext, type RowReading, rejection } from "./listing.ts";
 import { parsePrice } from "./parse-price.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import type { SourceRow } from "./source-row.ts";
-import { titleAttributes } from "./title-attributes.ts";
 
 /**
  * One row of a Shopify product export. Rows of a product share its handle; the first carries the product and its first
@@ -23,7 +23,13 @@ export function shopifyListing(source: SourceRow, context: ReadingContext): RowR
   const read = priceOf(price, context);
   const compareAt = priceOf(cell("variant compare at price", "compare-at price"), context).money;
   const sku = cell("variant sku", "sku") || variantId(handle, options, source.row);
-  const description = isParent ? plainText(cell("body (html)", "body html", "description")) : "";
+  const markup = isParent ? cell("body (html)", "body html", "description") : "";
+  const description = plainText(markup);
+  const tags = distinct(
+    cell("tags")
+      .split(",")
+      .map((tag) => plainLine(tag)),
+  );
   return {
     ok: true,
     listing: {
@@ -37,11 +43,7 @@ export function shopifyListing(source: SourceRow, context: ReadingContext): RowR
       description,
       brand: plainLine(cell("vendor")) || null,
       categories: isParent ? categoriesOf(cell) : [],
-      tags: distinct(
-        cell("tags")
-          .split(",")
-          .map((tag) => plainLine(tag)),
-      ),
+      tags,
       url: context.origin === null ? "" : `${context.origin}/products/${encodeURIComponent(handle)}`,
       imageUrl: cell("image src", "product image url") || cell("variant image", "variant image url") || null,
       price: read.money,
@@ -50,7 +52,9 @@ export function shopifyListing(source: SourceRow, context: ReadingContext): RowR
       inStock: stockOfVariant(cell),
       hidden: isParent ? hiddenReason(cell) : null,
       options,
-      attributes: isParent ? [...columnAttributes(source), ...titleAttributes(title, description)] : [],
+      attributes: isParent
+        ? withHiddenAttributes(columnAttributes(source), { title, markup, description, tags })
+        : [],
       rating: null,
       popularity: null,
       reviews: [],
@@ -131,7 +135,7 @@ function columnAttributes(source: SourceRow): Attribute[] {
     if (!isMetafield && google === undefined) return [];
     return String(value ?? "")
       .split(/;\s*/)
-      .map((part) => attributeOf(google ?? column, part));
+      .flatMap((part) => attributesOf(google ?? column, part));
   });
-  return distinctAttributes(attributes.filter((attribute) => attribute !== null));
+  return distinctAttributes(attributes);
 }

@@ -1,11 +1,11 @@
 import type { Attribute, Money } from "../product.ts";
 import { attributeOf, distinctAttributes } from "./attribute-names.ts";
 import { categoryPath, distinct, slugOf, stockOf, truthOf } from "./cell-values.ts";
+import { withHiddenAttributes } from "./hidden-attributes.ts";
 import { type Listing, type ReadingContext, type RowReading, rejection } from "./listing.ts";
 import { parsePrice } from "./parse-price.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import type { SourceRow } from "./source-row.ts";
-import { titleAttributes } from "./title-attributes.ts";
 
 /**
  * One row of a WooCommerce product export. A `variable` product holds `variation` rows together, which name it in
@@ -29,9 +29,9 @@ export function woocommerceListing(source: SourceRow, context: ReadingContext): 
 
   const prices = pricesOf(cell, context);
   const attributes = attributesOf(cell);
-  const description = plainText(
-    [cell("short description"), cell("description")].filter((text) => text !== "").join("<br>"),
-  );
+  const markup = [cell("short description"), cell("description")].filter((text) => text !== "").join("<br>");
+  const description = plainText(markup);
+  const { categories, tags } = categoriesAndTags(cell);
   return {
     ok: true,
     listing: {
@@ -49,7 +49,8 @@ export function woocommerceListing(source: SourceRow, context: ReadingContext): 
         plainLine(cell("brands", "brand", "marca", "marke")) ||
         attributes.find(({ name }) => name === "brand")?.value ||
         null,
-      ...categoriesAndTags(cell),
+      categories,
+      tags,
       url:
         cell("external url", "permalink") ||
         (context.origin === null || isVariation ? "" : `${context.origin}/product/${slugOf(title)}/`),
@@ -66,11 +67,12 @@ export function woocommerceListing(source: SourceRow, context: ReadingContext): 
       options: isVariation ? attributes.map(({ name, value }) => ({ name, value })) : [],
       attributes: isVariation
         ? []
-        : distinctAttributes([
-            ...withoutBrand(attributes),
-            ...measures(source),
-            ...titleAttributes(title, description),
-          ]),
+        : withHiddenAttributes(distinctAttributes([...withoutBrand(attributes), ...measures(source)]), {
+            title,
+            markup,
+            description,
+            tags,
+          }),
       rating: null,
       popularity: null,
       reviews: [],

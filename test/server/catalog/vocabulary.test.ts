@@ -102,7 +102,7 @@ test.each<[string, string, string[]]>([
   ["Volt Power Bank 10,000 mAh", "", ["battery capacity 10,000 mAh"]],
   ["Orin Phone 64GB", "A 5.5-inch bright display.", ["screen size 5.5-inch", "storage 64GB"]],
   ["Cream for Dry Skin 50 ml", "", ["volume 50 ml"]],
-  ["Shirt for Men - Classic Fit", "", []],
+  ["Shirt for Men - Classic Fit", "", ["gender Men"]],
   ["Black Forest Gateau", "", []],
 ])("the title %s states no more than it says", (title, description, expected) => {
   const attributes = titleAttributes(title, description);

@@ -210,7 +210,7 @@ describe("tables and JSON of nobody's format", () => {
       url: "https://messer.example/p/specht",
     });
     expect(sink.records.get("K-1")?.attributes).toContainEqual({
-      name: "gewicht",
+      name: "weight",
       value: "210 g",
       number: 210,
       unit: "g",
