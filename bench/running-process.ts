@@ -1,6 +1,7 @@
 /** A process that a bench has started, and what it has printed. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { databaseEnded, type Workplace } from "./workplace.ts";
 
@@ -10,11 +11,21 @@ export interface RunningProcess {
   startedAt: number;
   /** Resolves with the first match in its output; rejects when it ends without one. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** How late the event loop of its main thread has been since this was last asked; of those that are watched. */
+  eventLoopDelay(): Promise<LoopDelay>;
+}
+
+/** Milliseconds. */
+export interface LoopDelay {
+  p99: number;
+  max: number;
 }
 
 const BIN = fileURLToPath(new URL("../server/cli/bin.mjs", import.meta.url));
 const ECHO = fileURLToPath(new URL("echo-server.ts", import.meta.url));
 const TSX = import.meta.resolve("tsx");
+
+const WATCH = new URL("watch-event-loop.mjs", import.meta.url).href;
 
 /** `overture serve` or `overture demo` on a free port, with its database in the folder. */
 export function startOvertureProcess(
@@ -24,6 +35,16 @@ export function startOvertureProcess(
   settings: Record<string, string> = {},
 ): RunningProcess {
   return start(workplace, [BIN, command, "--port", "0"], folder, { OVERTURE_DATA_DIR: folder, ...settings });
+}
+
+/** `overture serve` whose event loop is watched. */
+export function startWatchedServer(
+  workplace: Workplace,
+  folder: string,
+  settings: Record<string, string> = {},
+): RunningProcess {
+  const args = ["--import", WATCH, BIN, "serve", "--port", "0"];
+  return start(workplace, args, folder, { OVERTURE_DATA_DIR: folder, ...settings });
 }
 
 export function startEchoProcess(workplace: Workplace): RunningProcess {
@@ -54,8 +75,18 @@ function start(
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
+  const reports: ((delay: LoopDelay) => void)[] = [];
+  createInterface(child.stdout).on("line", (line) => {
+    const [, report] = /^event loop (.+)$/.exec(line) ?? [];
+    if (report !== undefined) reports.shift()?.(JSON.parse(report));
+  });
   return {
     pid: child.pid ?? 0,
+    eventLoopDelay: () =>
+      new Promise((resolve) => {
+        reports.push(resolve);
+        child.kill("SIGUSR2");
+      }),
     startedAt,
     printed: (pattern) =>
       new Promise((resolve, reject) => {

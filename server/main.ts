@@ -108,7 +108,11 @@ function siteThreads(
     ...limits,
     sites,
     catalogs: store.catalogs,
-    start: (site, signal) => startSiteThread(site, options, signal),
+    start(site, wish) {
+      const onTrouble = (error: Error) =>
+        log.warn({ siteId: site.id, error }, "a prepared catalog could not be kept");
+      return startSiteThread(site, { ...options, onTrouble }, wish);
+    },
     onReady(siteId, catalog) {
       metrics.count("overture_site_threads_started_total", { outcome: "ready" });
       log.info({ siteId, ...catalog }, "a site's thread is ready");

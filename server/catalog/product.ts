@@ -107,4 +107,6 @@ export interface QuotesFound {
   /** Reviews that could be quoted on it, by what they think of it. */
   pleased: number;
   critical: number;
+  /** What was asked about is something that reviewers commonly speak of: that none did is then an answer. */
+  isKnownTopic: boolean;
 }

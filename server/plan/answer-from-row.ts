@@ -5,7 +5,7 @@ import type { ClaimBook } from "./claim-book.ts";
 import { isKindred } from "./kindred-words.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { phraseInListing, sayable } from "./product-facts.ts";
-import { quoteCustomers, wordsAsked } from "./quote-customers.ts";
+import { isOnTopic, quoteCustomers, wordsAsked } from "./quote-customers.ts";
 
 /** What no catalog row can answer: the shop's terms and services. */
 export const SHOP_TOPICS: ReadonlySet<string> = new Set(["shipping", "returns", "warranty", "payment"]);
@@ -38,7 +38,10 @@ export function lookUp(
     case "rating":
       return plain(book.rating(product));
     case "reviews":
-      return answerFromReviews(question, product, context, book) ?? plain(book.rating(product));
+      return (
+        answerFromReviews(question, product, context, book) ??
+        ratingForReviews(question, product, context, book)
+      );
     case "availability":
       return value
         ? (answerFromVariants(product, value, book) ?? availability(product, book))
@@ -52,22 +55,41 @@ export function lookUp(
   }
 }
 
+/** The stars say what most think, and nothing of the battery. */
+function ratingForReviews(
+  question: OpenQuestion,
+  product: Product,
+  context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  const rating = isOnTopic(product, wordsAsked(question.text), context) ? null : book.rating(product);
+  return rating === null ? null : { claims: [rating], holds: null };
+}
+
 function availability(product: Product, book: ClaimBook): Found {
   return { claims: [book.availability(product)], holds: product.inStock };
 }
 
-/** "What do people say about the battery?" is about the battery; "any good?" is about everything. */
+/**
+ * "What do people say about the battery?" is about the battery, and no other praise answers it; "any good?" is about
+ * everything, and "any complaints?" asks for those who complain.
+ */
 function answerFromReviews(
   question: OpenQuestion,
   product: Product,
   context: PlanContext,
   book: ClaimBook,
 ): Found | null {
+  const asked = wordsAsked(question.text);
+  const tone = COMPLAINTS.test(question.text) ? "critical" : null;
+  const onPoint = quoteCustomers(product, asked, context, book, tone);
   const claims =
-    quoteCustomers(product, wordsAsked(question.text), context, book) ??
-    quoteCustomers(product, [], context, book);
+    onPoint ?? (isOnTopic(product, asked, context) ? null : quoteCustomers(product, [], context, book, tone));
   return claims && { claims, holds: null };
 }
+
+const COMPLAINTS =
+  /\b(?:complain\w*|complaints?|problems?|issues?|downsides?|drawbacks?|cons|negative|critical|dislikes?|bad reviews?|worst)\b/i;
 
 /** "Does it come in black?": the options a variant has, with what there is instead when it does not. */
 function answerFromVariants(product: Product, value: string, book: ClaimBook): Found | null {

@@ -20,17 +20,20 @@ export function quoteCustomers(
   about: readonly string[],
   context: PlanContext,
   book: ClaimBook,
+  /** Only what is said in this tone, where the shopper asked for it. */
+  tone: "critical" | null = null,
 ): string[] | null {
-  const found = context.quotes(product.sku, {
-    about,
-    language: languageOf(context),
-    limit: QUOTES_OF_EACH_TONE,
-  });
+  const found = search(product, about, context);
   const fresh = found.quotes.filter(
     ({ reviewId, relevance }) =>
       !context.state.told.includes(`${product.sku} review:${reviewId}`) &&
       (about.length === 0 || relevance >= RELEVANCE_MIN),
   );
+  if (tone !== null) {
+    const wanted =
+      fresh.find((quote) => quote.tone === tone) ?? fresh.find((quote) => quote.tone === "mixed");
+    return wanted ? [book.review(wanted)] : null;
+  }
   const bestOf = (...tones: QuoteTone[]) => fresh.find(({ tone }) => tones.includes(tone));
   const [majority, minority] = sidesOf(found);
   // Where most complain nobody is quoted as if they did not.
@@ -40,6 +43,19 @@ export function quoteCustomers(
   return [first, ...(second && second.reviewId !== first.reviewId ? [second] : [])].map((quote) =>
     book.review(quote),
   );
+}
+
+function search(product: Product, about: readonly string[], context: PlanContext): QuotesFound {
+  return context.quotes(product.sku, {
+    about,
+    language: languageOf(context),
+    limit: QUOTES_OF_EACH_TONE,
+  });
+}
+
+/** Whether words name something that reviewers speak of, such as comfort, besides the product itself. */
+export function isOnTopic(product: Product, about: readonly string[], context: PlanContext): boolean {
+  return about.length > 0 && search(product, about, context).isKnownTopic;
 }
 
 function sidesOf({ pleased, critical }: QuotesFound): [majority: QuoteTone, minority: QuoteTone] {
@@ -77,7 +93,7 @@ export function wordsAsked(text: string): string[] {
 }
 
 const ASKING_WORDS = new Set(
-  "does will would could should can this that they them with have has what which where when there about really actually sure from your you into than some very much many it's how long why who whose anyone anybody people person others customers customer buyers buyer users owners reviews review reviewers say says said saying think thinks thinking feedback complain complaints opinion opinions experience good bad tell know like any the and are was for one ones first second third last these those their its mine get got".split(
+  "does will would could should can this that they them with have has what which where when there about really actually sure from your you into than some very much many it's how long why who whose anyone anybody people person others customers customer buyers buyer users owners reviews review reviewers say says said saying think thinks thinking feedback complain complaints problems issues downsides drawbacks negative opinion opinions experience good bad tell know like any the and are was for one ones first second third last these those their its mine get got".split(
     " ",
   ),
 );

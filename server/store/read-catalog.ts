@@ -9,6 +9,7 @@ import {
   variantsOfProduct,
 } from "./catalog-rows.ts";
 import { isoInstant, type Sql } from "./database.ts";
+import { isNotRemoved, readImportedReviews } from "./review-rows.ts";
 import { storableText } from "./storable-json.ts";
 
 /** Rows fetched at a time. */
@@ -36,8 +37,9 @@ export async function readCatalog(
     const reviews = transaction<Review[]>`
       select id, product_sku as sku, author, reviews.rating, text, at from reviews
       join products on products.site_id = reviews.site_id and products.sku = product_sku and hidden is null
-      where reviews.site_id = ${siteId} order by product_sku, place`;
+      where reviews.site_id = ${siteId} and ${isNotRemoved(sql)} order by product_sku, place`;
     await reviews.cursor(BATCH, (rows) => onReviews(rows.map(reviewOfRow)));
+    await readImportedReviews(transaction, siteId, onReviews);
     return { version: Number(site?.catalog_version ?? 0) };
   });
 }
@@ -75,11 +77,14 @@ export async function changesSince(
     const reviews = await transaction<Review[]>`
       select id, product_sku as sku, author, reviews.rating, text, at from reviews
       join products on products.site_id = reviews.site_id and products.sku = product_sku and hidden is null
-      where reviews.site_id = ${siteId} and changed_in > ${version} order by product_sku, place`;
+      where reviews.site_id = ${siteId} and ${isNotRemoved(sql)} and changed_in > ${version}
+      order by product_sku, place`;
+    const ofFiles: Review[] = [];
+    await readImportedReviews(transaction, siteId, (batch) => void ofFiles.push(...batch), version);
     return {
       version: current,
       products: rows.filter(({ hidden }) => hidden === null).map(productOfRow),
-      reviews: reviews.map(reviewOfRow),
+      reviews: [...reviews.map(reviewOfRow), ...ofFiles],
       gone: rows.filter(({ hidden }) => hidden !== null).map(({ sku }) => sku),
     };
   });

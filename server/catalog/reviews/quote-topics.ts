@@ -5,14 +5,14 @@ import { rootOf, wordsOf } from "../fold-text.ts";
 const TOPIC_WORDS: Record<string, string> = {
   comfort:
     "comfort comfortable comfortably comfortability uncomfortable comfy cosy cozy cushioned cushioning cushion cushy padded padding ergonomic plush chafe chafes chafed chafing itchy itch itches scratchy sore blister blisters",
-  fit: "fit fits fitted fitting sizing snug snugly tight loose baggy roomy",
+  fit: "cramped fit fits fitted fitting sizing snug snugly tight loose baggy roomy",
   "battery life": "battery batteries charge charges charged charging recharge",
   sound: "sound sounds sounding audio bass treble music speaker speakers headphones volume",
   noise: "noise noisy quiet quietly silent silence loud hum hums rattle rattles squeak squeaks squeaky",
   weight: "weight weighs lightweight featherlight heavy heavier bulky hefty",
   warmth: "warm warmth warmer toasty insulated insulation chilly freezing winter",
   waterproofing:
-    "waterproof waterproofing rain rainy rained rainproof downpour leak leaks leaked leaking soaked soaking drenched puddle puddles storm storms damp",
+    "waterproof waterproofing wet rain rainy rained rainproof downpour leak leaks leaked leaking soaked soaking drenched puddle puddles storm storms damp",
   durability:
     "durable durability sturdy sturdiness solid robust flimsy broke broken break breaks lasted lasting tear tore torn ripped wear worn craftsmanship stitching seams built well-made",
   "ease of use":

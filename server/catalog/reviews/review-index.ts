@@ -247,7 +247,8 @@ export class ReviewIndex {
   /** The sentences to quote on what is asked about, of each tone the best ones, and how many reviews think what. */
   quotable(sku: Sku, { about, language, limit }: QuoteSearch): QuotesFound {
     const product = this.#productOf(sku);
-    if (product === null) return { quotes: [], pleased: 0, critical: 0 };
+    const isKnownTopic = topicsOfAsked(about).length > 0;
+    if (product === null) return { quotes: [], pleased: 0, critical: 0, isKnownTopic };
     const { keys, keyQuotes, keyTones, quoteLanguages } = this.#data;
     const code = this.#data.languages.indexOf(language);
     const [start, end] = rangeOf(this.#data.keyStarts, product);
@@ -274,7 +275,7 @@ export class ReviewIndex {
     const quotes = TONES.flatMap((tone) => ranked.filter(([, of]) => of.tone === tone).slice(0, limit))
       .sort(([a, one], [b, other]) => other.relevance - one.relevance || a - b)
       .map(([quote, { tone, relevance }]) => this.#quote(quote, tone, relevance));
-    return { quotes, pleased: counts[PLEASED] ?? 0, critical: counts[CRITICAL] ?? 0 };
+    return { quotes, pleased: counts[PLEASED] ?? 0, critical: counts[CRITICAL] ?? 0, isKnownTopic };
   }
 
   #quote(number: number, tone: QuoteTone, relevance: number): Quote {

@@ -45,7 +45,7 @@ const RELAYED_CRITICAL: Frames = {
 };
 /** Where reviews disagree: that they do, and one side … */
 const ONE_SIDE: Frames = {
-  warm: ["Opinions differ, so here are two; {author} wrote: “{quote}”"],
+  warm: ["Opinions differ, and I'd rather you heard both; {author} wrote: “{quote}”"],
   brisk: ["Mixed reviews; {author} wrote: “{quote}”"],
   playful: ["It's a split jury; {author} wrote: “{quote}”"],
   all: ["Opinions differ; {author} wrote: “{quote}”", "It's not unanimous; {author} wrote: “{quote}”"],

@@ -76,6 +76,15 @@ describe("[REV-5] whose words a turn passes on", () => {
     expect(idsOf(two, ["rain"], [first ?? ""])).toEqual(two.map(({ id }) => id).filter((id) => id !== first));
     expect(idsOf(two, ["rain"], ["p0", "p1"])).toEqual([]);
   });
+  test("those who complain, where complaints are asked for", () => {
+    const index = indexReviews([...PLEASED, CRITICAL]);
+    const context = planContext(stateAfter(says("m1", "any complaints?")), found([]), {
+      quotes: (sku, search) => index.quotable(sku, search),
+    });
+    const book = createClaimBook();
+    expect(quoteCustomers(bySku("tern"), [], context, book, "critical")).toHaveLength(1);
+    expect(book.claims[0]?.statement).toMatchObject({ reviewId: "c", tone: "critical" });
+  });
   test("nobody where nobody spoke of it", () => {
     expect(idsOf(PLEASED, ["battery"])).toEqual([]);
   });
