@@ -1,6 +1,7 @@
 import { synonymsOf } from "../synonyms.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { isStopWord, type Language, termOf } from "./language.ts";
+import { latinOf } from "./latin.ts";
 import { numberOfMeasure, tokensOf } from "./tokens.ts";
 
 /** One way in which documents may say a word of the question. */
@@ -33,6 +34,7 @@ export interface Vocabulary {
 
 const CLOSENESS = {
   synonym: 0.6,
+  transliterated: 0.9,
   relative: 0.6,
   misspelt: 0.7,
   beginning: 0.6,
@@ -42,6 +44,9 @@ const CLOSENESS = {
 };
 const STOP_WORD_WEIGHT = 0.1;
 const LONGEST_SYNONYM = 3;
+const RARE = 2;
+const SHORTEST_SLIP = 5;
+const FAR_MORE_FREQUENT = 50;
 const MOST_NEIGHBOURS = 5;
 const MOST_BEGINNINGS = 20;
 const SHORTEST_BEGINNING = 3;
@@ -83,7 +88,9 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
     const bare = number === null ? -1 : terms.find(number);
     if (bare !== -1) query.alternatives.push({ terms: [bare], closeness: CLOSENESS.bareNumber });
     query.alternatives.push(...halvesOf(word, terms, language));
+    query.alternatives.push(...transliterationsOf(word, query.alternatives.length === 0, vocabulary));
     if (query.alternatives.length === 0) query.alternatives.push(...likenessesOf(word, vocabulary));
+    else if (query.own !== null) query.alternatives.push(...slipsOf(word, query.own, vocabulary));
   });
   return read;
 }
@@ -135,6 +142,29 @@ function halvesOf(word: string, terms: Dictionary, language: Language): Alternat
     if (second !== -1) halves.push({ terms: [first, second], closeness: CLOSENESS.apart });
   }
   return halves;
+}
+
+/** Brands are said in one's own script: "самсунг". A word that is not known at all may be spelt otherwise: "ксиаоми". */
+function transliterationsOf(
+  word: string,
+  isUnknown: boolean,
+  { terms, language }: Vocabulary,
+): Alternative[] {
+  const latin = latinOf(word);
+  if (latin === word) return [];
+  const known = terms.find(termOf(latin, language));
+  const found = known !== -1 ? [known] : isUnknown ? terms.closestTo(latin) : [];
+  return found.map((term) => ({ terms: [term], closeness: CLOSENESS.transliterated }));
+}
+
+/** A merchant may have mistyped a word as the shopper did: beside something far more frequent, a rare word is a slip. */
+function slipsOf(word: string, own: number, { terms, documentCount }: Vocabulary): Alternative[] {
+  const count = documentCount(own);
+  if (count > RARE || word.length < SHORTEST_SLIP || /\d/.test(word)) return [];
+  return terms
+    .closestTo(terms.at(own), own)
+    .filter((term) => documentCount(term) >= count * FAR_MORE_FREQUENT)
+    .map((term) => ({ terms: [term], closeness: CLOSENESS.misspelt }));
 }
 
 /** What the catalog knows that is spelt nearly so; else what begins so, the most frequent first. */
