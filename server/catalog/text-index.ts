@@ -173,7 +173,7 @@ export class TextIndexBuilder {
   }
 }
 
-/** Terms that share a family with others; most have none. */
+/** Terms that share a family with others, or have another form than it; a family of one's own name needs no entry. */
 function familiesOf(terms: readonly string[], language: Language) {
   const members = new Map<string, number[]>();
   terms.forEach((term, number) => {
@@ -182,8 +182,10 @@ function familiesOf(terms: readonly string[], language: Language) {
     if (known === undefined) members.set(family, [number]);
     else known.push(number);
   });
-  const families = [...members].filter(([, { length }]) => length > 1).map(([family]) => family);
-  families.sort();
+  const families = [...members]
+    .filter(([family, [first = 0, ...others]]) => others.length > 0 || terms[first] !== family)
+    .map(([family]) => family)
+    .sort();
   const ofFamily = new ListsBuilder();
   for (const family of families) ofFamily.add(members.get(family) ?? []);
   return { families: packDictionary(families), ofFamily: ofFamily.finish() };
@@ -241,8 +243,11 @@ export class TextIndex {
       terms: this.#terms,
       language: data.language,
       documentCount: (term) => this.#documentCount(term),
-      relatives: (term) =>
-        listAt(data.ofFamily, families.find(familyOf(this.#terms.at(term), data.language))),
+      relatives: (term) => {
+        const family = familyOf(term, data.language);
+        const place = families.find(family);
+        return place === -1 ? [this.#terms.find(family)] : listAt(data.ofFamily, place);
+      },
     };
     this.#wordScores = new Float32Array(data.size);
   }

@@ -28,8 +28,8 @@ export interface Vocabulary {
   language: Language;
   /** In how many documents a term occurs. */
   documentCount(term: number): number;
-  /** The terms of its family, itself among them; may be empty when it has no other. */
-  relatives(term: number): Iterable<number>;
+  /** The terms of its family, itself among them where the catalog has it; -1 for none. */
+  relatives(term: string): Iterable<number>;
 }
 
 const CLOSENESS = {
@@ -58,9 +58,10 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
   const words = [...new Set(tokensOf(text).words)];
   const read = words.map((word): QueryWord => {
     const isStop = isStopWord(word, language);
-    const own = terms.find(termOf(word, language));
+    const term = termOf(word, language);
+    const own = terms.find(term);
     const alternatives = own === -1 ? [] : [{ terms: [own], closeness: 1 }];
-    if (!isStop && own !== -1) alternatives.push(...relativesOf(own, vocabulary));
+    if (!isStop) alternatives.push(...relativesOf(term, own, vocabulary));
     return {
       own: own === -1 ? null : own,
       alternatives,
@@ -123,9 +124,9 @@ function phraseAlternative(other: string, phrase: string, { terms, language }: V
 }
 
 /** "commuter" and "commuting" of "commute". */
-function relativesOf(term: number, { relatives, documentCount }: Vocabulary): Alternative[] {
+function relativesOf(term: string, own: number, { relatives, documentCount }: Vocabulary): Alternative[] {
   return [...relatives(term)]
-    .filter((relative) => relative !== term)
+    .filter((relative) => relative !== own && relative !== -1)
     .sort((one, other) => documentCount(other) - documentCount(one))
     .slice(0, MOST_NEIGHBOURS)
     .map((relative) => ({ terms: [relative], closeness: CLOSENESS.relative }));
