@@ -142,13 +142,7 @@ function feedSchedule({ allowPrivateFeeds }: Config, store: Store, log: Logger) 
       if (isOver) return;
       const { catalogs, feeds, sites } = store;
       const siteOf = (siteId: string) => sites.byId(siteId);
-      running = startFeedSchedule({
-        catalogs,
-        feeds,
-        siteOf,
-        fetch: { allowPrivate: allowPrivateFeeds },
-        log,
-      });
+      running = startFeedSchedule({ catalogs, feeds, siteOf, allowPrivateFeeds, log });
     },
     async stop() {
       isOver = true;

@@ -37,12 +37,18 @@ export function kindOf(product: Product): ProductKind {
     relation === null ? "" : main.slice(named.length),
     ...segments.filter((segment) => segment !== main),
   ].join(" ");
+  const leading = wordsOf(named)
+    .slice(0, 2)
+    .filter((word) => LEADING_ACCESSORIES.has(word));
   const heads = new Set(
-    [headOf(named), ...product.categories.slice(-2).flatMap(headsOf)].filter((head) => head !== ""),
+    [headOf(named), ...leading, ...product.categories.slice(-2).flatMap(headsOf)].filter(
+      (head) => head !== "",
+    ),
   );
   const isAccessory =
     product.categories.some((category) => headsOf(category).some((head) => ACCESSORY_HEADS.has(head))) ||
-    ACCESSORY_HEADS.has(headOf(named));
+    ACCESSORY_HEADS.has(headOf(named)) ||
+    leading.length > 0;
   return { named, rest, heads, isAccessory };
 }
 
@@ -65,6 +71,13 @@ export function headsOf(category: string): string[] {
 /** Things that are sold to go with another thing. */
 const ACCESSORY_HEADS = new Set(
   "accessory case cover sleeve bag pouch charger cable adapter adaptor mount holder stand protector strap band dock docking skin bumper holster stylus tripod remote cartridge toner refill filter battery replacement part spare kit cleaner decal sticker cradle armband lanyard film filling bracket screw warranty plan card voucher sample".split(
+    " ",
+  ),
+);
+
+/** The same in languages that name the thing before what tells it apart: "funda de cuero", "чехол-книжка". */
+const LEADING_ACCESSORIES = new Set(
+  "funda carcasa cargador cable soporte correa protector repuesto recambio accesorio bateria pila bolsa etui housse coque chargeur support sangle accessoire batterie sacoche pochette hulle schutzhulle tasche kabel ladegerat halterung zubehor ersatzteil schutzfolie akku custodia caricatore cavo supporto cinturino ricambio accessorio чехол кабель зарядка рамка фильтр крепление кронштейн держатель ремешок стекло пленка аксессуар пылесборник пылесборники насадка адаптер сумка".split(
     " ",
   ),
 );

@@ -95,6 +95,17 @@ export class RelevanceColumns {
     return this.#heads.find(noun) !== -1;
   }
 
+  /** The highest score of what is no accessory. */
+  highestOfThings(scores: Float32Array): number {
+    const { isAccessory } = this.#data;
+    let highest = 0;
+    for (let document = 0; document < scores.length; document++) {
+      const score = scores[document] ?? 0;
+      if (score > highest && isAccessory[document] === 0) highest = score;
+    }
+    return highest;
+  }
+
   /** Tells the accessories that none of the words names: a sleeve, when a laptop was asked for. */
   unaskedAccessories(words: readonly string[]): (document: number) => boolean {
     const { isAccessory, offsets, headsOf } = this.#data;
@@ -116,7 +127,9 @@ export interface RelevanceParts {
 }
 
 /** How much each thing weighs; the sum of the positive ones is 1. */
-const WEIGHT = { text: 0.9, kind: 0.1, accessory: 0.1 };
+const WEIGHT = { text: 0.9, kind: 0.1, accessory: 0.08 };
+/** A thing that comes so near to the best text is what was asked for: "desk" where there are only desk mounts is not. */
+const NEAR_BEST = 0.75;
 
 /**
  * How well each document answers free words: what they say, what kind of thing they name, and that a thing was asked for
@@ -129,13 +142,14 @@ export function relevanceTo(query: string, { text, kind, columns }: RelevancePar
   if (highest === 0) return relevance;
   const kinds = kindGrades(kind, words);
   const isUnasked = columns.unaskedAccessories(words);
+  const penalty = columns.highestOfThings(relevance) >= NEAR_BEST * highest ? WEIGHT.accessory : 0;
   for (let document = 0; document < relevance.length; document++) {
     const score = relevance[document] ?? 0;
     if (score === 0) continue;
     const sum =
       (WEIGHT.text * score) / highest +
       WEIGHT.kind * (kinds[document] ?? 0) -
-      (isUnasked(document) ? WEIGHT.accessory : 0);
+      (penalty > 0 && isUnasked(document) ? penalty : 0);
     relevance[document] = Math.max(LEAST, sum);
   }
   return relevance;

@@ -2,7 +2,7 @@ import { Dictionary, type DictionaryData, packDictionary } from "./words/diction
 import { growingUint8, growingUint32 } from "./words/growing-array.ts";
 import { familyOf, isFunctionWord, type Language, LanguageCounter, termOf } from "./words/language.ts";
 import { type Lists, ListsBuilder, listAt } from "./words/lists.ts";
-import { type Alternative, readQuery, type Vocabulary } from "./words/read-query.ts";
+import { type Alternative, type QueryWord, readQuery, type Vocabulary } from "./words/read-query.ts";
 import { tokensOf } from "./words/tokens.ts";
 
 /** Fields of a document, each with what a word in it counts for. */
@@ -42,6 +42,7 @@ const LENGTH_SHARE = 0.6;
 const HIGHEST_IMPACT = 65_535;
 /** Weighted frequencies are added up in 1/256ths. */
 const WEIGHT_STEP = 256;
+const MOST_QUESTIONS = 1_000;
 const MOST_FIELDS = 16;
 const MOST_OCCURRENCES = 15;
 const NO_TERM = 0xffff_ffff;
@@ -172,7 +173,7 @@ export class TextIndexBuilder {
   }
 }
 
-/** Terms that share a family with others; most have none. */
+/** Terms that share a family with others, or have another form than it; a family of one's own name needs no entry. */
 function familiesOf(terms: readonly string[], language: Language) {
   const members = new Map<string, number[]>();
   terms.forEach((term, number) => {
@@ -181,8 +182,10 @@ function familiesOf(terms: readonly string[], language: Language) {
     if (known === undefined) members.set(family, [number]);
     else known.push(number);
   });
-  const families = [...members].filter(([, { length }]) => length > 1).map(([family]) => family);
-  families.sort();
+  const families = [...members]
+    .filter(([family, [first = 0, ...others]]) => others.length > 0 || terms[first] !== family)
+    .map(([family]) => family)
+    .sort();
   const ofFamily = new ListsBuilder();
   for (const family of families) ofFamily.add(members.get(family) ?? []);
   return { families: packDictionary(families), ofFamily: ofFamily.finish() };
@@ -225,6 +228,8 @@ export class TextIndex {
   readonly #data: TextIndexData;
   readonly #terms: Dictionary;
   readonly #vocabulary: Vocabulary;
+  /** What was read before: a wish is looked for again with each turn. */
+  readonly #questions = new Map<string, QueryWord[]>();
   /** Of one word of the question at a time; all 0 between uses. */
   readonly #wordScores: Float32Array;
 
@@ -238,8 +243,11 @@ export class TextIndex {
       terms: this.#terms,
       language: data.language,
       documentCount: (term) => this.#documentCount(term),
-      relatives: (term) =>
-        listAt(data.ofFamily, families.find(familyOf(this.#terms.at(term), data.language))),
+      relatives: (term) => {
+        const family = familyOf(term, data.language);
+        const place = families.find(family);
+        return place === -1 ? [this.#terms.find(family)] : listAt(data.ofFamily, place);
+      },
     };
     this.#wordScores = new Float32Array(data.size);
   }
@@ -311,8 +319,14 @@ export class TextIndex {
     return counts;
   }
 
-  #read(text: string) {
-    return readQuery(text, this.#vocabulary);
+  #read(text: string): QueryWord[] {
+    let words = this.#questions.get(text);
+    if (words === undefined) {
+      words = readQuery(text, this.#vocabulary);
+      if (this.#questions.size >= MOST_QUESTIONS) this.#questions.clear();
+      this.#questions.set(text, words);
+    }
+    return words;
   }
 
   #documentCount(term: number): number {

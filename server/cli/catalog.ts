@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readLines } from "./answer-json-lines.ts";
+import { facetsCommand } from "./catalog-facets.ts";
 import { confirmCommand, discardCommand, importCommand, importsCommand } from "./catalog-import.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson } from "./print.ts";
@@ -13,7 +14,8 @@ export function catalogCommand(): Command {
     .addCommand(importsCommand())
     .addCommand(confirmCommand())
     .addCommand(discardCommand())
-    .addCommand(searchCommand());
+    .addCommand(searchCommand())
+    .addCommand(facetsCommand());
 }
 
 interface SearchOptions {

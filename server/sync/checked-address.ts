@@ -21,31 +21,41 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
 }
 
+/** Which addresses may be connected to. */
+export type AddressCheck = (address: string) => boolean;
+
+/** Public ones only, unless the operator lets feeds into the own network. */
+export function addressCheck(allowPrivate: boolean): AddressCheck {
+  return allowPrivate ? () => true : isPublicAddress;
+}
+
 /** A port below 1,024 that is not the web's belongs to something that is no web server. */
 function isWebPort(port: number): boolean {
   return port === 80 || port === 443 || port >= 1_024;
 }
 
 /** Throws `AddressRefused` for what can be told from the URL alone: protocol, port, and an address in place of a name. */
-export function checkUrl(url: URL, allowPrivate: boolean): void {
+export function checkUrl(url: URL, isAllowed: AddressCheck): void {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new AddressRefused(`${url.protocol} addresses are not fetched, only http and https`);
   const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
   if (!isWebPort(port)) throw new AddressRefused(`port ${port} is not fetched from`);
   const host = hostOf(url);
-  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host))
-    throw new AddressRefused(`${host} is not a public address`);
+  if (isIP(host) !== 0 && !isAllowed(host)) throw new AddressRefused(`${host} is not a public address`);
 }
 
 /**
  * A `lookup` for `http.request` that gives only checked addresses. The connection goes to exactly what was checked:
  * a name that answers differently the second time is never asked a second time.
  */
-export function checkedLookup(allowPrivate: boolean, resolve: ResolveName = resolveBySystem): LookupFunction {
+export function checkedLookup(
+  isAllowed: AddressCheck,
+  resolve: ResolveName = resolveBySystem,
+): LookupFunction {
   return (name, options, callback) => {
     resolve(name).then(
       (addresses) => {
-        const refused = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+        const refused = addresses.find(({ address }) => !isAllowed(address));
         if (refused !== undefined)
           return callback(
             new AddressRefused(`${name} leads to ${refused.address}, which is not a public address`),

@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { FeedRepository } from "../store/feed-repository.ts";
+import { addressCheck } from "./checked-address.ts";
 import { FETCH_LIMITS } from "./fetch-feed.ts";
 import { type FeedPull, type FeedPulling, pullFeed } from "./pull-feed.ts";
 
@@ -15,7 +16,8 @@ export interface FeedClock {
 
 export interface FeedSchedule extends Omit<FeedPulling, "feeds" | "now" | "fetch"> {
   feeds: FeedRepository;
-  fetch: Omit<FeedPulling["fetch"], "signal" | "limits"> & { limits?: FeedPulling["fetch"]["limits"] };
+  /** Whether feeds may be on addresses that are not of the public internet. */
+  allowPrivateFeeds: boolean;
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
   clock?: FeedClock;
 }
@@ -31,7 +33,13 @@ const SYSTEM_CLOCK: FeedClock = {
 };
 
 /** Begins at once. `stop` ends a pull in its tracks, and resolves when nothing is under way any more. */
-export function startFeedSchedule({ feeds, fetch, log, clock = SYSTEM_CLOCK, ...rest }: FeedSchedule): {
+export function startFeedSchedule({
+  feeds,
+  allowPrivateFeeds,
+  log,
+  clock = SYSTEM_CLOCK,
+  ...rest
+}: FeedSchedule): {
   stop(): Promise<void>;
 } {
   const stopping = new AbortController();
@@ -39,7 +47,7 @@ export function startFeedSchedule({ feeds, fetch, log, clock = SYSTEM_CLOCK, ...
   const pulling: FeedPulling = {
     ...rest,
     feeds,
-    fetch: { limits: FETCH_LIMITS, ...fetch, signal },
+    fetch: { limits: FETCH_LIMITS, isAllowed: addressCheck(allowPrivateFeeds), signal },
     now: clock.now,
   };
   const round = async (): Promise<number> => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { URL_MAX_LENGTH } from "../../shared/limits.ts";
 import { CATALOG_FORMATS } from "../catalog/import/detect-format.ts";
 import type { Feed, FeedSettings } from "../store/feed-repository.ts";
-import { AddressRefused, checkUrl } from "./checked-address.ts";
+import { AddressRefused, addressCheck, checkUrl } from "./checked-address.ts";
 
 const MINUTE = 60;
 const SECONDS = { m: MINUTE, h: 60 * MINUTE, d: 24 * 60 * MINUTE };
@@ -45,7 +45,7 @@ export function readFeedSettings(
   if (!URL.canParse(text)) return { ok: false, message: `${text.slice(0, 100)} is not a URL` };
   const url = new URL(text);
   try {
-    checkUrl(url, allowPrivate);
+    checkUrl(url, addressCheck(allowPrivate));
   } catch (error) {
     if (error instanceof AddressRefused) return { ok: false, message: error.message };
     throw error;

@@ -3,7 +3,14 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { AddressRefused, checkedLookup, checkUrl, hostOf, type ResolveName } from "./checked-address.ts";
+import {
+  type AddressCheck,
+  AddressRefused,
+  checkedLookup,
+  checkUrl,
+  hostOf,
+  type ResolveName,
+} from "./checked-address.ts";
 import { spool, TooLarge } from "./spool.ts";
 
 export interface FeedRequest {
@@ -26,8 +33,7 @@ export interface FetchLimits {
 
 export interface FetchOptions {
   limits: FetchLimits;
-  /** Lets addresses through that are not of the public internet. */
-  allowPrivate: boolean;
+  isAllowed: AddressCheck;
   signal?: AbortSignal;
   resolve?: ResolveName;
 }
@@ -132,10 +138,10 @@ function redirected(from: URL, location: string): URL {
 function get(
   url: URL,
   { etag, lastModified }: FeedRequest,
-  { limits, allowPrivate, resolve }: FetchOptions,
+  { limits, isAllowed, resolve }: FetchOptions,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  checkUrl(url, allowPrivate);
+  checkUrl(url, isAllowed);
   const request = (url.protocol === "https:" ? requestHttps : requestHttp)({
     host: hostOf(url),
     port: url.port === "" ? undefined : Number(url.port),
@@ -143,7 +149,7 @@ function get(
     ...(url.username !== "" && { auth: credentialsOf(url) }),
     // A kept connection would not have been checked for this request.
     agent: false,
-    lookup: checkedLookup(allowPrivate, resolve),
+    lookup: checkedLookup(isAllowed, resolve),
     signal,
     timeout: limits.idleMs,
     headers: {

@@ -4,6 +4,7 @@ import type { Sku } from "../catalog/product.ts";
 import type { ImportCounts, ImportRecord, ProductState } from "../store/catalog-records.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import type { FeedRepository, FeedSettings } from "../store/feed-repository.ts";
+import { addressCheck } from "./checked-address.ts";
 import { LEASE_MS } from "./feed-schedule.ts";
 import { type ShownFeed, shownFeed } from "./feed-settings.ts";
 import { FETCH_LIMITS } from "./fetch-feed.ts";
@@ -46,7 +47,7 @@ export interface MerchantCatalogParts {
   feeds: FeedRepository;
   allowPrivateFeeds: boolean;
   now?: () => Date;
-  fetch?: Partial<Omit<FeedPulling["fetch"], "allowPrivate">>;
+  fetch?: Partial<Omit<FeedPulling["fetch"], "isAllowed">>;
 }
 
 export function createMerchantCatalog({
@@ -84,7 +85,7 @@ export function createMerchantCatalog({
         catalogs,
         feeds,
         siteOf: async () => site,
-        fetch: { limits: FETCH_LIMITS, ...fetch, allowPrivate: allowPrivateFeeds },
+        fetch: { limits: FETCH_LIMITS, ...fetch, isAllowed: addressCheck(allowPrivateFeeds) },
         now,
       });
     },

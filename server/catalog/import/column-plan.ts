@@ -1,4 +1,5 @@
 import { categoryPath } from "./cell-values.ts";
+import { learnUnits } from "./column-units.ts";
 import { COLUMNS, FIELDS, type Field, foldColumn } from "./generic-columns.ts";
 import { decimalMarkIn } from "./parse-price.ts";
 import { BrokenFile, type SourceRow } from "./source-row.ts";
@@ -16,6 +17,8 @@ export interface ColumnPlan {
    * product type is the category, and the other is a property ("pencil" of a lip liner).
    */
   categoryIs: "broader" | "narrower" | "unrelated";
+  /** Canonical units of numeric columns that name none, where the rows gave evidence of them. */
+  units: ReadonlyMap<string, string>;
 }
 
 export const MAPPABLE: Record<string, Field> = {
@@ -59,6 +62,7 @@ export function planColumns(rows: readonly SourceRow[], map: Record<string, stri
     decimalMark: decimalMarkOf(rows, [...columns.price, ...columns.salePrice, ...columns.regularPrice]),
     hasIds: columns.id.length > 0,
     categoryIs: categoryRelation(rows, columns),
+    units: learnUnits(rows, [...columns.title, ...columns.description]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Attribute, Money } from "../product.ts";
-import { attributeOf, attributesOf, distinctAttributes } from "./attribute-names.ts";
+import { attributeOf, attributesOf, distinctAttributes, inUnit } from "./attribute-names.ts";
 import { absoluteUrl, distinct, slugOf, stockOf, truthOf, withoutUnderscores } from "./cell-values.ts";
 import type { ColumnPlan } from "./column-plan.ts";
 import { type Field, foldColumn, NO_ATTRIBUTE } from "./generic-columns.ts";
@@ -63,7 +63,7 @@ export function genericListing(source: SourceRow, plan: ColumnPlan, context: Rea
       attributes: withHiddenAttributes(
         distinctAttributes([
           ...(kind === null ? [] : [kind]),
-          ...columnAttributes(source.fields, cells, group !== ""),
+          ...columnAttributes(source.fields, cells, plan.units, group !== ""),
           ...nestedAttributes(parsedCell(cells.of("attributes"))),
           ...(rating.attribute === null ? [] : [rating.attribute]),
         ]),
@@ -308,7 +308,12 @@ function ratingOf(cells: Cells): {
  * What is left: short values of columns whose names describe the product. A list in the cell of a variant is one value:
  * "black, white" is what tells it from the others.
  */
-function columnAttributes(fields: Record<string, unknown>, cells: Cells, isVariant: boolean): Attribute[] {
+function columnAttributes(
+  fields: Record<string, unknown>,
+  cells: Cells,
+  units: ColumnPlan["units"],
+  isVariant: boolean,
+): Attribute[] {
   const attributes = Object.entries(fields).flatMap(([column, value]) => {
     const folded = foldColumn(column);
     if (cells.isKnown(column) || NO_ATTRIBUTE.test(folded) || value === false) return [];
@@ -316,7 +321,11 @@ function columnAttributes(fields: Record<string, unknown>, cells: Cells, isVaria
       return isMeasured(value) ? [attributeOf(column, `${textOf(value.value)} ${textOf(value.unit)}`)] : [];
     return textsOf(value)
       .filter((text) => !/^https?:|^\d{9,}$/.test(text) && !(folded === "condition" && text === "new"))
-      .flatMap((text) => (isVariant ? [attributeOf(column, text)] : attributesOf(column, text)));
+      .flatMap((text) => (isVariant ? [attributeOf(column, text)] : attributesOf(column, text)))
+      .map((attribute) => {
+        const unit = units.get(column);
+        return attribute === null || unit === undefined ? attribute : inUnit(attribute, unit);
+      });
   });
   return attributes.filter((attribute) => attribute !== null);
 }

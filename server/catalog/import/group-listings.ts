@@ -8,7 +8,7 @@ import { SeenNames } from "./seen-names.ts";
 
 /** How many rows may wait for others of their product, and of about how many characters. Bounds memory whatever the file's size. */
 const WAITING_LIMIT = 20_000;
-const WAITING_WEIGHT_LIMIT = 24_000_000;
+const WAITING_WEIGHT_LIMIT = 16_000_000;
 
 /** More than a product's page says; what is longer is a fault of the export, and is cut. */
 const TITLE_LIMIT = 500;

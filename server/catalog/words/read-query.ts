@@ -1,6 +1,7 @@
 import { synonymsOf } from "../synonyms.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { isStopWord, type Language, termOf } from "./language.ts";
+import { latinOf } from "./latin.ts";
 import { numberOfMeasure, tokensOf } from "./tokens.ts";
 
 /** One way in which documents may say a word of the question. */
@@ -27,12 +28,13 @@ export interface Vocabulary {
   language: Language;
   /** In how many documents a term occurs. */
   documentCount(term: number): number;
-  /** The terms of its family, itself among them; may be empty when it has no other. */
-  relatives(term: number): Iterable<number>;
+  /** The terms of its family, itself among them where the catalog has it; -1 for none. */
+  relatives(term: string): Iterable<number>;
 }
 
 const CLOSENESS = {
   synonym: 0.6,
+  transliterated: 0.9,
   relative: 0.6,
   misspelt: 0.7,
   beginning: 0.6,
@@ -42,6 +44,9 @@ const CLOSENESS = {
 };
 const STOP_WORD_WEIGHT = 0.1;
 const LONGEST_SYNONYM = 3;
+const RARE = 2;
+const SHORTEST_SLIP = 5;
+const FAR_MORE_FREQUENT = 50;
 const MOST_NEIGHBOURS = 5;
 const MOST_BEGINNINGS = 20;
 const SHORTEST_BEGINNING = 3;
@@ -53,9 +58,10 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
   const words = [...new Set(tokensOf(text).words)];
   const read = words.map((word): QueryWord => {
     const isStop = isStopWord(word, language);
-    const own = terms.find(termOf(word, language));
+    const term = termOf(word, language);
+    const own = terms.find(term);
     const alternatives = own === -1 ? [] : [{ terms: [own], closeness: 1 }];
-    if (!isStop && own !== -1) alternatives.push(...relativesOf(own, vocabulary));
+    if (!isStop) alternatives.push(...relativesOf(term, own, vocabulary));
     return {
       own: own === -1 ? null : own,
       alternatives,
@@ -83,7 +89,9 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
     const bare = number === null ? -1 : terms.find(number);
     if (bare !== -1) query.alternatives.push({ terms: [bare], closeness: CLOSENESS.bareNumber });
     query.alternatives.push(...halvesOf(word, terms, language));
+    query.alternatives.push(...transliterationsOf(word, query.alternatives.length === 0, vocabulary));
     if (query.alternatives.length === 0) query.alternatives.push(...likenessesOf(word, vocabulary));
+    else if (query.own !== null) query.alternatives.push(...slipsOf(word, query.own, vocabulary));
   });
   return read;
 }
@@ -116,9 +124,9 @@ function phraseAlternative(other: string, phrase: string, { terms, language }: V
 }
 
 /** "commuter" and "commuting" of "commute". */
-function relativesOf(term: number, { relatives, documentCount }: Vocabulary): Alternative[] {
+function relativesOf(term: string, own: number, { relatives, documentCount }: Vocabulary): Alternative[] {
   return [...relatives(term)]
-    .filter((relative) => relative !== term)
+    .filter((relative) => relative !== own && relative !== -1)
     .sort((one, other) => documentCount(other) - documentCount(one))
     .slice(0, MOST_NEIGHBOURS)
     .map((relative) => ({ terms: [relative], closeness: CLOSENESS.relative }));
@@ -135,6 +143,29 @@ function halvesOf(word: string, terms: Dictionary, language: Language): Alternat
     if (second !== -1) halves.push({ terms: [first, second], closeness: CLOSENESS.apart });
   }
   return halves;
+}
+
+/** Brands are said in one's own script: "самсунг". A word that is not known at all may be spelt otherwise: "ксиаоми". */
+function transliterationsOf(
+  word: string,
+  isUnknown: boolean,
+  { terms, language }: Vocabulary,
+): Alternative[] {
+  const latin = latinOf(word);
+  if (latin === word) return [];
+  const known = terms.find(termOf(latin, language));
+  const found = known !== -1 ? [known] : isUnknown ? terms.closestTo(latin) : [];
+  return found.map((term) => ({ terms: [term], closeness: CLOSENESS.transliterated }));
+}
+
+/** A merchant may have mistyped a word as the shopper did: beside something far more frequent, a rare word is a slip. */
+function slipsOf(word: string, own: number, { terms, documentCount }: Vocabulary): Alternative[] {
+  const count = documentCount(own);
+  if (count > RARE || word.length < SHORTEST_SLIP || /\d/.test(word)) return [];
+  return terms
+    .closestTo(terms.at(own), own)
+    .filter((term) => documentCount(term) >= count * FAR_MORE_FREQUENT)
+    .map((term) => ({ terms: [term], closeness: CLOSENESS.misspelt }));
 }
 
 /** What the catalog knows that is spelt nearly so; else what begins so, the most frequent first. */

@@ -94,6 +94,7 @@ describe("every command", () => {
     ["catalog"],
     ["catalog", "import"],
     ["catalog", "search"],
+    ["catalog", "facets"],
     ["chat"],
     ["understand"],
     ["guard"],
@@ -268,6 +269,21 @@ describe("catalog", () => {
     const lines = (await search("--trec", "--queries", queries)).stdout.trim().split("\n");
     expect(lines[0]).toMatch(/^q1 Q0 T[12] 1 \S+ overture$/);
     expect(lines.at(-1)).toMatch(/^q2 Q0 S1 \d+ \S+ overture$/);
+  });
+
+  test("facets tells a category's products apart, for people and programs", async () => {
+    const facets = (...args: string[]) => overture("catalog", "facets", ...args, "--site", siteKey);
+    const [tents] = JSON.parse((await facets("--category", "tents", "--json")).stdout);
+    expect(tents.category).toBe("Tents");
+    expect(tents.facets).toContainEqual(
+      expect.objectContaining({ attribute: "weight", coverage: 1, unit: "kg", ranges: null }),
+    );
+    expect((await facets()).stdout).toMatch(/^The whole catalog\n[\s\S]*\nTents\n[\s\S]*colour: /);
+    const unknown = await facets("--category", "Boats");
+    expect([unknown.code, unknown.stderr.trim()]).toEqual([
+      1,
+      expect.stringContaining('no category "Boats"'),
+    ]);
   });
 });
 

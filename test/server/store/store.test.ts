@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Product, Review } from "../../../server/catalog/product.ts";
 import type { ConversationEvent } from "../../../server/dialogue/events.ts";
+import type { ImportOptions } from "../../../server/store/catalog-records.ts";
 import type { CatalogRecord } from "../../../server/store/catalog-repository.ts";
 import { connectionOfUrl } from "../../../server/store/database.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
@@ -493,6 +495,62 @@ describe.each(servers)("the store on $name", ({ start }) => {
     expect(await open()).toMatchObject({ created: true });
   });
 
+  describe("feeds", () => {
+    const settings = {
+      url: "https://velo.example/feed.csv",
+      format: "auto",
+      replaces: true,
+      everySeconds: 3_600,
+    } as const;
+    const at = (minutes: number) => new Date(Date.UTC(2026, 2, 1, 12, minutes));
+    /** The feeds that other tests left. */
+    const mine = (feed: { siteId: string } | null) => (feed?.siteId === siteId ? feed : null);
+
+    it("are leased to one puller at a time, and again when the lease has run out", async () => {
+      await store.feeds.set(siteId, settings, at(0));
+      expect(mine(await store.feeds.leaseDue(new Date(at(0).getTime() - 1), at(30)))).toBeNull();
+      const leased = await Promise.all([1, 2, 3].map(() => store.feeds.leaseSite(siteId, at(0), at(30))));
+      expect(leased.filter((feed) => feed !== null)).toHaveLength(1);
+      expect(mine(await store.feeds.leaseDue(at(29), at(60)))).toBeNull();
+      expect(mine(await store.feeds.leaseDue(at(30), at(60)))).toMatchObject({ siteId });
+    });
+
+    it("are due again when a pull said so, whoever asks", async () => {
+      await store.feeds.set(siteId, settings, at(0));
+      const feed = await store.feeds.leaseSite(siteId, at(0), at(30));
+      const copy = { etag: '"1"', lastModified: null, digest: "d" };
+      const outcome = {
+        at: at(1),
+        nextAt: at(61),
+        failures: 0,
+        code: "import/applied",
+        message: "1 added",
+        copy,
+      };
+      if (feed !== null) await store.feeds.finish(feed, outcome);
+      expect(await store.feeds.get(siteId)).toMatchObject({
+        nextAt: at(61).toISOString(),
+        lastAt: at(1).toISOString(),
+        lastCode: "import/applied",
+        etag: '"1"',
+      });
+      expect(mine(await store.feeds.leaseDue(at(60), at(90)))).toBeNull();
+      expect(mine(await store.feeds.leaseDue(at(61), at(90)))).toMatchObject({ digest: "d" });
+    });
+
+    it("that were set anew meanwhile are not finished by the pull of before", async () => {
+      await store.feeds.set(siteId, settings, at(0));
+      const feed = await store.feeds.leaseSite(siteId, at(0), at(30));
+      await store.feeds.set(siteId, { ...settings, url: "https://velo.example/other.csv" }, at(1));
+      if (feed !== null)
+        await store.feeds.finish(feed, { at: at(2), nextAt: at(62), failures: 0, code: "x", message: null });
+      expect(await store.feeds.get(siteId)).toMatchObject({ lastCode: null, nextAt: at(1).toISOString() });
+      expect(await store.feeds.remove(siteId)).toBe(true);
+      expect(await store.feeds.remove(siteId)).toBe(false);
+      expect(await store.feeds.get(siteId)).toBeNull();
+    });
+  });
+
   describe("catalogs", () => {
     const record = (sku: string, change: Partial<CatalogRecord> = {}): CatalogRecord => ({
       sku,
@@ -632,6 +690,230 @@ describe.each(servers)("the store on $name", ({ start }) => {
       await rehearsed.put([record("a", { title: "Renamed" }), record("b")]);
       expect(await rehearsed.rehearse()).toEqual({ added: 1, updated: 1, unchanged: 0, hidden: 0 });
       expect(await store.catalogs.load(siteId)).toEqual(before);
+    });
+
+    const replaceAll = async (options: ImportOptions, ...records: CatalogRecord[]) => {
+      const catalog = await store.catalogs.openImport(siteId, { replace: true, ...options });
+      await catalog.put(records);
+      return await catalog.commit();
+    };
+    const four = ["a", "b", "c", "d"].map((sku) => record(sku));
+    const visible = async () => (await store.catalogs.load(siteId)).products.map(({ sku }) => sku);
+
+    it("are read in batches that hold what loading gives, from one snapshot", async () => {
+      await importAll(...four, record("e", { variants: [], hidden: "unpublished" }));
+      const products: Product[] = [];
+      const reviews: Review[] = [];
+      const { version } = await store.catalogs.read(
+        siteId,
+        async (batch) => {
+          // A change in the middle of reading is for the next reading.
+          if (products.length === 0) await importAll(record("a", { title: "Renamed", reviews: [] }));
+          products.push(...batch);
+        },
+        (batch) => {
+          reviews.push(...batch);
+        },
+      );
+      expect(version).toBe(1);
+      expect(products.map(({ sku, title }) => [sku, title])).toEqual(
+        four.map(({ sku, title }) => [sku, title]),
+      );
+      expect(products[0]?.variants).toEqual(four[0]?.variants);
+      expect(reviews.map(({ id }) => id)).toEqual(["a-r1", "b-r1", "c-r1", "d-r1"]);
+    });
+
+    it("say what changed since a version, and what is gone", async () => {
+      await importAll(...four);
+      await importAll(record("b", { title: "Renamed" }), record("e"), record("c", { hidden: "unpublished" }));
+      expect(await store.catalogs.changesSince(siteId, 2)).toEqual({
+        version: 2,
+        products: [],
+        reviews: [],
+        gone: [],
+      });
+      const changes = await store.catalogs.changesSince(siteId, 1);
+      expect(changes?.version).toBe(2);
+      expect(changes?.products.map(({ sku, title }) => [sku, title]).sort()).toEqual([
+        ["b", "Renamed"],
+        ["e", "Bike e"],
+      ]);
+      expect(changes?.reviews.map(({ id }) => id).sort()).toEqual(["b-r1", "e-r1"]);
+      expect(changes?.gone).toEqual(["c"]);
+      expect(await store.catalogs.changesSince(siteId, 3)).toBeNull();
+    });
+
+    it("are better read anew than changed in thousands of places", async () => {
+      await importAll(
+        ...Array.from({ length: 2_001 }, (_, place) => record(`sku-${place}`, { variants: [] })),
+      );
+      expect(await store.catalogs.changesSince(siteId, 0)).toBeNull();
+    });
+
+    it("[CAT-3] keep what a product was in each version, stock and prices included", async () => {
+      await importAll(...four);
+      await importAll(record("a", { price: { minor: 99_900, currency: "EUR" } }));
+      await importAll(record("a", { price: { minor: 99_900, currency: "EUR" }, hidden: "unpublished" }));
+      const at = (version: number | null) => store.catalogs.productAt(siteId, "a", version);
+      const [first, second, third] = [await at(1), await at(2), await at(3)];
+      expect(first?.record).toMatchObject({ ...(await recordWithoutReviews("a")), version: 1, hidden: null });
+      expect(second?.record).toMatchObject({ version: 2, price: { minor: 99_900, currency: "EUR" } });
+      expect(third?.record).toMatchObject({ version: 3, hidden: "unpublished" });
+      expect(first?.until).not.toBeNull();
+      expect(Date.parse(first?.until ?? "")).toBeGreaterThanOrEqual(Date.parse(first?.from ?? ""));
+      expect(third?.until).toBeNull();
+      expect(await at(null)).toEqual(third);
+      expect(await at(4)).toBeNull();
+      expect(await store.catalogs.productAt(siteId, "nobody\0", 1)).toBeNull();
+      const other = await store.sites.create({ name: "Other", origins: [], currency: "EUR" });
+      expect(await store.catalogs.productAt(other.siteId, "a", 1)).toBeNull();
+    });
+    const recordWithoutReviews = async (sku: string) => {
+      const { reviews: _, description: __, ...content } = record(sku);
+      return content;
+    };
+
+    it("hide what a replacing import leaves out, and show what comes back", async () => {
+      await importAll(...four);
+      expect(await replaceAll({}, ...four.slice(1))).toEqual({
+        added: 0,
+        updated: 0,
+        unchanged: 3,
+        hidden: 0,
+        removed: 1,
+      });
+      expect(await visible()).toEqual(["b", "c", "d"]);
+      expect((await store.catalogs.productAt(siteId, "a", null))?.record.hidden).toBe(
+        "no longer in the feed",
+      );
+      expect(await replaceAll({}, ...four)).toMatchObject({ updated: 1, unchanged: 3, removed: 0 });
+      expect(await visible()).toEqual(["a", "b", "c", "d"]);
+    });
+
+    it("[CAT-2] hold back an import that would take away more than 30 %, until it is confirmed", async () => {
+      await importAll(...four);
+      const before = await store.catalogs.load(siteId);
+      const counts = await replaceAll({ source: "feed" }, record("a"), record("b", { title: "Renamed" }));
+      expect(counts).toMatchObject({
+        updated: 1,
+        removed: 2,
+        held: { leaving: 2, visible: 4, examples: ["c", "d"] },
+      });
+      expect(counts.held?.message).toContain("2 of 4 products, 50 %, are missing from it (for example c, d)");
+      expect(await store.catalogs.load(siteId)).toEqual(before);
+      const id = counts.held?.id ?? "";
+      expect(await store.catalogs.imports(siteId, 1)).toMatchObject([
+        { id, state: "held", source: "feed", code: "import/held", message: counts.held?.message },
+      ]);
+      const other = await store.sites.create({ name: "Other", origins: [], currency: "EUR" });
+      expect(await store.catalogs.confirmImport(other.siteId, id)).toBeNull();
+
+      expect(await store.catalogs.confirmImport(siteId, id)).toMatchObject({ updated: 1, removed: 2 });
+      expect(await visible()).toEqual(["a", "b"]);
+      expect(await store.catalogs.imports(siteId, 1)).toMatchObject([
+        { id, state: "applied", message: null },
+      ]);
+      expect(await store.catalogs.confirmImport(siteId, id)).toBeNull();
+      expect(await beside((sql) => sql`select from held_records where import_id = ${id}`)).toHaveLength(0);
+    });
+
+    it("[CAT-2] count what would be hidden as well, and let through what the call allows", async () => {
+      await importAll(...four);
+      const broken = four.map((each) => ({ ...each, price: null, hidden: "no price" }));
+      const hold = await store.catalogs.openImport(siteId);
+      await hold.put(broken);
+      expect((await hold.commit()).held?.message).toContain("4 of 4 products, 100 %, would be hidden by it");
+      expect(await visible()).toEqual(["a", "b", "c", "d"]);
+      expect((await replaceAll({ maxShrink: 1 }, record("a"))).held).toBeUndefined();
+      expect(await visible()).toEqual(["a"]);
+    });
+
+    it("[CAT-2] forget a held import that is discarded, or that a newer one replaces", async () => {
+      await importAll(...four);
+      const first = await replaceAll({}, record("a"));
+      expect(await store.catalogs.discardImport(siteId, first.held?.id ?? "")).toBe(true);
+      expect(await store.catalogs.discardImport(siteId, first.held?.id ?? "")).toBe(false);
+      const second = await replaceAll({}, record("a"));
+      await replaceAll({}, ...four);
+      expect(await store.catalogs.confirmImport(siteId, second.held?.id ?? "")).toBeNull();
+      const states = (await store.catalogs.imports(siteId, 10)).map(({ id, state }) => [id, state]);
+      expect(states).toContainEqual([first.held?.id, "rejected"]);
+      expect(states).toContainEqual([second.held?.id, "rejected"]);
+      expect(await visible()).toEqual(["a", "b", "c", "d"]);
+    });
+
+    it("[CAT-2] keep what changed after a held import was read", async () => {
+      await importAll(...four);
+      const { held } = await replaceAll({}, record("a", { title: "Old" }));
+      await store.catalogs.change(siteId, ["a", "b"], (products) => ({
+        changes: products.map(({ sku, record: before, mark }) => ({
+          sku,
+          mark,
+          record: before && { ...before, title: `New ${sku}`, reviews: null },
+        })),
+        result: null,
+      }));
+      await store.catalogs.confirmImport(siteId, held?.id ?? "");
+      const { products } = await store.catalogs.load(siteId);
+      expect(products.map(({ sku, title }) => [sku, title])).toEqual([
+        ["a", "New a"],
+        ["b", "New b"],
+      ]);
+    });
+
+    it("remember an import that came to nothing, and its rejected rows", async () => {
+      const opened = await store.catalogs.openImport(siteId, { source: "products.csv" });
+      await opened.commit();
+      await store.catalogs.recordRejected(opened.id, 7);
+      await store.catalogs.recordFailure(siteId, {
+        id: randomUUID(),
+        source: "broken.csv",
+        replaces: true,
+        code: "file/malformed",
+        message: "no valid JSON",
+      });
+      expect(await store.catalogs.imports(siteId, 10)).toMatchObject([
+        { state: "failed", source: "broken.csv", counts: null, code: "file/malformed" },
+        { state: "applied", source: "products.csv", rejected: 7 },
+      ]);
+    });
+
+    it("are changed by a push without its reviews, in one step that is told", async () => {
+      await importAll(...four);
+      const seen = await store.catalogs.change(siteId, ["b-M", "nobody"], (held) => ({
+        changes: held.map(({ sku, record: before, mark }) => ({
+          sku,
+          mark: { ...mark, version: 7 },
+          record: before && { ...before, title: "Pushed", variants: [], reviews: null },
+        })),
+        result: held.map(({ sku, mark }) => [sku, mark]),
+      }));
+      expect(seen).toEqual([["b", { version: null, patches: {} }]]);
+      const { version, products, reviews } = await store.catalogs.load(siteId);
+      expect(version).toBe(2);
+      expect(products[1]).toMatchObject({ sku: "b", title: "Pushed", variants: [], version: 2 });
+      expect(reviews.map(({ id }) => id)).toContain("b-r1");
+      const mark = await store.catalogs.change(siteId, ["b"], (held) => ({
+        changes: [],
+        result: held[0]?.mark,
+      }));
+      expect(mark?.version).toBe(7);
+      expect(await store.catalogs.version(siteId)).toBe(2);
+    });
+
+    it("take pushes while an import is read, and keep them over it", async () => {
+      await importAll(record("a"));
+      const slow = await store.catalogs.openImport(siteId);
+      await slow.put([record("a", { title: "From the file" })]);
+      await store.catalogs.change(siteId, ["a"], ([held]) => ({
+        changes: held?.record
+          ? [{ sku: "a", mark: held.mark, record: { ...held.record, inStock: false, reviews: null } }]
+          : [],
+        result: null,
+      }));
+      expect(await slow.commit()).toMatchObject({ updated: 0, unchanged: 1 });
+      const [product] = (await store.catalogs.load(siteId)).products;
+      expect(product).toMatchObject({ title: "Bike a", inStock: false });
     });
 
     it("take two imports of one site one after the other", async () => {
