@@ -1,3 +1,4 @@
+import type { Beliefs } from "./beliefs.ts";
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { CATEGORY_LEVELS, type FacetTable } from "./facet-table.ts";
@@ -17,13 +18,13 @@ const LEVELS = CATEGORY_LEVELS.map(({ attribute }) => attribute);
 
 /**
  * What each attribute would tell about which candidate is wanted, most informative first: the expected drop of the
- * entropy of `beliefs` (place by place beside `documents`, summing to one). An answer leaves the candidates that have the
+ * entropy of `beliefs`, whose places are those in `documents`. An answer leaves the candidates that have the
  * value and those of which nothing is known, so an attribute that most lack is worth little; one that names nearly every
  * candidate differently is no question at all, and is left out.
  */
 export function splitsOf(
   documents: ArrayLike<number>,
-  beliefs: Float64Array,
+  beliefs: Beliefs,
   index: CatalogIndex,
   tally: FacetTally,
   asked: ReadonlySet<string>,
@@ -52,17 +53,16 @@ interface Sample {
   standsFor: number;
 }
 
-function sampleOf(documents: ArrayLike<number>, beliefs: Float64Array): Sample {
-  if (documents.length <= COUNTED_MAX) return { documents, beliefs, standsFor: 1 };
-  const standsFor = documents.length / COUNTED_MAX;
-  const places = Uint32Array.from({ length: COUNTED_MAX }, (_, at) => Math.floor(at * standsFor));
-  const chosen = Float64Array.from(places, (place) => beliefs[place] ?? 0);
-  const sum = chosen.reduce((total, belief) => total + belief, 0);
-  return {
-    documents: Uint32Array.from(places, (place) => documents[place] ?? 0),
-    beliefs: chosen.map((belief) => belief / sum),
-    standsFor,
-  };
+function sampleOf(documents: ArrayLike<number>, beliefs: Beliefs): Sample {
+  const size = Math.min(COUNTED_MAX, documents.length);
+  const standsFor = documents.length / size;
+  const places = new Uint32Array(size);
+  const chosen = new Uint32Array(size);
+  for (let at = 0; at < size; at++) {
+    places[at] = Math.floor(at * standsFor);
+    chosen[at] = documents[places[at] ?? 0] ?? 0;
+  }
+  return { documents: chosen, beliefs: beliefs.among(places), standsFor };
 }
 
 const USUAL = "";

@@ -8,9 +8,7 @@ import {
   ratingOf,
 } from "./catalog-index.ts";
 import { Departments } from "./departments.ts";
-import { FacetTally } from "./facet-tally.ts";
-import { findCandidates, type SearchTools } from "./find-candidates.ts";
-import { GradeCache } from "./grade-cache.ts";
+import { findCandidates, SearchTools } from "./find-candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
 import {
@@ -120,7 +118,7 @@ export function buildCatalog({ version, products, reviews, currency }: CatalogCo
 /** Costs next to nothing, whatever the size: nothing is gone through product by product. */
 export function openCatalog(data: CatalogData): Catalog {
   const index = openCatalogIndex(data.index);
-  const tools: SearchTools = { grades: new GradeCache(index), tally: new FacetTally(index.facets) };
+  const tools = new SearchTools(index);
   const reviews = new ReviewIndex(data.reviews);
   /** Of products that changed since. */
   const changedReviews = new Map<Sku, ReviewIndex>();
@@ -147,7 +145,7 @@ export function openCatalog(data: CatalogData): Catalog {
     find: (query) => findCandidates(index, tools, query),
     change(changes) {
       version = changes.version;
-      tools.grades.clear();
+      tools.forget();
       for (const sku of changes.gone) takeOut(index, sku);
       for (const { sku } of changes.products)
         changedReviews.set(sku, indexReviews(changes.reviews.filter((review) => review.sku === sku)));

@@ -1,11 +1,11 @@
 import type { Preference } from "../dialogue/state.ts";
 import { splitsOf } from "./attribute-splits.ts";
-import { beliefsOf, entropyOf } from "./beliefs.ts";
+import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize } from "./diversify.ts";
-import type { FacetTally } from "./facet-tally.ts";
-import type { GradeCache } from "./grade-cache.ts";
+import { FacetTally } from "./facet-tally.ts";
+import { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passesMust, passingAll, verdictOf } from "./match-preference.ts";
 import type { Money } from "./product.ts";
@@ -14,9 +14,33 @@ import { relevanceTo } from "./relevance.ts";
 import { type Utility, utilityOf } from "./score-candidates.ts";
 
 /** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
-export interface SearchTools {
-  grades: GradeCache;
-  tally: FacetTally;
+export class SearchTools {
+  readonly grades: GradeCache;
+  readonly tally: FacetTally;
+  /** As long as the catalog: making them anew would cost more than what is done in them. */
+  readonly room: { documents: Uint32Array; scores: Float64Array };
+  readonly #index: CatalogIndex;
+  #inStock: Uint32Array | null = null;
+
+  constructor(index: CatalogIndex) {
+    this.#index = index;
+    this.grades = new GradeCache(index);
+    this.tally = new FacetTally(index.facets);
+    this.room = { documents: new Uint32Array(index.size), scores: new Float64Array(index.size) };
+  }
+
+  /** Everything that can be bought. */
+  inStock(): Uint32Array {
+    const { inStock } = this.#index.columns;
+    this.#inStock ??= Uint32Array.from(inStock.keys()).filter((document) => inStock[document] === 1);
+    return this.#inStock;
+  }
+
+  /** When prices or stock have changed. */
+  forget(): void {
+    this.grades.clear();
+    this.#inStock = null;
+  }
 }
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
@@ -31,17 +55,18 @@ export function findCandidates(
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
   const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text);
   const search = { index, query, matches, musts, relevance };
-  const offered = offeredDocuments(search);
-  const matching = passingAll(musts, offered);
-  if (matching.length === 0) return deadEnd(search, offered);
+  const offered = offeredDocuments(search, tools);
+  const matching = passingAll(musts, offered, tools.room.documents);
+  if (matching.length === 0) return deadEnd(search, offeredDocuments(search, tools));
 
   const utility = utilityOf(index, query, matches, relevance);
-  const scores = Float64Array.from(matching, utility.of);
+  const scores = tools.room.scores.subarray(0, matching.length).fill(0);
+  utility.addTo(matching, scores);
   const beliefs = beliefsOf(scores);
   return {
     candidates: rank(search, utility, matching, scores),
     total: matching.length,
-    uncertainty: entropyOf(beliefs),
+    uncertainty: beliefs.entropy,
     price: priceRange(index, matching),
     splits: splitsOf(matching, beliefs, index, tools.tally, askedFor(query)),
     relaxed: null,
@@ -62,19 +87,19 @@ interface Search {
 }
 
 /** What may be recommended at all, whatever is wished: in stock, not turned down, and with something of the free words where these are all there is to go by. */
-function offeredDocuments(search: Search): Uint32Array {
-  const { index, query, musts, relevance } = search;
-  const { inStock } = index.columns;
+function offeredDocuments({ index, query, musts, relevance }: Search, tools: SearchTools): Uint32Array {
+  const inStock = tools.inStock();
   const isLeftOut = leftOut(index, query);
   const words = musts.length === 0 ? relevance : null;
-  const documents = new Uint32Array(index.size);
+  if (isLeftOut.size === 0 && words === null) return inStock;
+  const offered = tools.room.documents;
   let count = 0;
-  for (let document = 0; document < index.size; document++) {
-    if (inStock[document] !== 1 || isLeftOut.has(document)) continue;
-    if (words !== null && !((words[document] ?? 0) > 0)) continue;
-    documents[count++] = document;
+  for (let at = 0; at < inStock.length; at++) {
+    const document = inStock[at] ?? 0;
+    const isFound = words === null || (words[document] ?? 0) > 0;
+    if (isFound && !isLeftOut.has(document)) offered[count++] = document;
   }
-  return documents.subarray(0, count);
+  return offered.subarray(0, count);
 }
 
 function leftOut(index: CatalogIndex, { exclude, like }: CandidateQuery): Set<number> {
@@ -151,14 +176,15 @@ function bestSoldOut(search: Search): Candidate | null {
   if (musts.length === 0 && relevance === null) return null;
   const isLeftOut = leftOut(index, query);
   const utility = utilityOf(index, query, matches, relevance);
-  let best: number | null = null;
+  let best: { document: number; score: number } | null = null;
   for (let document = 0; document < index.size; document++) {
     if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
     if (musts.length === 0 && !((relevance?.[document] ?? 0) > 0)) continue;
     if (!musts.every((must) => passesMust(must, document))) continue;
-    if (best === null || utility.of(document) > utility.of(best)) best = document;
+    const score = utility.of(document);
+    if (best === null || score > best.score) best = { document, score };
   }
-  return best === null ? null : (candidateOf(index, matches, utility, best, utility.of(best))[0] ?? null);
+  return best && (candidateOf(index, matches, utility, best.document, best.score)[0] ?? null);
 }
 
 /** So few that "the closest" stays true of each of them. */
@@ -171,7 +197,9 @@ function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearc
   const query = { ...search.query, text };
   const closest = closestDocuments(relaxation);
   const utility = utilityOf(index, query, matches, text === "" ? null : relevanceOf(index, text));
-  const candidates = rank({ ...search, query }, utility, closest, Float64Array.from(closest, utility.of));
+  const scores = new Float64Array(closest.length);
+  utility.addTo(closest, scores);
+  const candidates = rank({ ...search, query }, utility, closest, scores);
   return {
     preference,
     isUnmet: relaxation.isUnmet,
@@ -188,9 +216,10 @@ function wordsDropped({ value, polarity }: Preference): string {
 
 /** Over a budget or a size, the closest are those that miss it least, whatever else speaks for others. */
 function closestDocuments({ documents, gap }: Relaxation): ArrayLike<number> {
-  const nearness = Float64Array.from(documents, (document) => {
+  const nearness = new Float64Array(documents.length);
+  documents.forEach((document, at) => {
     const distance = gap(document);
-    return Number.isNaN(distance) ? Number.NEGATIVE_INFINITY : -distance;
+    nearness[at] = Number.isNaN(distance) ? Number.NEGATIVE_INFINITY : -distance;
   });
   const closest = highest(documents, nearness, CLOSEST_MAX).filter(({ score }) => Number.isFinite(score));
   return closest.length === 0 ? documents : closest.map(({ document }) => document);

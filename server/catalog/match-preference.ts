@@ -54,11 +54,16 @@ export function passesMust({ preference, grades }: PreferenceMatch, document: nu
   return grade >= MET || (Number.isNaN(grade) && preference.polarity === "negative");
 }
 
-/** Those of the documents that pass all musts, in their order. */
-export function passingAll(musts: readonly PreferenceMatch[], documents: Uint32Array): Uint32Array {
+/** Those of the documents that pass all musts, in their order; `room` is overwritten with them, if there is any must. */
+export function passingAll(
+  musts: readonly PreferenceMatch[],
+  documents: Uint32Array,
+  room: Uint32Array,
+): Uint32Array {
   let passing = documents;
   for (const must of musts) {
-    const kept = new Uint32Array(passing.length);
+    // What is kept never overtakes what is read, so that both can be in the same place.
+    const kept = room;
     let count = 0;
     for (let at = 0; at < passing.length; at++) {
       const document = passing[at] ?? 0;
@@ -98,7 +103,12 @@ function unknown(size: number): Grades {
 function numberGrades(preference: Preference, numbers: Float64Array | Float32Array): Grades {
   const accepts = acceptance(preference);
   if (accepts === null) return unknown(numbers.length);
-  return Float32Array.from(numbers, (number) => (Number.isNaN(number) ? number : accepts(number)));
+  const grades = new Float32Array(numbers.length);
+  for (let document = 0; document < grades.length; document++) {
+    const number = numbers[document] ?? Number.NaN;
+    grades[document] = Number.isNaN(number) ? number : accepts(number);
+  }
+  return grades;
 }
 
 function brandGrades(value: string, index: CatalogIndex): Grades {

@@ -39,10 +39,11 @@ export function relax(
   const [best] = options;
   if (best === undefined) return null;
   const kept = options.slice(1).map((option) => option.dropped);
-  let documents = passingAll(kept, offered);
+  const room = new Uint32Array(offered.length);
+  let documents = passingAll(kept, offered, room);
   while (documents.length === 0 && kept.length > 0) {
     kept.shift();
-    documents = passingAll(kept, offered);
+    documents = passingAll(kept, offered, room);
   }
   const near = kinOf(best.dropped, documents, index);
   const gap = gapTo(best.dropped, index);

@@ -4,8 +4,7 @@
  */
 import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import type { PreferenceMatch } from "./match-preference.ts";
-import { MET } from "./match-preference.ts";
+import { MET, type PreferenceMatch } from "./match-preference.ts";
 import { raiseByLikeness, similarityTo } from "./similarity.ts";
 
 /** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
@@ -22,10 +21,12 @@ const WEIGHT = {
 /** The items that speak of a shopper's taste now; earlier ones were for other wishes. */
 const RECENT_MAX = 6;
 
-type Worth = (document: number) => number;
+/** Adds what documents are worth to their scores, which stand beside them. Runs over all candidates: plain loops only. */
+type Worth = (documents: ArrayLike<number>, scores: Float64Array) => void;
 
 export interface Utility {
-  of: Worth;
+  addTo: Worth;
+  of(document: number): number;
   partsOf(document: number): Partial<Record<ScorePart, number>>;
 }
 
@@ -36,50 +37,63 @@ export function utilityOf(
   matches: readonly PreferenceMatch[],
   relevance: Float32Array | null,
 ): Utility {
-  const { priors } = index.columns;
   const worths: Record<ScorePart, Worth | null> = {
-    words: relevance && ((document) => WEIGHT.words * (relevance[document] ?? 0)),
+    words: relevance && weighed(relevance, WEIGHT.words),
     wishes: matches.length === 0 ? null : wishesWorth(matches),
     likeness: likenessWorth(index, query.like),
-    popularity: (document) => WEIGHT.popularity * (priors[document] ?? 0),
+    popularity: weighed(index.columns.priors, WEIGHT.popularity),
     rejections: repetitionWorth(index, query.exclude, WEIGHT.rejection),
     repetition: repetitionWorth(index, query.shown ?? [], WEIGHT.repetition),
   };
   const parts = SCORE_PARTS.flatMap((part) => {
-    const worth = worths[part];
-    return worth ? [{ part, worth }] : [];
+    const add = worths[part];
+    return add ? [{ part, add }] : [];
   });
+  const single = (add: Worth, document: number): number => {
+    const score = new Float64Array(1);
+    add([document], score);
+    return score[0] ?? 0;
+  };
   return {
-    of: (document) => {
-      let sum = 0;
-      for (const { worth } of parts) sum += worth(document);
-      return sum;
+    addTo(documents, scores) {
+      for (const { add } of parts) add(documents, scores);
     },
+    of: (document) => parts.reduce((sum, { add }) => sum + single(add, document), 0),
     partsOf: (document) =>
       Object.fromEntries(
-        parts.map(({ part, worth }) => [part, worth(document)]).filter(([, worth]) => worth !== 0),
+        parts.map(({ part, add }) => [part, single(add, document)]).filter(([, worth]) => worth !== 0),
       ),
   };
 }
 
+function weighed(column: Float32Array, weight: number): Worth {
+  return (documents, scores) => {
+    for (let at = 0; at < documents.length; at++)
+      scores[at] = (scores[at] ?? 0) + weight * (column[documents[at] ?? 0] ?? 0);
+  };
+}
+
 function wishesWorth(matches: readonly PreferenceMatch[]): Worth {
-  return (document) => {
-    let worth = 0;
+  return (documents, scores) => {
     for (const { preference, grades } of matches) {
-      const grade = grades[document] ?? Number.NaN;
-      if (Number.isNaN(grade)) continue;
-      if (preference.firmness === "must") worth += WEIGHT.feature * grade;
-      else worth += grade >= MET ? WEIGHT.wish * grade : -WEIGHT.missedWish * (1 - grade);
+      const isMust = preference.firmness === "must";
+      for (let at = 0; at < documents.length; at++) {
+        const grade = grades[documents[at] ?? 0] ?? Number.NaN;
+        if (Number.isNaN(grade)) continue;
+        const worth = isMust
+          ? WEIGHT.feature * grade
+          : grade >= MET
+            ? WEIGHT.wish * grade
+            : -WEIGHT.missedWish * (1 - grade);
+        scores[at] = (scores[at] ?? 0) + worth;
+      }
     }
-    return worth;
   };
 }
 
 function likenessWorth(index: CatalogIndex, like: string | null): Worth | null {
   const liked = like === null ? undefined : index.skus.get(like);
-  if (liked === undefined) return null;
-  const similarity = similarityTo(liked, index);
-  return (document) => WEIGHT.likeness * similarity(document);
+  return liked === undefined ? null : weighed(similarityTo(liked, index), WEIGHT.likeness);
 }
 
 /** What repeats an item that did not please loses by how much it repeats it; the closest of them counts. */
@@ -88,5 +102,5 @@ function repetitionWorth(index: CatalogIndex, skus: readonly string[], weight: n
   if (others.length === 0) return null;
   const likeness = new Float32Array(index.size);
   for (const other of others) raiseByLikeness(likeness, other, index);
-  return (document) => -weight * (likeness[document] ?? 0);
+  return weighed(likeness, -weight);
 }

@@ -4,21 +4,23 @@ import { kindOf } from "./product-kind.ts";
 
 const NARROWEST = CATEGORY_LEVELS.at(-1)?.attribute ?? "";
 
-/** How like one product others are, 0 to 1: the same kind first, then the same words, then about the same price. */
-export function similarityTo(liked: number, index: CatalogIndex): (document: number) => number {
+/** How like one product others are, 0 to 1, by document: the same kind first, then the same words, then about the same price. */
+export function similarityTo(liked: number, index: CatalogIndex): Float32Array {
   const product = index.products.at(liked);
-  if (product === undefined) return () => 0;
-  const words = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`);
-  const highest = Math.max(1e-9, words[liked] ?? 0);
-  const isOfLeaf = new Uint8Array(index.size);
-  for (const document of neighboursOf(liked, index)) isOfLeaf[document] = 1;
+  if (product === undefined) return new Float32Array(index.size);
+  const { prices } = index.columns;
+  const price = prices[liked] ?? 0;
   const hasHead = index.relevance.withHeadsOf(liked);
-  const nearness = priceNearness(liked, index);
-  return (document) =>
-    0.3 * (isOfLeaf[document] ?? 0) +
-    0.2 * (hasHead[document] ?? 0) +
-    0.3 * Math.min(1, (words[document] ?? 0) / highest) +
-    0.2 * nearness(document);
+  const similarity = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`);
+  const highest = Math.max(1e-9, similarity[liked] ?? 0);
+  for (let document = 0; document < similarity.length; document++) {
+    similarity[document] =
+      0.3 * Math.min(1, (similarity[document] ?? 0) / highest) +
+      0.2 * (hasHead[document] ?? 0) +
+      0.2 * nearness(price, prices[document] ?? 0);
+  }
+  for (const document of neighboursOf(liked, index)) similarity[document] = (similarity[document] ?? 0) + 0.3;
+  return similarity;
 }
 
 /**
@@ -26,15 +28,15 @@ export function similarityTo(liked: number, index: CatalogIndex): (document: num
  * and brand at about its price. Raises what stands in `likeness`, by document.
  */
 export function raiseByLikeness(likeness: Float32Array, other: number, index: CatalogIndex): void {
-  const { families } = index.columns;
+  const { families, prices } = index.columns;
   const { from, to } = index.facets.rangeOf("brand");
   const brand = index.facets.idOf(other, "brand");
   const isOfBrand = (document: number) =>
     brand !== null && index.facets.idsOf(document).some((id) => id >= from && id < to && id === brand);
-  const nearness = priceNearness(other, index);
+  const price = prices[other] ?? 0;
   for (const document of neighboursOf(other, index)) {
     const like =
-      families[document] === families[other] ? 1 : 0.3 * nearness(document) + (isOfBrand(document) ? 0.3 : 0);
+      families[document] === families[other] ? 1         : 0.3 * nearness(price, prices[document] ?? 0) + (isOfBrand(document) ? 0.3 : 0);
     if (like > (likeness[document] ?? 0)) likeness[document] = like;
   }
 }
@@ -45,10 +47,7 @@ function neighboursOf(document: number, { facets }: CatalogIndex): Uint32Array {
   return leaf === null ? Uint32Array.of(document) : facets.documentsOf(leaf);
 }
 
-function priceNearness(other: number, { columns: { prices } }: CatalogIndex): (document: number) => number {
-  const price = prices[other] ?? 0;
-  return (document) => {
-    const own = prices[document] ?? 0;
-    return price > 0 && own > 0 ? Math.min(own, price) / Math.max(own, price) : 0;
-  };
+/** 1 for the same price, a half for the double. */
+function nearness(price: number, other: number): number {
+  return price > 0 && other > 0 ? Math.min(price, other) / Math.max(price, other) : 0;
 }
