@@ -1,7 +1,11 @@
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { CATEGORY_LEVELS } from "./facet-table.ts";
+import { CATEGORY_LEVELS, type FacetTable } from "./facet-table.ts";
 import type { FacetTally, TalliedAttribute, TalliedValue } from "./facet-tally.ts";
+import { isSeldomShoppedBy } from "./facets/seldom-shopped-by.ts";
+import { rangesOf } from "./facets/speak-ranges.ts";
+import { priceRanges } from "./price-ranges.ts";
+import { convert } from "./units.ts";
 
 const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;
@@ -9,6 +13,7 @@ const LEAST_GAIN = 0.01;
 const MOST_SPLITS = 12;
 /** Of more candidates every so-manieth is counted: shares are then known to within one or two hundredths. */
 const COUNTED_MAX = 2_048;
+const LEVELS = CATEGORY_LEVELS.map(({ attribute }) => attribute);
 
 /**
  * What each attribute would tell about which candidate is wanted, most informative first: the expected drop of the
@@ -25,14 +30,14 @@ export function splitsOf(
 ): AttributeSplit[] {
   if (documents.length < 2) return [];
   const sample = sampleOf(documents, beliefs);
-  const counted = tally.of(sample.documents, sample.beliefs, LEAST_COVERAGE * sample.documents.length);
-  const levels = new Set(CATEGORY_LEVELS.map(({ attribute }) => attribute));
-  const splits = counted.flatMap((tallied) => {
-    const attribute = index.facets.attributes[tallied.attribute] ?? "";
-    const isLevel = levels.has(attribute);
-    const name = isLevel ? "category" : attribute;
-    if (asked.has(name) || name === "rating") return [];
-    return splitOf(name, tallied, sample, (id) => index.facets.value(id).value) ?? [];
+  const tallied = tally.of(sample.documents, sample.beliefs, LEAST_COVERAGE * sample.documents.length);
+  const weights = weightsAmong(tallied, sample, index);
+  const splits = tallied.flatMap((one) => {
+    const attribute = index.facets.attributes[one.attribute] ?? "";
+    const name = LEVELS.includes(attribute) ? "category" : attribute;
+    if (asked.has(name) || name === "rating" || isSeldomShoppedBy(name)) return [];
+    const answers = rangedAnswers(one, name, index.facets) ?? valueAnswers(one, index.facets);
+    return splitOf(name, answers, one.having, sample, weights.get(name) ?? weights.get(USUAL) ?? 1) ?? [];
   });
   const price = asked.has("price") ? null : priceSplit(sample, index);
   return oneCategoryLevel(price === null ? splits : [...splits, price])
@@ -60,6 +65,32 @@ function sampleOf(documents: ArrayLike<number>, beliefs: Float64Array): Sample {
   };
 }
 
+const USUAL = "";
+/** A category that so many of the candidates share says what people choose them by. */
+const SHARED = 0.6;
+
+/** By attribute, for the narrowest category that most candidates share; an attribute that is not named has the `USUAL` one. */
+function weightsAmong(
+  tallied: readonly TalliedAttribute[],
+  { documents }: Sample,
+  { facets, categoryFacets }: CatalogIndex,
+): ReadonlyMap<string, number> {
+  const shared = [...LEVELS].reverse().flatMap((level) => {
+    const levelTally = tallied.find(({ attribute }) => facets.attributes[attribute] === level);
+    const largest = levelTally?.values.reduce((one, other) => (other.count > one.count ? other : one));
+    return largest && largest.count >= SHARED * documents.length ? [facets.value(largest.id).value] : [];
+  });
+  const known =
+    [...shared, null].map((category) => categoryFacets.of(category)).find((own) => own.length > 0) ?? [];
+  const highest = known.reduce((most, { weight }) => Math.max(most, weight), 0);
+  if (highest === 0) return new Map([[USUAL, 1]]);
+  const weights = new Map(known.map(({ attribute, weight }) => [attribute, weight / highest]));
+  for (const name of ["category", "brand", "price"]) weights.set(name, 1);
+  return weights.set(USUAL, LEAST_WEIGHT);
+}
+/** Of what nobody chooses by, as far as the catalog shows. */
+const LEAST_WEIGHT = 0.1;
+
 /** The level of the category tree that divides these candidates best stands for the tree. */
 function oneCategoryLevel(splits: AttributeSplit[]): AttributeSplit[] {
   const sorted = splits.sort((one, other) => other.gain - one.gain);
@@ -68,54 +99,89 @@ function oneCategoryLevel(splits: AttributeSplit[]): AttributeSplit[] {
 }
 
 type Mass = Omit<TalliedValue, "id">;
+type Answer = Mass & { value: string };
+
+/** Most frequent first; null when the values are too many or too rare to ask for. */
+function valueAnswers({ having, values }: TalliedAttribute, facets: FacetTable): Answer[] | null {
+  values.sort((one, other) => other.count - one.count);
+  const named = values.slice(0, MOST_VALUES).reduce((sum, { count }) => sum + count, 0);
+  const tellsApart = values.length <= MOST_VALUES || values.length <= having.count / 2;
+  if (named < 0.5 * having.count || !tellsApart) return null;
+  return values.map(({ id, ...mass }) => ({ ...mass, value: facets.value(id).value }));
+}
+
+/** Low to high; null when the values are no numbers, or few enough to be named. */
+function rangedAnswers(
+  { having, values }: TalliedAttribute,
+  name: string,
+  facets: FacetTable,
+): Answer[] | null {
+  const measured = values.flatMap(({ id, ...mass }) => {
+    const { number, unit } = facets.value(id);
+    return number === undefined ? [] : [{ ...mass, number, unit }];
+  });
+  const [first] = measured;
+  const inNumbers = measured.reduce((sum, { count }) => sum + count, 0);
+  if (first === undefined || measured.length <= MOST_VALUES || inNumbers < 0.8 * having.count) return null;
+  const unit = first.unit ?? null;
+  const numbers = measured.flatMap(({ number, unit: own, ...mass }) => {
+    const converted = convert(number, own, unit ?? undefined);
+    return converted === null ? [] : [{ ...mass, number: converted }];
+  });
+  const spread = Float64Array.from(
+    numbers.flatMap(({ number, count }) => new Array<number>(count).fill(number)),
+  );
+  const answers = rangesOf(spread, unit, name).map(({ label, from, to }) => ({
+    value: label,
+    ...numbers.filter(({ number }) => number >= from && number < to).reduce<Mass>(together, NOTHING),
+  }));
+  return answers.length === 0 ? null : answers.filter(({ count }) => count > 0);
+}
+
+const NOTHING: Mass = { count: 0, belief: 0, logBelief: 0 };
 
 function splitOf(
   attribute: string,
-  { having, values }: TalliedAttribute,
+  answers: readonly Answer[] | null,
+  having: Mass,
   sample: Sample,
-  nameOf: (id: number) => string,
+  weight: number,
 ): AttributeSplit | null {
-  if (values.length < 2) return null;
-  values.sort((one, other) => other.count - one.count);
-  const shown = values.slice(0, MOST_VALUES);
-  const namesMost = shown.reduce((sum, { count }) => sum + count, 0) >= 0.5 * having.count;
-  const tellsApart = values.length <= MOST_VALUES || values.length <= having.count / 2;
-  if (!namesMost || !tellsApart) return null;
+  if (answers === null || answers.length < 2) return null;
   return {
     attribute,
-    values: shown.map(({ id, count }) => ({
-      value: nameOf(id),
-      count: Math.round(count * sample.standsFor),
-    })),
+    values: answers
+      .slice(0, MOST_VALUES)
+      .map(({ value, count }) => ({ value, count: Math.round(count * sample.standsFor) })),
     coverage: having.count / sample.documents.length,
-    gain: gainOf(values, having, wholeOf(sample)),
+    gain: gainOf(answers, having, wholeOf(sample)),
+    weight,
   };
 }
 
 function wholeOf({ beliefs }: Sample): Mass {
-  const whole = { count: beliefs.length, belief: 0, logBelief: 0 };
-  for (const belief of beliefs) {
-    whole.belief += belief;
-    whole.logBelief += belief > 0 ? belief * Math.log2(belief) : 0;
-  }
-  return whole;
+  return beliefs.reduce<Mass>((whole, belief) => together(whole, massOf(belief)), NOTHING);
+}
+
+function massOf(belief: number): Mass {
+  return { count: 1, belief, logBelief: belief > 0 ? belief * Math.log2(belief) : 0 };
 }
 
 /**
  * Expected drop of entropy, each answer being as likely as those who have its value are believed to be wanted. Values that
  * are not shown are one answer together: "another one".
  */
-function gainOf(values: readonly Mass[], having: Mass, whole: Mass): number {
-  const rest = values.slice(MOST_VALUES);
-  const answers = [...values.slice(0, MOST_VALUES), ...(rest.length > 0 ? [rest.reduce(together)] : [])];
-  const all = answers.reduce((sum, { belief }) => sum + belief, 0);
+function gainOf(answers: readonly Mass[], having: Mass, whole: Mass): number {
+  const rest = answers.slice(MOST_VALUES);
+  const given = [...answers.slice(0, MOST_VALUES), ...(rest.length > 0 ? [rest.reduce(together)] : [])];
+  const all = given.reduce((sum, { belief }) => sum + belief, 0);
   if (all <= 0) return 0;
   const unknown = {
     belief: Math.max(0, whole.belief - having.belief),
     logBelief: Math.min(0, whole.logBelief - having.logBelief),
   };
   const before = entropyOfMass(whole);
-  return answers.reduce((gain, { belief, logBelief }) => {
+  return given.reduce((gain, { belief, logBelief }) => {
     const left = { belief: belief + unknown.belief, logBelief: logBelief + unknown.logBelief };
     return gain + (belief / all) * Math.max(0, before - entropyOfMass(left));
   }, 0);
@@ -134,60 +200,19 @@ function entropyOfMass({ belief, logBelief }: Pick<Mass, "belief" | "logBelief">
   return belief <= 0 ? 0 : Math.max(0, Math.log2(belief) - logBelief / belief);
 }
 
-/** Up to four ranges between round prices near the quartiles. */
 function priceSplit(sample: Sample, index: CatalogIndex): AttributeSplit | null {
-  const { documents, beliefs } = sample;
-  const priceOf = (at: number) => index.columns.prices[documents[at] ?? 0] ?? 0;
-  const prices = Float64Array.from(beliefs, (_, at) => priceOf(at)).sort();
-  const bounds = [
-    ...new Set(
-      [0.25, 0.5, 0.75].map((share) => roundPrice(prices[Math.floor(share * (prices.length - 1))] ?? 0)),
-    ),
-  ];
-  if (documents.length < 4 || bounds.length === 0 || prices[0] === prices.at(-1)) return null;
-  const money = moneyFormat(index.currency);
-  const ranges = Array.from({ length: bounds.length + 1 }, (_, place) => ({
-    value: rangeName(bounds[place - 1], bounds[place], money),
-    count: 0,
-    belief: 0,
-    logBelief: 0,
-  }));
-  beliefs.forEach((belief, at) => {
-    const above = bounds.findIndex((bound) => priceOf(at) < bound);
-    const range = ranges[above < 0 ? bounds.length : above];
-    if (range === undefined) return;
-    range.count++;
-    range.belief += belief;
-    range.logBelief += belief > 0 ? belief * Math.log2(belief) : 0;
+  const prices = Float64Array.from(
+    sample.beliefs,
+    (_, at) => index.columns.prices[sample.documents[at] ?? 0] ?? 0,
+  );
+  const ranges = priceRanges(prices, index.currency);
+  const answers = ranges.map(({ label }) => ({ value: label, ...NOTHING }));
+  prices.forEach((price, at) => {
+    const place = ranges.findIndex(({ to }) => price < to);
+    const answer = answers[place];
+    if (answer !== undefined)
+      answers[place] = { value: answer.value, ...together(answer, massOf(sample.beliefs[at] ?? 0)) };
   });
-  const offered = ranges.filter(({ count }) => count > 0);
-  if (offered.length < 2) return null;
-  const whole = wholeOf(sample);
-  return {
-    attribute: "price",
-    values: offered.map(({ value, count }) => ({ value, count: Math.round(count * sample.standsFor) })),
-    coverage: 1,
-    gain: gainOf(offered, whole, whole),
-  };
-}
-
-function rangeName(from: number | undefined, to: number | undefined, money: Intl.NumberFormat): string {
-  if (from === undefined) return `under ${money.format(to ?? 0)}`;
-  return to === undefined ? `${money.format(from)} and more` : `${money.format(from)} to ${money.format(to)}`;
-}
-
-/** 37.49 is "about 40", 1,287 "about 1,300": one digit, or two from the second power of ten. */
-function roundPrice(price: number): number {
-  if (price <= 0) return 0;
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(price)) - (price >= 100 ? 1 : 0));
-  return Math.max(1, Math.round(price / (step / 2)) * (step / 2));
-}
-
-function moneyFormat(currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    maximumFractionDigits: 0,
-    minimumFractionDigits: 0,
-  });
+  const offered = answers.filter(({ count }) => count > 0);
+  return splitOf("price", offered, wholeOf(sample), sample, 1);
 }

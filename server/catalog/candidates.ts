@@ -36,11 +36,14 @@ export interface Candidate {
 export interface AttributeSplit {
   attribute: string;
   /** Most frequent first; at most eight. Counts are of candidates. */
+  /** Numbers of many sizes come as ranges that people speak of: "under 1 kg". */
   values: { value: string; count: number }[];
   /** Share of candidates that have the attribute, 0 to 1. */
   coverage: number;
   /** Expected reduction of the candidates' entropy, in bits. */
   gain: number;
+  /** How much people choose by it among things of this kind, 0 to 1. */
+  weight: number;
 }
 
 /** Only what is in stock counts and is recommended, but for `soldOut`. */

@@ -1,6 +1,7 @@
 import { majorOf } from "../dialogue/money.ts";
 import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import { FacetTable, FacetTableBuilder, type FacetTableData, facetsOf, optionsOf } from "./facet-table.ts";
+import { CategoryFacets, CategoryFacetsBuilder, type CategoryFacetsData } from "./facets/category-facets.ts";
 import { foldText } from "./fold-text.ts";
 import { KindIndex, KindIndexBuilder, type KindIndexData } from "./kind-index.ts";
 import type { Product } from "./product.ts";
@@ -41,6 +42,7 @@ export interface CatalogIndexData {
   relevance: RelevanceColumnsData;
   facets: FacetTableData;
   options: FacetTableData;
+  categoryFacets: CategoryFacetsData;
 }
 
 /** Everything a search looks at. */
@@ -57,6 +59,7 @@ export interface CatalogIndex {
   facets: FacetTable;
   /** What the variants in stock offer. */
   options: FacetTable;
+  categoryFacets: CategoryFacets;
 }
 
 export function openCatalogIndex(data: CatalogIndexData): CatalogIndex {
@@ -71,6 +74,7 @@ export function openCatalogIndex(data: CatalogIndexData): CatalogIndex {
     relevance: new RelevanceColumns(data.relevance),
     facets: new FacetTable(data.facets),
     options: new FacetTable(data.options),
+    categoryFacets: new CategoryFacets(data.categoryFacets),
   };
 }
 
@@ -83,6 +87,7 @@ export class CatalogIndexBuilder {
   readonly #relevance = new RelevanceColumnsBuilder();
   readonly #facets = new FacetTableBuilder();
   readonly #options = new FacetTableBuilder();
+  readonly #categoryFacets = new CategoryFacetsBuilder();
   readonly #skus = new SkuTableBuilder();
   readonly #prices = new GrowingArray((length) => new Float64Array(length));
   readonly #popularities = new GrowingArray((length) => new Float64Array(length));
@@ -104,6 +109,7 @@ export class CatalogIndexBuilder {
     this.#relevance.add(kind);
     this.#facets.add(facetsOf(product));
     this.#options.add(optionsOf(product));
+    this.#categoryFacets.add(product);
     this.#prices.push(majorOf(product.price));
     this.#popularities.push(product.popularity ?? 0);
     this.#inStock.push(Number(product.inStock));
@@ -132,6 +138,7 @@ export class CatalogIndexBuilder {
       relevance: this.#relevance.finish(),
       facets: this.#facets.finish(),
       options: this.#options.finish(),
+      categoryFacets: this.#categoryFacets.finish(),
     };
   }
 }

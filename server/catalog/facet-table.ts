@@ -1,5 +1,6 @@
 import { invertLists, type Lists, listAt } from "../packed/lists.ts";
 import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
+import { mergeFacets, type RawFacet } from "./facets/merge-values.ts";
 import type { Attribute, Product } from "./product.ts";
 import { growingUint32 } from "./words/growing-array.ts";
 
@@ -122,15 +123,10 @@ export class FacetTable {
   }
 }
 
-interface CollectedValues {
-  attribute: string;
-  /** Ids in the order of collection, by the value in lower case. */
-  ids: Map<string, number>;
-}
-
 export class FacetTableBuilder {
-  readonly #attributes = new Map<string, CollectedValues>();
-  readonly #collected: FacetValue[] = [];
+  /** By attribute and value in lower case: the place in `#collected`. */
+  readonly #places = new Map<string, Map<string, number>>();
+  readonly #collected: RawFacet[] = [];
   readonly #offsets = growingUint32();
   readonly #items = growingUint32();
 
@@ -140,70 +136,82 @@ export class FacetTableBuilder {
 
   /** The facets of the next document. */
   add(facets: readonly FacetValue[]): void {
-    for (const id of new Set(facets.map((facet) => this.#idOf(facet)))) this.#items.push(id);
+    for (const place of new Set(facets.map((facet) => this.#placeOf(facet)))) {
+      const collected = this.#collected[place];
+      if (collected !== undefined) collected.count++;
+      this.#items.push(place);
+    }
     this.#offsets.push(this.#items.length);
   }
 
+  /** Values that say the same become one, as most products write it. */
   finish(): FacetTableData {
-    const attributes = [...this.#attributes.values()];
-    const firstValues = new Uint32Array(attributes.length + 1);
-    const attributeOf = new Uint32Array(this.#collected.length);
-    /** From the id of collection to the one at which an attribute's values stand together. */
-    const moved = new Uint32Array(this.#collected.length);
-    const ordered: FacetValue[] = [];
-    attributes.forEach(({ ids }, place) => {
-      for (const id of ids.values()) {
-        const facet = this.#collected[id];
-        if (facet === undefined) continue;
-        moved[id] = ordered.length;
-        attributeOf[ordered.length] = place;
-        ordered.push(facet);
-      }
-      firstValues[place + 1] = ordered.length;
+    const { facets, of } = mergeFacets(this.#collected);
+    const attributes = [...new Set(facets.map(({ attribute }) => attribute))];
+    const placeOf = new Map(attributes.map((attribute, place) => [attribute, place]));
+    const attributeOf = Uint32Array.from(facets, ({ attribute }) => placeOf.get(attribute) ?? 0);
+    const firstValues = new Uint32Array(attributes.length + 1).fill(facets.length);
+    attributeOf.forEach((place, id) => {
+      firstValues[place] = Math.min(firstValues[place] ?? id, id);
     });
     const values = new StringListBuilder();
-    for (const { value } of ordered) values.add(value);
-    const units = [...new Set(ordered.map(({ unit }) => unit ?? "").filter((unit) => unit !== ""))];
-    const placeOfUnit = new Map(units.map((unit, place) => [unit, place + 1]));
-    const ofDocument = this.#documentLists(moved);
+    for (const { value } of facets) values.add(value);
+    const units = [...new Set(["", ...facets.map(({ unit }) => unit ?? "")])];
+    const placeOfUnit = new Map(units.map((unit, place) => [unit, place]));
+    const ofDocument = renumbered(this.#offsets.finish(), this.#items.finish(), of);
     return {
-      attributes: attributes.map(({ attribute }) => attribute),
+      attributes,
       firstValues,
       attributeOf,
       values: values.finish(),
-      numbers: Float64Array.from(ordered, ({ number }) => number ?? Number.NaN),
-      unitOf: Uint16Array.from(ordered, ({ unit }) => placeOfUnit.get(unit ?? "") ?? 0),
-      units: ["", ...units],
+      numbers: Float64Array.from(facets, ({ number }) => number ?? Number.NaN),
+      unitOf: Uint16Array.from(facets, ({ unit }) => placeOfUnit.get(unit ?? "") ?? 0),
+      units,
       ofDocument,
-      ofValue: invertLists(ofDocument, ordered.length),
+      ofValue: invertLists(ofDocument, facets.length),
     };
   }
 
-  #documentLists(moved: Uint32Array): Lists {
-    const offsets = this.#offsets.finish();
-    const items = this.#items.finish();
-    for (let at = 0; at < items.length; at++) items[at] = moved[items[at] ?? 0] ?? 0;
-    for (let document = 0; document + 1 < offsets.length; document++) {
-      items.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0).sort();
+  #placeOf({ attribute, value, number, unit }: FacetValue): number {
+    let places = this.#places.get(attribute);
+    if (places === undefined) {
+      places = new Map();
+      this.#places.set(attribute, places);
     }
-    return { offsets, items };
+    const key = value.toLowerCase();
+    let place = places.get(key);
+    if (place === undefined) {
+      place = this.#collected.length;
+      places.set(key, place);
+      this.#collected.push({
+        attribute,
+        value,
+        ...(number !== undefined && { number }),
+        ...(unit !== undefined && { unit }),
+        count: 0,
+      });
+    }
+    return place;
   }
+}
 
-  #idOf(facet: FacetValue): number {
-    let held = this.#attributes.get(facet.attribute);
-    if (held === undefined) {
-      held = { attribute: facet.attribute, ids: new Map() };
-      this.#attributes.set(facet.attribute, held);
+/** Each document's values by their ids, ascending, each once. */
+function renumbered(offsets: Uint32Array, items: Uint32Array, of: Uint32Array): Lists {
+  const kept = new Uint32Array(offsets.length);
+  let count = 0;
+  for (let document = 0; document + 1 < offsets.length; document++) {
+    const own = items.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0);
+    for (let at = 0; at < own.length; at++) own[at] = of[own[at] ?? 0] ?? 0;
+    own.sort();
+    let last = -1;
+    // What is kept never overtakes what is read, so that it can stand in the same array.
+    for (const id of own) {
+      if (id !== last) items[count++] = id;
+      last = id;
     }
-    const key = facet.value.toLowerCase();
-    let id = held.ids.get(key);
-    if (id === undefined) {
-      id = this.#collected.length;
-      held.ids.set(key, id);
-      this.#collected.push(facet);
-    }
-    return id;
+    kept[document + 1] = count;
   }
+  return { offsets: kept, items: items.slice(0, count) };
 }
 
 /** What a product is filed under: brand, category path and attributes. */

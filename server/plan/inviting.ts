@@ -27,7 +27,7 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
     ...state.asked,
     ...heldPreferences(state.preferences).map((wish) => wish.attribute),
   ]);
-  const worth = (split: AttributeSplit) => split.gain * (PRIOR[split.attribute] ?? 1);
+  const worth = (split: AttributeSplit) => split.gain * split.weight * (PRIOR[split.attribute] ?? 1);
   const asking = search.splits.filter(
     (split) =>
       !known.has(split.attribute) &&
@@ -40,7 +40,7 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
   return asking.sort((a, b) => worth(b) - worth(a))[0] ?? null;
 }
 
-/** Nobody has "a particular weight, say 64 g" in mind: measures are for comparing, not for choosing among. */
+/** Nobody has "a particular weight, say 64 g" in mind: single measures are for comparing, ranges are for choosing among. */
 function isMeasured({ attribute, values }: AttributeSplit): boolean {
   const measures = values.filter(({ value }) =>
     /^\d+(?:[.,]\d+)?\s?(?:g|kg|oz|lbs?|mm|cm|m|lm|lx|h|min|mah|wh?|v)$/i.test(value),

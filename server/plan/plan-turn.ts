@@ -105,7 +105,7 @@ function invite(
 function claimsOf(content: Content): string[] {
   if ("claims" in content) return content.claims;
   const against = "against" in content && content.against !== undefined ? [content.against] : [];
-  return "claim" in content ? [content.claim, ...against] : [];
+  return "claim" in content && content.claim !== null ? [content.claim, ...against] : [];
 }
 
 function skusOfContent(content: Content): Sku[] {

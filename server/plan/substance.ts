@@ -60,7 +60,7 @@ export function transparency(
   book: ClaimBook,
 ): Prospect | null {
   const contents: Content[] = [];
-  const { state, search } = context;
+  const { state } = context;
   if (state.turns === 0) contents.push({ type: "disclose-ai" });
   contents.push(...answers.untold);
   const language = state.heard
@@ -69,10 +69,7 @@ export function transparency(
   if (language !== undefined) contents.push({ type: "other-language", language });
   if (heardAct(context, "ask-human"))
     contents.push({ type: "offer-person", available: context.humanAvailable });
-  if (search.relaxed && cards.standing === "closest" && cards.products.length > 0) {
-    const { preference, total, nearest } = search.relaxed;
-    contents.push({ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest });
-  }
+  contents.push(...deadEnd(context, cards, book));
   const kind = missingKind(context);
   if (kind !== null) contents.push({ type: "no-such-kind", kind, instead: context.departments.slice(0, 3) });
   if (cards.standing === "exhausted") contents.push({ type: "nothing-more" });
@@ -83,6 +80,20 @@ export function transparency(
 
   const miss = heardAct(context, "accept", "bye") ? null : missOf(context, cards, book);
   return miss ? { contents: [...introduction(context, cards, book), miss.content] } : null;
+}
+
+/** [INI-4] What would have done is sold out, or one wish gives way; then the nearest there is. */
+function deadEnd(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
+  const { relaxed, soldOut } = context.search;
+  const isShown = cards.standing === "closest" && cards.products.length > 0;
+  if (soldOut && isShown) {
+    const { product } = soldOut;
+    const isTold = context.state.told.includes(`${product.sku} availability`);
+    return [{ type: "sold-out", sku: product.sku, claim: isTold ? null : book.availability(product) }];
+  }
+  if (!relaxed || !isShown) return [];
+  const { preference, total, nearest } = relaxed;
+  return [{ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest }];
 }
 
 /** [NLU-2] What was not understood is asked about, unless the rest of the message said enough to go on. */

@@ -63,11 +63,13 @@ const CANDIDATES_MAX = 60;
 
 function queryOf(state: DialogueState): CandidateQuery {
   const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
+  const passedOver = state.shown.filter((item) => item.reaction === "none").map((item) => item.sku);
   const seen = new Set(state.shown.map((item) => item.sku)).size;
   return {
     preferences: heldPreferences(state.preferences),
     text: state.heard.flatMap((message) => message.understanding.unclear).join(" "),
     exclude: [...new Set(rejected)],
+    shown: [...new Set(passedOver)],
     like: state.likeSku ?? (state.preferences.length === 0 ? (state.page?.sku ?? null) : null),
     limit: Math.min(FRESH_CANDIDATES + seen, CANDIDATES_MAX),
   };

@@ -78,6 +78,12 @@ const NOTHING_BEYOND: Frames = {
     "Nothing {beyond} is left that fits the rest.",
   ],
 };
+const SOLD_OUT: Frames = {
+  warm: ["{item} would suit, but {fact}.", "I'd have shown you {item}, but {fact}."],
+  brisk: ["{item} fits, but {fact}."],
+  playful: ["{item} would be the one, alas {fact}."],
+  all: ["{item} fits what you asked for, only {fact}."],
+};
 const SHOWN_NEAREST: Frames = {
   warm: ["Here's what comes closest.", "These might still suit you."],
   brisk: ["Here's the nearest.", "These come close."],
@@ -112,7 +118,7 @@ const TIME: Frames = {
 };
 
 export const objections: Phrasers<
-  "give-time" | "admit-miss" | "acknowledge-rejection" | "relax" | "apologise"
+  "give-time" | "admit-miss" | "acknowledge-rejection" | "relax" | "sold-out" | "apologise"
 > = {
   "admit-miss": ({ sku, claim }, scene) => {
     const fact = scene.clauses(sku, [claim]);
@@ -136,6 +142,13 @@ export const objections: Phrasers<
   },
 
   relax: (content, scene) => sayRelaxation(content, scene),
+
+  "sold-out": ({ sku, claim }, scene) => {
+    const slots = scene.slotsOf(sku);
+    const fact = claim === null ? null : scene.clauses(sku, [claim], { byPronoun: true });
+    scene.stayWith(null);
+    return [fact && scene.say(SOLD_OUT, { ...slots, fact }), scene.say(SHOWN_NEAREST)];
+  },
 
   "give-time": (_content, scene) => [scene.say(TIME)],
 

@@ -48,7 +48,7 @@ const ONE_SIDE: Frames = {
   warm: ["Opinions differ, and I'd rather you heard both; {author} wrote: “{quote}”"],
   brisk: ["Mixed reviews; {author} wrote: “{quote}”"],
   playful: ["It's a split jury; {author} wrote: “{quote}”"],
-  all: ["Opinions differ; {author} wrote: “{quote}”", "It's not unanimous; {author} wrote: “{quote}”"],
+  all: ["Opinions differ; {author} wrote: “{quote}”", "Reviews are split; {author} wrote: “{quote}”"],
 };
 /** … and the other. */
 const OTHER_SIDE: Frames = {

@@ -208,6 +208,7 @@ describe("splits", () => {
       ],
       coverage: 1,
       gain: expect.closeTo(Math.log2(3) - 2 / 3, 1),
+      weight: 1,
     });
   });
 

@@ -266,6 +266,7 @@ describe("questions worth asking", () => {
       ],
       coverage: 0.9,
       gain: 1,
+      weight: 1,
     },
     {
       attribute: "season",
@@ -275,6 +276,7 @@ describe("questions worth asking", () => {
       ],
       coverage: 0.2,
       gain: 2,
+      weight: 1,
     },
   ];
   it("never on an attribute most candidates lack", () => {
