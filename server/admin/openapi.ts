@@ -3,6 +3,8 @@ import { z } from "zod";
 import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { feedSchema } from "../sync/feed-settings.ts";
+import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -64,14 +66,170 @@ const siteConfigSchema = z.object({
 });
 const healthSchema = z.object({ ok: z.boolean(), parts: z.record(z.string(), z.boolean()).optional() });
 
+const pushResultSchema = z.object({
+  sku: z.string(),
+  status: z.enum(["applied", "stale", "refused"]),
+  hidden: z.string().optional().describe("Why shoppers don't see the product for all that"),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+const countsSchema = z.object({
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  hidden: z.number().int(),
+  removed: z.number().int().optional(),
+  held: z
+    .object({
+      ...{ id: z.string(), leaving: z.number().int(), visible: z.number().int() },
+      ...{ examples: z.array(z.string()), message: z.string() },
+    })
+    .optional()
+    .describe("There when nothing was applied; the other counts say what confirming would do"),
+});
+const outcomeSchema = countsSchema.extend({
+  id: z.uuid(),
+  rejected: z.array(z.object({ row: z.number().int(), id: z.string().optional(), reason: z.string() })),
+});
+const importSchema = z.looseObject({
+  ...{ id: z.uuid(), state: z.enum(["applied", "held", "failed", "rejected"]), source: z.string() },
+  ...{ counts: countsSchema.nullable(), rejected: z.number().int().nullable() },
+  ...{ code: z.string().nullable(), message: z.string().nullable() },
+  ...{ startedAt: z.iso.datetime(), finishedAt: z.iso.datetime() },
+});
+const shownFeedSchema = z.object({
+  ...{ url: z.string(), every: z.string(), format: z.string(), replace: z.boolean() },
+  ...{ nextAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable(), failures: z.number().int() },
+  ...{ lastCode: z.string().nullable(), lastMessage: z.string().nullable() },
+});
+const productStateSchema = z.looseObject({
+  ...{ sku: z.string(), title: z.string(), version: z.number().int(), hidden: z.string().nullable() },
+  ...{ validFrom: z.iso.datetime(), validUntil: z.iso.datetime().nullable() },
+});
+
 const json = (schema: z.ZodType) => ({
   "application/json": { schema: z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) },
 });
 const answer = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
 const failure = (description: string) => answer(description, errorSchema);
-const parameter = (name: string, within: "path" | "header") => {
-  return { name, in: within, required: true, schema: { type: "string" } };
+const parameter = (name: string, within: "path" | "header" | "query", required = true) => {
+  return { name, in: within, required, schema: { type: "string" } };
 };
+
+/** An operation that takes the site's secret key. */
+const merchant = (
+  summary: string,
+  responses: Record<number, object>,
+  { body, parameters = [] }: { body?: z.ZodType; parameters?: object[] } = {},
+) => ({
+  summary,
+  security: [{ secretKey: [] }],
+  ...(parameters.length > 0 && { parameters }),
+  ...(body && { requestBody: { required: true, content: json(body) } }),
+  responses: { ...responses, 401: failure("No valid secret key") },
+});
+
+/** The catalog's part of the merchant API. */
+function catalogPaths(): Record<string, object> {
+  const sku = parameter("sku", "path");
+  const id = parameter("id", "path");
+  const pushed = {
+    200: answer("Applied, or acknowledged as stale", pushResultSchema),
+    400: failure("Malformed"),
+    413: failure("Too large"),
+  };
+  return {
+    "/api/admin/products": {
+      post: merchant(
+        `Up to ${ITEMS_MAX} puts, deletions, stocks and prices; one result each`,
+        {
+          200: answer("Stored", z.object({ results: z.array(pushResultSchema) })),
+          400: pushed[400],
+          413: pushed[413],
+        },
+        { body: z.object({ items: z.array(batchItemSchema).min(1).max(ITEMS_MAX) }) },
+      ),
+    },
+    "/api/admin/products/{sku}": {
+      get: merchant(
+        "A product as it is, or as it was in one of its versions",
+        { 200: answer("The product", productStateSchema), 404: failure("No such product or version") },
+        { parameters: [sku, parameter("version", "query", false)] },
+      ),
+      put: merchant("A product, whole", pushed, { body: productPutSchema, parameters: [sku] }),
+      delete: merchant("Removes a product", pushed, { parameters: [sku, parameter("version", "query")] }),
+    },
+    "/api/admin/products/{sku}/stock": {
+      patch: merchant(
+        "Stock or price of a product or a variant",
+        { ...pushed, 404: failure("No such product or variant") },
+        { body: stockPatchSchema, parameters: [sku] },
+      ),
+    },
+    "/api/admin/catalog/imports": {
+      get: merchant("The last imports, newest first", {
+        200: answer("The imports", z.object({ imports: z.array(importSchema) })),
+      }),
+      post: {
+        ...merchant(
+          "Imports the file that is the body, gzipped or not, up to 1 GB; answers when it is applied or held back",
+          {
+            200: answer("Applied", outcomeSchema),
+            202: answer("Held back until it is confirmed", outcomeSchema),
+            400: failure("Malformed"),
+            413: failure("Too large"),
+            422: failure("The file is no catalog, or broken"),
+          },
+          {
+            parameters: ["format", "replace", "max-shrink", "allow-shrink"].map((name) =>
+              parameter(name, "query", false),
+            ),
+          },
+        ),
+        requestBody: { required: true, content: { "application/octet-stream": {} } },
+      },
+    },
+    "/api/admin/catalog/imports/{id}/confirm": {
+      post: merchant(
+        "Applies a held import",
+        { 200: answer("Applied", countsSchema.extend({ id: z.uuid() })), 404: failure("None is waiting") },
+        { parameters: [id] },
+      ),
+    },
+    "/api/admin/catalog/imports/{id}/discard": {
+      post: merchant(
+        "Forgets a held import",
+        {
+          200: answer("Forgotten", z.object({ id: z.uuid(), discarded: z.literal(true) })),
+          404: failure("None is waiting"),
+        },
+        { parameters: [id] },
+      ),
+    },
+    "/api/admin/catalog/feed": {
+      get: merchant("The feed", { 200: answer("The feed", shownFeedSchema), 404: failure("There is none") }),
+      put: merchant(
+        "Sets the feed; it is due at once",
+        { 200: answer("The feed", shownFeedSchema), 400: failure("Malformed, or the address is refused") },
+        { body: feedSchema },
+      ),
+      delete: merchant("Ends the feed; the products stay", {
+        200: answer("Removed", z.object({ removed: z.literal(true) })),
+        404: failure("There is none"),
+      }),
+    },
+    "/api/admin/catalog/feed/pull": {
+      post: merchant("Fetches the feed now", {
+        200: answer(
+          "Imported, held or unchanged",
+          z.looseObject({ status: z.enum(["imported", "held", "unchanged"]) }),
+        ),
+        404: failure("There is none"),
+        409: failure("It is being fetched"),
+        502: failure("It could not be fetched"),
+      }),
+    },
+  };
+}
 
 /** An OpenAPI 3.1 document. */
 export function describeApi(version: string): object {
@@ -135,6 +293,7 @@ export function describeApi(version: string): object {
           },
         },
       },
+      ...catalogPaths(),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },
       },

@@ -1,6 +1,7 @@
+import { STOP_WORDS } from "./fold-text.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
 import { growingUint8, growingUint32 } from "./words/growing-array.ts";
-import { familyOf, isFunctionWord, type Language, LanguageCounter, termOf } from "./words/language.ts";
+import { familyOf, type Language, LanguageCounter, termOf } from "./words/language.ts";
 import { type Lists, ListsBuilder, listAt } from "./words/lists.ts";
 import { type Alternative, type QueryWord, readQuery, type Vocabulary } from "./words/read-query.ts";
 import { tokensOf } from "./words/tokens.ts";
@@ -84,7 +85,8 @@ export class TextIndexBuilder {
     let length = 0;
     for (const word of words) {
       this.#language.add(word);
-      if (place !== "title" && isFunctionWord(word)) continue;
+      // In titles they are parts of names: "Xbox One".
+      if (place !== "title" && STOP_WORDS.has(word)) continue;
       length++;
       const number = this.#numberOf(word);
       counts.set(number, (counts.get(number) ?? 0) + 1);

@@ -55,21 +55,24 @@ export class Dictionary {
 
   /**
    * The words that are fewest edits away, at most one for short words and two for long ones; empty when none is. Digits
-   * must be the same: "galaxi s7" is no S8. `except` is a word that is known to be no answer. Scans one number per word, about 2 ms for 500,000.
+   * must be the same: "galaxi s7" is no S8. `except` is a word that is known to be no answer. Looks at
+   * every word: some ten milliseconds for the first of 300,000.
    */
   closestTo(misspelt: string, except = -1): number[] {
     if (misspelt.length < SHORTEST_MISSPELT || /^\d+$/.test(misspelt)) return [];
     const letters = lettersOf(misspelt);
     const digits = digitsOf(misspelt);
+    const first = misspelt.charCodeAt(0);
+    const isFirstSure = misspelt.length < LONG_WORD;
     let allowed = misspelt.length < LONG_WORD ? 1 : 2;
     let closest: number[] = [];
     for (let word = 0; word < this.size; word++) {
-      if (bitsOf((this.#letters[word] ?? 0) ^ letters) > 2 * allowed) continue;
+      // The cheapest first: most words fall by their length or by their first letter.
       if (Math.abs(this.#lengthOf(word) - misspelt.length) > allowed) continue;
-      if (word === except) continue;
-      const other = this.at(word);
       // Few slip on the first letter, and short words have many neighbours: "gorra" is no "zorro".
-      if (other[0] !== misspelt[0] && misspelt.length < LONG_WORD) continue;
+      if (isFirstSure && this.#text.charCodeAt(this.#starts[word] ?? 0) !== first) continue;
+      if (bitsOf((this.#letters[word] ?? 0) ^ letters) > 2 * allowed || word === except) continue;
+      const other = this.at(word);
       const apart = isSwapped(misspelt, other) ? 1 : distance(misspelt, other);
       if (apart > allowed || digitsOf(other) !== digits) continue;
       if (apart < allowed) {

@@ -36,11 +36,6 @@ function setOf(words: string): ReadonlySet<string> {
 
 const ANY_FUNCTION_WORD = new Set(Object.values(FUNCTION_WORDS).flatMap((words) => [...words]));
 
-/** A word that links others in some language. Those of facts and prose are not indexed; titles are names ("Xbox One"). */
-export function isFunctionWord(word: string): boolean {
-  return ANY_FUNCTION_WORD.has(word) || STOP_WORDS.has(word);
-}
-
 /** Words of a question that it is not about: "what is the best … for me". */
 export function isStopWord(word: string, language: Language): boolean {
   return STOP_WORDS.has(word) || FUNCTION_WORDS[language].has(word);
