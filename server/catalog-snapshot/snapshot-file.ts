@@ -139,9 +139,20 @@ async function writeWhole(file: Awaited<ReturnType<typeof open>>, bytes: Uint8Ar
   }
 }
 
-/** What a killed process left. */
+/** What a killed process left. A process that lives may be writing. */
 async function removeUnfinished(folder: string, siteId: string): Promise<void> {
+  const beginning = `${siteId}.snapshot.`;
   const names = await readdir(folder);
-  const left = names.filter((name) => name.startsWith(`${siteId}.snapshot.`));
+  const left = names.filter(
+    (name) => name.startsWith(beginning) && !isAlive(Number.parseInt(name.slice(beginning.length), 10)),
+  );
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }

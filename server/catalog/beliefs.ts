@@ -33,7 +33,8 @@ export function beliefsOf(scores: Float64Array): Beliefs {
         all += chosen[at] ?? 0;
       }
       // A sample may hold none that is likely; then all of it are alike.
-      for (let at = 0; at < chosen.length; at++) chosen[at] = all > 0 ? (chosen[at] ?? 0) / all : 1 / chosen.length;
+      for (let at = 0; at < chosen.length; at++)
+        chosen[at] = all > 0 ? (chosen[at] ?? 0) / all : 1 / chosen.length;
       return chosen;
     },
   };

@@ -36,7 +36,9 @@ export function raiseByLikeness(likeness: Float32Array, other: number, index: Ca
   const price = prices[other] ?? 0;
   for (const document of neighboursOf(other, index)) {
     const like =
-      families[document] === families[other] ? 1         : 0.3 * nearness(price, prices[document] ?? 0) + (isOfBrand(document) ? 0.3 : 0);
+      families[document] === families[other]
+        ? 1
+        : 0.3 * nearness(price, prices[document] ?? 0) + (isOfBrand(document) ? 0.3 : 0);
     if (like > (likeness[document] ?? 0)) likeness[document] = like;
   }
 }

@@ -1,10 +1,12 @@
 import { createInterface } from "node:readline";
 import { Command, Option } from "commander";
+import type { Config } from "../config.ts";
 import { MODES, type Mode } from "../dialogue/strategies.ts";
 import type { Site } from "../gateway/ports.ts";
 import type { Store } from "../store/open-store.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { explainTurn } from "./explain-turn.ts";
+import { roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface ChatOptions {
@@ -26,9 +28,9 @@ export function chatCommand(): Command {
     .option("--seed <number>", "the same chance each time")
     .option("--sku <sku>", "begin on this product's page")
     .action((options: ChatOptions) =>
-      withStore(async (store) => {
+      withStore(async (store, config) => {
         const site = withWishes(await siteOrFailure(store, options.site), options);
-        await converse(store, site, options);
+        await converse(store, config, site, options);
       }),
     );
 }
@@ -42,16 +44,19 @@ function withWishes(site: Site, { mode, policy }: ChatOptions): Site {
 }
 
 /** The server's own turn code over a log in memory. */
-async function converse(store: Store, site: Site, { explain, seed, sku }: ChatOptions): Promise<void> {
+async function converse(
+  store: Store,
+  config: Config,
+  site: Site,
+  { explain, seed, sku }: ChatOptions,
+): Promise<void> {
   const [
-    { buildCatalogRooms },
     { turnDependencies },
     { takeTurn },
     { createMemoryLog },
     { createStateRecall },
     { findPolicy, POLICY_NAMES },
   ] = await Promise.all([
-    import("../catalog-rooms.ts"),
     import("../turn-rooms.ts"),
     import("../turn/take-turn.ts"),
     import("../turn/memory-log.ts"),
@@ -61,7 +66,7 @@ async function converse(store: Store, site: Site, { explain, seed, sku }: ChatOp
   const { policy } = site.settings;
   if (!findPolicy(policy))
     throw new CommandFailure(`no policy is called ${policy}; there are ${POLICY_NAMES.join(", ")}`);
-  const rooms = buildCatalogRooms(await store.catalogs.load(site.id), site.currency);
+  const rooms = await roomsOfSite(store, config, site);
   if (sku !== undefined && !rooms.catalog.product(sku))
     throw new CommandFailure(`the catalog has no product ${sku}`);
 

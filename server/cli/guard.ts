@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { answerJsonLines } from "./answer-json-lines.ts";
+import { roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 const lineSchema = z.object({ sentence: z.string(), skus: z.array(z.string()) });
@@ -14,14 +15,13 @@ export function guardCommand(): Command {
     .option("--file <file>", "JSON lines (default: standard input)")
     .option("--json", "the output is JSON lines in any case")
     .action(({ site: siteKey, file }: { site: string; file?: string }) =>
-      withStore(async (store) => {
+      withStore(async (store, config) => {
         const site = await siteOrFailure(store, siteKey);
-        const [{ buildCatalogRooms }, { checkSentence }, { verdictLine }] = await Promise.all([
-          import("../catalog-rooms.ts"),
+        const [{ checkSentence }, { verdictLine }] = await Promise.all([
           import("../guard/check-sentence.ts"),
           import("../guard/verdict-line.ts"),
         ]);
-        const { catalog, names } = buildCatalogRooms(await store.catalogs.load(site.id), site.currency);
+        const { catalog, names } = await roomsOfSite(store, config, site);
         const { name, shop } = site.settings.persona;
         await answerJsonLines(file, lineSchema, ({ sentence, skus }) => {
           const products = skus.map((sku) => catalog.product(sku)).filter((product) => product !== undefined);

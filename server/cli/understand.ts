@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { answerJsonLines } from "./answer-json-lines.ts";
+import { roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 const lineSchema = z.object({
@@ -17,13 +18,10 @@ export function understandCommand(): Command {
     .option("--file <file>", "JSON lines (default: standard input)")
     .option("--json", "the output is JSON lines in any case")
     .action(({ site: siteKey, file }: { site: string; file?: string }) =>
-      withStore(async (store) => {
+      withStore(async (store, config) => {
         const site = await siteOrFailure(store, siteKey);
-        const [{ buildCatalogRooms }, { stateBefore }] = await Promise.all([
-          import("../catalog-rooms.ts"),
-          import("./state-before.ts"),
-        ]);
-        const rooms = buildCatalogRooms(await store.catalogs.load(site.id), site.currency);
+        const { stateBefore } = await import("./state-before.ts");
+        const rooms = await roomsOfSite(store, config, site);
         await answerJsonLines(file, lineSchema, ({ text, before = [] }) =>
           rooms.understand(text, stateBefore(before, rooms)),
         );
