@@ -191,7 +191,70 @@ describe("ranking", () => {
   });
 });
 
+describe("what a score is made of", () => {
+  test("its parts add up to it, and say what spoke for an item", () => {
+    const { candidates } = find(
+      [wish("category", "laptop"), wish("colour", "black", { firmness: "prefer" })],
+      { text: "gaming", exclude: ["lark"], shown: ["rook"] },
+    );
+    for (const { score, parts } of candidates)
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 5);
+    const jay = candidates.find(({ product }) => product.sku === "jay");
+    expect(jay?.parts.words).toBeGreaterThan(0);
+    expect(jay?.parts.wishes).toBeGreaterThan(2);
+  });
+
+  test("what repeats a rejected item stands back, and what repeats one that was passed over a little", () => {
+    const [none, rejected, passedOver] = [{}, { exclude: ["rook"] }, { shown: ["rook"] }].map((more) =>
+      find([wish("category", "laptop")], more).candidates.find(({ product }) => product.sku === "lark"),
+    );
+    expect(none?.parts.rejections ?? 0).toBe(0);
+    expect(rejected?.parts.rejections).toBeLessThan(-0.3);
+    expect(passedOver?.parts.repetition).toBeLessThan(0);
+    expect(passedOver?.parts.repetition).toBeGreaterThan(rejected?.parts.rejections ?? 0);
+  });
+});
+
+describe("uncertainty", () => {
+  test("is what a coin could not tell apart, falls with each wish, and is none when one is left", () => {
+    const alike = buildCatalog({
+      version: 1,
+      currency: "USD",
+      reviews: [],
+      products: Array.from({ length: 8 }, (_, place) =>
+        makeProduct(`p${place}`, `Cup ${place}`, 10, { attributes: [colour(place === 0 ? "Red" : "Blue")] }),
+      ),
+    });
+    expect(alike.find(queryOf([])).uncertainty).toBeCloseTo(3);
+    const red = wish("colour", "red", { firmness: "prefer" });
+    expect(alike.find(queryOf([red])).uncertainty).toBeLessThan(2);
+    expect(alike.find(queryOf([{ ...red, firmness: "must" }])).uncertainty).toBe(0);
+  });
+});
+
 describe("splits", () => {
+  test("offer many numbers as ranges that people speak of", () => {
+    const weights = Array.from({ length: 40 }, (_, place) => 0.4 + place * 0.05);
+    const catalog = buildCatalog({
+      version: 1,
+      currency: "USD",
+      reviews: [],
+      products: weights.map((kilograms, place) =>
+        makeProduct(`t${place}`, `Tent ${place}`, 100, {
+          attributes: [weight(Number(kilograms.toFixed(2)))],
+        }),
+      ),
+    });
+    const split = catalog.find(queryOf([])).splits.find(({ attribute }) => attribute === "weight");
+    expect(split?.values.map(({ value }) => value)[0]).toMatch(/^under /);
+    expect(split?.values.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+  });
+
+  test("are worth less on what nobody chooses by", () => {
+    const { splits } = find([wish("category", "laptop")]);
+    expect(splits.every(({ weight: own }) => own > 0 && own <= 1)).toBe(true);
+  });
+
   test("tell what a question would be worth, most informative first", () => {
     const { splits } = find([wish("category", "laptop")]);
     expect(splits.map(({ attribute }) => attribute)).toEqual(

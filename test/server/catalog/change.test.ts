@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { buildCatalog, type CatalogChanges } from "../../../server/catalog/catalog.ts";
+import type { Product } from "../../../server/catalog/product.ts";
+import { makeProduct, queryOf, wish } from "./make-product.ts";
+
+const mug = (sku: string, more: Partial<Product> = {}) =>
+  makeProduct(sku, `Mug ${sku.toUpperCase()}`, 10, { categories: ["Mugs"], ...more });
+const SHOP = ["a", "b", "c"].map((sku) => mug(sku));
+
+function changed(changes: Partial<CatalogChanges>) {
+  const catalog = buildCatalog({ version: 1, currency: "USD", products: SHOP, reviews: [] });
+  // Asked before as well, so that what is kept from one search to the next is seen to be given up.
+  catalog.find(queryOf([wish("category", "mugs"), wish("price", 12, { operator: "at-most" })]));
+  const outcome = catalog.change({ version: 2, products: [], reviews: [], gone: [], ...changes });
+  const found = (more = {}) =>
+    catalog
+      .find(queryOf([wish("category", "mugs"), wish("price", 12, { operator: "at-most" })], more))
+      .candidates.map(({ product }) => product.sku)
+      .sort();
+  return { catalog, outcome, found };
+}
+
+describe("a catalog takes up what changed since it was built", () => {
+  test("a price counts at once, in the search and on the card", () => {
+    const { catalog, outcome, found } = changed({
+      products: [mug("b", { price: { minor: 9_900, currency: "USD" }, version: 2 })],
+    });
+    expect(outcome).toEqual({ isWhole: true });
+    expect(found()).toEqual(["a", "c"]);
+    expect(catalog.product("b")).toMatchObject({ price: { minor: 9_900 }, version: 2 });
+    expect(catalog.version).toBe(2);
+  });
+
+  test("what is sold out is recommended no more, and again when it is back", () => {
+    const { catalog, found } = changed({ products: [mug("b", { inStock: false })] });
+    expect(found()).toEqual(["a", "c"]);
+    catalog.change({ version: 3, products: [mug("b")], reviews: [], gone: [] });
+    expect(found()).toEqual(["a", "b", "c"]);
+  });
+
+  test("what is gone is neither found nor known", () => {
+    const { catalog, outcome, found } = changed({ gone: ["b", "never there"] });
+    expect(outcome).toEqual({ isWhole: true });
+    expect(found()).toEqual(["a", "c"]);
+    expect(catalog.product("b")).toBeUndefined();
+  });
+
+  test("what is new, or reads differently, asks for a new index, and is shown as it is now until then", () => {
+    expect(changed({ products: [mug("d")] }).outcome).toEqual({ isWhole: false });
+    const { catalog, outcome } = changed({ products: [mug("b", { title: "Cup B" })] });
+    expect(outcome).toEqual({ isWhole: false });
+    expect(catalog.product("b")?.title).toBe("Cup B");
+  });
+
+  test("reviews are those of now", () => {
+    const review = {
+      id: "r1",
+      sku: "b",
+      author: "Ola",
+      rating: 5,
+      text: "Holds tea well.",
+      at: "2025-01-01",
+    };
+    const { catalog } = changed({ products: [mug("b")], reviews: [review] });
+    expect(catalog.reviews("b")).toEqual([review]);
+  });
+});
