@@ -2,6 +2,7 @@ import { invertLists, type Lists, listAt } from "../packed/lists.ts";
 import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
 import { mergeFacets, type RawFacet } from "./facets/merge-values.ts";
 import type { Attribute, Product } from "./product.ts";
+import { valueKey } from "./value-key.ts";
 import { growingUint32 } from "./words/growing-array.ts";
 
 export interface FacetValue {
@@ -26,6 +27,8 @@ export interface FacetTableData {
   /** By value id: which of `attributes` it is of. */
   attributeOf: Uint32Array;
   values: StringListData;
+  /** By value id: its `valueKey`. */
+  keys: StringListData;
   /** NaN for what is no number. */
   numbers: Float64Array;
   /** Places in `units`; 0 for none. */
@@ -47,11 +50,13 @@ export class FacetTable {
   readonly attributeOf: Uint32Array;
   readonly #data: FacetTableData;
   readonly #values: StringList;
+  readonly #keys: StringList;
   readonly #placeOf: ReadonlyMap<string, number>;
 
   constructor(data: FacetTableData) {
     this.#data = data;
     this.#values = new StringList(data.values);
+    this.#keys = new StringList(data.keys);
     this.#placeOf = new Map(data.attributes.map((attribute, place) => [attribute, place]));
     this.size = data.numbers.length;
     this.attributes = data.attributes;
@@ -68,6 +73,11 @@ export class FacetTable {
       ...(!Number.isNaN(number) && { number }),
       ...(unit && { unit }),
     };
+  }
+
+  /** What the value is compared by, see `valueKey`. */
+  keyOf(id: number): string {
+    return this.#keys.at(id);
   }
 
   idsOf(document: number): Uint32Array {
@@ -109,11 +119,11 @@ export class FacetTable {
   }
 
   /** Grades each value of an attribute once, then products by the best of theirs: NaN for a product without any. */
-  grades(attribute: string, documents: number, gradeOf: (value: FacetValue) => number): Float32Array {
+  grades(attribute: string, documents: number, gradeOf: (id: number) => number): Float32Array {
     const grades = new Float32Array(documents).fill(Number.NaN);
     const { from, to } = this.rangeOf(attribute);
     for (let id = from; id < to; id++) {
-      const grade = gradeOf(this.value(id));
+      const grade = gradeOf(id);
       for (const document of this.documentsOf(id)) {
         const held = grades[document] ?? Number.NaN;
         if (!(held >= grade)) grades[document] = grade;
@@ -155,7 +165,11 @@ export class FacetTableBuilder {
       firstValues[place] = Math.min(firstValues[place] ?? id, id);
     });
     const values = new StringListBuilder();
-    for (const { value } of facets) values.add(value);
+    const keys = new StringListBuilder();
+    for (const { value } of facets) {
+      values.add(value);
+      keys.add(valueKey(value));
+    }
     const units = [...new Set(["", ...facets.map(({ unit }) => unit ?? "")])];
     const placeOfUnit = new Map(units.map((unit, place) => [unit, place]));
     const ofDocument = renumbered(this.#offsets.finish(), this.#items.finish(), of);
@@ -164,6 +178,7 @@ export class FacetTableBuilder {
       firstValues,
       attributeOf,
       values: values.finish(),
+      keys: keys.finish(),
       numbers: Float64Array.from(facets, ({ number }) => number ?? Number.NaN),
       unitOf: Uint16Array.from(facets, ({ unit }) => placeOfUnit.get(unit ?? "") ?? 0),
       units,

@@ -1,8 +1,9 @@
 import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import type { FacetValue } from "./facet-table.ts";
-import { contentWords, foldText, rootOf, singularOf, wordsOf } from "./fold-text.ts";
+import type { FacetTable } from "./facet-table.ts";
+import { contentWords, foldText } from "./fold-text.ts";
 import { convert } from "./units.ts";
+import { hasKeyWords, valueKey } from "./value-key.ts";
 
 /**
  * How well each product answers one preference: 1 fully, 0 not at all, in between partly; NaN when the catalog does not
@@ -37,9 +38,8 @@ function otherwiseOffered(
 ): (document: number) => boolean {
   const { from, to } = options.rangeOf(attribute);
   if (operator !== "is" || typeof value !== "string" || from === to) return () => false;
-  const avoids = valueGrader(value);
-  return (document) =>
-    options.idsOf(document).some((id) => id >= from && id < to && avoids(options.value(id)) === 0);
+  const avoids = valueGrader(value, options);
+  return (document) => options.idsOf(document).some((id) => id >= from && id < to && avoids(id) === 0);
 }
 
 /** Meets, misses or unknown, as a candidate tells it. What has no word on a thing to avoid is not known to be free of it. */
@@ -114,8 +114,8 @@ function numberGrades(preference: Preference, numbers: Float64Array | Float32Arr
 function brandGrades(value: string, index: CatalogIndex): Grades {
   const wanted = foldText(value);
   const wantedWords = wanted.split(" ");
-  const grades = index.facets.grades("brand", index.size, (facet) => {
-    const brand = foldText(facet.value);
+  const grades = index.facets.grades("brand", index.size, (id) => {
+    const brand = foldText(index.facets.value(id).value);
     if (brand === wanted || brand.replaceAll(" ", "") === wanted.replaceAll(" ", "")) return 1;
     return wantedWords.every((word) => brand.split(" ").includes(word)) ? 0.9 : 0;
   });
@@ -151,29 +151,32 @@ function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   if (operator !== "is" || typeof value === "number") {
     const accepts = acceptance(preference);
     if (accepts === null) return unknown(index.size);
-    return index.facets.grades(attribute, index.size, (facet) => {
-      const number = facet.number === undefined ? null : convert(facet.number, facet.unit, unit);
-      return number === null ? 0 : accepts(number);
+    return index.facets.grades(attribute, index.size, (id) => {
+      const { number, unit: own } = index.facets.value(id);
+      const converted = number === undefined ? null : convert(number, own, unit);
+      return converted === null ? 0 : accepts(converted);
     });
   }
   const wanted = String(value);
-  const grades = index.facets.grades(attribute, index.size, valueGrader(wanted));
+  const grades = index.facets.grades(attribute, index.size, valueGrader(wanted, index.facets));
   if (isOnlyNumber(wanted)) return grades;
   // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
   const isTitled = index.text.withAll(wanted, "title");
   return grades.map((grade, document) => (isTitled[document] === 1 && !(grade > 0) ? 0.7 : grade));
 }
 
-function valueGrader(wanted: string): (facet: Pick<FacetValue, "value" | "number">) => number {
-  const words = valueWords(wanted);
-  const squashed = squash(wanted);
+/** Grades values by their ids in `table`. */
+function valueGrader(wanted: string, table: FacetTable): (id: number) => number {
+  const key = valueKey(wanted);
+  const words = key.split(" ").filter((word) => word !== "");
+  const joined = words.join("");
   const measure = /^[\d.,]+\s*\D{0,3}$/.test(wanted) ? Number.parseFloat(wanted) : Number.NaN;
-  return ({ value, number }) => {
-    if (squash(value) === squashed) return 1;
-    const has = valueWords(value);
-    // "Cotton" for "100% cotton blend", but "xl" is no part of "xxl": only whole words count, and of measures the number.
-    if (words.length > 0 && words.every((word) => has.includes(word))) return 0.9;
-    return number === measure ? 0.9 : 0;
+  return (id) => {
+    const held = table.keyOf(id);
+    if (held === key || held.replaceAll(" ", "") === joined) return 1;
+    // "Cotton" for "100% cotton blend".
+    if (words.length > 0 && hasKeyWords(held, words)) return 0.9;
+    return !Number.isNaN(measure) && table.value(id).number === measure ? 0.9 : 0;
   };
 }
 
@@ -205,26 +208,6 @@ function nearness(wanted: number, share: number): (number: number) => number {
   };
 }
 
-const SIZES: Record<string, string> = {
-  small: "s",
-  medium: "m",
-  large: "l",
-  "x large": "xl",
-  "extra large": "xl",
-  "extra small": "xs",
-  "x small": "xs",
-  xxl: "2xl",
-  "xx large": "2xl",
-  xxxl: "3xl",
-};
-
-function squash(text: string): string {
-  const folded = foldText(text);
-  return (SIZES[folded] ?? folded).replace(/ /g, "");
-}
-function valueWords(text: string): string[] {
-  return wordsOf(text).map((word) => rootOf(singularOf(word)));
-}
 function isOnlyNumber(text: string): boolean {
   return /^[\d.,]+$/.test(text.trim());
 }
