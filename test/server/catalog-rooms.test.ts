@@ -40,7 +40,7 @@ function storeOf(products: Product[], version = 1) {
   return { store, source };
 }
 
-describe("the rooms of a catalog", () => {
+describe("[CAT-7] the rooms of a catalog", () => {
   test("are built from the store once, and opened from the snapshot afterwards, with the same answers", async () => {
     const { store, source } = storeOf([lamp("a"), lamp("b")]);
     const cold = await openCatalogRooms(source, SITE);

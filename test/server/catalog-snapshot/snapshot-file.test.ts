@@ -26,7 +26,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const file = () => join(folder, "site.snapshot");
 
-describe("a snapshot", () => {
+describe("[CAT-7] a snapshot", () => {
   test("gives back what was written, typed arrays and all", async () => {
     await writeSnapshot(folder, KEY, 7, DATA);
     expect(readSnapshot(folder, KEY)).toEqual({ version: 7, data: DATA });

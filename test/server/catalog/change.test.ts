@@ -20,7 +20,7 @@ function changed(changes: Partial<CatalogChanges>) {
   return { catalog, outcome, found };
 }
 
-describe("a catalog takes up what changed since it was built", () => {
+describe("[CAT-6] a catalog takes up what changed since it was built", () => {
   test("a price counts at once, in the search and on the card", () => {
     const { catalog, outcome, found } = changed({
       products: [mug("b", { price: { minor: 9_900, currency: "USD" }, version: 2 })],

@@ -136,7 +136,7 @@ describe("ranking", () => {
     expect(found(find([wish("category", "laptop"), avoided])).at(-1)).toBe("lark");
   });
 
-  test("what is out of stock is never recommended, and named when it alone would do", () => {
+  test("[CAT-5] what is out of stock is never recommended, and named when it alone would do", () => {
     const small = find([wish("category", "laptop"), wish("screen size", 14, { operator: "at-most" })]);
     expect(small).toMatchObject({ total: 1, soldOut: null });
     expect(found(small)).toEqual(["lark"]);
@@ -191,7 +191,7 @@ describe("ranking", () => {
   });
 });
 
-describe("what a score is made of", () => {
+describe("[CAT-8] what a score is made of", () => {
   test("its parts add up to it, and say what spoke for an item", () => {
     const { candidates } = find(
       [wish("category", "laptop"), wish("colour", "black", { firmness: "prefer" })],
@@ -215,7 +215,7 @@ describe("what a score is made of", () => {
   });
 });
 
-describe("uncertainty", () => {
+describe("[CAT-8] uncertainty", () => {
   test("is what a coin could not tell apart, falls with each wish, and is none when one is left", () => {
     const alike = buildCatalog({
       version: 1,
