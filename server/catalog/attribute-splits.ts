@@ -12,8 +12,8 @@ const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;
 const LEAST_GAIN = 0.01;
 const MOST_SPLITS = 12;
-/** Of more candidates every so-manieth is counted: shares are then known to within one or two hundredths. */
-const COUNTED_MAX = 2_048;
+/** Of more candidates every so-manieth is counted: shares are then known to within two hundredths. */
+const COUNTED_MAX = 1_024;
 const LEVELS = CATEGORY_LEVELS.map(({ attribute }) => attribute);
 
 /**

@@ -24,9 +24,12 @@ export function gradesOf(preference: Preference, index: CatalogIndex): Grades {
   const positive = positiveGrades(preference, index);
   if (preference.polarity === "positive") return positive;
   const comesOtherwise = otherwiseOffered(preference, index);
-  return positive.map((grade, document) =>
-    grade >= MET && comesOtherwise(document) ? COMES_OTHERWISE : 1 - grade,
-  );
+  const grades = new Float32Array(positive.length);
+  for (let document = 0; document < grades.length; document++) {
+    const grade = positive[document] ?? Number.NaN;
+    grades[document] = grade >= MET && comesOtherwise(document) ? COMES_OTHERWISE : 1 - grade;
+  }
+  return grades;
 }
 
 /** "Not black" is met by what also comes in green, if less fully than by what never was black. */
@@ -120,8 +123,15 @@ function brandGrades(value: string, index: CatalogIndex): Grades {
     return wantedWords.every((word) => brand.split(" ").includes(word)) ? 0.9 : 0;
   });
   // Resellers stand in the brand column of what another makes: "Verizon - Samsung Galaxy".
-  const isNamed = index.text.withAll(value, "title");
-  return grades.map((grade, document) => (isNamed[document] === 1 && !(grade > 0) ? 0.6 : grade));
+  return raisedWhere(index.text.withAll(value, "title"), grades, 0.6);
+}
+
+/** Where the catalog states nothing better. */
+function raisedWhere(isThere: Uint8Array, grades: Grades, least: number): Grades {
+  for (let document = 0; document < grades.length; document++) {
+    if (isThere[document] === 1 && !((grades[document] ?? 0) > 0)) grades[document] = least;
+  }
+  return grades;
 }
 
 /** Words looked for in text. For a must all of them, for a wish the more the better. */
@@ -139,11 +149,14 @@ function textGrades(preference: Preference, index: CatalogIndex): Grades {
     ? []
     : words.map((word) => index.text.withAll(word, isAvoided ? "stated" : "anywhere"));
   const absent = isAvoided || preference.attribute === "feature" ? 0 : Number.NaN;
-  return Float32Array.from(whole, (hasAll, document) => {
-    if (hasAll === 1) return stated[document] === 1 ? 1 : 0.8;
-    const share = single.filter((having) => having[document] === 1).length / words.length;
-    return share > 0 ? share * 0.6 : absent;
-  });
+  const grades = new Float32Array(index.size);
+  for (let document = 0; document < grades.length; document++) {
+    let having = 0;
+    for (const isThere of single) having += isThere[document] ?? 0;
+    if (whole[document] === 1) grades[document] = stated[document] === 1 ? 1 : 0.8;
+    else grades[document] = having > 0 ? (0.6 * having) / words.length : absent;
+  }
+  return grades;
 }
 
 function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
@@ -161,8 +174,7 @@ function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   const grades = index.facets.grades(attribute, index.size, valueGrader(wanted, index.facets));
   if (isOnlyNumber(wanted)) return grades;
   // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
-  const isTitled = index.text.withAll(wanted, "title");
-  return grades.map((grade, document) => (isTitled[document] === 1 && !(grade > 0) ? 0.7 : grade));
+  return raisedWhere(index.text.withAll(wanted, "title"), grades, 0.7);
 }
 
 /** Grades values by their ids in `table`. */
