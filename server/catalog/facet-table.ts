@@ -117,20 +117,6 @@ export class FacetTable {
     for (const id of this.idsOf(document)) if (id >= from && id < to) return id;
     return null;
   }
-
-  /** Grades each value of an attribute once, then products by the best of theirs: NaN for a product without any. */
-  grades(attribute: string, documents: number, gradeOf: (id: number) => number): Float32Array {
-    const grades = new Float32Array(documents).fill(Number.NaN);
-    const { from, to } = this.rangeOf(attribute);
-    for (let id = from; id < to; id++) {
-      const grade = gradeOf(id);
-      for (const document of this.documentsOf(id)) {
-        const held = grades[document] ?? Number.NaN;
-        if (!(held >= grade)) grades[document] = grade;
-      }
-    }
-    return grades;
-  }
 }
 
 export class FacetTableBuilder {

@@ -7,18 +7,23 @@ import { diversify, poolSize } from "./diversify.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
-import { type PreferenceMatch, passesMust, passingAll, verdictOf } from "./match-preference.ts";
+import { type PreferenceMatch, passesMust, passingAll, UNSAID, verdictOf } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
-import { type Utility, utilityOf } from "./score-candidates.ts";
+import { ScoreRoom, type Utility, utilityOf } from "./score-candidates.ts";
 
 /** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
 export class SearchTools {
   readonly grades: GradeCache;
   readonly tally: FacetTally;
   /** As long as the catalog: making them anew would cost more than what is done in them. */
-  readonly room: { documents: Uint32Array; scores: Float64Array };
+  readonly room: {
+    documents: Uint32Array;
+    scores: Float64Array;
+    relevance: Float32Array;
+    parts: ScoreRoom;
+  };
   readonly #index: CatalogIndex;
   #inStock: Uint32Array | null = null;
 
@@ -26,7 +31,12 @@ export class SearchTools {
     this.#index = index;
     this.grades = new GradeCache(index);
     this.tally = new FacetTally(index.facets);
-    this.room = { documents: new Uint32Array(index.size), scores: new Float64Array(index.size) };
+    this.room = {
+      documents: new Uint32Array(index.size),
+      scores: new Float64Array(index.size),
+      relevance: new Float32Array(index.size),
+      parts: new ScoreRoom(index.size),
+    };
   }
 
   /** Everything that can be bought. */
@@ -53,13 +63,13 @@ export function findCandidates(
     .filter((preference) => preference.held)
     .map((preference) => ({ preference, grades: tools.grades.of(preference) }));
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
-  const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text);
-  const search = { index, query, matches, musts, relevance };
-  const offered = offeredDocuments(search, tools);
+  const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text, tools);
+  const search = { index, tools, query, matches, musts, relevance };
+  const offered = offeredDocuments(search);
   const matching = passingAll(musts, offered, tools.room.documents);
-  if (matching.length === 0) return deadEnd(search, offeredDocuments(search, tools));
+  if (matching.length === 0) return deadEnd(search, offeredDocuments(search));
 
-  const utility = utilityOf(index, query, matches, relevance);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
   const scores = tools.room.scores.subarray(0, matching.length).fill(0);
   utility.addTo(matching, scores);
   const beliefs = beliefsOf(scores);
@@ -74,12 +84,14 @@ export function findCandidates(
   };
 }
 
-function relevanceOf(index: CatalogIndex, text: string): Float32Array {
-  return relevanceTo(text, { text: index.text, kind: index.kind, columns: index.relevance });
+function relevanceOf(index: CatalogIndex, text: string, { room }: SearchTools): Float32Array {
+  const parts = { text: index.text, kind: index.kind, columns: index.relevance };
+  return relevanceTo(text, parts, room.relevance);
 }
 
 interface Search {
   index: CatalogIndex;
+  tools: SearchTools;
   query: CandidateQuery;
   matches: readonly PreferenceMatch[];
   musts: readonly PreferenceMatch[];
@@ -87,7 +99,7 @@ interface Search {
 }
 
 /** What may be recommended at all, whatever is wished: in stock, not turned down, and with something of the free words where these are all there is to go by. */
-function offeredDocuments({ index, query, musts, relevance }: Search, tools: SearchTools): Uint32Array {
+function offeredDocuments({ index, tools, query, musts, relevance }: Search): Uint32Array {
   const inStock = tools.inStock();
   const isLeftOut = leftOut(index, query);
   const words = musts.length === 0 ? relevance : null;
@@ -129,7 +141,7 @@ function candidateOf(
   if (product === undefined) return [];
   const having = (wanted: ReturnType<typeof verdictOf>) =>
     matches
-      .filter(({ grades }) => verdictOf(grades[document] ?? Number.NaN) === wanted)
+      .filter(({ grades }) => verdictOf(grades[document] ?? UNSAID) === wanted)
       .map(({ preference }) => preference.id);
   const verdicts = { meets: having("meets"), misses: having("misses"), unknown: having("unknown") };
   return [{ product, score, parts: utility.partsOf(document), ...verdicts }];
@@ -158,6 +170,8 @@ function priceRange(index: CatalogIndex, documents: ArrayLike<number>): { low: M
 /** Nothing can be recommended that meets all: what is sold out, and what there is when one wish gives way [INI-4]. */
 function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
   const { index, musts } = search;
+  // Before anything is relaxed, which takes the room that the relevance of the words is in.
+  const soldOut = bestSoldOut(search);
   const relaxation = musts.length === 0 ? null : relax(musts, index, offered);
   return {
     candidates: [],
@@ -166,16 +180,16 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
     price: null,
     splits: [],
     relaxed: relaxation && describeRelaxed(search, relaxation),
-    soldOut: bestSoldOut(search),
+    soldOut,
   };
 }
 
 function bestSoldOut(search: Search): Candidate | null {
-  const { index, query, matches, musts, relevance } = search;
+  const { index, tools, query, matches, musts, relevance } = search;
   const { inStock, isGone } = index.columns;
   if (musts.length === 0 && relevance === null) return null;
   const isLeftOut = leftOut(index, query);
-  const utility = utilityOf(index, query, matches, relevance);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
   let best: { document: number; score: number } | null = null;
   for (let document = 0; document < index.size; document++) {
     if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
@@ -191,12 +205,13 @@ function bestSoldOut(search: Search): Candidate | null {
 const CLOSEST_MAX = 12;
 
 function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearch["relaxed"] {
-  const { index, matches } = search;
+  const { index, tools, matches } = search;
   const { preference } = relaxation.dropped;
   const text = `${search.query.text} ${wordsDropped(preference)}`.trim();
   const query = { ...search.query, text };
   const closest = closestDocuments(relaxation);
-  const utility = utilityOf(index, query, matches, text === "" ? null : relevanceOf(index, text));
+  const relevance = text === "" ? null : relevanceOf(index, text, tools);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
   const scores = new Float64Array(closest.length);
   utility.addTo(closest, scores);
   const candidates = rank({ ...search, query }, utility, closest, scores);

@@ -2,9 +2,10 @@ import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { type Grades, gradesOf } from "./match-preference.ts";
 
-/** What all grades that are kept may take, in bytes; one of them takes four per product. */
+/** What all grades that are kept may take, in bytes; one of them takes one per product. */
 const BYTES_MAX = 1 << 25;
 const LEAST_KEPT = 16;
+const MOST_KEPT = 1_000;
 
 /** A shopper's wishes stay the same over many turns, and many shoppers wish the same. */
 export class GradeCache {
@@ -14,7 +15,10 @@ export class GradeCache {
 
   constructor(index: CatalogIndex) {
     this.#index = index;
-    this.#keptMax = Math.max(LEAST_KEPT, Math.floor(BYTES_MAX / (4 * Math.max(1, index.size))));
+    this.#keptMax = Math.max(
+      LEAST_KEPT,
+      Math.min(MOST_KEPT, Math.floor(BYTES_MAX / Math.max(1, index.size))),
+    );
   }
 
   of(preference: Preference): Grades {

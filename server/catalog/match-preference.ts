@@ -6,10 +6,13 @@ import { convert } from "./units.ts";
 import { hasKeyWords, valueKey } from "./value-key.ts";
 
 /**
- * How well each product answers one preference: 1 fully, 0 not at all, in between partly; NaN when the catalog does not
- * say. The grade is of what was wished: for a negative preference 1 means that the product is free of it.
+ * How well each product answers one preference, in two-hundredths: `FULLY`, 0 for not at all, in between partly; `UNSAID`
+ * when the catalog does not say. The grade is of what was wished: for a negative preference `FULLY` means that the product
+ * is free of it. A byte each, because a hundred wishes of a large catalog are kept.
  */
-export type Grades = Float32Array;
+export type Grades = Uint8Array;
+export const FULLY = 200;
+export const UNSAID = 255;
 
 export interface PreferenceMatch {
   preference: Preference;
@@ -17,23 +20,24 @@ export interface PreferenceMatch {
 }
 
 /** From here on a preference counts as met. */
-export const MET = 0.4;
+export const MET = 0.4 * FULLY;
 
 /** Reads a preference once for all products; what it costs grows with those that have a word on it. */
 export function gradesOf(preference: Preference, index: CatalogIndex): Grades {
   const positive = positiveGrades(preference, index);
   if (preference.polarity === "positive") return positive;
   const comesOtherwise = otherwiseOffered(preference, index);
-  const grades = new Float32Array(positive.length);
+  const grades = new Uint8Array(positive.length);
   for (let document = 0; document < grades.length; document++) {
-    const grade = positive[document] ?? Number.NaN;
-    grades[document] = grade >= MET && comesOtherwise(document) ? COMES_OTHERWISE : 1 - grade;
+    const grade = positive[document] ?? UNSAID;
+    if (grade === UNSAID) grades[document] = UNSAID;
+    else grades[document] = grade >= MET && comesOtherwise(document) ? COMES_OTHERWISE : FULLY - grade;
   }
   return grades;
 }
 
 /** "Not black" is met by what also comes in green, if less fully than by what never was black. */
-const COMES_OTHERWISE = 0.6;
+const COMES_OTHERWISE = 0.6 * FULLY;
 
 function otherwiseOffered(
   { attribute, operator, value }: Preference,
@@ -47,14 +51,14 @@ function otherwiseOffered(
 
 /** Meets, misses or unknown, as a candidate tells it. What has no word on a thing to avoid is not known to be free of it. */
 export function verdictOf(grade: number): "meets" | "misses" | "unknown" {
-  if (Number.isNaN(grade)) return "unknown";
+  if (grade === UNSAID) return "unknown";
   return grade >= MET ? "meets" : "misses";
 }
 
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
 export function passesMust({ preference, grades }: PreferenceMatch, document: number): boolean {
-  const grade = grades[document] ?? Number.NaN;
-  return grade >= MET || (Number.isNaN(grade) && preference.polarity === "negative");
+  const grade = grades[document] ?? UNSAID;
+  return grade === UNSAID ? preference.polarity === "negative" : grade >= MET;
 }
 
 /** Those of the documents that pass all musts, in their order; `room` is overwritten with them, if there is any must. */
@@ -86,7 +90,7 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
     case "rating":
       return numberGrades(preference, index.columns.ratings);
     case "category":
-      return index.kind.grades(String(value));
+      return inSteps(index.kind.grades(String(value)));
     case "brand":
       return brandGrades(String(value), index);
     case "feature":
@@ -100,16 +104,23 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
 }
 
 function unknown(size: number): Grades {
-  return new Float32Array(size).fill(Number.NaN);
+  return new Uint8Array(size).fill(UNSAID);
+}
+
+function inSteps(shares: Float32Array): Grades {
+  const grades = new Uint8Array(shares.length);
+  for (let document = 0; document < grades.length; document++)
+    grades[document] = Math.round(FULLY * (shares[document] ?? 0));
+  return grades;
 }
 
 function numberGrades(preference: Preference, numbers: Float64Array | Float32Array): Grades {
   const accepts = acceptance(preference);
   if (accepts === null) return unknown(numbers.length);
-  const grades = new Float32Array(numbers.length);
+  const grades = new Uint8Array(numbers.length);
   for (let document = 0; document < grades.length; document++) {
     const number = numbers[document] ?? Number.NaN;
-    grades[document] = Number.isNaN(number) ? number : accepts(number);
+    grades[document] = Number.isNaN(number) ? UNSAID : Math.round(FULLY * accepts(number));
   }
   return grades;
 }
@@ -117,7 +128,7 @@ function numberGrades(preference: Preference, numbers: Float64Array | Float32Arr
 function brandGrades(value: string, index: CatalogIndex): Grades {
   const wanted = foldText(value);
   const wantedWords = wanted.split(" ");
-  const grades = index.facets.grades("brand", index.size, (id) => {
+  const grades = bestOfValues("brand", index, (id) => {
     const brand = foldText(index.facets.value(id).value);
     if (brand === wanted || brand.replaceAll(" ", "") === wanted.replaceAll(" ", "")) return 1;
     return wantedWords.every((word) => brand.split(" ").includes(word)) ? 0.9 : 0;
@@ -129,7 +140,26 @@ function brandGrades(value: string, index: CatalogIndex): Grades {
 /** Where the catalog states nothing better. */
 function raisedWhere(isThere: Uint8Array, grades: Grades, least: number): Grades {
   for (let document = 0; document < grades.length; document++) {
-    if (isThere[document] === 1 && !((grades[document] ?? 0) > 0)) grades[document] = least;
+    const grade = grades[document] ?? UNSAID;
+    if (isThere[document] === 1 && (grade === 0 || grade === UNSAID)) grades[document] = FULLY * least;
+  }
+  return grades;
+}
+
+/** Grades each value of an attribute once, from 0 to 1, then products by the best of theirs. */
+function bestOfValues(
+  attribute: string,
+  { facets, size }: CatalogIndex,
+  gradeOf: (id: number) => number,
+): Grades {
+  const grades = unknown(size);
+  const { from, to } = facets.rangeOf(attribute);
+  for (let id = from; id < to; id++) {
+    const grade = Math.round(FULLY * gradeOf(id));
+    for (const document of facets.documentsOf(id)) {
+      const held = grades[document] ?? UNSAID;
+      if (held === UNSAID || held < grade) grades[document] = grade;
+    }
   }
   return grades;
 }
@@ -148,13 +178,13 @@ function textGrades(preference: Preference, index: CatalogIndex): Grades {
   const single = isPhrase
     ? []
     : words.map((word) => index.text.withAll(word, isAvoided ? "stated" : "anywhere"));
-  const absent = isAvoided || preference.attribute === "feature" ? 0 : Number.NaN;
-  const grades = new Float32Array(index.size);
+  const absent = isAvoided || preference.attribute === "feature" ? 0 : UNSAID;
+  const grades = new Uint8Array(index.size);
   for (let document = 0; document < grades.length; document++) {
     let having = 0;
     for (const isThere of single) having += isThere[document] ?? 0;
-    if (whole[document] === 1) grades[document] = stated[document] === 1 ? 1 : 0.8;
-    else grades[document] = having > 0 ? (0.6 * having) / words.length : absent;
+    if (whole[document] === 1) grades[document] = FULLY * (stated[document] === 1 ? 1 : 0.8);
+    else grades[document] = having > 0 ? (FULLY * 0.6 * having) / words.length : absent;
   }
   return grades;
 }
@@ -164,14 +194,14 @@ function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   if (operator !== "is" || typeof value === "number") {
     const accepts = acceptance(preference);
     if (accepts === null) return unknown(index.size);
-    return index.facets.grades(attribute, index.size, (id) => {
+    return bestOfValues(attribute, index, (id) => {
       const { number, unit: own } = index.facets.value(id);
       const converted = number === undefined ? null : convert(number, own, unit);
       return converted === null ? 0 : accepts(converted);
     });
   }
   const wanted = String(value);
-  const grades = index.facets.grades(attribute, index.size, valueGrader(wanted, index.facets));
+  const grades = bestOfValues(attribute, index, valueGrader(wanted, index.facets));
   if (isOnlyNumber(wanted)) return grades;
   // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
   return raisedWhere(index.text.withAll(wanted, "title"), grades, 0.7);

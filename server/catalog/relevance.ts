@@ -135,8 +135,12 @@ const NEAR_BEST = 0.75;
  * How well each document answers free words: what they say, what kind of thing they name, and that a thing was asked for
  * rather than what goes with it. 0 for documents without any of the words, else up to 1, comparable within one query.
  */
-export function relevanceTo(query: string, { text, kind, columns }: RelevanceParts): Float32Array {
-  const relevance = text.scores(query);
+export function relevanceTo(
+  query: string,
+  { text, kind, columns }: RelevanceParts,
+  room?: Float32Array,
+): Float32Array {
+  const relevance = text.scores(query, room);
   const words = contentWords(query);
   const highest = highestOf(relevance);
   if (highest === 0) return relevance;

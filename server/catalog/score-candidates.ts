@@ -4,7 +4,7 @@
  */
 import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { MET, type PreferenceMatch } from "./match-preference.ts";
+import { FULLY, MET, type PreferenceMatch, UNSAID } from "./match-preference.ts";
 import { raiseByLikeness, similarityTo } from "./similarity.ts";
 
 /** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
@@ -30,20 +30,34 @@ export interface Utility {
   partsOf(document: number): Partial<Record<ScorePart, number>>;
 }
 
-/** `relevance` is that of the free words, by document; null where there are none. */
+/** As long as the catalog, kept from search to search: making them anew would keep the garbage collector busy. */
+export class ScoreRoom {
+  readonly similarity: Float32Array;
+  readonly rejections: Float32Array;
+  readonly repetition: Float32Array;
+
+  constructor(size: number) {
+    this.similarity = new Float32Array(size);
+    this.rejections = new Float32Array(size);
+    this.repetition = new Float32Array(size);
+  }
+}
+
+/** `relevance` is that of the free words, by document; null where there are none. `room` is taken until the next call. */
 export function utilityOf(
   index: CatalogIndex,
   query: CandidateQuery,
   matches: readonly PreferenceMatch[],
   relevance: Float32Array | null,
+  room: ScoreRoom,
 ): Utility {
   const worths: Record<ScorePart, Worth | null> = {
     words: relevance && weighed(relevance, WEIGHT.words),
     wishes: matches.length === 0 ? null : wishesWorth(matches),
-    likeness: likenessWorth(index, query.like),
+    likeness: likenessWorth(index, query.like, room.similarity),
     popularity: weighed(index.columns.priors, WEIGHT.popularity),
-    rejections: repetitionWorth(index, query.exclude, WEIGHT.rejection),
-    repetition: repetitionWorth(index, query.shown ?? [], WEIGHT.repetition),
+    rejections: repetitionWorth(index, query.exclude, WEIGHT.rejection, room.rejections),
+    repetition: repetitionWorth(index, query.shown ?? [], WEIGHT.repetition, room.repetition),
   };
   const parts = SCORE_PARTS.flatMap((part) => {
     const add = worths[part];
@@ -78,29 +92,35 @@ function wishesWorth(matches: readonly PreferenceMatch[]): Worth {
     for (const { preference, grades } of matches) {
       const isMust = preference.firmness === "must";
       for (let at = 0; at < documents.length; at++) {
-        const grade = grades[documents[at] ?? 0] ?? Number.NaN;
-        if (Number.isNaN(grade)) continue;
+        const grade = grades[documents[at] ?? 0] ?? UNSAID;
+        if (grade === UNSAID) continue;
+        const share = grade / FULLY;
         const worth = isMust
-          ? WEIGHT.feature * grade
+          ? WEIGHT.feature * share
           : grade >= MET
-            ? WEIGHT.wish * grade
-            : -WEIGHT.missedWish * (1 - grade);
+            ? WEIGHT.wish * share
+            : -WEIGHT.missedWish * (1 - share);
         scores[at] = (scores[at] ?? 0) + worth;
       }
     }
   };
 }
 
-function likenessWorth(index: CatalogIndex, like: string | null): Worth | null {
+function likenessWorth(index: CatalogIndex, like: string | null, room: Float32Array): Worth | null {
   const liked = like === null ? undefined : index.skus.get(like);
-  return liked === undefined ? null : weighed(similarityTo(liked, index), WEIGHT.likeness);
+  return liked === undefined ? null : weighed(similarityTo(liked, index, room), WEIGHT.likeness);
 }
 
 /** What repeats an item that did not please loses by how much it repeats it; the closest of them counts. */
-function repetitionWorth(index: CatalogIndex, skus: readonly string[], weight: number): Worth | null {
+function repetitionWorth(
+  index: CatalogIndex,
+  skus: readonly string[],
+  weight: number,
+  room: Float32Array,
+): Worth | null {
   const others = skus.slice(-RECENT_MAX).flatMap((sku) => index.skus.get(sku) ?? []);
   if (others.length === 0) return null;
-  const likeness = new Float32Array(index.size);
+  const likeness = room.fill(0);
   for (const other of others) raiseByLikeness(likeness, other, index);
   return weighed(likeness, -weight);
 }

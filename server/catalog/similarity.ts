@@ -4,14 +4,14 @@ import { kindOf } from "./product-kind.ts";
 
 const NARROWEST = CATEGORY_LEVELS.at(-1)?.attribute ?? "";
 
-/** How like one product others are, 0 to 1, by document: the same kind first, then the same words, then about the same price. */
-export function similarityTo(liked: number, index: CatalogIndex): Float32Array {
+/** How like one product others are, 0 to 1, by document: the same kind first, then the same words, then about the same price. Written to `room`. */
+export function similarityTo(liked: number, index: CatalogIndex, room: Float32Array): Float32Array {
   const product = index.products.at(liked);
-  if (product === undefined) return new Float32Array(index.size);
+  if (product === undefined) return room.fill(0);
   const { prices } = index.columns;
   const price = prices[liked] ?? 0;
   const hasHead = index.relevance.withHeadsOf(liked);
-  const similarity = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`);
+  const similarity = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`, room);
   const highest = Math.max(1e-9, similarity[liked] ?? 0);
   for (let document = 0; document < similarity.length; document++) {
     similarity[document] =

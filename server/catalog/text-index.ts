@@ -234,6 +234,7 @@ export class TextIndex {
   readonly #questions = new Map<string, QueryWord[]>();
   /** Of one word of the question at a time; all 0 between uses. */
   readonly #wordScores: Float32Array;
+  readonly #covered: Float32Array;
 
   constructor(data: TextIndexData) {
     this.size = data.size;
@@ -252,6 +253,7 @@ export class TextIndex {
       },
     };
     this.#wordScores = new Float32Array(data.size);
+    this.#covered = new Float32Array(data.size);
   }
 
   /** In how many documents a word occurs, in any of its forms. */
@@ -262,11 +264,11 @@ export class TextIndex {
 
   /**
    * How well each document answers the words; 0 where it has none of them. A document that has more of the words beats
-   * one that has fewer of them more often.
+   * one that has fewer of them more often. They are written to `room`, as long as the index, where one is given.
    */
-  scores(text: string): Float32Array {
-    const scores = new Float32Array(this.size);
-    const covered = new Float32Array(this.size);
+  scores(text: string, room: Float32Array = new Float32Array(this.size)): Float32Array {
+    const scores = room.fill(0);
+    const covered = this.#covered.fill(0);
     const words = this.#read(text);
     let whole = 0;
     for (const { own, alternatives, weight } of words) {
