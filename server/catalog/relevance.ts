@@ -13,7 +13,7 @@ export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
   const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
   return [
     { text: product.title, weight: 2, place: "title" },
-    { text: kind.named, weight: 1, place: "title" },
+    { text: kind.named, weight: 1, place: "name" },
     stated([...kind.heads].join(" "), 1),
     stated(product.categories.join(" "), 1.5),
     stated(product.brand ?? "", 1.5),
