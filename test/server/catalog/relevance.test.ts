@@ -98,6 +98,28 @@ describe("relevance to words", () => {
   });
 });
 
+describe("a stated product type says what a thing is", () => {
+  test.each([
+    ["product type", "Notebook", "notebook"],
+    ["Type of product", "Network Interface Cards", "card"],
+    ["Gerätetyp", "Drucker", "drucker"],
+    ["type de produit", "Casque", "casque"],
+  ])("%s: %s", (name, value, head) => {
+    expect(kindOf(makeProduct("a", "Lark X14", 9, { attributes: [{ name, value }] })).heads).toContain(head);
+  });
+
+  test.each([
+    ["type", "Original"],
+    ["product type", "1"],
+    ["product type", "A very long sentence that tells of everything it is good for"],
+    ["internal memory type", "Module"],
+  ])("%s: %s does not", (name, value) => {
+    expect([...kindOf(makeProduct("a", "Lark", 9, { attributes: [{ name, value }] })).heads]).toEqual([
+      "lark",
+    ]);
+  });
+});
+
 describe("kinds", () => {
   const { kind } = open(SHOP);
   const grades = (phrase: string) =>
