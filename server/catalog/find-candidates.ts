@@ -75,7 +75,8 @@ export function findCandidates(
 }
 
 function relevanceOf(index: CatalogIndex, text: string): Float32Array {
-  return relevanceTo(text, { text: index.text, kind: index.kind, columns: index.relevance });
+  const parts = { text: index.text, kind: index.kind, columns: index.relevance };
+  return relevanceTo(text, parts, index.columns.inStock);
 }
 
 interface Search {

@@ -87,6 +87,17 @@ describe("relevance to words", () => {
     expect([...relevanceTo("", open(SHOP))].every((score) => score === 0)).toBe(true);
   });
 
+  test("is measured by the best of what is offered", () => {
+    const shop = open(SHOP);
+    const offered = Uint8Array.from(SHOP, ({ sku }) => Number(sku !== "jay"));
+    const [all, some, none] = [null, offered, offered.map(() => 0)].map((among) =>
+      relevanceTo("gaming laptop", shop, among),
+    );
+    expect(some?.[0]).toBeGreaterThan(all?.[0] ?? 1);
+    expect(Math.max(...(some ?? []))).toBeLessThanOrEqual(1);
+    expect(none).toEqual(all);
+  });
+
   test.each([
     ["Funda de cuero para portátil", "Portátil Alondra"],
     ["Чехол для телефона", "Телефон Жаворонок"],
