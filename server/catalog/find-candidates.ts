@@ -3,7 +3,7 @@ import { splitsOf } from "./attribute-splits.ts";
 import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { diversify, poolSize } from "./diversify.ts";
+import { diversify, poolSize, REPEAT } from "./diversify.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
@@ -86,7 +86,7 @@ export function findCandidates(
 
 function relevanceOf(index: CatalogIndex, text: string, { room }: SearchTools): Float32Array {
   const parts = { text: index.text, kind: index.kind, columns: index.relevance };
-  return relevanceTo(text, parts, room.relevance);
+  return relevanceTo(text, parts, { among: index.columns.inStock, room: room.relevance });
 }
 
 interface Search {
@@ -125,7 +125,8 @@ function rank(
   scores: Float64Array,
 ): Candidate[] {
   const best = highest(documents, scores, poolSize(query.limit));
-  return diversify(best, index.columns.families, query.limit).flatMap(({ document, score }) =>
+  const repeat = matches.length === 0 ? REPEAT.named : REPEAT.wished;
+  return diversify(best, index.columns.families, query.limit, repeat).flatMap(({ document, score }) =>
     candidateOf(index, matches, utility, document, score),
   );
 }

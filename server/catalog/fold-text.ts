@@ -55,7 +55,7 @@ function trimmed(word: string): string {
 /** Caches of pure functions: a catalog says the same few thousand words over and over. */
 const singulars = new Map<string, string>();
 const roots = new Map<string, string>();
-const CACHE_LIMIT = 200_000;
+const CACHE_LIMIT = 50_000;
 
 const KEPT = new Set([
   "glass",

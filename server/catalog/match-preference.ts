@@ -133,8 +133,8 @@ function brandGrades(value: string, index: CatalogIndex): Grades {
     if (brand === wanted || brand.replaceAll(" ", "") === wanted.replaceAll(" ", "")) return 1;
     return wantedWords.every((word) => brand.split(" ").includes(word)) ? 0.9 : 0;
   });
-  // Resellers stand in the brand column of what another makes: "Verizon - Samsung Galaxy".
-  return raisedWhere(index.text.withAll(value, "title"), grades, 0.6);
+  // Resellers stand in the brand column of what another makes ("Verizon - Samsung Galaxy"); a case for it names it elsewhere.
+  return raisedWhere(index.text.withAll(value, "name"), grades, 0.6);
 }
 
 /** Where the catalog states nothing better. */

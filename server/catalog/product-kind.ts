@@ -1,5 +1,5 @@
 import { foldText, STOP_WORDS, singularOf, wordsOf } from "./fold-text.ts";
-import type { Product } from "./product.ts";
+import type { Attribute, Product } from "./product.ts";
 
 /**
  * What a product is, as against what it is for or comes with: "Case" of "Defender Series Case for Apple iPhone 7 - Black".
@@ -10,7 +10,7 @@ export interface ProductKind {
   named: string;
   /** The rest: what it fits, comes with, its colour. */
   rest: string;
-  /** Last nouns of the named part and of the category names, singular. */
+  /** Last nouns of the named part, of the category names and of a stated product type, singular. */
   heads: Set<string>;
   /** Its categories or its name say that it goes with something else. */
   isAccessory: boolean;
@@ -41,9 +41,12 @@ export function kindOf(product: Product): ProductKind {
     .slice(0, 2)
     .filter((word) => LEADING_ACCESSORIES.has(word));
   const heads = new Set(
-    [headOf(named), ...leading, ...product.categories.slice(-2).flatMap(headsOf)].filter(
-      (head) => head !== "",
-    ),
+    [
+      headOf(named),
+      ...leading,
+      ...product.categories.slice(-2).flatMap(headsOf),
+      ...product.attributes.flatMap(headsOfType),
+    ].filter((head) => head !== ""),
   );
   const isAccessory =
     product.categories.some((category) => headsOf(category).some((head) => ACCESSORY_HEADS.has(head))) ||
@@ -67,6 +70,16 @@ export function headsOf(category: string): string[] {
     .map((part) => headOf(part.split(RELATION)[0] ?? part))
     .filter((head) => head !== "");
 }
+
+/** What a product is by an attribute that tells it: "Notebook" of "product type: Notebook". */
+function headsOfType({ name, value }: Attribute): string[] {
+  return PRODUCT_TYPE.test(foldText(name)) && wordsOf(value).length <= LONGEST_TYPE ? headsOf(value) : [];
+}
+
+/** Not a bare "type", which as often is "original" or "liquid". */
+const PRODUCT_TYPE =
+  /^(?:(?:product|device|item|article) (?:type|kind)|(?:type|kind) of (?:product|device|item|article)|produkt(?:typ|art)|artikelart|geratetyp|type de produit|type d ?appareil|tipo d[ei] (?:producto|prodotto|articolo|articulo|dispositivo)|tipo de produto|producttype|тип (?:товара|устроиства|изделия|продукта))$/;
+const LONGEST_TYPE = 4;
 
 /** Things that are sold to go with another thing. */
 const ACCESSORY_HEADS = new Set(

@@ -13,7 +13,7 @@ export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
   const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
   return [
     { text: product.title, weight: 2, place: "title" },
-    { text: kind.named, weight: 1, place: "title" },
+    { text: kind.named, weight: 1, place: "name" },
     stated([...kind.heads].join(" "), 1),
     stated(product.categories.join(" "), 1.5),
     stated(product.brand ?? "", 1.5),
@@ -96,12 +96,12 @@ export class RelevanceColumns {
   }
 
   /** The highest score of what is no accessory. */
-  highestOfThings(scores: Float32Array): number {
+  highestOfThings(scores: Float32Array, among: Uint8Array | null): number {
     const { isAccessory } = this.#data;
     let highest = 0;
     for (let document = 0; document < scores.length; document++) {
       const score = scores[document] ?? 0;
-      if (score > highest && isAccessory[document] === 0) highest = score;
+      if (score > highest && isAccessory[document] === 0 && among?.[document] !== 0) highest = score;
     }
     return highest;
   }
@@ -133,25 +133,27 @@ const NEAR_BEST = 0.75;
 
 /**
  * How well each document answers free words: what they say, what kind of thing they name, and that a thing was asked for
- * rather than what goes with it. 0 for documents without any of the words, else up to 1, comparable within one query.
+ * rather than what goes with it. 0 for documents without any of the words, else up to 1, comparable within one query. The
+ * scale's end is the best of those marked in `among`, so that what is sold out does not make all that is left look poor.
  */
 export function relevanceTo(
   query: string,
   { text, kind, columns }: RelevanceParts,
-  room?: Float32Array,
+  { among = null, room }: { among?: Uint8Array | null; room?: Float32Array } = {},
 ): Float32Array {
   const relevance = text.scores(query, room);
   const words = contentWords(query);
-  const highest = highestOf(relevance);
+  const scale = among !== null && highestOf(relevance, among) > 0 ? among : null;
+  const highest = highestOf(relevance, scale);
   if (highest === 0) return relevance;
   const kinds = kindGrades(kind, words);
   const isUnasked = columns.unaskedAccessories(words);
-  const penalty = columns.highestOfThings(relevance) >= NEAR_BEST * highest ? WEIGHT.accessory : 0;
+  const penalty = columns.highestOfThings(relevance, scale) >= NEAR_BEST * highest ? WEIGHT.accessory : 0;
   for (let document = 0; document < relevance.length; document++) {
     const score = relevance[document] ?? 0;
     if (score === 0) continue;
     const sum =
-      (WEIGHT.text * score) / highest +
+      WEIGHT.text * Math.min(1, score / highest) +
       WEIGHT.kind * (kinds[document] ?? 0) -
       (penalty > 0 && isUnasked(document) ? penalty : 0);
     relevance[document] = Math.max(LEAST, sum);
@@ -165,14 +167,14 @@ const LEAST = 1e-6;
 /** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
 function kindGrades(kind: KindIndex, words: readonly string[]): Float32Array {
   const grades = kind.grades(words.join(" "));
-  return highestOf(grades) > 0 ? grades : kind.grades(words.at(-1) ?? "");
+  return highestOf(grades, null) > 0 ? grades : kind.grades(words.at(-1) ?? "");
 }
 
-function highestOf(numbers: Float32Array): number {
+function highestOf(numbers: Float32Array, among: Uint8Array | null): number {
   let highest = 0;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] ?? 0;
-    if (number > highest) highest = number;
+    if (number > highest && among?.[at] !== 0) highest = number;
   }
   return highest;
 }

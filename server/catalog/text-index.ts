@@ -10,8 +10,11 @@ import { tokensOf } from "./words/tokens.ts";
 export interface TextField {
   text: string;
   weight: number;
-  /** Prose mentions things ("free of parabens", "fits any laptop"); title and facts state what a product is. */
-  place: "title" | "facts" | "prose";
+  /**
+   * The part of the title that names the thing, the title, what else states facts of it, and prose, which only mentions
+   * things ("free of parabens", "fits any laptop").
+   */
+  place: keyof typeof PLACE;
 }
 
 export interface TextIndexData {
@@ -32,11 +35,14 @@ export interface TextIndexData {
   places: Uint8Array;
 }
 
-const PLACE = { title: 1, facts: 2, prose: 4 } as const;
+const PLACE = { title: 1, facts: 2, prose: 4, name: 8 } as const;
+const TITLE = PLACE.name | PLACE.title;
+/** Places to look for words in; what is in the name is in the title, what is in the title is stated. */
 const WHERE = {
-  title: PLACE.title,
-  stated: PLACE.title | PLACE.facts,
-  anywhere: PLACE.title | PLACE.facts | PLACE.prose,
+  name: PLACE.name,
+  title: TITLE,
+  stated: TITLE | PLACE.facts,
+  anywhere: TITLE | PLACE.facts | PLACE.prose,
 } as const;
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.6;
@@ -44,6 +50,7 @@ const HIGHEST_IMPACT = 65_535;
 /** Weighted frequencies are added up in 1/256ths. */
 const WEIGHT_STEP = 256;
 const MOST_QUESTIONS = 1_000;
+const MOST_FREQUENCIES = 20_000;
 const MOST_FIELDS = 16;
 const MOST_OCCURRENCES = 15;
 const NO_TERM = 0xffff_ffff;
@@ -86,7 +93,7 @@ export class TextIndexBuilder {
     for (const word of words) {
       this.#language.add(word);
       // In titles they are parts of names: "Xbox One".
-      if (place !== "title" && STOP_WORDS.has(word)) continue;
+      if (place !== "title" && place !== "name" && STOP_WORDS.has(word)) continue;
       length++;
       const number = this.#numberOf(word);
       counts.set(number, (counts.get(number) ?? 0) + 1);
@@ -232,6 +239,7 @@ export class TextIndex {
   readonly #vocabulary: Vocabulary;
   /** What was read before: a wish is looked for again with each turn. */
   readonly #questions = new Map<string, QueryWord[]>();
+  readonly #frequencies = new Map<string, number>();
   /** Of one word of the question at a time; all 0 between uses. */
   readonly #wordScores: Float32Array;
   readonly #covered: Float32Array;
@@ -256,10 +264,35 @@ export class TextIndex {
     this.#covered = new Float32Array(data.size);
   }
 
-  /** In how many documents a word occurs, in any of its forms. */
+  /** In how many documents a word or a relative of it occurs: "commute" where the catalog says "commuting". */
   frequency(word: string): number {
-    const term = this.#terms.find(termOf(word, this.language));
-    return term === -1 ? 0 : this.#documentCount(term);
+    let count = this.#frequencies.get(word);
+    if (count === undefined) {
+      const term = termOf(word, this.language);
+      const family = new Set([this.#terms.find(term), ...this.#vocabulary.relatives(term)]);
+      count = this.#documentsWithAny([...family].filter((relative) => relative !== -1));
+      if (this.#frequencies.size >= MOST_FREQUENCIES) this.#frequencies.clear();
+      this.#frequencies.set(word, count);
+    }
+    return count;
+  }
+
+  #documentsWithAny(terms: readonly number[]): number {
+    const { offsets, documents } = this.#data;
+    const [first, ...others] = terms;
+    if (first === undefined) return 0;
+    if (others.length === 0) return this.#documentCount(first);
+    const having = new Uint8Array(this.size);
+    let count = 0;
+    for (const term of terms) {
+      const end = offsets[term + 1] ?? 0;
+      for (let at = offsets[term] ?? 0; at < end; at++) {
+        const document = documents[at] ?? 0;
+        count += 1 - (having[document] ?? 0);
+        having[document] = 1;
+      }
+    }
+    return count;
   }
 
   /**

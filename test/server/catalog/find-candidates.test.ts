@@ -99,6 +99,24 @@ describe("musts filter", () => {
     expect(new Set(found(find(preferences)))).toEqual(new Set(expected));
   });
 
+  test("a brand that the name of a thing has is its maker, whoever sells it; what it fits is not", () => {
+    const phones = buildCatalog({
+      version: 1,
+      currency: "USD",
+      reviews: [],
+      products: [
+        makeProduct("resold", "Fairtel - Talon Swift 7 64GB", 399, {
+          brand: "Fairtel",
+          categories: ["Phones"],
+        }),
+        makeProduct("case", "Hard Case for Talon Swift 7", 19, { brand: "Shellco", categories: ["Phones"] }),
+        makeProduct("own", "Swift 8", 499, { brand: "Talon", categories: ["Phones"] }),
+      ],
+    });
+    const search = phones.find(queryOf([wish("brand", "Talon")]));
+    expect(new Set(found(search))).toEqual(new Set(["own", "resold"]));
+  });
+
   test("every candidate tells which wishes it meets, misses, and those the catalog has no word on", () => {
     const kind = wish("category", "laptop");
     const light = wish("weight", 1.5, { operator: "at-most", unit: "kg", firmness: "prefer" });

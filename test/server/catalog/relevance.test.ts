@@ -87,6 +87,17 @@ describe("relevance to words", () => {
     expect([...relevanceTo("", open(SHOP))].every((score) => score === 0)).toBe(true);
   });
 
+  test("is measured by the best of what is offered", () => {
+    const shop = open(SHOP);
+    const offered = Uint8Array.from(SHOP, ({ sku }) => Number(sku !== "jay"));
+    const [all, some, none] = [null, offered, offered.map(() => 0)].map((among) =>
+      relevanceTo("gaming laptop", shop, { among }),
+    );
+    expect(some?.[0]).toBeGreaterThan(all?.[0] ?? 1);
+    expect(Math.max(...(some ?? []))).toBeLessThanOrEqual(1);
+    expect(none).toEqual(all);
+  });
+
   test.each([
     ["Funda de cuero para portátil", "Portátil Alondra"],
     ["Чехол для телефона", "Телефон Жаворонок"],
@@ -95,6 +106,28 @@ describe("relevance to words", () => {
   ])("%s goes with something else, %s does not", (accessory, thing) => {
     expect(kindOf(makeProduct("a", accessory, 9)).isAccessory).toBe(true);
     expect(kindOf(makeProduct("b", thing, 9)).isAccessory).toBe(false);
+  });
+});
+
+describe("a stated product type says what a thing is", () => {
+  test.each([
+    ["product type", "Notebook", "notebook"],
+    ["Type of product", "Network Interface Cards", "card"],
+    ["Gerätetyp", "Drucker", "drucker"],
+    ["type de produit", "Casque", "casque"],
+  ])("%s: %s", (name, value, head) => {
+    expect(kindOf(makeProduct("a", "Lark X14", 9, { attributes: [{ name, value }] })).heads).toContain(head);
+  });
+
+  test.each([
+    ["type", "Original"],
+    ["product type", "1"],
+    ["product type", "A very long sentence that tells of everything it is good for"],
+    ["internal memory type", "Module"],
+  ])("%s: %s does not", (name, value) => {
+    expect([...kindOf(makeProduct("a", "Lark", 9, { attributes: [{ name, value }] })).heads]).toEqual([
+      "lark",
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type TextField, TextIndex, TextIndexBuilder } from "../../../server/catalog/text-index.ts";
 
 const title = (text: string): TextField => ({ text, weight: 3, place: "title" });
+const name = (text: string): TextField => ({ text, weight: 1, place: "name" });
 const facts = (text: string): TextField => ({ text, weight: 1, place: "facts" });
 const prose = (text: string): TextField => ({ text, weight: 0.5, place: "prose" });
 
@@ -94,8 +95,8 @@ describe("ranking", () => {
 describe("documents with all words", () => {
   const index = new TextIndex(
     dataOf([
-      [title("Day cream"), facts("vegan"), prose("no parabens at all")],
-      [title("Night cream"), facts("parabens"), prose("not vegan")],
+      [title("Day cream for Lund"), name("Day cream"), facts("vegan"), prose("no parabens at all")],
+      [title("Night cream"), name("Night cream"), facts("parabens"), prose("not vegan")],
     ]),
   );
 
@@ -104,6 +105,10 @@ describe("documents with all words", () => {
     ["vegan", "anywhere", [1, 1]],
     ["parabens", "stated", [0, 1]],
     ["cream", "title", [1, 1]],
+    ["cream", "name", [1, 1]],
+    ["lund", "title", [1, 0]],
+    ["lund", "name", [0, 0]],
+    ["day lund", "title", [1, 0]],
     ["night cream", "title", [0, 1]],
     ["night cream", "stated", [0, 1]],
     ["vegan night", "stated", [0, 0]],
@@ -113,11 +118,15 @@ describe("documents with all words", () => {
   ] as const)("%s, %s", (text, where, having) => {
     expect([...index.withAll(text, where)]).toEqual(having);
   });
+});
 
-  test("counts a word in any of its forms", () => {
-    expect(index.frequency("creams")).toBe(2);
-    expect(index.frequency("hat")).toBe(0);
-  });
+test("a word is counted in any of its forms, by documents that have it or a relative", () => {
+  const index = indexOf("Commuter bag for commuting", "Bag for commuting", "Garden hoses");
+  expect(index.frequency("bags")).toBe(2);
+  expect(index.frequency("commuter")).toBe(2);
+  expect(index.frequency("commute")).toBe(2);
+  expect(index.frequency("hose")).toBe(1);
+  expect(index.frequency("hat")).toBe(0);
 });
 
 test("the language is told by the words between", () => {
