@@ -13,6 +13,7 @@ import {
   textFieldsOf,
 } from "./relevance.ts";
 import { SkuTable, SkuTableBuilder, type SkuTableData } from "./sku-table.ts";
+import { MinedSynonyms, type MinedSynonymsData, SynonymMiner } from "./synonym-miner.ts";
 import { TextIndex, TextIndexBuilder, type TextIndexData } from "./text-index.ts";
 import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
 
@@ -37,6 +38,7 @@ export interface CatalogIndexData {
   products: PackedRecordsData;
   skus: SkuTableData;
   columns: ProductColumns;
+  synonyms: MinedSynonymsData;
   text: TextIndexData;
   kind: KindIndexData;
   relevance: RelevanceColumnsData;
@@ -63,14 +65,15 @@ export interface CatalogIndex {
 }
 
 export function openCatalogIndex(data: CatalogIndexData): CatalogIndex {
+  const synonyms = new MinedSynonyms(data.synonyms);
   return {
     currency: data.currency,
     size: data.products.starts.length,
     products: new PackedRecords<Product>(data.products),
     skus: new SkuTable(data.skus),
     columns: data.columns,
-    text: new TextIndex(data.text),
-    kind: new KindIndex(data.kind),
+    text: new TextIndex(data.text, synonyms),
+    kind: new KindIndex(data.kind, synonyms),
     relevance: new RelevanceColumns(data.relevance),
     facets: new FacetTable(data.facets),
     options: new FacetTable(data.options),
@@ -82,6 +85,7 @@ export function openCatalogIndex(data: CatalogIndexData): CatalogIndex {
 export class CatalogIndexBuilder {
   readonly #currency: string;
   readonly #products = new PackedRecordsBuilder<Product>();
+  readonly #synonyms = new SynonymMiner();
   readonly #text = new TextIndexBuilder();
   readonly #kind = new KindIndexBuilder();
   readonly #relevance = new RelevanceColumnsBuilder();
@@ -104,6 +108,7 @@ export class CatalogIndexBuilder {
   add(product: Product, kind: ProductKind): void {
     this.#products.add(product);
     this.#skus.add(product);
+    this.#synonyms.add(product, kind);
     this.#text.add(textFieldsOf(product, kind));
     this.#kind.add(product, kind);
     this.#relevance.add(kind);
@@ -133,6 +138,7 @@ export class CatalogIndexBuilder {
         priors: priorsOf(popularities, esteem),
         families: this.#families.finish(),
       },
+      synonyms: this.#synonyms.finish(),
       text: this.#text.finish(),
       kind: this.#kind.finish(),
       relevance: this.#relevance.finish(),

@@ -1,6 +1,7 @@
 import { contentWords, foldText, singularOf } from "./fold-text.ts";
 import type { Product } from "./product.ts";
 import { headsOf, type ProductKind } from "./product-kind.ts";
+import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { singularPhrase, synonymsOf } from "./synonyms.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
 import { growingUint8 } from "./words/growing-array.ts";
@@ -8,6 +9,8 @@ import { invertLists, type Lists, ListsBuilder, listAt } from "./words/lists.ts"
 
 /** How surely a product is of a kind that was asked for, 0 to 1. */
 export const KIND = { category: 1, ancestor: 0.7, title: 0.85, looseTitle: 0.45 } as const;
+/** What a grade counts for when only the catalog's own usage says that the two names are of one kind. */
+const MINED_SHARE = 0.8;
 
 export interface KindIndexData {
   size: number;
@@ -88,12 +91,14 @@ function numbered(numbers: Map<string, number>, word: string): number {
 /** Answers "which products are laptops?" from category names and the nouns that titles end on. */
 export class KindIndex {
   readonly #data: KindIndexData;
+  readonly #synonyms: MinedSynonyms;
   readonly #words: Dictionary;
   readonly #cache = new Map<string, Float32Array>();
   readonly #cacheLimit: number;
 
-  constructor(data: KindIndexData) {
+  constructor(data: KindIndexData, synonyms: MinedSynonyms = NO_SYNONYMS) {
     this.#data = data;
+    this.#synonyms = synonyms;
     this.#words = new Dictionary(data.words);
     this.#cacheLimit = Math.max(4, Math.min(500, Math.floor(CACHED_GRADES / Math.max(1, data.size))));
   }
@@ -107,7 +112,8 @@ export class KindIndex {
     const known = this.#cache.get(key);
     if (known !== undefined) return known;
     const grades = this.#gradesOf(key);
-    for (const other of synonymsOf(key)) raise(grades, this.#gradesOf(other));
+    for (const other of this.#synonyms.of(key)) raise(grades, this.#gradesOf(other), MINED_SHARE);
+    for (const other of synonymsOf(key)) raise(grades, this.#gradesOf(other), 1);
     if (this.#cache.size >= this.#cacheLimit) this.#cache.clear();
     this.#cache.set(key, grades);
     return grades;
@@ -213,9 +219,9 @@ function maskOf(words: readonly string[], isMeant: (word: string) => boolean): n
   return words.reduce((mask, word, place) => (isMeant(word) ? mask | (1 << place) : mask), 0) >>> 0;
 }
 
-function raise(grades: Float32Array, others: Float32Array): void {
+function raise(grades: Float32Array, others: Float32Array, share: number): void {
   for (let document = 0; document < grades.length; document++) {
-    const other = others[document] ?? 0;
+    const other = share * (others[document] ?? 0);
     if (other > (grades[document] ?? 0)) grades[document] = other;
   }
 }

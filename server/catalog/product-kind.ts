@@ -66,7 +66,7 @@ export function headOf(phrase: string): string {
 /** The heads of a category name, which may join several: "Bags & Cases", "Cell Phones with Plans". */
 export function headsOf(category: string): string[] {
   return category
-    .split(/\s*(?:&|,|\/|\+|\sand\s|\sor\s)\s*/i)
+    .split(/\s*(?:[&,/+()]|\sand\s|\sor\s)\s*/i)
     .map((part) => headOf(part.split(RELATION)[0] ?? part))
     .filter((head) => head !== "");
 }

@@ -1,4 +1,5 @@
 import { STOP_WORDS } from "./fold-text.ts";
+import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
 import { growingUint8, growingUint32 } from "./words/growing-array.ts";
 import { familyOf, type Language, LanguageCounter, termOf } from "./words/language.ts";
@@ -244,7 +245,7 @@ export class TextIndex {
   readonly #wordScores: Float32Array;
   readonly #covered: Float32Array;
 
-  constructor(data: TextIndexData) {
+  constructor(data: TextIndexData, synonyms: MinedSynonyms = NO_SYNONYMS) {
     this.size = data.size;
     this.language = data.language;
     this.#data = data;
@@ -253,6 +254,7 @@ export class TextIndex {
     this.#vocabulary = {
       terms: this.#terms,
       language: data.language,
+      synonyms,
       documentCount: (term) => this.#documentCount(term),
       relatives: (term) => {
         const family = familyOf(term, data.language);

@@ -1,3 +1,4 @@
+import type { MinedSynonyms } from "../synonym-miner.ts";
 import { synonymsOf } from "../synonyms.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { isStopWord, type Language, termOf } from "./language.ts";
@@ -30,10 +31,13 @@ export interface Vocabulary {
   documentCount(term: number): number;
   /** The terms of its family, itself among them where the catalog has it; -1 for none. */
   relatives(term: string): Iterable<number>;
+  /** What the catalog itself calls by several names. */
+  synonyms: MinedSynonyms;
 }
 
 const CLOSENESS = {
   synonym: 0.6,
+  minedSynonym: 0.5,
   transliterated: 0.9,
   relative: 0.6,
   misspelt: 0.7,
@@ -43,7 +47,7 @@ const CLOSENESS = {
   bareNumber: 0.4,
 };
 const STOP_WORD_WEIGHT = 0.1;
-const LONGEST_SYNONYM = 3;
+const LONGEST_SYNONYM = 4;
 const RARE = 2;
 const SHORTEST_SLIP = 5;
 const FAR_MORE_FREQUENT = 50;
@@ -78,8 +82,13 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
     read[place]?.alternatives.push(alternative);
     read[place + 1]?.alternatives.push(alternative);
   });
-  for (const { from, to, phrase } of spansOf(words, language)) {
-    const alternatives = synonymsOf(phrase).flatMap((other) => phraseAlternative(other, phrase, vocabulary));
+  for (const { from, to, phrase, said } of spansOf(words, language)) {
+    const listed = synonymsOf(phrase);
+    const mined = vocabulary.synonyms.of(said).filter((other) => !listed.includes(other));
+    const alternatives = [
+      ...listed.flatMap((other) => phraseAlternative(other, phrase, CLOSENESS.synonym, vocabulary)),
+      ...mined.flatMap((other) => phraseAlternative(other, phrase, CLOSENESS.minedSynonym, vocabulary)),
+    ];
     for (let place = from; place < to; place++) read[place]?.alternatives.push(...alternatives);
   }
   words.forEach((word, place) => {
@@ -96,31 +105,39 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
   return read;
 }
 
-/** Every one to three neighbouring words, in the singular as synonyms are listed. */
-function spansOf(
-  words: readonly string[],
-  language: Language,
-): { from: number; to: number; phrase: string }[] {
-  const spans: { from: number; to: number; phrase: string }[] = [];
+interface Span {
+  from: number;
+  to: number;
+  /** In the singular as synonyms are listed, and as it was said. */
+  phrase: string;
+  said: string;
+}
+
+/** Every one to four neighbouring words. */
+function spansOf(words: readonly string[], language: Language): Span[] {
+  const spans: Span[] = [];
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_SYNONYM); to++) {
-      const phrase = words
-        .slice(from, to)
-        .map((word) => termOf(word, language))
-        .join(" ");
-      spans.push({ from, to, phrase });
+      const said = words.slice(from, to);
+      const phrase = said.map((word) => termOf(word, language)).join(" ");
+      spans.push({ from, to, phrase, said: said.join(" ") });
     }
   }
   return spans;
 }
 
 /** Nothing where the catalog lacks a word of it, or where it only says the phrase with more words. */
-function phraseAlternative(other: string, phrase: string, { terms, language }: Vocabulary): Alternative[] {
+function phraseAlternative(
+  other: string,
+  phrase: string,
+  closeness: number,
+  { terms, language }: Vocabulary,
+): Alternative[] {
   const said = phrase.split(" ");
   const words = other.split(" ");
   if (said.every((word) => words.includes(word))) return [];
   const numbers = words.map((word) => terms.find(termOf(word, language)));
-  return numbers.includes(-1) ? [] : [{ terms: numbers, closeness: CLOSENESS.synonym }];
+  return numbers.includes(-1) ? [] : [{ terms: numbers, closeness }];
 }
 
 /** "commuter" and "commuting" of "commute". */

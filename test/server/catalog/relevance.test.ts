@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import { describe, expect, test } from "vitest";
 import { KIND, KindIndex, KindIndexBuilder } from "../../../server/catalog/kind-index.ts";
 import type { Product } from "../../../server/catalog/product.ts";
-import { kindOf } from "../../../server/catalog/product-kind.ts";
+import { headsOf, kindOf } from "../../../server/catalog/product-kind.ts";
 import {
   RelevanceColumns,
   RelevanceColumnsBuilder,
@@ -129,6 +129,14 @@ describe("a stated product type says what a thing is", () => {
       "lark",
     ]);
   });
+});
+
+test.each([
+  ["Bags & Cases", ["bag", "case"]],
+  ["Televisions (TVs)", ["television", "tv"]],
+  ["Cell Phones with Plans", ["phone"]],
+])("the category %s is of %j", (category, heads) => {
+  expect(headsOf(category)).toEqual(heads);
 });
 
 describe("kinds", () => {
