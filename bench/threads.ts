@@ -34,17 +34,29 @@ export async function measureThreads(): Promise<Report> {
     name: "threads",
     title: "Site threads",
     sections: [
-      await inWorkplace(measureRebuilds),
-      await inWorkplace(measureFirstTurns),
-      await inWorkplace(measureMemory),
+      await besideStore(measureRebuilds),
+      await besideStore(measureFirstTurns),
+      await besideStore(measureMemory),
     ],
   };
 }
 
-async function measureRebuilds(workplace: Workplace): Promise<Section> {
-  const folder = workplace.folder();
-  const store = await openStore({ dataDir: folder });
-  workplace.atEnd(() => store.close());
+/** The store is closed before what was started is stopped: that waits for the database's end, and so for its last user. */
+function besideStore(
+  measure: (workplace: Workplace, folder: string, store: Store) => Promise<Section>,
+): Promise<Section> {
+  return inWorkplace(async (workplace) => {
+    const folder = workplace.folder();
+    const store = await openStore({ dataDir: folder });
+    try {
+      return await measure(workplace, folder, store);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+async function measureRebuilds(workplace: Workplace, folder: string, store: Store): Promise<Section> {
   const file = join(folder, "generated.jsonl");
   await writeGeneratedCatalog({ products: PRODUCTS, seed: 1, from: [DEMO_CATALOG], out: file });
   const shop = await openShop(store, "Large shop", file);
@@ -106,10 +118,7 @@ async function measureRebuilds(workplace: Workplace): Promise<Section> {
   };
 }
 
-async function measureFirstTurns(workplace: Workplace): Promise<Section> {
-  const folder = workplace.folder();
-  const store = await openStore({ dataDir: folder });
-  workplace.atEnd(() => store.close());
+async function measureFirstTurns(_: Workplace, folder: string, store: Store): Promise<Section> {
   const shop = await openShop(store, "Demo shop", DEMO_CATALOG);
   const firstTurn = (isPrepared: boolean) =>
     inWorkplace(async (place) => {
@@ -150,10 +159,7 @@ async function measureFirstTurns(workplace: Workplace): Promise<Section> {
   };
 }
 
-async function measureMemory(workplace: Workplace): Promise<Section> {
-  const folder = workplace.folder();
-  const store = await openStore({ dataDir: folder });
-  workplace.atEnd(() => store.close());
+async function measureMemory(workplace: Workplace, folder: string, store: Store): Promise<Section> {
   const server = startOvertureProcess(workplace, "serve", folder, SETTINGS);
   const [, url = ""] = await server.printed(/^listening on (\S+)$/m);
   const rows: string[][] = [];

@@ -1,5 +1,5 @@
 /** Catalogs on their way into memory: whole and streamed, or only what changed. */
-import type { Product, Review, Sku } from "../catalog/product.ts";
+import type { Product, Review, Sku, Variant } from "../catalog/product.ts";
 import type { Catalog, CatalogChanges, ProductRecord, ProductState } from "./catalog-records.ts";
 import {
   type ProductRow,
@@ -8,7 +8,7 @@ import {
   productRecordJson,
   variantsOfProduct,
 } from "./catalog-rows.ts";
-import { isoInstant, type Sql } from "./database.ts";
+import { isoInstant, type Queries, type Sql } from "./database.ts";
 import { isNotRemoved, readImportedReviews } from "./review-rows.ts";
 import { storableText } from "./storable-json.ts";
 
@@ -19,8 +19,7 @@ const CHANGES_LIMIT = 2_000;
 
 /**
  * Hands over every visible product by sku, then the reviews of visible products, in batches from one snapshot: an import
- * that commits in between is not half seen. The next batch is fetched when the callback has resolved, so memory holds
- * one batch at a time.
+ * that commits in between is not half seen. Memory holds two batches, the one that is taken up and the next.
  */
 export async function readCatalog(
   sql: Sql,
@@ -30,18 +29,79 @@ export async function readCatalog(
 ): Promise<{ version: number }> {
   return await sql.begin("isolation level repeatable read read only", async (transaction) => {
     const [site] = await transaction`select catalog_version from sites where id = ${siteId}`;
-    const products = transaction<ProductRow[]>`
-      select ${productColumns(sql)}, ${variantsOfProduct(sql)} as variants
-      from products where site_id = ${siteId} and hidden is null order by sku`;
-    await products.cursor(BATCH, (rows) => onProducts(rows.map(productOfRow)));
-    const reviews = transaction<Review[]>`
-      select id, product_sku as sku, author, reviews.rating, text, at from reviews
-      join products on products.site_id = reviews.site_id and products.sku = product_sku and hidden is null
-      where reviews.site_id = ${siteId} and ${isNotRemoved(sql)} order by product_sku, place`;
-    await reviews.cursor(BATCH, (rows) => onReviews(rows.map(reviewOfRow)));
+    await readProducts(transaction, siteId, onProducts);
+    await readReviews(transaction, siteId, onReviews);
     await readImportedReviews(transaction, siteId, onReviews);
     return { version: Number(site?.catalog_version ?? 0) };
   });
+}
+
+/** Pages of products and of their variants, merged here: half the time of a subquery for the variants of each row. */
+async function readProducts(
+  sql: Queries,
+  siteId: string,
+  onProducts: (products: Product[]) => void | Promise<void>,
+): Promise<void> {
+  const page = (after: Sku) => sql<Omit<ProductRow, "variants">[]>`
+    select ${productColumns(sql)} from products
+    where site_id = ${siteId} and sku > ${after} and hidden is null order by sku limit ${BATCH}`;
+  let after = "";
+  await eachPage(page(after), async (rows) => {
+    const last = rows.at(-1)?.sku ?? after;
+    const variants = sql<(VariantRow & { product_sku: Sku })[]>`
+      select product_sku, sku, options, price_minor, currency, in_stock from variants
+      where site_id = ${siteId} and product_sku > ${after} and product_sku <= ${last} order by product_sku, place`.execute();
+    after = last;
+    const next = rows.length < BATCH ? null : page(after).execute();
+    return {
+      next,
+      async takeUp() {
+        const variantsOf = new Map<Sku, Variant[]>();
+        for (const row of await variants) {
+          const siblings = variantsOf.get(row.product_sku);
+          if (siblings) siblings.push(variantOfRow(row));
+          else variantsOf.set(row.product_sku, [variantOfRow(row)]);
+        }
+        await onProducts(
+          rows.map((row) => productOfRow({ ...row, variants: variantsOf.get(row.sku) ?? null })),
+        );
+      },
+    };
+  });
+}
+
+async function readReviews(
+  sql: Queries,
+  siteId: string,
+  onReviews: (reviews: Review[]) => void | Promise<void>,
+): Promise<void> {
+  type Row = Review & { place: number };
+  const page = (sku: Sku, place: number) => sql<Row[]>`
+    select id, product_sku as sku, place, author, reviews.rating, text, at from reviews
+    join products on products.site_id = reviews.site_id and products.sku = product_sku and hidden is null
+    where reviews.site_id = ${siteId} and ${isNotRemoved(sql)} and (product_sku, place) > (${sku}, ${place})
+    order by product_sku, place limit ${BATCH}`;
+  await eachPage(page("", 0), async (rows) => {
+    const last = rows.at(-1);
+    const next = rows.length < BATCH || !last ? null : page(last.sku, last.place).execute();
+    return { next, takeUp: async () => onReviews(rows.map(reviewOfRow)) };
+  });
+}
+
+/** Takes up one page while the database works on the next. */
+async function eachPage<Row>(
+  first: PromiseLike<Row[]>,
+  open: (rows: Row[]) => Promise<{ next: PromiseLike<Row[]> | null; takeUp(): Promise<void> }>,
+): Promise<void> {
+  let coming: PromiseLike<Row[]> | null = first;
+  while (coming !== null) {
+    const rows: Row[] = await coming;
+    const { next, takeUp } = await open(rows);
+    // If taking up fails, nobody waits for the next page any more, and its own failure is no news.
+    next?.then(null, () => {});
+    if (rows.length > 0) await takeUp();
+    coming = next;
+  }
 }
 
 export async function loadCatalog(sql: Sql, siteId: string): Promise<Catalog> {
@@ -111,6 +171,18 @@ export async function productAt(
     from: isoInstant(valid_from),
     until: valid_until === null ? null : isoInstant(valid_until),
   };
+}
+
+interface VariantRow {
+  sku: Sku;
+  options: Variant["options"];
+  price_minor: string;
+  currency: string;
+  in_stock: boolean;
+}
+
+function variantOfRow({ sku, options, price_minor, currency, in_stock }: VariantRow): Variant {
+  return { sku, options, price: { minor: Number(price_minor), currency }, inStock: in_stock };
 }
 
 function reviewOfRow({ id, sku, author, rating, text, at }: Review): Review {
