@@ -33,7 +33,7 @@ const CARRIES =
 /** In the title of something that has a screen, or where the description says what the inches are of. */
 function screenSize(title: string, description: string): Attribute | null {
   const inTitle =
-    /(?<![\d./x×]|\d\s|[x×]\s)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
+    /(?<![\d./x×]|\d\s|[x×]\s|\p{L}-)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
       title,
     )?.[1];
   if (inTitle !== undefined && SCREENS.test(title) && !CARRIES.test(title))
