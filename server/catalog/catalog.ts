@@ -8,7 +8,7 @@ import {
   ratingOf,
 } from "./catalog-index.ts";
 import { Departments } from "./departments.ts";
-import { findCandidates, SearchTools } from "./find-candidates.ts";
+import { findCandidates } from "./find-candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
 import {
@@ -17,6 +17,7 @@ import {
   ReviewIndexBuilder,
   type ReviewIndexData,
 } from "./reviews/review-index.ts";
+import { SearchTools } from "./search-tools.ts";
 import { collectVocabulary, openVocabulary, VocabularyCounter, type VocabularyData } from "./vocabulary.ts";
 import type { CatalogVocabulary } from "./vocabulary-types.ts";
 

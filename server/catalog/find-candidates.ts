@@ -4,54 +4,13 @@ import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
-import { FacetTally } from "./facet-tally.ts";
-import { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passesMust, passingAll, UNSAID, verdictOf } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
-import { ScoreRoom, type Utility, utilityOf } from "./score-candidates.ts";
-
-/** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
-export class SearchTools {
-  readonly grades: GradeCache;
-  readonly tally: FacetTally;
-  /** As long as the catalog: making them anew would cost more than what is done in them. */
-  readonly room: {
-    documents: Uint32Array;
-    scores: Float64Array;
-    relevance: Float32Array;
-    parts: ScoreRoom;
-  };
-  readonly #index: CatalogIndex;
-  #inStock: Uint32Array | null = null;
-
-  constructor(index: CatalogIndex) {
-    this.#index = index;
-    this.grades = new GradeCache(index);
-    this.tally = new FacetTally(index.facets);
-    this.room = {
-      documents: new Uint32Array(index.size),
-      scores: new Float64Array(index.size),
-      relevance: new Float32Array(index.size),
-      parts: new ScoreRoom(index.size),
-    };
-  }
-
-  /** Everything that can be bought. */
-  inStock(): Uint32Array {
-    const { inStock } = this.#index.columns;
-    this.#inStock ??= Uint32Array.from(inStock.keys()).filter((document) => inStock[document] === 1);
-    return this.#inStock;
-  }
-
-  /** When prices or stock have changed. */
-  forget(): void {
-    this.grades.clear();
-    this.#inStock = null;
-  }
-}
+import { type Utility, utilityOf } from "./score-candidates.ts";
+import type { SearchTools } from "./search-tools.ts";
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
 export function findCandidates(
