@@ -131,6 +131,8 @@ export function keepSiteThread({
       await (underway ?? begin(() => build({ fresh: false })));
     }
     if (!serving) throw failure;
+    // A shop that was empty a moment ago has nothing to answer from: what it has now is worth waiting for.
+    if (serving.catalog.products === 0 && underway) await underway;
     return serving;
   }
 

@@ -92,7 +92,7 @@ const NAMES: readonly (readonly [name: string, others: string])[] = [
   ],
   ["frame material", "rahmenmaterial|matériau du cadre"],
   ["wheel size", "laufradgröße|radgröße|taille de roue"],
-  ["speeds", "number of speeds|number of gears|gears|gänge"],
+  ["gears", "number of gears|speeds|number of speeds|gänge"],
   ["skin type", "hauttyp|type de peau|tipo de piel"],
   ["hair type", "haartyp|type de cheveux"],
   ["coverage", "deckkraft|couvrance"],

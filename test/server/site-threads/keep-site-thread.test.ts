@@ -61,6 +61,20 @@ describe("a site's thread", () => {
     expect([first.isGone, kept.threads]).toEqual([true, 1]);
   });
 
+  test("of an empty shop waits with its turns for the catalog that is on its way", async () => {
+    const { threads, kept, turn } = keep();
+    const prepared = kept.prepare();
+    await threads.latest().ready({ products: 0 });
+    await prepared;
+    expect(wordsOf(await hearOut(turn("while it is empty")))).toEqual(by(1));
+    kept.renew();
+    await settled();
+    const first = hearOut(turn("after the import"));
+    await settled();
+    await threads.latest().ready();
+    expect(wordsOf(await first)).toEqual(by(2));
+  });
+
   test("is built once more for all changes that come while one is built", async () => {
     const { threads, kept, built } = await keepServing();
     for (let change = 0; change < 50; change++) kept.renew();
