@@ -168,6 +168,16 @@ describe("ranking", () => {
     expect(smaller.relaxed?.candidates.map(({ product }) => product.sku)).not.toContain("owl");
   });
 
+  test("[CAT-5] what is sold out is not named when it misses a wish or has none of the words", () => {
+    const tooSmall = [wish("category", "laptop"), wish("screen size", 13.5, { operator: "at-most" })];
+    const soldOut = (preferences: Preference[], more = {}) => find(preferences, more).soldOut?.product.sku;
+    expect(soldOut(tooSmall, { text: "owl" })).toBe("owl");
+    expect(soldOut(tooSmall, { text: "xylophone" })).toBe("owl");
+    expect(soldOut(tooSmall, { text: "gaming" })).toBeUndefined();
+    expect(soldOut([...tooSmall, wish("colour", "slate blue", { firmness: "prefer" })])).toBe("owl");
+    expect(soldOut([...tooSmall, wish("colour", "black", { firmness: "prefer" })])).toBeUndefined();
+  });
+
   test("variations of one product don't stand side by side", () => {
     const products = [1, 2, 3].flatMap((model) =>
       ["Red", "Blue", "Grey"].map((name) =>
