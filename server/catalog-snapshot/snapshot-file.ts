@@ -99,10 +99,6 @@ export async function writeSnapshot(
   }
 }
 
-export async function removeSnapshot(folder: string, siteId: string): Promise<void> {
-  await rm(pathOf(folder, siteId), { force: true });
-}
-
 function pathOf(folder: string, siteId: string): string {
   return join(folder, `${siteId}.snapshot`);
 }

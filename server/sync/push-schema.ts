@@ -78,7 +78,6 @@ const productShape = {
 };
 
 export const productPutSchema = z.looseObject({ version: versionSchema, ...productShape });
-export const productDeleteSchema = z.strictObject({ version: versionSchema });
 const stockShape = {
   version: versionSchema,
   inStock: z.boolean().optional(),
