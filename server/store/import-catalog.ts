@@ -119,7 +119,6 @@ async function applyImport(sql: Queries, staged: StagedImport): Promise<ImportCo
   if (!staged.keeps) return counts;
   const changes = counts.added + counts.updated + (counts.removed ?? 0);
   if (changes > 0) {
-    await sql`analyze changed`;
     await applyDifference(sql, staged.siteId);
     await settlePushes(sql, staged.siteId);
   }
