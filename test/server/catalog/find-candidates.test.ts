@@ -380,3 +380,23 @@ describe("the catalog itself", () => {
     });
   });
 });
+
+test("words that every JavaScript object knows are words like any others", () => {
+  const own = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+  const toys = own.map((word, place) =>
+    makeProduct(place === 0 ? "__proto__" : word, `Brick ${word}`, 10 + place, {
+      brand: word,
+      categories: ["Toys", word],
+      tags: [word],
+      attributes: [
+        { name: word, value: word },
+        { name: "weight", value: `3 ${word}`, number: 3, unit: word },
+      ],
+    }),
+  );
+  const catalog = buildCatalog({ version: 1, currency: "USD", products: toys, reviews: [] });
+  const found = catalog.find(queryOf([wish("category", "constructor")], { text: "constructor" }));
+  expect(found.candidates.map(({ product }) => product.sku)).toEqual(["__proto__"]);
+  expect(catalog.vocabulary.attributes.map(({ name }) => name)).toEqual(expect.arrayContaining(own));
+  expect(catalog.product("constructor")).toBeUndefined();
+});
