@@ -172,6 +172,14 @@ it("numbers that no column holds leave the product without them, and fail neithe
   ]);
 });
 
+it("takes more uploads at once than the database has connections, one after the other", async () => {
+  const uploads = Array.from({ length: 120 }, (_, i) =>
+    call("POST", "/catalog/imports", `sku,title,price\n${i},Lamp ${i},10`),
+  );
+  expect(new Set((await Promise.all(uploads)).map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await store.catalogs.load(siteId)).products).toHaveLength(120);
+}, 60_000);
+
 it("others are served while a batch is read", async () => {
   const description = "<p>Solid oak, 45 cm wide.</p>".repeat(600);
   const items = Array.from({ length: 40 }, (_, i) => ({
