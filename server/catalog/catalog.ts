@@ -4,6 +4,7 @@ import {
   type CatalogIndex,
   CatalogIndexBuilder,
   type CatalogIndexData,
+  esteemShare,
   openCatalogIndex,
   ratingOf,
 } from "./catalog-index.ts";
@@ -174,6 +175,7 @@ function takeUp(index: CatalogIndex, product: Product): boolean {
   columns.inStock[document] = Number(product.inStock);
   columns.prices[document] = majorOf(product.price);
   columns.ratings[document] = ratingOf(product);
+  columns.priors[document] = (columns.priors[document] ?? 0) + esteemShare(product) - esteemShare(before);
   index.products.change(document, product);
   return wording(before) === wording(product);
 }

@@ -144,17 +144,21 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
   };
 }
 
+/** The best of what can't be had and misses nothing that was asked for, in words or wishes: "this fits" is said of it. */
 function bestSoldOut(search: Search): Candidate | null {
   const { index, tools, query, matches, musts, relevance } = search;
   const { inStock, isGone } = index.columns;
-  if (musts.length === 0 && relevance === null) return null;
+  // Words that nothing in the catalog has say nothing against what meets all wishes.
+  const words = relevance?.some((share) => share > 0) ? relevance : null;
+  if (musts.length === 0 && words === null) return null;
   const isLeftOut = leftOut(index, query);
   const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
   let best: { document: number; score: number } | null = null;
   for (let document = 0; document < index.size; document++) {
     if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
-    if (musts.length === 0 && !((relevance?.[document] ?? 0) > 0)) continue;
+    if (words !== null && !((words[document] ?? 0) > 0)) continue;
     if (!musts.every((must) => passesMust(must, document))) continue;
+    if (matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses")) continue;
     const score = utility.of(document);
     if (best === null || score > best.score) best = { document, score };
   }

@@ -9,23 +9,25 @@ export function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const SPELLINGS: Record<string, string> = {
-  colour: "color",
-  coloured: "colored",
-  grey: "gray",
-  aluminium: "aluminum",
-  litre: "liter",
-  metre: "meter",
-  jewellery: "jewelry",
-  tyre: "tire",
-  favourite: "favorite",
-  centre: "center",
-  mould: "mold",
-  armour: "armor",
-  odour: "odor",
-  fibre: "fiber",
-  cancelling: "canceling",
-};
+const SPELLINGS = new Map(
+  Object.entries<string>({
+    colour: "color",
+    coloured: "colored",
+    grey: "gray",
+    aluminium: "aluminum",
+    litre: "liter",
+    metre: "meter",
+    jewellery: "jewelry",
+    tyre: "tire",
+    favourite: "favorite",
+    centre: "center",
+    mould: "mold",
+    armour: "armor",
+    odour: "odor",
+    fibre: "fiber",
+    cancelling: "canceling",
+  }),
+);
 
 const IRREGULAR_PLURALS = new Set(["men", "women", "children", "feet", "teeth", "people"]);
 /** Singular words that `pluralize` would shorten. */
@@ -49,5 +51,5 @@ export function stem(word: string): string {
   const mayBePlural =
     (word.endsWith("s") && word.length > 3 && !word.endsWith("ss")) || IRREGULAR_PLURALS.has(word);
   const singular = mayBePlural && !NOT_PLURAL.has(word) ? pluralize.singular(word) : word;
-  return SPELLINGS[singular] ?? singular;
+  return SPELLINGS.get(singular) ?? singular;
 }

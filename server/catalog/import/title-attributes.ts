@@ -32,8 +32,9 @@ const CARRIES =
 
 /** In the title of something that has a screen, or where the description says what the inches are of. */
 function screenSize(title: string, description: string): Attribute | null {
+  // A number that ends what is put in quotes (Pump "Model-40") has no inches.
   const inTitle =
-    /(?<![\d./x×]|\d\s|[x×]\s)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
+    /(?<![\d./x×]|\d\s|[x×]\s|(?:^|\s)["“][^"”]*)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
       title,
     )?.[1];
   if (inTitle !== undefined && SCREENS.test(title) && !CARRIES.test(title))

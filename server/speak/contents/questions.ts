@@ -311,16 +311,18 @@ const CONFIRMATION: QuestionFrames = {
   },
 };
 
-const BY_ATTRIBUTE: Record<string, QuestionFrames> = {
-  color: COLOUR,
-  colour: COLOUR,
-  size: SIZE,
-  brand: BRAND,
-  recipient: RECIPIENT,
-  category: CATEGORY,
-  price: BUDGET,
-  usage: USAGE,
-};
+const BY_ATTRIBUTE = new Map(
+  Object.entries<QuestionFrames>({
+    color: COLOUR,
+    colour: COLOUR,
+    size: SIZE,
+    brand: BRAND,
+    recipient: RECIPIENT,
+    category: CATEGORY,
+    price: BUDGET,
+    usage: USAGE,
+  }),
+);
 
 export const questions: Phrasers<
   | "ask-attribute"
@@ -334,7 +336,7 @@ export const questions: Phrasers<
 > = {
   "ask-attribute": ({ attribute, values, of }, scene) => {
     const isCounted = isPluralNoun(attribute) && values.every((value) => /^\d+$/.test(value));
-    const frames = BY_ATTRIBUTE[attribute] ?? (isCounted ? HOW_MANY : ATTRIBUTE);
+    const frames = BY_ATTRIBUTE.get(attribute) ?? (isCounted ? HOW_MANY : ATTRIBUTE);
     const keepsCase = attribute === "brand" || attribute === "size";
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),

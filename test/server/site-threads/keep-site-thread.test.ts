@@ -102,9 +102,22 @@ describe("a site's thread", () => {
     first.canTakeUp = true;
     kept.renew();
     await settled();
-    expect([first.changes, threads.buildings.length]).toEqual([2, 3]);
+    expect([first.changes, threads.buildings.length]).toEqual([3, 3]);
     await threads.latest().ready();
     expect(wordsOf(await hearOut(turn()))).toEqual(by(3));
+  });
+
+  test("[CAT-6] takes up prices and stock also while a fresh one is built, which then looks at them itself", async () => {
+    const { threads, kept, first } = await keepServing();
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([1, 2]);
+    first.canTakeUp = true;
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([2, 2]);
+    const second = await threads.latest().ready();
+    expect([first.changes, second.changes]).toEqual([2, 1]);
   });
 
   test("serves from a snapshot that is no longer whole while a fresh one is built, also when that fails", async () => {
