@@ -230,7 +230,7 @@ const TREATS =
 
 function ingressProtection(title: string): Attribute | null {
   const code = /(?<![\p{L}\d])(IP(?:X\d|\d[\dX]|69K))(?![\p{L}\d])/u.exec(title)?.[1];
-  return code === undefined ? null : { name: "ip rating", value: code };
+  return code === undefined ? null : { name: "protection class", value: code };
 }
 
 /** A measure as a text states it; null for what is none. */
