@@ -1,4 +1,5 @@
 import { majorOf } from "../dialogue/money.ts";
+import { GrowingArray, growingUint32 } from "../packed/growing-array.ts";
 import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import { FacetTable, FacetTableBuilder, type FacetTableData, facetsOf, optionsOf } from "./facet-table.ts";
 import { CategoryFacets, CategoryFacetsBuilder, type CategoryFacetsData } from "./facets/category-facets.ts";
@@ -15,7 +16,6 @@ import {
 import { SkuTable, SkuTableBuilder, type SkuTableData } from "./sku-table.ts";
 import { MinedSynonyms, type MinedSynonymsData, SynonymMiner } from "./synonym-miner.ts";
 import { TextIndex, TextIndexBuilder, type TextIndexData } from "./text-index.ts";
-import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
 
 /** What ranking reads of every product, by document: a product's place in the index. */
 export interface ProductColumns {
