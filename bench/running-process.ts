@@ -66,7 +66,7 @@ function start(
     stdio: ["ignore", "pipe", "inherit"],
   });
   workplace.atEnd(async () => {
-    const ended = child.exitCode !== null || once(child, "exit");
+    const ended = child.exitCode !== null || child.signalCode !== null || once(child, "exit");
     child.kill("SIGTERM");
     await ended;
     await databaseEnded(folder);

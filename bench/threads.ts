@@ -35,24 +35,30 @@ export async function measureThreads(): Promise<Report> {
     title: "Site threads",
     sections: [
       await besideStore(measureRebuilds),
-      await besideStore(measureFirstTurns),
+      await inWorkplace(measureFirstTurns),
       await besideStore(measureMemory),
     ],
   };
 }
 
-/** The store is closed before what was started is stopped: that waits for the database's end, and so for its last user. */
+/**
+ * Closed before a server is stopped: that waits until the database has ended, and so for its last user.
+ */
+async function usingStore<Result>(folder: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore({ dataDir: folder });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 function besideStore(
   measure: (workplace: Workplace, folder: string, store: Store) => Promise<Section>,
 ): Promise<Section> {
   return inWorkplace(async (workplace) => {
     const folder = workplace.folder();
-    const store = await openStore({ dataDir: folder });
-    try {
-      return await measure(workplace, folder, store);
-    } finally {
-      await store.close();
-    }
+    return usingStore(folder, (store) => measure(workplace, folder, store));
   });
 }
 
@@ -118,13 +124,14 @@ async function measureRebuilds(workplace: Workplace, folder: string, store: Stor
   };
 }
 
-async function measureFirstTurns(_: Workplace, folder: string, store: Store): Promise<Section> {
-  const shop = await openShop(store, "Demo shop", DEMO_CATALOG);
+async function measureFirstTurns(workplace: Workplace): Promise<Section> {
+  const folder = workplace.folder();
+  const shop = await usingStore(folder, (store) => openShop(store, "Demo shop", DEMO_CATALOG));
   const firstTurn = (isPrepared: boolean) =>
     inWorkplace(async (place) => {
       const server = startOvertureProcess(place, "serve", folder, SETTINGS);
       const [, url = ""] = await server.printed(/^listening on (\S+)$/m);
-      await letIn(store, shop, url);
+      await usingStore(folder, (store) => letIn(store, shop, url));
       const prepared = await timed(() => (isPrepared ? catalogsBuilt(url, 1) : Promise.resolve()));
       const opening = await timed(async () => (await enterShop(url, shop.siteKey)).leave());
       return { prepared, opening };

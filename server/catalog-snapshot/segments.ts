@@ -2,6 +2,8 @@
  * Splits a value into its long typed arrays, which can be written and read as they stand in memory, and the rest, which
  * is small. A snapshot of 100,000 products is read at the speed of the disk then, and needs no second copy of itself.
  */
+import { crc32 } from "node:zlib";
+
 type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array };
@@ -11,6 +13,8 @@ export interface SegmentHeader {
   kind: Kind;
   /** In elements. */
   length: number;
+  /** CRC-32 of its bytes. */
+  checksum: number;
 }
 
 /** Stands in the rest where a typed array stood. */
@@ -48,10 +52,10 @@ export function joinSegments(rest: unknown, segments: readonly TypedArray[]): un
 export function headerOf(segment: TypedArray): SegmentHeader {
   const kind = KIND_NAMES.find((name) => segment instanceof KINDS[name]);
   if (kind === undefined) throw new Error("A segment is of no kind that a snapshot knows.");
-  return { kind, length: segment.length };
+  return { kind, length: segment.length, checksum: crc32(bytesOf(segment)) };
 }
 
-export function emptySegment({ kind, length }: SegmentHeader): TypedArray {
+export function emptySegment({ kind, length }: Pick<SegmentHeader, "kind" | "length">): TypedArray {
   return new KINDS[kind](length);
 }
 

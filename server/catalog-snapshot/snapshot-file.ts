@@ -47,7 +47,8 @@ export function readSnapshot(folder: string, key: SnapshotKey): { version: numbe
     if (crc32(rest) !== header.restChecksum) return null;
     const segments = header.segments.map((segment) => {
       const numbers = emptySegment(segment);
-      readExactly(file ?? -1, bytesOf(numbers));
+      if (crc32(readExactly(file ?? -1, bytesOf(numbers))) !== segment.checksum)
+        throw new Error("The snapshot is damaged.");
       return numbers;
     });
     return { version: header.version, data: joinSegments(deserialize(rest), segments) };
@@ -96,10 +97,6 @@ export async function writeSnapshot(
     await rm(unfinished, { force: true });
     throw error;
   }
-}
-
-export async function removeSnapshot(folder: string, siteId: string): Promise<void> {
-  await rm(pathOf(folder, siteId), { force: true });
 }
 
 function pathOf(folder: string, siteId: string): string {

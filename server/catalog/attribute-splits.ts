@@ -2,7 +2,7 @@ import type { Beliefs } from "./beliefs.ts";
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { CATEGORY_LEVELS, type FacetTable } from "./facet-table.ts";
-import type { FacetTally, TalliedAttribute, TalliedValue } from "./facet-tally.ts";
+import type { FacetTally, Sample, TalliedAttribute, TalliedValue } from "./facet-tally.ts";
 import { isSeldomShoppedBy } from "./facets/seldom-shopped-by.ts";
 import { rangesOf } from "./facets/speak-ranges.ts";
 import { priceRanges } from "./price-ranges.ts";
@@ -14,6 +14,8 @@ const LEAST_GAIN = 0.01;
 const MOST_SPLITS = 12;
 /** Of more candidates every so-manieth is counted: shares are then known to within two hundredths. */
 const COUNTED_MAX = 1_024;
+/** How often one is drawn by belief then: what is gained is known to within some hundredths of a bit. */
+const DRAWN = 512;
 const LEVELS = CATEGORY_LEVELS.map(({ attribute }) => attribute);
 
 /**
@@ -31,38 +33,83 @@ export function splitsOf(
 ): AttributeSplit[] {
   if (documents.length < 2) return [];
   const sample = sampleOf(documents, beliefs);
-  const tallied = tally.of(sample.documents, sample.beliefs, LEAST_COVERAGE * sample.documents.length);
-  const weights = weightsAmong(tallied, sample, index);
+  const whole = wholeOf(sample);
+  const tallied = tally.of(sample, LEAST_COVERAGE * whole.count);
+  const candidates = { whole, standsFor: documents.length / whole.count };
+  const weights = weightsAmong(tallied, whole.count, index);
   const splits = tallied.flatMap((one) => {
     const attribute = index.facets.attributes[one.attribute] ?? "";
     const name = LEVELS.includes(attribute) ? "category" : attribute;
     if (asked.has(name) || name === "rating" || isSeldomShoppedBy(name)) return [];
     const answers = rangedAnswers(one, name, index.facets) ?? valueAnswers(one, index.facets);
-    return splitOf(name, answers, one.having, sample, weights.get(name) ?? weights.get(USUAL) ?? 1) ?? [];
+    return splitOf(name, answers, one.having, candidates, weights.get(name) ?? weights.get(USUAL) ?? 1) ?? [];
   });
-  const price = asked.has("price") ? null : priceSplit(sample, index);
+  const price = asked.has("price") ? null : priceSplit(sample, candidates, index);
   return oneCategoryLevel(price === null ? splits : [...splits, price])
     .filter((split) => split.gain > LEAST_GAIN)
     .slice(0, MOST_SPLITS);
 }
 
-interface Sample {
-  documents: ArrayLike<number>;
-  beliefs: Float64Array;
-  /** Candidates for each one that is counted. */
+/** All candidates together, and for how many of them each one that is counted stands. */
+interface Candidates {
+  whole: Mass;
   standsFor: number;
 }
 
+/**
+ * All documents, or a sample of each kind: evenly spaced for how many have what, and by belief for who is wanted, for the
+ * few likely ones among many candidates would be missed otherwise. A document drawn by belief stands for an equal share of
+ * all belief, so that the mean of what is drawn is the expected value.
+ */
 function sampleOf(documents: ArrayLike<number>, beliefs: Beliefs): Sample {
-  const size = Math.min(COUNTED_MAX, documents.length);
-  const standsFor = documents.length / size;
-  const places = new Uint32Array(size);
-  const chosen = new Uint32Array(size);
-  for (let at = 0; at < size; at++) {
-    places[at] = Math.floor(at * standsFor);
-    chosen[at] = documents[places[at] ?? 0] ?? 0;
+  if (documents.length <= COUNTED_MAX) return everyOne(documents, beliefs);
+  const sample = emptySample(COUNTED_MAX + DRAWN);
+  for (let at = 0; at < COUNTED_MAX; at++) {
+    sample.documents[at] = documents[Math.floor((at * documents.length) / COUNTED_MAX)] ?? 0;
+    sample.counts[at] = 1;
   }
-  return { documents: chosen, beliefs: beliefs.among(places), standsFor };
+  let at = COUNTED_MAX;
+  let passed = 0;
+  for (let place = 0; place < documents.length && at < sample.documents.length; place++) {
+    const belief = beliefs.at(place);
+    passed += belief * DRAWN;
+    for (; at < sample.documents.length && passed > at - COUNTED_MAX + 0.5; at++) {
+      sample.documents[at] = documents[place] ?? 0;
+      sample.beliefs[at] = 1 / DRAWN;
+      sample.logBeliefs[at] = Math.log2(belief) / DRAWN;
+    }
+  }
+  return sample;
+}
+
+function everyOne(documents: ArrayLike<number>, beliefs: Beliefs): Sample {
+  const sample = emptySample(documents.length);
+  sample.documents.set(documents);
+  sample.counts.fill(1);
+  for (let at = 0; at < documents.length; at++) {
+    const belief = beliefs.at(at);
+    sample.beliefs[at] = belief;
+    sample.logBeliefs[at] = belief > 0 ? belief * Math.log2(belief) : 0;
+  }
+  return sample;
+}
+
+function emptySample(size: number): Sample {
+  return {
+    documents: new Uint32Array(size),
+    counts: new Uint8Array(size),
+    beliefs: new Float64Array(size),
+    logBeliefs: new Float64Array(size),
+  };
+}
+
+function wholeOf({ counts, beliefs, logBeliefs }: Sample): Mass {
+  const sum = (numbers: Uint8Array | Float64Array) => {
+    let all = 0;
+    for (let at = 0; at < numbers.length; at++) all += numbers[at] ?? 0;
+    return all;
+  };
+  return { count: sum(counts), belief: sum(beliefs), logBelief: sum(logBeliefs) };
 }
 
 const USUAL = "";
@@ -72,13 +119,13 @@ const SHARED = 0.6;
 /** By attribute, for the narrowest category that most candidates share; an attribute that is not named has the `USUAL` one. */
 function weightsAmong(
   tallied: readonly TalliedAttribute[],
-  { documents }: Sample,
+  counted: number,
   { facets, categoryFacets }: CatalogIndex,
 ): ReadonlyMap<string, number> {
   const shared = [...LEVELS].reverse().flatMap((level) => {
     const levelTally = tallied.find(({ attribute }) => facets.attributes[attribute] === level);
     const largest = levelTally?.values.reduce((one, other) => (other.count > one.count ? other : one));
-    return largest && largest.count >= SHARED * documents.length ? [facets.value(largest.id).value] : [];
+    return largest && largest.count >= SHARED * counted ? [facets.value(largest.id).value] : [];
   });
   const known =
     [...shared, null].map((category) => categoryFacets.of(category)).find((own) => own.length > 0) ?? [];
@@ -105,7 +152,8 @@ type Answer = Mass & { value: string };
 function valueAnswers({ having, values }: TalliedAttribute, facets: FacetTable): Answer[] | null {
   values.sort((one, other) => other.count - one.count);
   const named = values.slice(0, MOST_VALUES).reduce((sum, { count }) => sum + count, 0);
-  const tellsApart = values.length <= MOST_VALUES || values.length <= having.count / 2;
+  const counted = values.filter(({ count }) => count > 0).length;
+  const tellsApart = values.length <= MOST_VALUES || counted <= having.count / 2;
   if (named < 0.5 * having.count || !tellsApart) return null;
   return values.map(({ id, ...mass }) => ({ ...mass, value: facets.value(id).value }));
 }
@@ -135,16 +183,20 @@ function rangedAnswers(
     value: label,
     ...numbers.filter(({ number }) => number >= from && number < to).reduce<Mass>(together, NOTHING),
   }));
-  return answers.length === 0 ? null : answers.filter(({ count }) => count > 0);
+  return answers.length === 0 ? null : answers.filter(isGiven);
 }
 
 const NOTHING: Mass = { count: 0, belief: 0, logBelief: 0 };
+
+function isGiven({ count, belief }: Mass): boolean {
+  return count > 0 || belief > 0;
+}
 
 function splitOf(
   attribute: string,
   answers: readonly Answer[] | null,
   having: Mass,
-  sample: Sample,
+  { whole, standsFor }: Candidates,
   weight: number,
 ): AttributeSplit | null {
   if (answers === null || answers.length < 2) return null;
@@ -152,19 +204,11 @@ function splitOf(
     attribute,
     values: answers
       .slice(0, MOST_VALUES)
-      .map(({ value, count }) => ({ value, count: Math.round(count * sample.standsFor) })),
-    coverage: having.count / sample.documents.length,
-    gain: gainOf(answers, having, wholeOf(sample)),
+      .map(({ value, count }) => ({ value, count: Math.max(1, Math.round(count * standsFor)) })),
+    coverage: having.count / whole.count,
+    gain: gainOf(answers, having, whole),
     weight,
   };
-}
-
-function wholeOf({ beliefs }: Sample): Mass {
-  return beliefs.reduce<Mass>((whole, belief) => together(whole, massOf(belief)), NOTHING);
-}
-
-function massOf(belief: number): Mass {
-  return { count: 1, belief, logBelief: belief > 0 ? belief * Math.log2(belief) : 0 };
 }
 
 /**
@@ -181,10 +225,13 @@ function gainOf(answers: readonly Mass[], having: Mass, whole: Mass): number {
     logBelief: Math.min(0, whole.logBelief - having.logBelief),
   };
   const before = entropyOfMass(whole);
-  return given.reduce((gain, { belief, logBelief }) => {
+  const after = given.reduce((sum, { belief, logBelief }) => {
     const left = { belief: belief + unknown.belief, logBelief: logBelief + unknown.logBelief };
-    return gain + (belief / all) * Math.max(0, before - entropyOfMass(left));
+    return sum + (belief / all) * entropyOfMass(left);
   }, 0);
+  // An answer that was little expected leaves more doubt than there was; left out of the mean, it would make rare values
+  // seem worth asking for.
+  return Math.max(0, before - after);
 }
 
 function together(one: Mass, other: Mass): Mass {
@@ -200,19 +247,20 @@ function entropyOfMass({ belief, logBelief }: Pick<Mass, "belief" | "logBelief">
   return belief <= 0 ? 0 : Math.max(0, Math.log2(belief) - logBelief / belief);
 }
 
-function priceSplit(sample: Sample, index: CatalogIndex): AttributeSplit | null {
-  const prices = Float64Array.from(
-    sample.beliefs,
-    (_, at) => index.columns.prices[sample.documents[at] ?? 0] ?? 0,
+function priceSplit(sample: Sample, candidates: Candidates, index: CatalogIndex): AttributeSplit | null {
+  const { documents, counts, beliefs, logBeliefs } = sample;
+  const prices = Float64Array.from(documents, (document) => index.columns.prices[document] ?? 0);
+  const ranges = priceRanges(
+    prices.filter((_, at) => counts[at] === 1),
+    index.currency,
   );
-  const ranges = priceRanges(prices, index.currency);
   const answers = ranges.map(({ label }) => ({ value: label, ...NOTHING }));
   prices.forEach((price, at) => {
-    const place = ranges.findIndex(({ to }) => price < to);
-    const answer = answers[place];
-    if (answer !== undefined)
-      answers[place] = { value: answer.value, ...together(answer, massOf(sample.beliefs[at] ?? 0)) };
+    const answer = answers[ranges.findIndex(({ to }) => price < to)];
+    if (answer === undefined) return;
+    answer.count += counts[at] ?? 0;
+    answer.belief += beliefs[at] ?? 0;
+    answer.logBelief += logBeliefs[at] ?? 0;
   });
-  const offered = answers.filter(({ count }) => count > 0);
-  return splitOf("price", offered, wholeOf(sample), sample, 1);
+  return splitOf("price", answers.filter(isGiven), candidates.whole, candidates, 1);
 }

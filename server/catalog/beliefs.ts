@@ -5,8 +5,8 @@
 export interface Beliefs {
   /** Shannon's entropy of all of them, in bits. */
   entropy: number;
-  /** Those of some candidates, by their places, as shares of the ones that are named. */
-  among(places: ArrayLike<number>): Float64Array;
+  /** That of the candidate at a place; those of all sum to 1. */
+  at(place: number): number;
 }
 
 /** In points of a score; a wish that is met instead of missed is worth three. */
@@ -25,17 +25,6 @@ export function beliefsOf(scores: Float64Array): Beliefs {
   }
   return {
     entropy: sum === 0 ? 0 : Math.max(0, Math.log2(sum) - weighted / sum / Math.LN2),
-    among(places) {
-      const chosen = new Float64Array(places.length);
-      let all = 0;
-      for (let at = 0; at < places.length; at++) {
-        chosen[at] = Math.exp(((scores[places[at] ?? 0] ?? 0) - best) / TEMPERATURE);
-        all += chosen[at] ?? 0;
-      }
-      // A sample may hold none that is likely; then all of it are alike.
-      for (let at = 0; at < chosen.length; at++)
-        chosen[at] = all > 0 ? (chosen[at] ?? 0) / all : 1 / chosen.length;
-      return chosen;
-    },
+    at: (place) => Math.exp(((scores[place] ?? Number.NEGATIVE_INFINITY) - best) / TEMPERATURE) / sum,
   };
 }

@@ -35,8 +35,10 @@ export interface Candidate {
 /** How an attribute divides the candidates: what a question on it would be worth. */
 export interface AttributeSplit {
   attribute: string;
-  /** Most frequent first; at most eight. Counts are of candidates. */
-  /** Numbers of many sizes come as ranges that people speak of: "under 1 kg". */
+  /**
+   * Most frequent first; at most eight. Counts are of candidates, of many of them from a sample. Numbers of many sizes come
+   * as ranges that people speak of, low to high: "under 1 kg".
+   */
   values: { value: string; count: number }[];
   /** Share of candidates that have the attribute, 0 to 1. */
   coverage: number;
@@ -70,6 +72,6 @@ export interface CandidateSearch {
     /** The value nearest to what was asked: the lowest price over the budget, the closest size. */
     nearest: Money | string | null;
   } | null;
-  /** Set when `total` is 0: the best of what meets every `must` and is out of stock. */
+  /** Set when `total` is 0: the best of what is out of stock, meets every `must` and misses no wish, and has some of the words. */
   soldOut: Candidate | null;
 }

@@ -1,4 +1,5 @@
 import { majorOf } from "../dialogue/money.ts";
+import { GrowingArray, growingUint32 } from "../packed/growing-array.ts";
 import { PackedRecords, PackedRecordsBuilder, type PackedRecordsData } from "../packed/packed-records.ts";
 import { FacetTable, FacetTableBuilder, type FacetTableData, facetsOf, optionsOf } from "./facet-table.ts";
 import { CategoryFacets, CategoryFacetsBuilder, type CategoryFacetsData } from "./facets/category-facets.ts";
@@ -15,7 +16,6 @@ import {
 import { SkuTable, SkuTableBuilder, type SkuTableData } from "./sku-table.ts";
 import { MinedSynonyms, type MinedSynonymsData, SynonymMiner } from "./synonym-miner.ts";
 import { TextIndex, TextIndexBuilder, type TextIndexData } from "./text-index.ts";
-import { GrowingArray, growingUint32 } from "./words/growing-array.ts";
 
 /** What ranking reads of every product, by document: a product's place in the index. */
 export interface ProductColumns {
@@ -119,7 +119,7 @@ export class CatalogIndexBuilder {
     this.#popularities.push(product.popularity ?? 0);
     this.#inStock.push(Number(product.inStock));
     this.#ratings.push(ratingOf(product));
-    this.#esteem.push(esteemOf(product));
+    this.#esteem.push(esteemShare(product));
     this.#families.push(idIn(this.#familyIds, familyOf(product)));
   }
 
@@ -163,9 +163,14 @@ export function ratingOf(product: Product): number {
 }
 
 /** A rating as a Bayesian mean, so that one vote is not an opinion; 0 to 1. */
-export function esteemOf({ rating }: Product): number {
+function esteemOf({ rating }: Product): number {
   const mean = rating === null ? 3.5 : (rating.value * rating.count + 3.5 * 10) / (rating.count + 10);
   return Math.max(0, (mean - 2.5) / 2.5);
+}
+
+/** What its rating adds to a product's prior: the other half is its popularity. */
+export function esteemShare(product: Product): number {
+  return 0.5 * esteemOf(product);
 }
 
 /** Popularity counts by rank, because its unit is the merchant's own. */
@@ -174,7 +179,7 @@ function priorsOf(popularities: Float64Array, esteem: Float32Array): Float32Arra
   const highest = known.at(-1) ?? 0;
   return esteem.map((reached, document) => {
     const popularity = highest === 0 ? 0 : rankOf(known, popularities[document] ?? 0);
-    return 0.5 * (popularity / Math.max(1, known.length - 1)) + 0.5 * reached;
+    return 0.5 * (popularity / Math.max(1, known.length - 1)) + reached;
   });
 }
 

@@ -4,11 +4,12 @@ import {
   type CatalogIndex,
   CatalogIndexBuilder,
   type CatalogIndexData,
+  esteemShare,
   openCatalogIndex,
   ratingOf,
 } from "./catalog-index.ts";
 import { Departments } from "./departments.ts";
-import { findCandidates, SearchTools } from "./find-candidates.ts";
+import { findCandidates } from "./find-candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
 import {
@@ -17,6 +18,7 @@ import {
   ReviewIndexBuilder,
   type ReviewIndexData,
 } from "./reviews/review-index.ts";
+import { SearchTools } from "./search-tools.ts";
 import { collectVocabulary, openVocabulary, VocabularyCounter, type VocabularyData } from "./vocabulary.ts";
 import type { CatalogVocabulary } from "./vocabulary-types.ts";
 
@@ -173,6 +175,7 @@ function takeUp(index: CatalogIndex, product: Product): boolean {
   columns.inStock[document] = Number(product.inStock);
   columns.prices[document] = majorOf(product.price);
   columns.ratings[document] = ratingOf(product);
+  columns.priors[document] = (columns.priors[document] ?? 0) + esteemShare(product) - esteemShare(before);
   index.products.change(document, product);
   return wording(before) === wording(product);
 }

@@ -1,9 +1,9 @@
+import { growingUint32 } from "../packed/growing-array.ts";
 import { invertLists, type Lists, listAt } from "../packed/lists.ts";
 import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
 import { mergeFacets, type RawFacet } from "./facets/merge-values.ts";
 import type { Attribute, Product } from "./product.ts";
 import { valueKey } from "./value-key.ts";
-import { growingUint32 } from "./words/growing-array.ts";
 
 export interface FacetValue {
   /** An attribute's name, "brand", or a level of the category path (`CATEGORY_LEVELS`). */

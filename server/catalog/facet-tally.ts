@@ -17,6 +17,14 @@ export interface TalliedAttribute {
   values: TalliedValue[];
 }
 
+/** Documents with what each adds, place by place. */
+export interface Sample {
+  documents: Uint32Array;
+  counts: Uint8Array;
+  beliefs: Float64Array;
+  logBeliefs: Float64Array;
+}
+
 /**
  * Counts values over many documents. Its arrays are as long as the table's and are kept from one search to the next,
  * because making them anew would cost more than the counting.
@@ -32,17 +40,16 @@ export class FacetTally {
     this.#attributes = new Sums(facets.attributes.length);
   }
 
-  /** `beliefs` beside `documents`, place by place. Attributes that fewer than `leastHaving` documents have are left out. */
-  of(documents: ArrayLike<number>, beliefs: Float64Array, leastHaving: number): TalliedAttribute[] {
+  /** Attributes that fewer than `leastHaving` documents have are left out. */
+  of({ documents, counts, beliefs, logBeliefs }: Sample, leastHaving: number): TalliedAttribute[] {
     const { attributeOf } = this.#facets;
     for (let at = 0; at < documents.length; at++) {
-      const belief = beliefs[at] ?? 0;
-      const logBelief = belief > 0 ? belief * Math.log2(belief) : 0;
+      const [count, belief, logBelief] = [counts[at] ?? 0, beliefs[at] ?? 0, logBeliefs[at] ?? 0];
       let last = -1;
       for (const id of this.#facets.idsOf(documents[at] ?? 0)) {
-        this.#values.add(id, belief, logBelief);
+        this.#values.add(id, count, belief, logBelief);
         const attribute = attributeOf[id] ?? 0;
-        if (attribute !== last) this.#attributes.add(attribute, belief, logBelief);
+        if (attribute !== last) this.#attributes.add(attribute, count, belief, logBelief);
         last = attribute;
       }
     }
@@ -69,10 +76,9 @@ class Sums {
     this.#logBeliefs = new Float64Array(size);
   }
 
-  add(id: number, belief: number, logBelief: number): void {
-    const count = this.#counts[id] ?? 0;
-    if (count === 0) this.#met.push(id);
-    this.#counts[id] = count + 1;
+  add(id: number, count: number, belief: number, logBelief: number): void {
+    if (this.#counts[id] === 0 && this.#beliefs[id] === 0) this.#met.push(id);
+    this.#counts[id] = (this.#counts[id] ?? 0) + count;
     this.#beliefs[id] = (this.#beliefs[id] ?? 0) + belief;
     this.#logBeliefs[id] = (this.#logBeliefs[id] ?? 0) + logBelief;
   }

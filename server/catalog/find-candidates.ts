@@ -4,54 +4,13 @@ import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
-import { FacetTally } from "./facet-tally.ts";
-import { GradeCache } from "./grade-cache.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passesMust, passingAll, UNSAID, verdictOf } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
-import { ScoreRoom, type Utility, utilityOf } from "./score-candidates.ts";
-
-/** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
-export class SearchTools {
-  readonly grades: GradeCache;
-  readonly tally: FacetTally;
-  /** As long as the catalog: making them anew would cost more than what is done in them. */
-  readonly room: {
-    documents: Uint32Array;
-    scores: Float64Array;
-    relevance: Float32Array;
-    parts: ScoreRoom;
-  };
-  readonly #index: CatalogIndex;
-  #inStock: Uint32Array | null = null;
-
-  constructor(index: CatalogIndex) {
-    this.#index = index;
-    this.grades = new GradeCache(index);
-    this.tally = new FacetTally(index.facets);
-    this.room = {
-      documents: new Uint32Array(index.size),
-      scores: new Float64Array(index.size),
-      relevance: new Float32Array(index.size),
-      parts: new ScoreRoom(index.size),
-    };
-  }
-
-  /** Everything that can be bought. */
-  inStock(): Uint32Array {
-    const { inStock } = this.#index.columns;
-    this.#inStock ??= Uint32Array.from(inStock.keys()).filter((document) => inStock[document] === 1);
-    return this.#inStock;
-  }
-
-  /** When prices or stock have changed. */
-  forget(): void {
-    this.grades.clear();
-    this.#inStock = null;
-  }
-}
+import { type Utility, utilityOf } from "./score-candidates.ts";
+import type { SearchTools } from "./search-tools.ts";
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
 export function findCandidates(
@@ -185,17 +144,21 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
   };
 }
 
+/** The best of what can't be had and misses nothing that was asked for, in words or wishes: "this fits" is said of it. */
 function bestSoldOut(search: Search): Candidate | null {
   const { index, tools, query, matches, musts, relevance } = search;
   const { inStock, isGone } = index.columns;
-  if (musts.length === 0 && relevance === null) return null;
+  // Words that nothing in the catalog has say nothing against what meets all wishes.
+  const words = relevance?.some((share) => share > 0) ? relevance : null;
+  if (musts.length === 0 && words === null) return null;
   const isLeftOut = leftOut(index, query);
   const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
   let best: { document: number; score: number } | null = null;
   for (let document = 0; document < index.size; document++) {
     if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
-    if (musts.length === 0 && !((relevance?.[document] ?? 0) > 0)) continue;
+    if (words !== null && !((words[document] ?? 0) > 0)) continue;
     if (!musts.every((must) => passesMust(must, document))) continue;
+    if (matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses")) continue;
     const score = utility.of(document);
     if (best === null || score > best.score) best = { document, score };
   }

@@ -39,7 +39,7 @@ export function singularOf(word: string): string {
 export function rootOf(word: string): string {
   let root = roots.get(word);
   if (root === undefined) {
-    root = trimmed(SAME_WORD[word] ?? singularOf(word));
+    root = trimmed(SAME_WORD.get(word) ?? singularOf(word));
     if (roots.size > CACHE_LIMIT) roots.clear();
     roots.set(word, root);
   }
@@ -93,20 +93,22 @@ const KEPT = new Set([
   "always",
   "us",
 ]);
-const SAME_WORD: Record<string, string> = {
-  colour: "color",
-  colours: "color",
-  colors: "color",
-  grey: "gray",
-  aluminium: "aluminum",
-  tyre: "tire",
-  tyres: "tire",
-  jewellery: "jewelry",
-  fibre: "fiber",
-  litre: "liter",
-  metre: "meter",
-  moisturiser: "moisturizer",
-};
+const SAME_WORD = new Map(
+  Object.entries<string>({
+    colour: "color",
+    colours: "color",
+    colors: "color",
+    grey: "gray",
+    aluminium: "aluminum",
+    tyre: "tire",
+    tyres: "tire",
+    jewellery: "jewelry",
+    fibre: "fiber",
+    litre: "liter",
+    metre: "meter",
+    moisturiser: "moisturizer",
+  }),
+);
 
 export const STOP_WORDS = new Set(
   "a an and the of for with without in on at to from by or is are be it its this that these those as your you i me my we our us he she they them his her their who what which some any something anything one ones thing things really very just also please want need looking look like would could should can good nice great best show find get buy have has do does not no so too than more less under over about around up im id ive".split(

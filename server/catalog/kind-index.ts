@@ -1,11 +1,11 @@
+import { growingUint8 } from "../packed/growing-array.ts";
+import { invertLists, type Lists, ListsBuilder, listAt } from "../packed/lists.ts";
 import { contentWords, foldText, singularOf } from "./fold-text.ts";
 import type { Product } from "./product.ts";
 import { headsOf, type ProductKind } from "./product-kind.ts";
 import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { singularPhrase, synonymsOf } from "./synonyms.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
-import { growingUint8 } from "./words/growing-array.ts";
-import { invertLists, type Lists, ListsBuilder, listAt } from "./words/lists.ts";
 
 /** How surely a product is of a kind that was asked for, 0 to 1. */
 export const KIND = { category: 1, ancestor: 0.7, title: 0.85, looseTitle: 0.45 } as const;

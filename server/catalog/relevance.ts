@@ -1,10 +1,10 @@
+import { growingUint8, growingUint32 } from "../packed/growing-array.ts";
 import { contentWords, singularOf } from "./fold-text.ts";
 import type { KindIndex } from "./kind-index.ts";
 import type { Product } from "./product.ts";
 import type { ProductKind } from "./product-kind.ts";
 import type { TextField, TextIndex } from "./text-index.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
-import { growingUint8, growingUint32 } from "./words/growing-array.ts";
 
 /** What a product is searched by. Every product has the same fields in the same order, as `TextIndexBuilder` asks. */
 export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {

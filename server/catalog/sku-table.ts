@@ -1,4 +1,4 @@
-import { GrowingNumbers } from "../packed/growing-numbers.ts";
+import { growingUint32 } from "../packed/growing-array.ts";
 import { WordTable, WordTableBuilder, type WordTableData } from "../packed/word-table.ts";
 import type { Product, Sku } from "./product.ts";
 
@@ -37,7 +37,7 @@ export class SkuTableBuilder {
   /** A sku that several have is that of the product that is called so, else of the first that has such a variant. */
   finish(): SkuTableData {
     const table = new WordTableBuilder();
-    const documents = new GrowingNumbers();
+    const documents = growingUint32();
     const take = (sku: Sku, document: number) => {
       if (table.add(sku) === documents.length) documents.push(document);
     };

@@ -1,9 +1,9 @@
+import { growingUint8, growingUint32 } from "../packed/growing-array.ts";
+import { type Lists, ListsBuilder, listAt } from "../packed/lists.ts";
 import { STOP_WORDS } from "./fold-text.ts";
 import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
-import { growingUint8, growingUint32 } from "./words/growing-array.ts";
 import { familyOf, type Language, LanguageCounter, termOf } from "./words/language.ts";
-import { type Lists, ListsBuilder, listAt } from "./words/lists.ts";
 import { type Alternative, type QueryWord, readQuery, type Vocabulary } from "./words/read-query.ts";
 import { tokensOf } from "./words/tokens.ts";
 

@@ -6,7 +6,7 @@ import { foldText, rootOf, singularOf } from "./fold-text.ts";
  */
 export function valueKey(text: string): string {
   const folded = foldText(text);
-  return (SIZES[folded] ?? folded)
+  return (SIZES.get(folded) ?? folded)
     .split(" ")
     .map((word) => rootOf(singularOf(word)))
     .join(" ");
@@ -20,15 +20,17 @@ export function hasKeyWords(key: string, words: readonly string[]): boolean {
   );
 }
 
-const SIZES: Record<string, string> = {
-  small: "s",
-  medium: "m",
-  large: "l",
-  "x large": "xl",
-  "extra large": "xl",
-  "extra small": "xs",
-  "x small": "xs",
-  xxl: "2xl",
-  "xx large": "2xl",
-  xxxl: "3xl",
-};
+const SIZES = new Map(
+  Object.entries<string>({
+    small: "s",
+    medium: "m",
+    large: "l",
+    "x large": "xl",
+    "extra large": "xl",
+    "extra small": "xs",
+    "x small": "xs",
+    xxl: "2xl",
+    "xx large": "2xl",
+    xxxl: "3xl",
+  }),
+);

@@ -214,7 +214,7 @@ function attributeEntries({ facets, size }: CatalogIndex): VocabularyAttribute[]
         name,
         forms: distinctForms([
           foldText(name),
-          ...(ATTRIBUTE_NAMES[name] ?? []),
+          ...(ATTRIBUTE_NAMES.get(name) ?? []),
           plural(foldText(name)),
           withPunctuation(name),
         ]),
@@ -230,7 +230,7 @@ const LEVELS = new Set(CATEGORY_LEVELS.map(({ attribute }) => attribute));
 function valueEntry({ value, number, unit, count }: CountedValue): AttributeValue {
   const folded = foldText(value);
   const spaced = number !== undefined && unit !== undefined ? [`${number} ${unit}`, `${number}${unit}`] : [];
-  const inOtherWords = VALUE_WORDS[folded] ?? [];
+  const inOtherWords = VALUE_WORDS.get(folded) ?? [];
   return {
     value,
     count,
@@ -264,29 +264,33 @@ function sumOf(values: readonly { count: number }[]): number {
 }
 
 /** What else people call an attribute. */
-const ATTRIBUTE_NAMES: Record<string, string[]> = {
-  colour: ["color", "colors", "shade", "shades"],
-  "screen size": ["screen", "display", "display size", "diagonal"],
-  memory: ["ram", "working memory"],
-  storage: ["capacity", "disk", "hard drive", "space"],
-  "battery capacity": ["battery", "battery size", "capacity"],
-  weight: ["heavy", "weigh"],
-  size: ["sizing"],
-  material: ["fabric", "made of", "made from"],
-  "compatible with": ["compatibility", "compatible", "fits", "works with"],
-  "age group": ["age"],
-  flavor: ["flavour", "taste"],
-};
+const ATTRIBUTE_NAMES = new Map(
+  Object.entries<string[]>({
+    colour: ["color", "colors", "shade", "shades"],
+    "screen size": ["screen", "display", "display size", "diagonal"],
+    memory: ["ram", "working memory"],
+    storage: ["capacity", "disk", "hard drive", "space"],
+    "battery capacity": ["battery", "battery size", "capacity"],
+    weight: ["heavy", "weigh"],
+    size: ["sizing"],
+    material: ["fabric", "made of", "made from"],
+    "compatible with": ["compatibility", "compatible", "fits", "works with"],
+    "age group": ["age"],
+    flavor: ["flavour", "taste"],
+  }),
+);
 
-const VALUE_WORDS: Record<string, string[]> = {
-  s: ["small"],
-  m: ["medium"],
-  l: ["large"],
-  xl: ["extra large", "x large"],
-  xs: ["extra small", "x small"],
-  "2xl": ["xxl"],
-  "3xl": ["xxxl"],
-  small: ["s"],
-  medium: ["m"],
-  large: ["l"],
-};
+const VALUE_WORDS = new Map(
+  Object.entries<string[]>({
+    s: ["small"],
+    m: ["medium"],
+    l: ["large"],
+    xl: ["extra large", "x large"],
+    xs: ["extra small", "x small"],
+    "2xl": ["xxl"],
+    "3xl": ["xxxl"],
+    small: ["s"],
+    medium: ["m"],
+    large: ["l"],
+  }),
+);

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CATALOG_FORMATS, type CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { ImportCounts, ImportRecord } from "../store/catalog-records.ts";
+import type { Store } from "../store/open-store.ts";
 import type { ImportOutcome } from "../sync/run-import.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson, showProgress } from "./print.ts";
@@ -54,11 +55,18 @@ export function importCommand(): Command {
           onProgress: (rows) => showProgress(`${rows} rows`),
         }).finally(() => showProgress());
         if (!answer.ok) throw new CommandFailure(`${file}${lineOf(answer.error)}: ${answer.error.message}`);
+        if (!isRehearsal && !answer.outcome.held) await matchWaitingReviews(store, site.id);
         if (options.json) printJson(answer.outcome);
         else printOutcome(answer.outcome, isRehearsal, options.site);
         if (answer.outcome.held && !isRehearsal) process.exitCode = HELD;
       });
     });
+}
+
+/** Reviews may have come before their products. */
+async function matchWaitingReviews(store: Store, siteId: string): Promise<void> {
+  const { matchReferences } = await import("../catalog/reviews/match-references.ts");
+  await store.reviews.match(siteId, matchReferences);
 }
 
 export function importsCommand(): Command {

@@ -66,7 +66,7 @@ function readFacts(product: Product): ItemFacts {
       side.add(token.text);
       const next = tokens[index + 1];
       if (next !== undefined) side.add(token.text + next.stem);
-      const multiple = MULTIPLES[token.text];
+      const multiple = MULTIPLES.get(token.text);
       if (multiple !== undefined && next !== undefined) addCount(counts, multiple, [next.stem]);
     });
     phrases.push(tokens.map((token) => token.stem).join(" "));

@@ -1,5 +1,5 @@
 /** The names of everything a shop sells, so that a sentence about another product than the planned one is noticed. */
-import { GrowingNumbers } from "../packed/growing-numbers.ts";
+import { growingUint32 } from "../packed/growing-array.ts";
 import { WordTable, WordTableBuilder, type WordTableData } from "../packed/word-table.ts";
 import { stemOf, wordsOf } from "./tokens.ts";
 import { NEUTRAL_WORDS } from "./words/neutral-words.ts";
@@ -34,8 +34,8 @@ const REMEMBERED_MOST = 100_000;
 export class NameIndexBuilder {
   readonly #brands = new WordTableBuilder();
   readonly #words = new WordTableBuilder();
-  readonly #titleStarts = new GrowingNumbers();
-  readonly #titleWords = new GrowingNumbers();
+  readonly #titleStarts = growingUint32();
+  readonly #titleWords = growingUint32();
   readonly #seenBrands = new Set<string>();
   readonly #stems = new Map<string, string>();
 
@@ -89,8 +89,8 @@ function sortTitles(
     return lengthA - lengthB;
   };
   const order = Uint32Array.from({ length: starts.length - 1 }, (_, title) => title).sort(compare);
-  const titleStarts = new GrowingNumbers();
-  const titleWords = new GrowingNumbers();
+  const titleStarts = growingUint32();
+  const titleWords = growingUint32();
   for (const [place, title] of order.entries()) {
     const previous = order[place - 1];
     if (previous !== undefined && compare(previous, title) === 0) continue;

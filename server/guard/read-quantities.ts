@@ -184,7 +184,7 @@ function currenciesOf(sign: string): readonly string[] {
     .trim()
     .replace(/^-/, "")
     .replace(/^(us|canadian|australian) /, "");
-  return CURRENCY_NAMES[name] ?? CURRENCY_NAMES[name.replace(/s$/, "")] ?? [];
+  return CURRENCY_NAMES.get(name) ?? CURRENCY_NAMES.get(name.replace(/s$/, "")) ?? [];
 }
 
 function measureOf(place: Place, after: string, lower: string): Quantity | null {

@@ -19,34 +19,36 @@ const WORD = /\d+(?:[.,]\d+)*(?![\p{L}\d])|[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
 const BREAK = /[.,;:!?()[\]—|/]|\bbut\b|\balthough\b/;
 
 /** British and American spellings, and pairs that mean one thing in a catalog. */
-const SPELLINGS: Record<string, string> = {
-  colour: "color",
-  grey: "gray",
-  aluminium: "aluminum",
-  alloy: "alloy",
-  tyre: "tire",
-  litre: "liter",
-  metre: "meter",
-  fibre: "fiber",
-  centre: "center",
-  jewellery: "jewelry",
-  flavour: "flavor",
-  moisturise: "moisturize",
-  mould: "mold",
-  favourite: "favorite",
-  odour: "odor",
-  programme: "program",
-  display: "screen",
-  tv: "television",
-  fridge: "refrigerator",
-  mic: "microphone",
-  wifi: "wifi",
-  bike: "bicycle",
-  phone: "phone",
-  laptop: "laptop",
-  notebook: "notebook",
-  waterproofing: "waterproof",
-};
+const SPELLINGS = new Map(
+  Object.entries<string>({
+    colour: "color",
+    grey: "gray",
+    aluminium: "aluminum",
+    alloy: "alloy",
+    tyre: "tire",
+    litre: "liter",
+    metre: "meter",
+    fibre: "fiber",
+    centre: "center",
+    jewellery: "jewelry",
+    flavour: "flavor",
+    moisturise: "moisturize",
+    mould: "mold",
+    favourite: "favorite",
+    odour: "odor",
+    programme: "program",
+    display: "screen",
+    tv: "television",
+    fridge: "refrigerator",
+    mic: "microphone",
+    wifi: "wifi",
+    bike: "bicycle",
+    phone: "phone",
+    laptop: "laptop",
+    notebook: "notebook",
+    waterproofing: "waterproof",
+  }),
+);
 
 const NEGATIONS = new Set(
   "not no non without never neither nor isn't aren't doesn't don't didn't won't can't cannot wasn't weren't hasn't haven't lacks lack lacking minus isnt doesnt cant aren zero".split(
@@ -94,10 +96,10 @@ export function stemsOf(text: string): string[] {
  */
 export function stemOf(word: string): string {
   const bare = word.replace(/'(s|re|ll|ve|d|m)?$/, "");
-  const spelled = SPELLINGS[bare] ?? bare;
+  const spelled = SPELLINGS.get(bare) ?? bare;
   if (spelled.length < 4 || /\d/.test(spelled)) return spelled;
   const stem = stripEnding(spelled);
-  const other = SPELLINGS[stem];
+  const other = SPELLINGS.get(stem);
   return other === undefined ? stem : stripEnding(other);
 }
 

@@ -1,5 +1,5 @@
 /** A list of strings in one string, so that a million of them are stored, read back and collected as one object. */
-import { GrowingNumbers } from "./growing-numbers.ts";
+import { growingUint32 } from "./growing-array.ts";
 
 export interface StringListData {
   /** All strings, one after the other. */
@@ -12,7 +12,7 @@ export interface StringListData {
 const JOINED_AT_ONCE = 4096;
 
 export class StringListBuilder {
-  readonly #starts = new GrowingNumbers();
+  readonly #starts = growingUint32();
   #text = "";
   #waiting: string[] = [];
   #length = 0;

@@ -16,7 +16,7 @@ const COVERAGE_MIN = 0.5;
 const GAIN_MIN = 0.2;
 const REPLIES_MAX = 4;
 /** People name the kind of thing and the budget before they care for anything else. */
-const PRIOR: Record<string, number> = { category: 2, price: 1.3 };
+const PRIOR = new Map(Object.entries<number>({ category: 2, price: 1.3 }));
 
 /** The question whose answer narrows the candidates most; null when none would. */
 export function bestQuestion(context: PlanContext): AttributeSplit | null {
@@ -27,7 +27,7 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
     ...state.asked,
     ...heldPreferences(state.preferences).map((wish) => wish.attribute),
   ]);
-  const worth = (split: AttributeSplit) => split.gain * split.weight * (PRIOR[split.attribute] ?? 1);
+  const worth = (split: AttributeSplit) => split.gain * split.weight * (PRIOR.get(split.attribute) ?? 1);
   const asking = search.splits.filter(
     (split) =>
       !known.has(split.attribute) &&

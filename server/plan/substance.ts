@@ -172,12 +172,14 @@ function stanceOf(context: PlanContext, cards: CardChoice, book: ClaimBook) {
   const standing = context.state.commitments.findLast((commitment) => commitment.held)?.sku;
   const items = [...cards.products].sort((a, b) => Number(b.sku === standing) - Number(a.sku === standing));
   for (const [index, item] of items.entries()) {
+    // What was compared, or chosen before, may be sold out by now [CAT-5].
+    if (!item.inStock) continue;
     for (const other of items.filter((_, place) => place !== index)) {
       const { claims, because } = advantagesOf(item, other, context.state.preferences, book);
       if (claims.length > 0) return { sku: item.sku, over: other.sku, claims, because };
     }
   }
-  const [only] = items;
+  const only = items.find(({ inStock }) => inStock);
   if (!only) return null;
   const met = metBy(only, context, cards);
   const claims = meetsOf(only, met, context.state, book, 2);
@@ -210,7 +212,7 @@ export function personalExperience(
 export function selfModeling(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
   const [first] = cards.products;
   // Who has just chosen needs no case made.
-  if (!first || heardAct(context, "accept")) return null;
+  if (!first?.inStock || heardAct(context, "accept")) return null;
   const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category");
   const claims = meetsOf(first, met, context.state, book, 2);
   if (claims.length === 0) return null;

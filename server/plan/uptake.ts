@@ -65,7 +65,7 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
   const leaning = state.shown.findLast((item) => item.reaction === "liked")?.sku;
   const sku = state.chosen ?? leaning;
   const product = sku === undefined ? null : (context.product(sku) ?? null);
-  if (!product) return null;
+  if (!product?.inStock) return null;
   const met = state.preferences.filter((wish) => cards.candidates.get(product.sku)?.meets.includes(wish.id));
   const claims = meetsOf(product, met, state, book, 2);
   const grounded = claims.length > 0 ? claims : factsOf(product, state, book, 1);

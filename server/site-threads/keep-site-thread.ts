@@ -49,6 +49,8 @@ export function keepSiteThread({
   let changedMeanwhile = false;
   /** The thread that serves has seen changes that it could not take up. */
   let needsFresh = false;
+  /** The thread that looks at changes now, whether it is to look once more, and until when. */
+  let look: { thread: SiteThread; again: boolean; over: Promise<void> } | null = null;
   let failures = 0;
   let failure: unknown = null;
   let retry: { at: number; timer: NodeJS.Timeout } | null = null;
@@ -69,15 +71,40 @@ export function keepSiteThread({
 
   function renew(): void {
     const thread = serving;
-    if (underway) changedMeanwhile = true;
-    else if (thread) void begin(() => bringUpToDate(thread));
+    if (underway) {
+      changedMeanwhile = true;
+      // However long the fresh one takes to build, prices and stock count from the next turn on [CAT-6].
+      if (thread && building > 0) void takeUp(thread);
+    } else if (thread) void begin(() => bringUpToDate(thread));
     // A catalog that could not be read may be another one now.
     else forgetRetry();
   }
 
   async function bringUpToDate(thread: SiteThread): Promise<void> {
-    needsFresh ||= !(await thread.takeUpChanges());
-    if (needsFresh) await build({ fresh: true });
+    await takeUp(thread);
+    if (needsFresh || serving === null) await build({ fresh: true });
+  }
+
+  /** A thread looks at changes one time after the other. Never rejects. */
+  function takeUp(thread: SiteThread): Promise<void> {
+    if (look?.thread === thread) {
+      look.again = true;
+      return look.over;
+    }
+    const own = { thread, again: false, over: Promise.resolve() };
+    look = own;
+    own.over = lookAtChanges(own);
+    return own.over;
+  }
+
+  async function lookAtChanges(own: NonNullable<typeof look>): Promise<void> {
+    do {
+      own.again = false;
+      const isWhole = await own.thread.takeUpChanges();
+      // What a former thread could not take up says nothing of the one that took over.
+      if (serving === own.thread) needsFresh ||= !isWhole;
+    } while (own.again && serving === own.thread);
+    if (look === own) look = null;
   }
 
   async function build({ fresh }: { fresh: boolean }): Promise<void> {
@@ -131,6 +158,8 @@ export function keepSiteThread({
       await (underway ?? begin(() => build({ fresh: false })));
     }
     if (!serving) throw failure;
+    // A shop that was empty a moment ago has nothing to answer from: what it has now is worth waiting for.
+    if (serving.catalog.products === 0 && underway) await underway;
     return serving;
   }
 

@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
+import { matchReferences } from "../catalog/reviews/match-references.ts";
 import { openCatalogRooms } from "../catalog-rooms.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
@@ -17,13 +18,15 @@ if (!port) throw new Error("a site's thread was started as a program");
 const send = (message: FromThread) => port.postMessage(message);
 
 const { siteId, currency, fresh, ...database }: SiteThreadData = workerData;
-const { rooms, isWhole, keep } = await withCatalogs(database, (catalogs) =>
-  openCatalogRooms(
+const { rooms, isWhole, keep } = await withCatalogs(database, async (catalogs, reviews) => {
+  // A fresh catalog may have the products that reviews wait for.
+  if (fresh) await reviews.match(siteId, matchReferences);
+  return openCatalogRooms(
     { catalogs, snapshotFolder: join(database.dataDir, "snapshots") },
     { id: siteId, currency },
     { fresh },
-  ),
-);
+  );
+});
 const log = createRemoteLog(send);
 const memory = { log, recall: createStateRecall(log) };
 

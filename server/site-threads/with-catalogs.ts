@@ -1,17 +1,21 @@
 import { type CatalogRepository, catalogRepository } from "../store/catalog-repository.ts";
 import { connectionOfUrl, openDatabase } from "../store/database.ts";
 import { openEmbedded } from "../store/embedded/open-embedded.ts";
+import { type ReviewRepository, reviewRepository } from "../store/review-repository.ts";
 
-/** Reads catalogs on one connection of the caller's own, which is closed afterwards. */
+/** Reads catalogs, and matches reviews to them, on one connection of the caller's own, which is closed afterwards. */
 export async function withCatalogs<Result>(
   { databaseUrl, dataDir }: { databaseUrl: string | undefined; dataDir: string },
-  work: (catalogs: CatalogRepository) => Promise<Result>,
+  work: (catalogs: CatalogRepository, reviews: ReviewRepository) => Promise<Result>,
 ): Promise<Result> {
   const embedded = databaseUrl === undefined ? await openEmbedded(dataDir, () => {}) : null;
   const connection = embedded?.connectionOptions ?? connectionOfUrl(databaseUrl ?? "");
   const database = openDatabase({ ...connection, max: 1 });
   try {
-    return await work(catalogRepository(database.sql, connection));
+    return await work(
+      catalogRepository(database.sql, connection),
+      reviewRepository(database.sql, connection),
+    );
   } finally {
     await database.close();
     embedded?.release();

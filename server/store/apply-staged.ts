@@ -130,6 +130,8 @@ export async function applyDifference(sql: Queries, siteId: string): Promise<num
   const [site] = await sql<{ catalog_version: number }[]>`
     update sites set catalog_version = catalog_version + 1 where id = ${siteId} returning catalog_version`;
   if (site === undefined) throw new Error(`no site ${siteId}`);
+  // Nobody gathers statistics of temporary tables; without them one product is looked up by reading all variants.
+  await sql`analyze staged, changed, leaving`;
   await keepVersions(sql, siteId);
   await writeProducts(sql, siteId, site.catalog_version);
   await writeVariants(sql, siteId);

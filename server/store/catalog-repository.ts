@@ -22,6 +22,7 @@ import {
   recordFailure,
   recordRejected,
 } from "./import-catalog.ts";
+import { ImportTurns } from "./import-turns.ts";
 import { changesSince, loadCatalog, productAt, readCatalog } from "./read-catalog.ts";
 
 export type { Catalog, CatalogRecord, ImportCounts } from "./catalog-records.ts";
@@ -69,7 +70,11 @@ export interface CatalogRepository {
   watch(changed: (siteId: string | null) => void): Promise<() => Promise<void>>;
 }
 
+/** Of a process; each has a connection of its own beside the pool's. */
+const IMPORTS_AT_ONCE = 4;
+
 export function catalogRepository(sql: Sql, connection: ConnectionOptions): CatalogRepository {
+  const turns = new ImportTurns(IMPORTS_AT_ONCE);
   return {
     async version(siteId) {
       const [site] = await persevere(() => sql`select catalog_version from sites where id = ${siteId}`);
@@ -79,11 +84,11 @@ export function catalogRepository(sql: Sql, connection: ConnectionOptions): Cata
     read: (siteId, onProducts, onReviews) => readCatalog(sql, siteId, onProducts, onReviews),
     changesSince: (siteId, version) => persevere(() => changesSince(sql, siteId, version)),
     productAt: (siteId, sku, version) => persevere(() => productAt(sql, siteId, sku, version)),
-    openImport: (siteId, options) => openCatalogImport(connection, siteId, options),
+    openImport: (siteId, options) => openCatalogImport(connection, turns, siteId, options),
     recordFailure: (siteId, failed) => recordFailure(sql, siteId, failed),
     recordRejected: (importId, rejected) => recordRejected(sql, importId, rejected),
     imports: (siteId, limit) => persevere(() => listImports(sql, siteId, limit)),
-    confirmImport: (siteId, importId) => confirmImport(connection, siteId, importId),
+    confirmImport: (siteId, importId) => confirmImport(connection, turns, siteId, importId),
     discardImport: (siteId, importId) => discardImport(sql, siteId, importId),
     // Safe to repeat: a push that is there already is stale and changes nothing [CAT-1].
     change: (siteId, skus, decide) => persevere(() => changeProducts(sql, siteId, skus, decide)),

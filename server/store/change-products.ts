@@ -47,11 +47,12 @@ async function holdProducts(
   siteId: string,
   skus: Sku[],
 ): Promise<{ held: HeldProduct[]; reviewHashes: Map<Sku, string> }> {
-  const named = sql`(select value from jsonb_array_elements_text(${storableJson(skus)}::text::jsonb))`;
+  const named = sql`jsonb_array_elements_text(${storableJson(skus)}::text::jsonb)`;
   const rows = await sql<(ProductRow & { content_hash: string })[]>`
     select ${productColumns(sql)}, ${variantsOfProduct(sql)} as variants, content_hash from products
-    where site_id = ${siteId} and (sku in ${named} or sku in (
-      select product_sku from variants where site_id = ${siteId} and sku in ${named}))`;
+    where site_id = ${siteId} and sku in (
+      select value from ${named} union
+      select product_sku from variants where site_id = ${siteId} and sku in (select value from ${named}))`;
   const found = rows.map(({ sku }) => sku);
   const marks = await sql<{ sku: Sku; version: string | null; patches: ShopPatches }[]>`
     select sku, version, patches from shop_versions

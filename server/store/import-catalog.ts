@@ -19,6 +19,7 @@ import type {
   ImportState,
 } from "./catalog-records.ts";
 import { type ConnectionOptions, isoInstant, openDatabase, type Queries, type Sql } from "./database.ts";
+import type { ImportTurns } from "./import-turns.ts";
 import { isUuid } from "./visitor-repository.ts";
 
 /** Nothing is seen of an import before `commit`, and nothing ever after `abort`. */
@@ -40,11 +41,11 @@ const RECORDS_KEPT = 200;
 /** Waits for another import of the same site; pushes go on until this one is applied. */
 export async function openCatalogImport(
   connection: ConnectionOptions,
+  turns: ImportTurns,
   siteId: string,
   { replace = false, maxShrink = MAX_SHRINK, source = "import" }: ImportOptions = {},
 ): Promise<CatalogImport> {
-  const database = openDatabase({ ...connection, max: 1, idle_timeout: 0, max_lifetime: null });
-  const { sql } = database;
+  const { sql, close } = await connectInTurn(connection, turns, siteId);
   const id = randomUUID();
   let startedAt: string;
   try {
@@ -52,7 +53,7 @@ export async function openCatalogImport(
     await sql`begin`;
     startedAt = await takeTurn(sql, siteId);
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
   const work = (sure: boolean) =>
@@ -66,19 +67,30 @@ export async function openCatalogImport(
         await sql`commit`;
         return counts;
       } finally {
-        await database.close();
+        await close();
       }
     },
     async rehearse() {
       try {
         return await work(false);
       } finally {
-        await database.close();
+        await close();
       }
     },
     // The transaction ends with its connection.
-    abort: () => database.close(),
+    abort: close,
   };
+}
+
+/** A connection for one import, which gives the turn up when it closes. */
+async function connectInTurn(
+  connection: ConnectionOptions,
+  turns: ImportTurns,
+  siteId: string,
+): Promise<{ sql: Sql; close: () => Promise<void> }> {
+  const end = await turns.take(siteId);
+  const { sql, close } = openDatabase({ ...connection, max: 1, idle_timeout: 0, max_lifetime: null });
+  return { sql, close: () => close().finally(end) };
 }
 
 /** The site's imports go one after the other; each begins when the one before it has ended. */
@@ -119,7 +131,6 @@ async function applyImport(sql: Queries, staged: StagedImport): Promise<ImportCo
   if (!staged.keeps) return counts;
   const changes = counts.added + counts.updated + (counts.removed ?? 0);
   if (changes > 0) {
-    await sql`analyze changed`;
     await applyDifference(sql, staged.siteId);
     await settlePushes(sql, staged.siteId);
   }
@@ -224,13 +235,13 @@ export async function recordRejected(sql: Queries, importId: string, rejected: n
 /** Applies what was held back, as it was read then; null when the site has no such import waiting. */
 export async function confirmImport(
   connection: ConnectionOptions,
+  turns: ImportTurns,
   siteId: string,
   importId: string,
 ): Promise<ImportCounts | null> {
   if (!isUuid(importId)) return null;
-  const database = openDatabase({ ...connection, max: 1, idle_timeout: 0, max_lifetime: null });
+  const { sql, close } = await connectInTurn(connection, turns, siteId);
   try {
-    const { sql } = database;
     await openStaging(sql);
     await sql`begin`;
     await takeTurn(sql, siteId);
@@ -251,7 +262,7 @@ export async function confirmImport(
     await sql`commit`;
     return counts;
   } finally {
-    await database.close();
+    await close();
   }
 }
 

@@ -16,10 +16,17 @@ export class AddressRefused extends Error {
 /** Resolves a name to all its addresses. */
 export type ResolveName = (name: string) => Promise<LookupAddress[]>;
 
-/** Whether an address, IPv4 or IPv6, is one of the public internet. An IPv4 address inside an IPv6 one counts as itself. */
+/**
+ * Whether an address, IPv4 or IPv6, is one of the public internet. An IPv4 address inside an IPv6 one counts as itself;
+ * of IPv6 only 2000::/3 is given out (RFC 4291), so that "::127.0.0.1" is not public either.
+ */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const isGivenOut = parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST);
+  return isGivenOut && parsed.range() === "unicast";
 }
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
 /** Which addresses may be connected to. */
 export type AddressCheck = (address: string) => boolean;

@@ -71,7 +71,8 @@ export async function fetchFeed(feed: FeedRequest, options: FetchOptions): Promi
   try {
     const { url, response } = await followRedirects(feed, options, signal);
     const { statusCode = 0, headers } = response;
-    if (statusCode === 304) {
+    // Nobody who holds no copy asks whether it is still the newest.
+    if (statusCode === 304 && (feed.etag !== null || feed.lastModified !== null)) {
       response.destroy();
       return { status: "unchanged" };
     }

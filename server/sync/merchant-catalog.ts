@@ -1,4 +1,5 @@
 /** Everything a merchant may do with a catalog, for the HTTP API and the commands alike. */
+import { setImmediate as pause } from "node:timers/promises";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Sku } from "../catalog/product.ts";
 import type { ImportCounts, ImportRecord, ProductState } from "../store/catalog-records.ts";
@@ -10,7 +11,7 @@ import { type ShownFeed, shownFeed } from "./feed-settings.ts";
 import { FETCH_LIMITS } from "./fetch-feed.ts";
 import { orderPushes, type PushResult } from "./order-pushes.ts";
 import { type FeedPull, type FeedPulling, pullFeed } from "./pull-feed.ts";
-import { type PushItem, readPushItem } from "./read-push-item.ts";
+import { type PushItem, type PushReading, readPushItem } from "./read-push-item.ts";
 import { type CatalogSite, type ImportAnswer, originOf, runImport } from "./run-import.ts";
 import { spool, spooledBytes, UPLOAD_MAX_BYTES, withSpoolFile } from "./spool.ts";
 
@@ -99,7 +100,12 @@ async function push(
   now: Date,
 ): Promise<PushResult[]> {
   const reading = { currency: site.currency, origin: originOf(site), now };
-  const read = given.map((item) => readPushItem(item, reading));
+  const read: PushReading[] = [];
+  for (const item of given) {
+    read.push(readPushItem(item, reading));
+    // Reading markup takes its time, and the shoppers of all sites are served in between.
+    await pause();
+  }
   const items = read.flatMap((one): PushItem[] => (one.ok ? [one.item] : []));
   const skus = [...new Set(items.map(({ sku }) => sku))];
   const ordered =

@@ -6,12 +6,21 @@ export const ITEMS_MAX = 1_000;
 const TITLE_MAX = 500;
 const DESCRIPTION_MAX = 100_000;
 const NAME_MAX = 500;
+/** Each of them may be an attribute, which takes its time to be understood. */
+export const FIELDS_MAX = 1_000;
 
 /** Numbers of the shop's own, or instants; of either the greater is the newer. */
 const versionSchema = z
-  .union([z.int().min(0), z.iso.datetime({ offset: true }).transform((instant) => Date.parse(instant))], {
-    error: "must be a whole number or an instant such as 2026-03-01T12:00:00Z",
-  })
+  .union(
+    [
+      z.int().min(0),
+      z.iso
+        .datetime({ offset: true })
+        .transform((instant) => Date.parse(instant))
+        .pipe(z.int().min(0)),
+    ],
+    { error: "must be a whole number or an instant such as 2026-03-01T12:00:00Z, from 1970 on" },
+  )
   .describe("The shop's own, increasing with each change: a whole number or an ISO 8601 instant");
 export const skuSchema = z
   .string()
@@ -78,7 +87,6 @@ const productShape = {
 };
 
 export const productPutSchema = z.looseObject({ version: versionSchema, ...productShape });
-export const productDeleteSchema = z.strictObject({ version: versionSchema });
 const stockShape = {
   version: versionSchema,
   inStock: z.boolean().optional(),

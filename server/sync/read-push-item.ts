@@ -1,12 +1,12 @@
 /** Pushes understood: whole products as an import would read them, stock and prices as they are. */
 import { z } from "zod";
 import { SKU_MAX_LENGTH } from "../../shared/limits.ts";
-import { type ParsedPrice, parsePrice } from "../catalog/import/parse-price.ts";
+import { type ParsedPrice, parsePrice, priceOfMinor } from "../catalog/import/parse-price.ts";
 import { plainLine } from "../catalog/import/plain-text.ts";
 import { type ProductReading, productRecord } from "../catalog/import/product-record.ts";
 import type { Money, Sku } from "../catalog/product.ts";
 import type { CatalogRecord } from "../store/catalog-records.ts";
-import { batchItemSchema, type priceSchema, problemOf } from "./push-schema.ts";
+import { batchItemSchema, FIELDS_MAX, type priceSchema, problemOf } from "./push-schema.ts";
 
 /** A push that was understood. */
 export type PushItem =
@@ -26,6 +26,8 @@ export type PushReading = { ok: true; item: PushItem } | { ok: false; sku: Sku; 
 export function readPushItem(given: unknown, reading: ProductReading): PushReading {
   const named = z.looseObject({ sku: z.string() }).safeParse(given);
   const sku = named.success ? named.data.sku.slice(0, SKU_MAX_LENGTH) : "";
+  if (typeof given === "object" && given !== null && Object.keys(given).length > FIELDS_MAX)
+    return { ok: false, sku, reason: `more than ${FIELDS_MAX} fields` };
   const parsed = batchItemSchema.safeParse(given);
   if (!parsed.success) return { ok: false, sku, reason: problemOf(parsed.error) };
   // As an import writes skus, so that both mean the same product.
@@ -88,6 +90,6 @@ function parsedPrice(price: z.output<typeof priceSchema>, siteCurrency: string):
   if (typeof price !== "object") return parsePrice(price, { currency: siteCurrency, decimalMark: null });
   const currency = price.currency.toUpperCase();
   return "minor" in price
-    ? { ok: true, money: { minor: price.minor, currency } }
+    ? priceOfMinor(price.minor, currency)
     : parsePrice(price.amount, { currency, decimalMark: null });
 }

@@ -4,7 +4,7 @@
  * what it finds.
  */
 import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
-import { GrowingNumbers } from "../packed/growing-numbers.ts";
+import { growingUint32 } from "../packed/growing-array.ts";
 import { StringList, type StringListData } from "../packed/string-list.ts";
 import { WordTable, WordTableBuilder, type WordTableData } from "../packed/word-table.ts";
 import { CONVERSATION_WORDS, FEATURES, FUNCTION_WORDS } from "./english-words.ts";
@@ -149,9 +149,9 @@ function keyOf(form: string, reader: StemReader): string {
 export function packTerms(terms: ReadonlyMap<string, readonly Term[]>): TermsData {
   const keys = new WordTableBuilder();
   const strings = new WordTableBuilder();
-  const termStarts = new GrowingNumbers();
-  const attributeStarts = new GrowingNumbers();
-  const attributes = new GrowingNumbers();
+  const termStarts = growingUint32();
+  const attributeStarts = growingUint32();
+  const attributes = growingUint32();
   const all = [...terms.values()].flat();
   for (const [key, list] of terms) {
     keys.add(key);

@@ -9,23 +9,25 @@ export function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const SPELLINGS: Record<string, string> = {
-  colour: "color",
-  coloured: "colored",
-  grey: "gray",
-  aluminium: "aluminum",
-  litre: "liter",
-  metre: "meter",
-  jewellery: "jewelry",
-  tyre: "tire",
-  favourite: "favorite",
-  centre: "center",
-  mould: "mold",
-  armour: "armor",
-  odour: "odor",
-  fibre: "fiber",
-  cancelling: "canceling",
-};
+const SPELLINGS = new Map(
+  Object.entries<string>({
+    colour: "color",
+    coloured: "colored",
+    grey: "gray",
+    aluminium: "aluminum",
+    litre: "liter",
+    metre: "meter",
+    jewellery: "jewelry",
+    tyre: "tire",
+    favourite: "favorite",
+    centre: "center",
+    mould: "mold",
+    armour: "armor",
+    odour: "odor",
+    fibre: "fiber",
+    cancelling: "canceling",
+  }),
+);
 
 const IRREGULAR_PLURALS = new Set(["men", "women", "children", "feet", "teeth", "people"]);
 /** Singular words that `pluralize` would shorten. */
@@ -50,5 +52,5 @@ export function stem(word: string): string {
     (word.endsWith("s") && word.length > 3 && !word.endsWith("ss")) || IRREGULAR_PLURALS.has(word);
   const singular = mayBePlural && !NOT_PLURAL.has(word) ? pluralize.singular(word) : word;
   // Of "hoodies" nobody can tell whether it is "hoodie" or "hoody"; so they are one.
-  return SPELLINGS[singular] ?? singular.replace(/(?<=..[^aeiou])ie$/, "y");
+  return SPELLINGS.get(singular) ?? singular.replace(/(?<=..[^aeiou])ie$/, "y");
 }

@@ -12,33 +12,35 @@ export interface FoundReference extends Span {
   reference: Reference;
 }
 
-const PLACES: Record<string, number> = {
-  first: 1,
-  "1st": 1,
-  former: 1,
-  top: 1,
-  second: 2,
-  "2nd": 2,
-  middle: 2,
-  third: 3,
-  "3rd": 3,
-  fourth: 4,
-  "4th": 4,
-  fifth: 5,
-  "5th": 5,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  "1": 1,
-  "2": 2,
-  "3": 3,
-  "4": 4,
-  "5": 5,
-  a: 1,
-  b: 2,
-  c: 3,
-};
+const PLACES = new Map(
+  Object.entries<number>({
+    first: 1,
+    "1st": 1,
+    former: 1,
+    top: 1,
+    second: 2,
+    "2nd": 2,
+    middle: 2,
+    third: 3,
+    "3rd": 3,
+    fourth: 4,
+    "4th": 4,
+    fifth: 5,
+    "5th": 5,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    a: 1,
+    b: 2,
+    c: 3,
+  }),
+);
 const ORDINAL =
   /\b(?:(?:the|that|this|your) (?:very )?(first|second|third|fourth|fifth|middle|last|former|latter|top|1 st|2 nd|3 rd|1st|2nd|3rd|4th|5th)(?: (one|option|choice|item|product|suggestion))?|(first|second|third|fourth|middle|last|1 st|2 nd|3 rd) (one|option)|(?:number|option|no \.|nr|item) (one|two|three|four|[1-5]|a|b|c))\b|# ([1-5])/g;
 /** Nouns that make an ordinal something else: "the first time", "my second bike". */
@@ -106,7 +108,7 @@ function ordinals(context: Context): FoundReference[] {
     if (bare !== undefined && one === undefined && !endsReference(context, found, rest)) return [];
     const word = name.replace(" ", "");
     if (word === "last" || word === "latter") return [refer(context, found, "ordinal", skusOf(cards.at(-1)))];
-    const place = PLACES[word] ?? 0;
+    const place = PLACES.get(word) ?? 0;
     const item =
       cards.find((card) => card.place === place) ?? state.shown.findLast((card) => card.place === place);
     return [refer(context, found, "ordinal", skusOf(item))];

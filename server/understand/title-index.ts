@@ -3,7 +3,7 @@
  * what the few products with a rare word cost, however large the catalog is.
  */
 import type { Sku } from "../catalog/product.ts";
-import { GrowingNumbers } from "../packed/growing-numbers.ts";
+import { growingUint32 } from "../packed/growing-array.ts";
 import { StringList, StringListBuilder, type StringListData } from "../packed/string-list.ts";
 import { WordTable, WordTableBuilder, type WordTableData } from "../packed/word-table.ts";
 import { COMMON_WORDS } from "./english-words.ts";
@@ -59,8 +59,8 @@ export class TitleIndexBuilder {
   readonly #reader = new StemReader();
   readonly #skus = new StringListBuilder();
   readonly #words = new WordTableBuilder();
-  readonly #titleStarts = new GrowingNumbers();
-  readonly #titleWords = new GrowingNumbers();
+  readonly #titleStarts = growingUint32();
+  readonly #titleWords = growingUint32();
 
   add(sku: Sku, title: string): void {
     this.#skus.add(sku);

@@ -84,33 +84,35 @@ const LARGER: readonly (readonly [string, string])[] = [
 ];
 
 /** Units that stand after their number in full, because people say them so and a bare "in" or "m" is another word. */
-const UNIT_WORDS: Record<string, [one: string, many: string]> = {
-  in: ["inch", "inches"],
-  m: ["metre", "metres"],
-  ft: ["foot", "feet"],
-  l: ["litre", "litres"],
-  h: ["hour", "hours"],
-  min: ["minute", "minutes"],
-  w: ["watt", "watts"],
-  v: ["volt", "volts"],
-  mp: ["megapixel", "megapixels"],
-  lm: ["lumen", "lumens"],
-  months: ["month", "months"],
-  years: ["year", "years"],
-  hz: ["Hz", "Hz"],
-  khz: ["kHz", "kHz"],
-  mhz: ["MHz", "MHz"],
-  ghz: ["GHz", "GHz"],
-  mah: ["mAh", "mAh"],
-  wh: ["Wh", "Wh"],
-  kw: ["kW", "kW"],
-  db: ["dB", "dB"],
-};
+const UNIT_WORDS = new Map(
+  Object.entries<[one: string, many: string]>({
+    in: ["inch", "inches"],
+    m: ["metre", "metres"],
+    ft: ["foot", "feet"],
+    l: ["litre", "litres"],
+    h: ["hour", "hours"],
+    min: ["minute", "minutes"],
+    w: ["watt", "watts"],
+    v: ["volt", "volts"],
+    mp: ["megapixel", "megapixels"],
+    lm: ["lumen", "lumens"],
+    months: ["month", "months"],
+    years: ["year", "years"],
+    hz: ["Hz", "Hz"],
+    khz: ["kHz", "kHz"],
+    mhz: ["MHz", "MHz"],
+    ghz: ["GHz", "GHz"],
+    mah: ["mAh", "mAh"],
+    wh: ["Wh", "Wh"],
+    kw: ["kW", "kW"],
+    db: ["dB", "dB"],
+  }),
+);
 
 function wordOf(unit: string | null, attribute: string): (number: number) => string {
   if (unit === null) return () => countedNoun(attribute);
   if (unit === "%" || unit === "°c") return () => (unit === "%" ? "%" : " °C");
-  const [one, many] = UNIT_WORDS[unit] ?? [unit, unit];
+  const [one, many] = UNIT_WORDS.get(unit) ?? [unit, unit];
   return (number) => ` ${number === 1 ? one : many}`;
 }
 

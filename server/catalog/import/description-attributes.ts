@@ -110,7 +110,7 @@ const STATEMENTS: readonly Statement[] = [
     unless: /\b(?:phone|case|compatible|fits?|than|replaces?)\b[^,]*$/i,
   },
   {
-    name: "ip rating",
+    name: "protection class",
     pattern: /(?<![\p{L}\d])(IP(?:X\d|\d[\dX]|69K))(?![\p{L}\d])/u,
     unless: /\b(?:optional|case|housing|sold)\b[^,]*$/i,
   },
@@ -150,7 +150,7 @@ const LIKELY = /\d|\b(?:made|crafted|constructed|manufactured|built|woven|knitte
 function statedIn(sentence: string, { name, pattern, unless }: Statement): Attribute | null {
   const match = pattern.exec(sentence);
   if (match?.[1] === undefined || unless?.test(sentence.slice(0, match.index))) return null;
-  return name === "ip rating" ? { name, value: match[1] } : measured(name, match[1]);
+  return name === "protection class" ? { name, value: match[1] } : measured(name, match[1]);
 }
 
 /** Whether what is made of something is the product: "it", "this …", a noun of its title, or a clause of its own. */

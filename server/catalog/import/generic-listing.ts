@@ -15,7 +15,7 @@ import {
   textOf,
   textsOf,
 } from "./nested-values.ts";
-import { currencyIn, parsePrice } from "./parse-price.ts";
+import { currencyIn, type ParsedPrice, parsePrice, priceOfMinor } from "./parse-price.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import { isObject } from "./read-json.ts";
 import type { SourceRow } from "./source-row.ts";
@@ -153,7 +153,7 @@ function pricesOf(cells: Cells, fields: Record<string, unknown>, context: Readin
   const minor = numberOf(cells.of("priceMinor"));
   const base =
     minor !== null && cells.of("price") === undefined
-      ? { minor: Math.round(minor), currency }
+      ? moneyOr(priceOfMinor(minor, currency))
       : read(cells.of("price"));
   const sale = isOnSale(textOf(cells.of("saleDates")), fields, context.now)
     ? read(cells.of("salePrice"))
@@ -177,7 +177,10 @@ function readPrice(value: unknown, context: ReadingContext): Money | string | nu
   if (value === undefined || value === null || value === "") return null;
   const inner = Array.isArray(value) ? value[0] : value;
   if (isObject(inner)) return readPriceObject(inner, context);
-  const parsed = parsePrice(typeof inner === "number" ? inner : String(inner), context);
+  return moneyOr(parsePrice(typeof inner === "number" ? inner : String(inner), context));
+}
+
+function moneyOr(parsed: ParsedPrice): Money | string {
   return parsed.ok ? parsed.money : parsed.reason;
 }
 
@@ -188,7 +191,7 @@ function readPriceObject(price: Record<string, unknown>, context: ReadingContext
   ).toUpperCase();
   const currency = /^[A-Z]{3}$/.test(named) ? named : context.currency;
   const minor = numberOf(price.minor ?? price.cents ?? price.centAmount ?? price.minorUnits);
-  if (minor !== null) return { minor: Math.round(minor), currency };
+  if (minor !== null) return moneyOr(priceOfMinor(minor, currency));
   const amount =
     price.current ??
     price.sale ??
@@ -279,9 +282,13 @@ function hiddenReason(cells: Cells): string | null {
   return truthOf(cells.of("hidden")) === true ? "hidden" : null;
 }
 
+/** What a column of the store holds. */
+const VOTES_MAX = 2 ** 31 - 1;
+
 /**
  * A rating needs the number of its votes: "4.5 from 0 reviews" can't be said. One without a count is kept as an attribute.
- * Values beyond five are on another scale, which the file does not tell, and are left out.
+ * Values beyond five are on another scale, which the file does not tell, and are left out; so are more votes than there
+ * are people.
  */
 function ratingOf(cells: Cells): {
   rating: { value: number; count: number } | null;
@@ -300,6 +307,7 @@ function ratingOf(cells: Cells): {
       inner.count ?? inner.reviewCount ?? inner.ratingCount ?? inner.total ?? cells.of("ratingCount"),
     ) ?? (Array.isArray(reviews) ? reviews.length : 0);
   if (value === null || value <= 0 || value > 5) return { rating: null, attribute: null };
+  if (count > VOTES_MAX) return { rating: null, attribute: null };
   if (count >= 1) return { rating: { value, count: Math.round(count) }, attribute: null };
   return { rating: null, attribute: attributeOf("rating", String(value)) };
 }

@@ -92,7 +92,7 @@ const NAMES: readonly (readonly [name: string, others: string])[] = [
   ],
   ["frame material", "rahmenmaterial|matériau du cadre"],
   ["wheel size", "laufradgröße|radgröße|taille de roue"],
-  ["speeds", "number of speeds|number of gears|gears|gänge"],
+  ["gears", "number of gears|speeds|number of speeds|gänge"],
   ["skin type", "hauttyp|type de peau|tipo de piel"],
   ["hair type", "haartyp|type de cheveux"],
   ["coverage", "deckkraft|couvrance"],
@@ -107,7 +107,7 @@ const NAMES: readonly (readonly [name: string, others: string])[] = [
   ["cable length", "cord length|kabellänge|longueur du câble|длина кабеля"],
   ["waterproof", "water proof|wasserdicht|étanche"],
   ["water resistance", "water resistance level|water resistance rating|wasserfestigkeit"],
-  ["ip rating", "ip code|protection class|international protection (ip) code|schutzart|степень защиты"],
+  ["protection class", "ip code|ip rating|international protection (ip) code|schutzart|степень защиты"],
 ];
 
 const CANONICAL = new Map(

@@ -87,9 +87,18 @@ function moneyFrom(major: number, currency: string, input: string): ParsedPrice 
   if (major < 0) return { ok: false, reason: `the price ${quoted(input)} is negative` };
   const minor = Math.round(Number(`${major}e${exponentOf(currency)}`));
   if (Number.isNaN(minor)) return unreadable(input);
-  if (!Number.isSafeInteger(minor) || minor > LARGEST_MINOR)
-    return { ok: false, reason: `the price ${quoted(input)} is too large` };
-  return { ok: true, money: { minor, currency } };
+  return minor > LARGEST_MINOR ? tooLarge(input) : { ok: true, money: { minor, currency } };
+}
+
+/** A price that is given in minor units. */
+export function priceOfMinor(given: number, currency: string): ParsedPrice {
+  const minor = Math.round(given);
+  if (minor < 0) return { ok: false, reason: `the price of ${minor} minor units is negative` };
+  return minor > LARGEST_MINOR ? tooLarge(given) : { ok: true, money: { minor, currency } };
+}
+
+function tooLarge(input: string | number): ParsedPrice {
+  return { ok: false, reason: `the price ${quoted(input)} is too large` };
 }
 
 function unreadable(input: string | number): ParsedPrice {

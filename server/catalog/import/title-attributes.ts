@@ -32,8 +32,9 @@ const CARRIES =
 
 /** In the title of something that has a screen, or where the description says what the inches are of. */
 function screenSize(title: string, description: string): Attribute | null {
+  // A number that ends what is put in quotes (Pump "Model-40") has no inches.
   const inTitle =
-    /(?<![\d./x×]|\d\s|[x×]\s|\p{L}-)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
+    /(?<![\d./x×]|\d\s|[x×]\s|(?:^|\s)["“][^"”]*)(\d{1,3}(?:[.,]\d{1,2})?(?:\s?["″”](?!\s?[x×])|[ -]?(?:inch(?:es)?|zoll|дюйм\p{L}*)(?![\p{L}])))/iu.exec(
       title,
     )?.[1];
   if (inTitle !== undefined && SCREENS.test(title) && !CARRIES.test(title))
@@ -229,7 +230,7 @@ const TREATS =
 
 function ingressProtection(title: string): Attribute | null {
   const code = /(?<![\p{L}\d])(IP(?:X\d|\d[\dX]|69K))(?![\p{L}\d])/u.exec(title)?.[1];
-  return code === undefined ? null : { name: "ip rating", value: code };
+  return code === undefined ? null : { name: "protection class", value: code };
 }
 
 /** A measure as a text states it; null for what is none. */

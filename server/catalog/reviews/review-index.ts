@@ -2,9 +2,11 @@
  * A site's reviews in memory: packed, and with the work of quoting done beforehand, so that a turn looks up and does not
  * read. The data are plain values and typed arrays that serialise as they are; a reader is opened over them at no cost.
  */
+
+import { GrowingArray, growingUint8, growingUint32 } from "../../packed/growing-array.ts";
+import { GrowingBytes } from "../../packed/growing-bytes.ts";
 import { rootOf, STOP_WORDS, wordsOf } from "../fold-text.ts";
 import type { Quote, QuoteSearch, QuotesFound, QuoteTone, Review, Sku } from "../product.ts";
-import { GrowingBytes, GrowingNumbers } from "./growing-arrays.ts";
 import { publishedName } from "./published-name.ts";
 import { topicsOfAsked } from "./quote-topics.ts";
 import { quotesOf } from "./quotes-of.ts";
@@ -49,8 +51,8 @@ const decoder = new TextDecoder();
 export class ReviewIndexBuilder {
   readonly #places = new Map<Sku, number>();
   readonly #bytes = new GrowingBytes();
-  readonly #ends = new GrowingNumbers(Float64Array);
-  readonly #products = new GrowingNumbers(Uint32Array);
+  readonly #ends = new GrowingArray((length) => new Float64Array(length));
+  readonly #products = growingUint32();
 
   /** In any order. Names and texts become what the store publishes, wherever they come from. */
   add(review: Review): void {
@@ -72,8 +74,8 @@ export class ReviewIndexBuilder {
     skus.forEach((sku, place) => {
       order[this.#places.get(sku) ?? 0] = place;
     });
-    const { starts, sorted } = countingSort(this.#products.values(), order);
-    const ends = this.#ends.values();
+    const { starts, sorted } = countingSort(this.#products.finish(), order);
+    const ends = this.#ends.finish();
     const packed = new GrowingBytes(this.#bytes.length);
     const reviewEnds = new Float64Array(sorted.length);
     const quotes = new QuotePacker();
@@ -95,10 +97,10 @@ export class ReviewIndexBuilder {
       return skuBytes.length;
     });
     return {
-      skuBytes: skuBytes.values(),
+      skuBytes: skuBytes.finish(),
       skuEnds,
       reviewStarts: starts,
-      reviewBytes: packed.values(),
+      reviewBytes: packed.finish(),
       reviewEnds,
       ...quotes.finish(),
     };
@@ -129,16 +131,16 @@ function countingSort(
 
 /** Quotes of one product after another, ranked. */
 class QuotePacker {
-  readonly #quoteStarts = new GrowingNumbers(Uint32Array);
-  readonly #reviews = new GrowingNumbers(Uint32Array);
-  readonly #spans = new GrowingNumbers(Uint16Array);
-  readonly #tones = new GrowingNumbers(Uint8Array);
-  readonly #languageCodes = new GrowingNumbers(Uint8Array);
+  readonly #quoteStarts = growingUint32();
+  readonly #reviews = growingUint32();
+  readonly #spans = new GrowingArray((length) => new Uint16Array(length));
+  readonly #tones = growingUint8();
+  readonly #languageCodes = growingUint8();
   readonly #languages: string[] = [];
-  readonly #keyStarts = new GrowingNumbers(Uint32Array);
-  readonly #keys = new GrowingNumbers(Uint32Array);
-  readonly #keyQuotes = new GrowingNumbers(Uint32Array);
-  readonly #keyTones = new GrowingNumbers(Uint8Array);
+  readonly #keyStarts = growingUint32();
+  readonly #keys = growingUint32();
+  readonly #keyQuotes = growingUint32();
+  readonly #keyTones = growingUint8();
 
   /** `firstReview`: where the product's reviews begin among all. */
   pack(reviews: readonly Review[], firstReview: number): void {
@@ -187,16 +189,16 @@ class QuotePacker {
     this.#quoteStarts.push(this.#reviews.length);
     this.#keyStarts.push(this.#keys.length);
     return {
-      quoteStarts: this.#quoteStarts.values(),
-      quoteReviews: this.#reviews.values(),
-      quoteSpans: this.#spans.values(),
-      quoteTones: this.#tones.values(),
-      quoteLanguages: this.#languageCodes.values(),
+      quoteStarts: this.#quoteStarts.finish(),
+      quoteReviews: this.#reviews.finish(),
+      quoteSpans: this.#spans.finish(),
+      quoteTones: this.#tones.finish(),
+      quoteLanguages: this.#languageCodes.finish(),
       languages: this.#languages,
-      keyStarts: this.#keyStarts.values(),
-      keys: this.#keys.values(),
-      keyQuotes: this.#keyQuotes.values(),
-      keyTones: this.#keyTones.values(),
+      keyStarts: this.#keyStarts.finish(),
+      keys: this.#keys.finish(),
+      keyQuotes: this.#keyQuotes.finish(),
+      keyTones: this.#keyTones.finish(),
     };
   }
 

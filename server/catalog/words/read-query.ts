@@ -54,6 +54,8 @@ const FAR_MORE_FREQUENT = 50;
 const MOST_NEIGHBOURS = 5;
 const MOST_BEGINNINGS = 20;
 const SHORTEST_BEGINNING = 3;
+/** Words of a question that may be misspelt. Each is compared with every word of the catalog, and a message may have hundreds. */
+const MOST_COMPARED = 16;
 const SHORTEST_HALF = 3;
 
 /** The words of a question as the catalog may say them: itself, joined with its neighbour, taken apart, misspelt, begun. */
@@ -91,6 +93,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
     ];
     for (let place = from; place < to; place++) read[place]?.alternatives.push(...alternatives);
   }
+  let compared = 0;
   words.forEach((word, place) => {
     const query = read[place];
     if (query === undefined || query.isStopWord) return;
@@ -98,7 +101,11 @@ export function readQuery(text: string, vocabulary: Vocabulary): QueryWord[] {
     const bare = number === null ? -1 : terms.find(number);
     if (bare !== -1) query.alternatives.push({ terms: [bare], closeness: CLOSENESS.bareNumber });
     query.alternatives.push(...halvesOf(word, terms, language));
-    query.alternatives.push(...transliterationsOf(word, query.alternatives.length === 0, vocabulary));
+    const isKnown = query.alternatives.length > 0;
+    const isComparable = compared < MOST_COMPARED;
+    query.alternatives.push(...transliterationsOf(word, !isKnown && isComparable, vocabulary));
+    if (!isComparable) return;
+    if (!isKnown || vocabulary.documentCount(query.own ?? -1) <= RARE) compared++;
     if (query.alternatives.length === 0) query.alternatives.push(...likenessesOf(word, vocabulary));
     else if (query.own !== null) query.alternatives.push(...slipsOf(word, query.own, vocabulary));
   });

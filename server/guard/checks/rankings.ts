@@ -17,14 +17,16 @@ const PROPORTION =
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
   /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
-const VERB_ATTRIBUTES: Record<string, Comparable["attribute"]> = {
-  cost: "price",
-  weigh: /weight/,
-  hold: /capacity|volume/,
-  carries: /capacity|volume/,
-  fit: /capacity|volume/,
-  last: /battery|life|runtime/,
-};
+const VERB_ATTRIBUTES = new Map(
+  Object.entries<Comparable["attribute"]>({
+    cost: "price",
+    weigh: /weight/,
+    hold: /capacity|volume/,
+    carries: /capacity|volume/,
+    fit: /capacity|volume/,
+    last: /battery|life|runtime/,
+  }),
+);
 const RECORD =
   /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|the only (?:one|bike|product|model|brand)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
@@ -160,7 +162,7 @@ function verbComparatives(clause: Clause, reading: Reading, support: Support): F
   return [...clause.text.matchAll(VERB_COMPARATIVE)].flatMap((match): Finding[] => {
     const start = clause.start + match.index;
     const verb = match[1] ?? "";
-    const attribute = VERB_ATTRIBUTES[verb] ?? VERB_ATTRIBUTES[verb.replace(/s$/, "")];
+    const attribute = VERB_ATTRIBUTES.get(verb) ?? VERB_ATTRIBUTES.get(verb.replace(/s$/, ""));
     const direction = match[2] === "less" ? "less" : "more";
     if (
       attribute !== undefined &&
@@ -207,7 +209,7 @@ function holdsBetween(
 }
 
 function comparableOf(word: string, match: string, after: string): Comparable | null {
-  const noun = RANKED_NOUNS[/^ (\w+)/.exec(after)?.[1] ?? ""];
+  const noun = RANKED_NOUNS.get(/^ (\w+)/.exec(after)?.[1] ?? "");
   if (noun !== undefined && /^(?:higher|highest|better|best|lower|lowest)$/.test(word)) {
     return { attribute: noun, direction: word.startsWith("low") ? "less" : "more" };
   }

@@ -27,12 +27,14 @@ const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
 ];
 
 /** "A higher rating", "a lower price": the noun says of what. */
-export const RANKED_NOUNS: Record<string, Comparable["attribute"]> = {
-  rating: "rating",
-  price: "price",
-  weight: /weight/,
-  capacity: /capacity|volume/,
-};
+export const RANKED_NOUNS = new Map(
+  Object.entries<Comparable["attribute"]>({
+    rating: "rating",
+    price: "price",
+    weight: /weight/,
+    capacity: /capacity|volume/,
+  }),
+);
 
 /** Words of rank that only the rankings judge. */
 export const RANK_WORDS: ReadonlySet<string> = new Set(

@@ -40,11 +40,13 @@ export const SCALES: Record<string, number> = {
 };
 
 /** Number-like words that state a count of something: "it has dual cameras". */
-export const MULTIPLES: Record<string, number> = {
-  double: 2,
-  dual: 2,
-  twin: 2,
-  triple: 3,
-  quad: 4,
-  quadruple: 4,
-};
+export const MULTIPLES = new Map(
+  Object.entries<number>({
+    double: 2,
+    dual: 2,
+    twin: 2,
+    triple: 3,
+    quad: 4,
+    quadruple: 4,
+  }),
+);

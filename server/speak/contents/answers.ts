@@ -124,17 +124,19 @@ const UNKNOWN_AT_ALL: Frames = {
 };
 
 /** Topics that no catalog row answers. */
-const TOPICS: Record<string, string> = {
-  shipping: "shipping",
-  returns: "returns",
-  warranty: "the warranty",
-  discount: "discounts",
-  payment: "payment",
-  reviews: "reviews",
-  availability: "availability",
-  variants: "other versions",
-  price: "the price",
-};
+const TOPICS = new Map(
+  Object.entries<string>({
+    shipping: "shipping",
+    returns: "returns",
+    warranty: "the warranty",
+    discount: "discounts",
+    payment: "payment",
+    reviews: "reviews",
+    availability: "availability",
+    variants: "other versions",
+    price: "the price",
+  }),
+);
 
 const IDENTITY: Frames = {
   warm: [
@@ -271,7 +273,7 @@ function answerFact(
 
 function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Words | null)[] {
   if (question.about === "other") return [scene.say(UNKNOWN_AT_ALL)];
-  const topic = TOPICS[question.about] ?? topicOf(question.about);
+  const topic = TOPICS.get(question.about) ?? topicOf(question.about);
   if (sku === null) return [scene.say(UNKNOWN, { topic })];
   const value = question.about === "feature" && question.value ? inlineText(question.value) : null;
   const unknown =

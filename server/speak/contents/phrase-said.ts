@@ -23,7 +23,7 @@ function spokenBack(said: string): string | null {
   if (bare === "" || /[.!?:;]/.test(bare) || bare.split(" ").length > MAX_WORDS) return null;
   const turned = bare.replace(
     /\b(I'm|I am|I've|I'd|I'll|I|my|mine|me|myself|we're|we|our|ours|us)\b/gi,
-    (word) => SECOND_PERSON[word.toLowerCase()] ?? word,
+    (word) => SECOND_PERSON.get(word.toLowerCase()) ?? word,
   );
   if (/^(?:you|your|you're|you've)\b/i.test(turned))
     return `you said ${turned.charAt(0).toLowerCase()}${turned.slice(1)}`;
@@ -32,20 +32,22 @@ function spokenBack(said: string): string | null {
   return `you asked for ${turned}`;
 }
 
-const SECOND_PERSON: Record<string, string> = {
-  i: "you",
-  "i'm": "you're",
-  "i am": "you are",
-  "i've": "you've",
-  "i'd": "you'd",
-  "i'll": "you'll",
-  my: "your",
-  mine: "yours",
-  me: "you",
-  myself: "yourself",
-  we: "you",
-  "we're": "you're",
-  our: "your",
-  ours: "yours",
-  us: "you",
-};
+const SECOND_PERSON = new Map(
+  Object.entries<string>({
+    i: "you",
+    "i'm": "you're",
+    "i am": "you are",
+    "i've": "you've",
+    "i'd": "you'd",
+    "i'll": "you'll",
+    my: "your",
+    mine: "yours",
+    me: "you",
+    myself: "yourself",
+    we: "you",
+    "we're": "you're",
+    our: "your",
+    ours: "yours",
+    us: "you",
+  }),
+);

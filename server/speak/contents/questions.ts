@@ -325,16 +325,18 @@ const RELATION: QuestionFrames = {
   },
 };
 
-const BY_ATTRIBUTE: Record<string, QuestionFrames> = {
-  color: COLOUR,
-  colour: COLOUR,
-  size: SIZE,
-  brand: BRAND,
-  recipient: RECIPIENT,
-  category: CATEGORY,
-  price: BUDGET,
-  usage: USAGE,
-};
+const BY_ATTRIBUTE = new Map(
+  Object.entries<QuestionFrames>({
+    color: COLOUR,
+    colour: COLOUR,
+    size: SIZE,
+    brand: BRAND,
+    recipient: RECIPIENT,
+    category: CATEGORY,
+    price: BUDGET,
+    usage: USAGE,
+  }),
+);
 
 export const questions: Phrasers<
   | "ask-attribute"
@@ -349,7 +351,7 @@ export const questions: Phrasers<
   "ask-attribute": ({ attribute, values, of }, scene) => {
     const isCounted = isPluralNoun(attribute) && values.every((value) => /^\d+$/.test(value));
     const general = isRelation(attribute) ? RELATION : isCounted ? HOW_MANY : ATTRIBUTE;
-    const frames = BY_ATTRIBUTE[attribute] ?? general;
+    const frames = BY_ATTRIBUTE.get(attribute) ?? general;
     const keepsCase = attribute === "brand" || attribute === "size";
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),

@@ -116,47 +116,55 @@ const NEGATIVE: Frames = {
 };
 
 /** What a wish says about the person: no facts in it, so nothing to prove. */
-const EMPATHY: Record<string, Frames> = {
-  price: {
-    warm: ["That makes sense, nobody likes to overspend.", "I understand, money should go where it counts."],
-    brisk: ["Fair enough, a budget is a budget.", "Makes sense to set a limit."],
-    playful: ["Quite right, your wallet deserves a say in this.", "A budget is a budget, I respect that."],
-  },
-  weight: {
-    warm: [
-      "Makes sense, nobody enjoys carrying more than they need to.",
-      "I understand, weight is something you notice every day.",
-    ],
-    brisk: ["Makes sense, weight matters.", "Fair, you'll feel every gram."],
-    playful: ["Your back says thank you.", "Fair, nobody wants a workout they didn't sign up for."],
-  },
-  size: {
-    warm: [
-      "That makes sense, the right size saves a lot of bother.",
-      "I understand, nothing works if the size is off.",
-    ],
-    brisk: ["Makes sense, size comes first."],
-    playful: ["Fair, nobody wants to play Tetris with it later."],
-  },
-  usage: {
-    warm: [
-      "That's useful, what it's for should decide this.",
-      "It makes sense to start from how you'll use it.",
-    ],
-    brisk: ["Makes sense, the use decides."],
-    playful: ["A mission, I like that."],
-  },
-  recipient: {
-    warm: ["How nice that you're choosing for somebody else.", "It's kind of you to take the time for that."],
-    brisk: ["Good, that helps."],
-    playful: ["Somebody's in luck."],
-  },
-  brand: {
-    warm: ["I understand, it's good to stay with a name you trust."],
-    brisk: ["Fair, trust counts."],
-    playful: ["Loyalty, I respect that."],
-  },
-};
+const EMPATHY = new Map(
+  Object.entries<Frames>({
+    price: {
+      warm: [
+        "That makes sense, nobody likes to overspend.",
+        "I understand, money should go where it counts.",
+      ],
+      brisk: ["Fair enough, a budget is a budget.", "Makes sense to set a limit."],
+      playful: ["Quite right, your wallet deserves a say in this.", "A budget is a budget, I respect that."],
+    },
+    weight: {
+      warm: [
+        "Makes sense, nobody enjoys carrying more than they need to.",
+        "I understand, weight is something you notice every day.",
+      ],
+      brisk: ["Makes sense, weight matters.", "Fair, you'll feel every gram."],
+      playful: ["Your back says thank you.", "Fair, nobody wants a workout they didn't sign up for."],
+    },
+    size: {
+      warm: [
+        "That makes sense, the right size saves a lot of bother.",
+        "I understand, nothing works if the size is off.",
+      ],
+      brisk: ["Makes sense, size comes first."],
+      playful: ["Fair, nobody wants to play Tetris with it later."],
+    },
+    usage: {
+      warm: [
+        "That's useful, what it's for should decide this.",
+        "It makes sense to start from how you'll use it.",
+      ],
+      brisk: ["Makes sense, the use decides."],
+      playful: ["A mission, I like that."],
+    },
+    recipient: {
+      warm: [
+        "How nice that you're choosing for somebody else.",
+        "It's kind of you to take the time for that.",
+      ],
+      brisk: ["Good, that helps."],
+      playful: ["Somebody's in luck."],
+    },
+    brand: {
+      warm: ["I understand, it's good to stay with a name you trust."],
+      brisk: ["Fair, trust counts."],
+      playful: ["Loyalty, I respect that."],
+    },
+  }),
+);
 const COLOUR_EMPATHY: Frames = {
   warm: [
     "I understand, you're the one who'll be looking at it.",
@@ -208,5 +216,5 @@ export const uptake: Phrasers<
 
 function sayEmpathy(preference: Preference, scene: Scene): Words | null {
   const colour = /colou?r|style|finish|design/.test(preference.attribute);
-  return scene.say(colour ? COLOUR_EMPATHY : (EMPATHY[preference.attribute] ?? ANY_EMPATHY));
+  return scene.say(colour ? COLOUR_EMPATHY : (EMPATHY.get(preference.attribute) ?? ANY_EMPATHY));
 }

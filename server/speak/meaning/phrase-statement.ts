@@ -92,7 +92,7 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (/^(?:usage|use|best for|suitable for|intended use|activity)$/.test(attribute))
     return predicate("be", `meant for ${joinWithAnd(said.split(/,\s*/), context.locale)}`);
   if (/^(?:length|width|height|depth)$/.test(attribute) && /^\d/.test(value)) {
-    return predicate("be", `${said} ${DIMENSION_ADJECTIVES[attribute] ?? attribute}`);
+    return predicate("be", `${said} ${DIMENSION_ADJECTIVES.get(attribute) ?? attribute}`);
   }
   if (/\b(?:memory|storage|RAM)$/.test(name) && /^\d/.test(value))
     return predicate("have", `${said} of ${name}`);
@@ -116,12 +116,14 @@ const RELATION = /^(?!best )\S*(?:able|ible|ed|ended|made) (?:with|for|by|in|to)
 
 const PARTY_VERBS = { sleeps: "sleep", serves: "serve", seats: "seat" } as const;
 
-const DIMENSION_ADJECTIVES: Record<string, string> = {
-  length: "long",
-  width: "wide",
-  height: "high",
-  depth: "deep",
-};
+const DIMENSION_ADJECTIVES = new Map(
+  Object.entries<string>({
+    length: "long",
+    width: "wide",
+    height: "high",
+    depth: "deep",
+  }),
+);
 
 /** "waterproof: yes" is a property, "touchscreen: yes" is a part. */
 function phrasePresence(name: string, present: boolean): Predicate {
@@ -176,26 +178,28 @@ function isSizeOption(option: string): boolean {
 /** "Cheaper" and "rated higher" ask for a "than"; "has a steel frame, not aluminium" does not. */
 export function isComparative(statement: Statement): statement is Extract<Statement, { type: "comparison" }> {
   if (statement.type !== "comparison" || statement.direction === "other") return false;
-  return statement.attribute === "rating" || statement.attribute in COMPARATIVES;
+  return statement.attribute === "rating" || COMPARATIVES.has(statement.attribute);
 }
 
 /** Less and more, as adjectives where English has one. */
-const COMPARATIVES: Record<string, { less: string; more: string }> = {
-  price: { less: "cheaper", more: "more expensive" },
-  weight: { less: "lighter", more: "heavier" },
-  length: { less: "shorter", more: "longer" },
-  width: { less: "narrower", more: "wider" },
-  height: { less: "lower", more: "taller" },
-  depth: { less: "shallower", more: "deeper" },
-  thickness: { less: "thinner", more: "thicker" },
-};
+const COMPARATIVES = new Map(
+  Object.entries<{ less: string; more: string }>({
+    price: { less: "cheaper", more: "more expensive" },
+    weight: { less: "lighter", more: "heavier" },
+    length: { less: "shorter", more: "longer" },
+    width: { less: "narrower", more: "wider" },
+    height: { less: "lower", more: "taller" },
+    depth: { less: "shallower", more: "deeper" },
+    thickness: { less: "thinner", more: "thicker" },
+  }),
+);
 
 function phraseComparison(
   statement: Extract<Statement, { type: "comparison" }>,
   context: StatementContext,
 ): Predicate {
   const { attribute, direction, value, overValue } = statement;
-  const adjectives = COMPARATIVES[attribute];
+  const adjectives = COMPARATIVES.get(attribute);
   if (direction !== "other" && adjectives) {
     const difference = differenceOf(statement, context);
     return predicate("be", difference ? `${difference} ${adjectives[direction]}` : adjectives[direction]);
@@ -257,15 +261,17 @@ function phraseMissed(
   }
   if (statement.value === null) {
     const topic =
-      SILENT_TOPICS[statement.attribute] ?? `the ${restoreAcronyms(inlineText(statement.attribute))}`;
+      SILENT_TOPICS.get(statement.attribute) ?? `the ${restoreAcronyms(inlineText(statement.attribute))}`;
     return { ...predicate("mention", topic, "listing"), negated: true };
   }
   return phraseMet({ ...statement, type: "meets", value: statement.value }, context);
 }
 
-const SILENT_TOPICS: Record<string, string> = {
-  usage: "the use you have in mind",
-  recipient: "who it's meant for",
-  feature: "one thing you asked for",
-  category: "the kind you asked for",
-};
+const SILENT_TOPICS = new Map(
+  Object.entries<string>({
+    usage: "the use you have in mind",
+    recipient: "who it's meant for",
+    feature: "one thing you asked for",
+    category: "the kind you asked for",
+  }),
+);

@@ -62,18 +62,20 @@ export function topicOfWish(preference: Preference): string {
 
 export function topicOf(attribute: string): string {
   if (isRelation(attribute)) return `what it's ${inlineText(attribute)}`;
-  return TOPICS[attribute] ?? `the ${restoreAcronyms(inlineText(attribute))}`;
+  return TOPICS.get(attribute) ?? `the ${restoreAcronyms(inlineText(attribute))}`;
 }
 
-const TOPICS: Record<string, string> = {
-  price: "the budget",
-  category: "the kind of product",
-  brand: "the brand",
-  rating: "the rating",
-  usage: "what it's for",
-  recipient: "who it's for",
-  feature: "that feature",
-};
+const TOPICS = new Map(
+  Object.entries<string>({
+    price: "the budget",
+    category: "the kind of product",
+    brand: "the brand",
+    rating: "the rating",
+    usage: "what it's for",
+    recipient: "who it's for",
+    feature: "that feature",
+  }),
+);
 
 function partOut(preferences: readonly Preference[]): { kinds: Preference[]; others: Preference[] } {
   const spoken = preferences.filter(
@@ -236,7 +238,7 @@ function phraseNumberWish(preference: Preference, context: WishContext): string 
 
 /** Nobody says "1,500 g" for a kilo and a half. */
 function inUsualUnit({ value, unit }: Preference): Pick<Preference, "value" | "unit"> {
-  const larger = unit === undefined ? undefined : LARGER_UNITS[unit];
+  const larger = unit === undefined ? undefined : LARGER_UNITS.get(unit);
   const smallest = Array.isArray(value) ? Math.min(...value) : value;
   if (larger === undefined || typeof smallest !== "number" || smallest < 1_000)
     return { value, ...(unit ? { unit } : {}) };
@@ -246,7 +248,7 @@ function inUsualUnit({ value, unit }: Preference): Pick<Preference, "value" | "u
   return { value: scaled, unit: larger };
 }
 
-const LARGER_UNITS: Record<string, string> = { g: "kg", ml: "l", m: "km" };
+const LARGER_UNITS = new Map(Object.entries<string>({ g: "kg", ml: "l", m: "km" }));
 
 const NUMBER_WORDS: Partial<Record<Preference["operator"], string>> = {
   "at-most": "at most ",

@@ -9,12 +9,14 @@ const ACRONYMS = new Set(
   ).split(" "),
 );
 
-const SPELLINGS: Record<string, string> = {
-  bluetooth: "Bluetooth",
-  "wi-fi": "Wi-Fi",
-  wifi: "Wi-Fi",
-  "usb-c": "USB-C",
-};
+const SPELLINGS = new Map(
+  Object.entries<string>({
+    bluetooth: "Bluetooth",
+    "wi-fi": "Wi-Fi",
+    wifi: "Wi-Fi",
+    "usb-c": "USB-C",
+  }),
+);
 
 /** Names that stand among ordinary words in merchants' values, and stay names. */
 const PROPER_WORDS = new Set(
@@ -54,7 +56,7 @@ export function restoreAcronyms(text: string): string {
     .split(" ")
     .map(
       (word) =>
-        SPELLINGS[word] ??
+        SPELLINGS.get(word) ??
         word
           .split("-")
           .map((part) => (ACRONYMS.has(part) ? part.toUpperCase() : part))

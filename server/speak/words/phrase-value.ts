@@ -3,33 +3,37 @@ import { inlineText } from "./finish-sentence.ts";
 import { joinWithAnd } from "./join-phrases.ts";
 import { lowerOrdinaryWords } from "./letter-case.ts";
 
-const UNIT_WORDS: Record<string, [one: string, many: string]> = {
-  in: ["inch", "inches"],
-  inch: ["inch", "inches"],
-  inches: ["inch", "inches"],
-  h: ["hour", "hours"],
-  hr: ["hour", "hours"],
-  hrs: ["hour", "hours"],
-  lbs: ["pound", "pounds"],
-  lb: ["pound", "pounds"],
-  pcs: ["piece", "pieces"],
-};
-const UNIT_SYMBOLS: Record<string, string> = {
-  gb: "GB",
-  tb: "TB",
-  mb: "MB",
-  w: "W",
-  kw: "kW",
-  v: "V",
-  wh: "Wh",
-  mah: "mAh",
-  hz: "Hz",
-  khz: "kHz",
-  mhz: "MHz",
-  ghz: "GHz",
-  db: "dB",
-  l: "L",
-};
+const UNIT_WORDS = new Map(
+  Object.entries<[one: string, many: string]>({
+    in: ["inch", "inches"],
+    inch: ["inch", "inches"],
+    inches: ["inch", "inches"],
+    h: ["hour", "hours"],
+    hr: ["hour", "hours"],
+    hrs: ["hour", "hours"],
+    lbs: ["pound", "pounds"],
+    lb: ["pound", "pounds"],
+    pcs: ["piece", "pieces"],
+  }),
+);
+const UNIT_SYMBOLS = new Map(
+  Object.entries<string>({
+    gb: "GB",
+    tb: "TB",
+    mb: "MB",
+    w: "W",
+    kw: "kW",
+    v: "V",
+    wh: "Wh",
+    mah: "mAh",
+    hz: "Hz",
+    khz: "kHz",
+    mhz: "MHz",
+    ghz: "GHz",
+    db: "dB",
+    l: "L",
+  }),
+);
 
 /** "15.6 in" to "15.6 inches", "Brushed Steel" to "brushed steel", "Black/Red" to "black and red". */
 export function phraseValue(value: string, names?: ReadonlySet<string>): string {
@@ -54,17 +58,17 @@ export function phraseMeasureBeforeNoun(value: string): string | null {
   const measure = /^([\d.,]+)\s*(?:-\s*)?("|″|[a-z]+)$/i.exec(value.trim());
   if (!measure?.[1] || !measure[2]) return null;
   const unit = /^["″]$/.test(measure[2]) ? "in" : measure[2].toLowerCase();
-  const words = UNIT_WORDS[unit];
+  const words = UNIT_WORDS.get(unit);
   return words ? `${measure[1]}-${words[0]}` : phraseMeasureText(measure[1], measure[2]);
 }
 
 function phraseMeasureText(number: string, unit: string): string {
   if (unit === "") return number;
   const lower = unit.toLowerCase();
-  const words = UNIT_WORDS[lower];
+  const words = UNIT_WORDS.get(lower);
   if (words) return `${number} ${number === "1" ? words[0] : words[1]}`;
   const isCanonical = unit === lower;
-  return `${number} ${(isCanonical ? UNIT_SYMBOLS[lower] : undefined) ?? unit}`;
+  return `${number} ${(isCanonical ? UNIT_SYMBOLS.get(lower) : undefined) ?? unit}`;
 }
 
 export function isYes(value: string): boolean {

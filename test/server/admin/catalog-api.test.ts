@@ -116,6 +116,15 @@ describe("single products", () => {
     ["a title that is markup only", { ...lamp, title: "<br>", version: 1 }],
     ["a negative price", { ...lamp, price: -1, version: 1 }],
     ["a price that is an object of nothing", { ...lamp, price: {}, version: 1 }],
+    ["an instant before any shop", { ...lamp, version: "1969-12-31T23:59:59Z" }],
+    [
+      "more than 1,000 fields",
+      {
+        ...lamp,
+        version: 1,
+        ...Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`field ${i}`, i])),
+      },
+    ],
   ])("with %s are refused in words", async (_, body) => {
     const { status, body: answered } = await call("PUT", "/products/a", body);
     expect(status).toBe(400);
@@ -133,6 +142,63 @@ describe("single products", () => {
     expect((await call("PATCH", "/products/a/stock", { version: 1 })).status).toBe(400);
     expect((await call("PUT", "/products/a", { ...lamp, version: 1 })).status).toBe(200);
   });
+});
+
+it("numbers that no column holds leave the product without them, and fail neither a push nor a file", async () => {
+  const rating = { value: 4, count: Number.MAX_SAFE_INTEGER };
+  const price = { minor: Number.MAX_SAFE_INTEGER, currency: "EUR" };
+  expect(await call("PUT", "/products/voted", { ...lamp, version: 1, rating })).toMatchObject({
+    status: 200,
+  });
+  expect((await call("PUT", "/products/dear", { ...lamp, version: 1, price })).body.hidden).toContain(
+    "too large",
+  );
+  expect((await call("PATCH", "/products/voted/stock", { version: 2, price })).status).toBe(400);
+  const file = [
+    { id: "votes", title: "Lamp", price: 5, rating: 4, rating_count: 1e12 },
+    { id: "minor", title: "Lamp", price: { minor: 1e300, currency: "EUR" } },
+    { id: "variant", title: "Lamp", price: 5, variants: [{ sku: "v", price: { minor: 1e300 } }] },
+    { id: "cents", title: "Lamp", price_cents: -1e30 },
+  ];
+  expect(await call("POST", "/catalog/imports", JSON.stringify(file))).toMatchObject({
+    status: 200,
+    body: { added: 4, hidden: 2 },
+  });
+  const { products } = await store.catalogs.load(siteId);
+  expect(products.map(({ sku, rating: shown }) => [sku, shown])).toEqual([
+    ["variant", null],
+    ["voted", null],
+    ["votes", null],
+  ]);
+});
+
+it("takes more uploads at once than the database has connections, one after the other", async () => {
+  const uploads = Array.from({ length: 120 }, (_, i) =>
+    call("POST", "/catalog/imports", `sku,title,price\n${i},Lamp ${i},10`),
+  );
+  expect(new Set((await Promise.all(uploads)).map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await store.catalogs.load(siteId)).products).toHaveLength(120);
+}, 60_000);
+
+it("others are served while a batch is read", async () => {
+  const description = "<p>Solid oak, 45 cm wide.</p>".repeat(600);
+  const items = Array.from({ length: 40 }, (_, i) => ({
+    ...{ op: "put", sku: `${i}`, version: 1, description },
+    ...lamp,
+  }));
+  // Code that has not run yet is slow, and would hide what is measured.
+  await call("POST", "/products", { items: items.splice(0, 5) });
+  const began = performance.now();
+  let last = began;
+  let longestMs = 0;
+  const tick = () => {
+    longestMs = Math.max(longestMs, performance.now() - last);
+    last = performance.now();
+  };
+  const ticking = setInterval(tick, 1);
+  await call("POST", "/products", { items });
+  clearInterval(ticking);
+  expect(longestMs).toBeLessThan((performance.now() - began) / 2);
 });
 
 it("a batch gives each item its result, and one that is wrong does not hinder the others", async () => {

@@ -70,6 +70,15 @@ describe("[CAT-7] a snapshot", () => {
     expect(readSnapshot(folder, KEY)).toBeNull();
   });
 
+  test("of whose numbers one was damaged is none", async () => {
+    await writeSnapshot(folder, KEY, 7, DATA);
+    const bytes = await readFile(file());
+    const at = bytes.length - 1;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(file(), bytes);
+    expect(readSnapshot(folder, KEY)).toBeNull();
+  });
+
   test("that a killed process left unfinished is cleared away; one that is being written is left alone", async () => {
     await writeFile(join(folder, "site.snapshot.999999999.3"), "half");
     await writeFile(join(folder, `site.snapshot.${process.ppid}.3`), "half");

@@ -31,6 +31,23 @@ describe("[CAT-6] a catalog takes up what changed since it was built", () => {
     expect(catalog.version).toBe(2);
   });
 
+  test("a rating counts at once for what is shown first, and no further when it is told again", () => {
+    const rated = mug("c", { rating: { value: 4.9, count: 500 } });
+    const { catalog } = changed({ products: [rated] });
+    const best = () => catalog.find(queryOf([wish("category", "mugs")])).candidates[0];
+    expect(best()?.product.sku).toBe("c");
+    const score = best()?.score;
+    catalog.change({ version: 3, products: [rated], reviews: [], gone: [] });
+    expect(best()?.score).toBe(score);
+    const anew = buildCatalog({
+      version: 3,
+      currency: "USD",
+      products: [mug("a"), mug("b"), rated],
+      reviews: [],
+    });
+    expect(score).toBeCloseTo(anew.find(queryOf([wish("category", "mugs")])).candidates[0]?.score ?? 0, 6);
+  });
+
   test("what is sold out is recommended no more, and again when it is back", () => {
     const { catalog, found } = changed({ products: [mug("b", { inStock: false })] });
     expect(found()).toEqual(["a", "c"]);

@@ -179,6 +179,16 @@ describe("ranking", () => {
     expect(smaller.relaxed?.candidates.map(({ product }) => product.sku)).not.toContain("owl");
   });
 
+  test("[CAT-5] what is sold out is not named when it misses a wish or has none of the words", () => {
+    const tooSmall = [wish("category", "laptop"), wish("screen size", 13.5, { operator: "at-most" })];
+    const soldOut = (preferences: Preference[], more = {}) => find(preferences, more).soldOut?.product.sku;
+    expect(soldOut(tooSmall, { text: "owl" })).toBe("owl");
+    expect(soldOut(tooSmall, { text: "xylophone" })).toBe("owl");
+    expect(soldOut(tooSmall, { text: "gaming" })).toBeUndefined();
+    expect(soldOut([...tooSmall, wish("colour", "slate blue", { firmness: "prefer" })])).toBe("owl");
+    expect(soldOut([...tooSmall, wish("colour", "black", { firmness: "prefer" })])).toBeUndefined();
+  });
+
   test("variations of one product don't stand side by side", () => {
     const products = [1, 2, 3].flatMap((model) =>
       ["Red", "Blue", "Grey"].map((name) =>
@@ -380,4 +390,24 @@ describe("the catalog itself", () => {
       splits: [],
     });
   });
+});
+
+test("words that every JavaScript object knows are words like any others", () => {
+  const own = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+  const toys = own.map((word, place) =>
+    makeProduct(place === 0 ? "__proto__" : word, `Brick ${word}`, 10 + place, {
+      brand: word,
+      categories: ["Toys", word],
+      tags: [word],
+      attributes: [
+        { name: word, value: word },
+        { name: "weight", value: `3 ${word}`, number: 3, unit: word },
+      ],
+    }),
+  );
+  const catalog = buildCatalog({ version: 1, currency: "USD", products: toys, reviews: [] });
+  const found = catalog.find(queryOf([wish("category", "constructor")], { text: "constructor" }));
+  expect(found.candidates.map(({ product }) => product.sku)).toEqual(["__proto__"]);
+  expect(catalog.vocabulary.attributes.map(({ name }) => name)).toEqual(expect.arrayContaining(own));
+  expect(catalog.product("constructor")).toBeUndefined();
 });

@@ -195,6 +195,58 @@ describe("[INI-4] a dead end names the wish that excludes most", () => {
   });
 });
 
+describe("[CAT-5] what is sold out", () => {
+  const soldOut = (sku: string) => ({ ...bySku(sku), inStock: false });
+
+  it("is named when it alone would have done, before what comes nearest", () => {
+    const context = tentsWanted();
+    const [, budget] = context.state.preferences;
+    if (!budget) throw new Error("the fixture lost its budget");
+    const relaxed = {
+      preference: budget,
+      isUnmet: false,
+      total: 4,
+      candidates: [candidate("barn")],
+      nearest: { minor: 42_000, currency: "USD" },
+    };
+    const search = found([], { relaxed, soldOut: candidate("tern", { product: soldOut("tern") }) });
+    const turnPlan = plan({ ...context, search }, "transparency");
+    const [first] = turnPlan.moves[0]?.contents ?? [];
+    expect(first).toMatchObject({ type: "sold-out", sku: "tern" });
+    const claim = first?.type === "sold-out" ? first.claim : null;
+    expect(turnPlan.claims.find(({ id }) => id === claim)?.statement).toEqual({
+      type: "availability",
+      sku: "tern",
+      inStock: false,
+    });
+    expect(turnPlan.cards).toMatchObject([{ sku: "barn" }]);
+  });
+
+  const withoutMoth = (state: DialogueState, search = found([])) =>
+    planContext(state, search, { product: (sku) => (sku === "moth" ? soldOut(sku) : bySku(sku)) });
+
+  it("is compared when asked for, and recommended no more, whatever was said before", () => {
+    const stance = turn("t1", {
+      items: [item("moth", 190), item("tern", 240)],
+      stance: { sku: "moth", over: "tern", because: ["price"] },
+    });
+    const state = stateAfter(opening, stance, says("m1", "which one?", { acts: ["compare"] }));
+    expect(plan(planContext(state, found([])), "personal-opinion").stance).toMatchObject({ sku: "moth" });
+    const turnPlan = plan(withoutMoth(state), "personal-opinion");
+    expect(turnPlan.stance).toMatchObject({ sku: "tern" });
+    expect(turnPlan.cards).toMatchObject([{ sku: "moth" }, { sku: "tern" }]);
+  });
+
+  it("is no choice to be encouraged in", () => {
+    const state = stateAfter(opening, shownTents, says("m1", "I'll take the Moth", { acts: ["accept"] }));
+    const chosen = { ...state, chosen: "moth" };
+    expect(contents(planContext(chosen, found([])), "encouragement")).toContainEqual(
+      expect.objectContaining({ type: "encourage", sku: "moth" }),
+    );
+    expect(surveyTurn(withoutMoth(chosen)).prospects.has("encouragement")).toBe(false);
+  });
+});
+
 describe("[MOV-3] a stance is a commitment", () => {
   const stance = turn("t1", {
     items: [item("moth", 190), item("tern", 240)],

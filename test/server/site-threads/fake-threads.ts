@@ -4,7 +4,7 @@ import type { SiteThread, ThreadWish } from "../../../server/site-threads/start-
 
 export interface Building {
   /** Makes it ready, and lets everything that waits for it go on. */
-  ready(part?: { isWhole?: boolean }): Promise<FakeThread>;
+  ready(part?: { isWhole?: boolean; products?: number }): Promise<FakeThread>;
   fail(message: string): Promise<void>;
   /** Whoever asked for it wants it no more. */
   readonly aborted: boolean;
@@ -39,8 +39,8 @@ export function fakeThreads() {
         signal.addEventListener("abort", () => reject(signal.reason));
         buildings.push({
           fresh,
-          async ready({ isWhole = true } = {}) {
-            const thread = fakeThread(number, isWhole);
+          async ready({ isWhole = true, products = 1 } = {}) {
+            const thread = fakeThread(number, { isWhole, products });
             resolve(thread);
             await settled();
             return thread;
@@ -62,7 +62,10 @@ export async function settled(): Promise<void> {
   for (let round = 0; round < 20; round++) await Promise.resolve();
 }
 
-function fakeThread(number: number, isWhole: boolean): FakeThread {
+function fakeThread(
+  number: number,
+  { isWhole, products }: { isWhole: boolean; products: number },
+): FakeThread {
   let changes = 0;
   let reason: Error | null = null;
   let running = 0;
@@ -75,7 +78,7 @@ function fakeThread(number: number, isWhole: boolean): FakeThread {
     };
   });
   return {
-    catalog: { version: number, products: 1, isWhole, builtMs: 1 },
+    catalog: { version: number, products, isWhole, builtMs: 1 },
     canTakeUp: false,
     get changes() {
       return changes;

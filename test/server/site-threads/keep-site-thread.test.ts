@@ -61,6 +61,20 @@ describe("a site's thread", () => {
     expect([first.isGone, kept.threads]).toEqual([true, 1]);
   });
 
+  test("of an empty shop waits with its turns for the catalog that is on its way", async () => {
+    const { threads, kept, turn } = keep();
+    const prepared = kept.prepare();
+    await threads.latest().ready({ products: 0 });
+    await prepared;
+    expect(wordsOf(await hearOut(turn("while it is empty")))).toEqual(by(1));
+    kept.renew();
+    await settled();
+    const first = hearOut(turn("after the import"));
+    await settled();
+    await threads.latest().ready();
+    expect(wordsOf(await first)).toEqual(by(2));
+  });
+
   test("is built once more for all changes that come while one is built", async () => {
     const { threads, kept, built } = await keepServing();
     for (let change = 0; change < 50; change++) kept.renew();
@@ -88,9 +102,22 @@ describe("a site's thread", () => {
     first.canTakeUp = true;
     kept.renew();
     await settled();
-    expect([first.changes, threads.buildings.length]).toEqual([2, 3]);
+    expect([first.changes, threads.buildings.length]).toEqual([3, 3]);
     await threads.latest().ready();
     expect(wordsOf(await hearOut(turn()))).toEqual(by(3));
+  });
+
+  test("[CAT-6] takes up prices and stock also while a fresh one is built, which then looks at them itself", async () => {
+    const { threads, kept, first } = await keepServing();
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([1, 2]);
+    first.canTakeUp = true;
+    kept.renew();
+    await settled();
+    expect([first.changes, threads.buildings.length]).toEqual([2, 2]);
+    const second = await threads.latest().ready();
+    expect([first.changes, second.changes]).toEqual([2, 1]);
   });
 
   test("serves from a snapshot that is no longer whole while a fresh one is built, also when that fails", async () => {

@@ -55,6 +55,11 @@ describe("a feed that is fine", () => {
     });
   });
 
+  it("is not taken for known by a server that was not asked: feed/http-304", async () => {
+    server.answer((_, response) => response.writeHead(304).end());
+    expect(await fetching(server.url)).toMatchObject({ status: "failed", code: "feed/http-304" });
+  });
+
   it.each([
     ["gzip", gzipSync(CSV)],
     ["br", brotliCompressSync(CSV)],
@@ -98,6 +103,10 @@ describe("an address", () => {
     "fd00:ec2::254",
     "ff02::1",
     "::ffff:127.0.0.1",
+    "::127.0.0.1",
+    "::7f00:1",
+    "::2",
+    "fec0::1",
     "::ffff:a9fe:a9fe",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",

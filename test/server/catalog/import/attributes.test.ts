@@ -132,7 +132,7 @@ describe("attributes hidden in titles", () => {
     ["Heron Kettle, Stainless Steel", "material Stainless Steel"],
     ["Lumen Cable 1.5 m HDMI", "cable length 1.5 m"],
     ["Beacon Lamp 60W", "power 60W"],
-    ["Dune Speaker IPX7", "ip rating IPX7"],
+    ["Dune Speaker IPX7", "protection class IPX7"],
     ["Heath Pack (Moss Green)", ""],
     ["Heath Pack (Dark Green)", "colour Dark Green"],
   ])("[FCT-7] %s", (title, ...attributes) => {

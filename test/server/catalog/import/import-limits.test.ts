@@ -149,3 +149,18 @@ function timeOf(work: () => void): number {
   work();
   return performance.now() - startedAt;
 }
+
+test("others are served while the rows of one piece are read", async () => {
+  const row = (id: number) => `${id},Bowl ${id},5,"<p>Stoneware, 14 cm wide.</p>"\n`;
+  const rows = Array.from({ length: 4_000 }, (_, id) => row(id)).join("");
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns++;
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await importBytes(Readable.from([Buffer.from(`id,title,price,description\n${rows}`)]));
+  isOver = true;
+  expect(turns).toBeGreaterThan(100);
+});

@@ -1,5 +1,5 @@
 /** Numbers appended one by one at their own size: what an index is made of while it is being built. */
-export class GrowingArray<T extends Uint8Array | Uint32Array | Float32Array | Float64Array> {
+export class GrowingArray<T extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array> {
   #numbers: T;
   #length = 0;
   readonly #make: (length: number) => T;
