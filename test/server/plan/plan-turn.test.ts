@@ -420,7 +420,7 @@ describe("what buyers say is offered only where somebody said something", () => 
       },
       {
         product: (sku) => ({ ...bySku(sku), rating }),
-        quotes: () => ({ quotes: [], pleased: 0, critical: 0 }),
+        quotes: () => ({ quotes: [], pleased: 0, critical: 0, isKnownTopic: false }),
       },
     );
     expect(plan(context, "credibility").replies.includes("What do buyers say?")).toBe(isOffered);
