@@ -24,6 +24,8 @@ export function singularOf(word: string): string {
   let singular = singulars.get(word);
   if (singular === undefined) {
     singular = word.length < 4 || /\d/.test(word) || KEPT.has(word) ? word : pluralize.singular(word);
+    // Of "hoodies" nobody can tell whether it is "hoodie" or "hoody"; so they are one.
+    singular = singular.replace(/(?<=..[^aeiou])ie$/, "y");
     if (singulars.size > CACHE_LIMIT) singulars.clear();
     singulars.set(word, singular);
   }

@@ -201,10 +201,22 @@ function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
     });
   }
   const wanted = String(value);
-  const grades = bestOfValues(attribute, index, valueGrader(wanted, index.facets));
+  const isToAvoid = preference.polarity === "negative" && CONTENTS.test(attribute);
+  const gradeOf = valueGrader(wanted, index.facets);
+  const grades = bestOfValues(attribute, index, (id) =>
+    isToAvoid && namesKindOf(wanted, index.facets.keyOf(id)) ? 1 : gradeOf(id),
+  );
   if (isOnlyNumber(wanted)) return grades;
   // A title says a colour or a size as surely as a column does; a bare number in it could be anything.
   return raisedWhere(index.text.withAll(wanted, "title"), grades, 0.7);
+}
+
+/** What somebody may have to avoid: who wants no nuts wants no peanuts either. */
+const CONTENTS = /\b(?:allergens?|allergies|allergy|ingredients?|contains|may contain)\b/;
+
+function namesKindOf(wanted: string, held: string): boolean {
+  const key = valueKey(wanted);
+  return key.length >= 3 && !key.includes(" ") && held.split(" ").some((word) => word.endsWith(key));
 }
 
 /** Grades values by their ids in `table`. */

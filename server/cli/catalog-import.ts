@@ -38,7 +38,7 @@ export function importCommand(): Command {
     .option("--map <file>", 'JSON that names the columns: { "title": "Produktname" }')
     .option(
       "--json",
-      "print { added, updated, unchanged, hidden, removed?, held?, rejected: [{ row, id?, reason }] }",
+      "print { added, updated, unchanged, hidden, hiddenBecause?, removed?, held?, rejected: [{ row, id?, reason }] }",
     )
     .action(async (file: string, options: ImportOptions) => {
       if (!existsSync(file)) throw new CommandFailure(`there is no file ${file}`);
@@ -135,7 +135,7 @@ function notWaiting(id: string): CommandFailure {
 }
 
 function printOutcome(
-  { rejected, rejectedTotal, held, ...counts }: ImportOutcome,
+  { rejected, rejectedTotal, held, hiddenBecause = {}, ...counts }: ImportOutcome,
   isRehearsal: boolean,
   siteKey: string,
 ): void {
@@ -147,6 +147,7 @@ function printOutcome(
       );
   } else if (isRehearsal) console.log("Nothing was changed. This import would give:");
   printFacts({ ...counts, rejected: rejectedTotal ?? rejected.length });
+  for (const [reason, count] of Object.entries(hiddenBecause)) console.log(`  ${count} hidden: ${reason}`);
   for (const { row, id, reason } of rejected)
     console.log(`  row ${row}${id === undefined ? "" : ` (${id})`}: ${reason}`);
 }

@@ -138,7 +138,8 @@ function printPull(pull: FeedPull): void {
     console.log("unchanged");
     return;
   }
-  const { rejected, rejectedTotal, held, ...counts } = pull.outcome;
+  const { rejected, rejectedTotal, held, hiddenBecause = {}, ...counts } = pull.outcome;
   if (held !== undefined) console.log(`Held back: ${held.message}`);
   printFacts({ ...counts, rejected: rejectedTotal ?? rejected.length });
+  for (const [reason, count] of Object.entries(hiddenBecause)) console.log(`  ${count} hidden: ${reason}`);
 }

@@ -6,14 +6,15 @@ import type { Critique } from "./understanding.ts";
 
 /**
  * "Anything lighter?" said of a jacket asks for a lighter jacket. Where no kind of product was named yet, a critique brings
- * that of the item it measures against, and any other wish that of the cards it was said to, if they are of one kind.
+ * that of the item it names, and any other wish that of the cards it was said to, if they are of one kind.
  */
 export function kindAtHand(critiques: readonly Critique[], state: DialogueState): NewPreference | null {
   if (state.preferences.some((wish) => wish.held && wish.attribute === "category")) return null;
   const [critique] = critiques;
   const lastTurn = state.shown.at(-1)?.turnId;
   const shown = new Set(state.shown.filter((item) => item.turnId === lastTurn).map((item) => item.category));
-  const category = critique ? criticised(critique, state)?.category : shown.size === 1 ? [...shown][0] : null;
+  const pointedAt = critique?.sku ? criticised(critique, state)?.category : undefined;
+  const category = pointedAt ?? (shown.size === 1 ? [...shown][0] : null);
   if (!category) return null;
   return {
     attribute: "category",
@@ -57,8 +58,10 @@ export function wishOfCritique(critique: Critique, state: DialogueState): NewPre
     critique.direction === "less"
       ? (["at-most", measured.number - step] as const)
       : (["at-least", measured.number + step] as const);
-  // "Cheaper" is a condition; "not too expensive" is a direction.
-  const firmness = /er\b|\b(?:less|more|under|below|over)\b/i.test(critique.said) ? "must" : "prefer";
+  // "Cheaper" is a condition, and so is "too expensive" of what was shown; "not too expensive" is a direction.
+  const isRefused = critique.attribute === "price" && /^too\b/i.test(critique.said);
+  const isCondition = isRefused || /er\b|\b(?:less|more|under|below|over)\b/i.test(critique.said);
+  const firmness = isCondition ? "must" : "prefer";
   const rounded = critique.attribute === "price" ? Math.round(value * 100) / 100 : value;
   return {
     ...wish(critique, {

@@ -173,7 +173,7 @@ function answerFromAttributes(
     const claims =
       option && option.length > 1
         ? [book.variants(product, about, option)]
-        : attributes.slice(0, 2).map((a) => book.attribute(product, a));
+        : ofTwoNames(attributes).map((a) => book.attribute(product, a));
     return { claims, holds: null };
   }
   const match = attributes.find(
@@ -185,6 +185,13 @@ function answerFromAttributes(
   const [first] = attributes;
   return first ? { claims: [book.attribute(product, first)], holds: false } : null;
 }
+
+/** All values of the first two attributes, as far as they can be told in one breath. */
+function ofTwoNames(attributes: readonly Attribute[]): Attribute[] {
+  const names = new Set([...new Set(attributes.map(({ name }) => name))].slice(0, 2));
+  return attributes.filter(({ name }) => names.has(name)).slice(0, VALUES_MAX);
+}
+const VALUES_MAX = 6;
 
 /** "screen" asks for "screen size"; "size" does not ask for "screen size" when there is a "size". */
 export function named(attribute: string, about: string): boolean {

@@ -3,7 +3,7 @@ import type { Product } from "../catalog/product.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { lookUp, named, SHOP_TOPICS } from "./answer-from-row.ts";
 import { answerFromWords } from "./answer-from-words.ts";
-import type { ClaimBook } from "./claim-book.ts";
+import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { type PlanContext, subjectOf } from "./plan-context.ts";
 import type { Content } from "./turn-plan.ts";
@@ -19,6 +19,11 @@ export function answerQuestion(question: OpenQuestion, context: PlanContext, boo
     const comparison = compareOn(question.about, product, other, book);
     if (comparison)
       return { type: "answer-fact", question, sku: product.sku, claims: comparison, holds: null };
+  }
+  const having = other && question.value ? products.find((each) => has(question, each, context)) : undefined;
+  if (having) {
+    const found = lookUp(question, having, context, book);
+    if (found) return { type: "answer-fact", question, sku: having.sku, ...found, holds: null };
   }
   const found = lookUp(question, product, context, book) ?? answerFromWords(question, product, context, book);
   if (found) return { type: "answer-fact", question, sku: product.sku, ...found };
@@ -36,6 +41,11 @@ function productsAsked(question: OpenQuestion, context: PlanContext): Product[] 
   if (named.length > 0) return named;
   const subject = subjectOf(context);
   return subject ? [subject] : [];
+}
+
+/** "Which of them is waterproof?" is answered by the first that is. */
+function has(question: OpenQuestion, product: Product, context: PlanContext): boolean {
+  return WHICH.test(question.text) && lookUp(question, product, context, createClaimBook())?.holds === true;
 }
 
 const WHICH = /^(?:(?:and|so|ok|but) )?which\b/i;

@@ -1,6 +1,6 @@
 /** Prospects of the last stage: handing the floor over, with a question, a choice or an offer [MOV-2]. */
 import type { AttributeSplit } from "../catalog/candidates.ts";
-import type { Sku } from "../catalog/product.ts";
+import type { Product, Sku } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -82,6 +82,7 @@ export function experienceInquiry(context: PlanContext): Prospect | null {
   const kind = held.some((wish) => wish.attribute === "category" && wish.polarity === "positive");
   if (!kind || missingKind(context) !== null || state.chosen !== null || heardAct(context, "bye", "complain"))
     return null;
+  if (!takesKnowing(context)) return null;
   const of = nameSearch(context);
   const asked = (attribute: string) => state.asked.includes(attribute);
   const isUseKnown = held.some((wish) => wish.attribute === "usage" || USES.has(wish.attribute));
@@ -98,6 +99,19 @@ export function experienceInquiry(context: PlanContext): Prospect | null {
   }
   return null;
 }
+
+/**
+ * What people compare by figures, or what catalogs give a purpose, is chosen by what it is for and by experience; nobody is
+ * asked whether a cupcake would be their first.
+ */
+function takesKnowing({ search }: PlanContext): boolean {
+  const looked = search.candidates.slice(0, LOOKED_AT).map(({ product }) => product);
+  const telling = looked.filter(({ attributes }) =>
+    attributes.some(({ name, unit }) => USES.has(name) || (unit !== undefined && name !== "size")),
+  );
+  return telling.length * 2 > looked.length;
+}
+const LOOKED_AT = 8;
 
 export function preferenceConfirmation(context: PlanContext): Prospect | null {
   const { state } = context;
@@ -151,7 +165,7 @@ function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
         { type: "notice-page", sku: product.sku, claims },
         { type: "offer-details", sku: product.sku },
       ],
-      replies: ["What do buyers say?", "Something cheaper", "Show me similar ones"],
+      replies: [...buyersReply(context, product), "Something cheaper", "Show me similar ones"],
     };
   }
   return {
@@ -184,7 +198,7 @@ export function inviteByDefault(
     return {
       content: wordless ? null : { type: "ask-choice", skus },
       kind: "choice",
-      replies: cardReplies(context),
+      replies: cardReplies(context, cards.products[0] ?? null),
     };
   }
   const subject = cards.products[0] ?? subjectOf(context);
@@ -192,14 +206,21 @@ export function inviteByDefault(
     return {
       content: { type: "offer-details", sku: subject.sku },
       kind: "offer",
-      replies: cardReplies(context),
+      replies: cardReplies(context, subject),
     };
   return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
 }
 
-function cardReplies(context: PlanContext): string[] {
+function cardReplies(context: PlanContext, subject: Product | null): string[] {
   const cheaper = context.search.price && context.search.total > 3 ? ["Something cheaper"] : [];
-  return [...cheaper, "Show me more", "What do buyers say?"].slice(0, 3);
+  return [...cheaper, "Show me more", ...buyersReply(context, subject)];
+}
+
+/** Offered only where there is an answer to it: a rating, or a review that can be quoted. */
+function buyersReply(context: PlanContext, product: Product | null): string[] {
+  if (product === null) return [];
+  const { pleased, critical } = context.quotes(product.sku, { about: [], language: "en", limit: 1 });
+  return product.rating !== null || pleased + critical > 0 ? ["What do buyers say?"] : [];
 }
 
 function departmentReplies(context: PlanContext): string[] {

@@ -6,37 +6,50 @@ import type { ClaimBook } from "./claim-book.ts";
 
 /** Longer values read as a specification sheet, not as talk. */
 const VALUE_LENGTH_MAX = 48;
+/** More values of one attribute read as a list. */
+const VALUES_MAX = 4;
 /** A rating of two buyers says little. */
 const RATING_COUNT_MIN = 3;
 
 /** Claims on a product, the most telling first; nothing told before. */
-export function factsOf(product: Product, state: DialogueState, book: ClaimBook, most: number): string[] {
+export function factsOf(product: Product, state: DialogueState, book: ClaimBook, facts: number): string[] {
+  let most = facts;
   const told = (attribute: string) => state.told.includes(`${product.sku} ${attribute}`);
   const claims: string[] = [];
   const push = (claim: string | null) => {
     if (claim !== null && !claims.includes(claim) && claims.length < most) claims.push(claim);
   };
 
-  for (const attribute of attributesByWish(product, state.preferences)) {
-    if (!told(attribute.name) && sayable(attribute)) push(book.attribute(product, attribute));
+  for (const values of attributesByWish(product, state.preferences)) {
+    const [first] = values;
+    // Eggs without the milk would be half of the truth: of several values all are told, or none.
+    const isTellable = values.length <= VALUES_MAX && values.every(sayable);
+    if (first === undefined || told(first.name) || !isTellable || claims.length >= most) continue;
+    most += values.length - 1;
+    for (const value of values) push(book.attribute(product, value));
   }
   if (product.rating && product.rating.count >= RATING_COUNT_MIN && !told("rating"))
     push(book.rating(product));
-  if (!told("reduction")) push(book.reduction(product));
+  // A reduction says the price.
+  const reduction = told("reduction") ? null : book.reduction(product);
+  push(reduction);
   for (const attribute of characteristics(product)) {
     if (!told(attribute.name) && !inTitle(product, attribute)) push(book.attribute(product, attribute));
   }
-  if (!told("price")) push(book.price(product));
+  if (reduction === null && !told("price")) push(book.price(product));
   return claims;
 }
 
-function attributesByWish(product: Product, preferences: Preference[]): Attribute[] {
+/** The values of each attribute that a wish is about. */
+function attributesByWish(product: Product, preferences: Preference[]): Attribute[][] {
   const wanted = new Set(preferences.filter((wish) => wish.held).map((wish) => wish.attribute));
-  return product.attributes.filter((attribute) => wanted.has(attribute.name));
+  return [...wanted]
+    .map((name) => product.attributes.filter((attribute) => attribute.name === name))
+    .filter((values) => values.length > 0);
 }
 
 /**
- * Attributes that tell of the product itself, one per name; its type is told by its title. What the shopper picks when buying (a size, one of several
+ * Attributes that tell of the product itself and have one value; its type is told by its title. What the shopper picks when buying (a size, one of several
  * colours) says nothing of it.
  */
 export function characteristics(product: Product): Attribute[] {
@@ -48,7 +61,7 @@ export function characteristics(product: Product): Attribute[] {
       attribute.name !== "type" &&
       sayable(attribute) &&
       !options.has(attribute.name) &&
-      all.findIndex(({ name }) => name === attribute.name) === index,
+      all.every(({ name }, place) => name !== attribute.name || place === index),
   );
 }
 

@@ -32,10 +32,21 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
     }
     const content = answerQuestion(question, context, book);
     const answered = content.type !== "cannot-answer";
-    (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
+    // Two questions with one answer are answered once.
+    if (!isTold(content, answers.told))
+      (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
     answers.settled.push({ questionId: question.id, status: answered ? "answered" : "unanswerable" });
   }
   return answers;
+}
+
+function isTold(content: Content, told: readonly Content[]): boolean {
+  return told.some(
+    (other) =>
+      content.type === "answer-fact" &&
+      other.type === "answer-fact" &&
+      other.claims.join() === content.claims.join(),
+  );
 }
 
 /** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */

@@ -75,10 +75,13 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
   return { contents: [...choice, { type: "encourage", sku: product.sku, claims: grounded }] };
 }
 
+/** "Something cheaper it is" promises something cheaper: what nothing answers is not taken up so. */
 function added(context: PlanContext): Preference[] {
+  const { total, relaxed } = context.search;
+  const unanswered = total === 0 && relaxed?.preference.origin === "critique" ? relaxed.preference.id : null;
   return context.state.heard
     .flatMap((message) => message.added)
-    .filter((wish) => wish.origin !== "page" && isSayable(wish));
+    .filter((wish) => wish.origin !== "page" && wish.id !== unanswered && isSayable(wish));
 }
 
 /** A doubt about nothing in particular: "I'll think about it". */

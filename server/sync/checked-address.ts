@@ -41,6 +41,8 @@ function isWebPort(port: number): boolean {
   return port === 80 || port === 443 || port >= 1_024;
 }
 
+const PRIVATE_SWITCH = "OVERTURE_FEED_ALLOW_PRIVATE=1 allows those of your own network";
+
 /** Throws `AddressRefused` for what can be told from the URL alone: protocol, port, and an address in place of a name. */
 export function checkUrl(url: URL, isAllowed: AddressCheck): void {
   if (url.protocol !== "http:" && url.protocol !== "https:")
@@ -48,7 +50,8 @@ export function checkUrl(url: URL, isAllowed: AddressCheck): void {
   const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
   if (!isWebPort(port)) throw new AddressRefused(`port ${port} is not fetched from`);
   const host = hostOf(url);
-  if (isIP(host) !== 0 && !isAllowed(host)) throw new AddressRefused(`${host} is not a public address`);
+  if (isIP(host) !== 0 && !isAllowed(host))
+    throw new AddressRefused(`${host} is not a public address; ${PRIVATE_SWITCH}`);
 }
 
 /**
@@ -65,7 +68,9 @@ export function checkedLookup(
         const refused = addresses.find(({ address }) => !isAllowed(address));
         if (refused !== undefined)
           return callback(
-            new AddressRefused(`${name} leads to ${refused.address}, which is not a public address`),
+            new AddressRefused(
+              `${name} leads to ${refused.address}, which is not a public address; ${PRIVATE_SWITCH}`,
+            ),
             "",
           );
         const [first] = addresses;

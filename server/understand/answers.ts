@@ -55,10 +55,11 @@ type Answer = (
   span?: { from: number; to: number },
 ) => FoundPreference[];
 
-/** "200" is a price when the budget was asked for, and a size when the size was. */
+/** "200" is a price when the budget was asked for, and a size when the size was; so is "54 cm" where sizes are mostly letters. */
 function bareNumber(context: Context, attribute: string, answer: Answer): FoundPreference[] | null {
   const quantity = context.quantities.find(
-    (entry) => entry.currency === null && entry.unit === null && !isAge(context, entry),
+    (entry) =>
+      entry.currency === null && (entry.unit === null || attribute !== "price") && !isAge(context, entry),
   );
   if (!quantity) return null;
   const said = quote(context.message, quantity);
@@ -79,8 +80,12 @@ function bareNumber(context: Context, attribute: string, answer: Answer): FoundP
   }
   const known = context.lexicon.attribute(attribute);
   if (!known) return null;
-  if (known.numeric === null)
-    return answer({ operator: "is", value: quote(context.message, quantity.core), said }, quantity);
+  if (known.numeric === null) {
+    const named = quantity.unit === null ? quantity.core : quantity;
+    return answer({ operator: "is", value: quote(context.message, named), said }, quantity);
+  }
+  // With a unit of its own it would have been heard, were it of this attribute.
+  if (quantity.unit !== null) return null;
   const unit = known.numeric.unit;
   return answer(
     {

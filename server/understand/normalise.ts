@@ -51,5 +51,6 @@ export function stem(word: string): string {
   const mayBePlural =
     (word.endsWith("s") && word.length > 3 && !word.endsWith("ss")) || IRREGULAR_PLURALS.has(word);
   const singular = mayBePlural && !NOT_PLURAL.has(word) ? pluralize.singular(word) : word;
-  return SPELLINGS.get(singular) ?? singular;
+  // Of "hoodies" nobody can tell whether it is "hoodie" or "hoody"; so they are one.
+  return SPELLINGS.get(singular) ?? singular.replace(/(?<=..[^aeiou])ie$/, "y");
 }

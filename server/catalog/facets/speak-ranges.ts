@@ -20,19 +20,23 @@ const SAMPLE = 200_000;
  * Ranges as people speak of them, from low to high and without gaps, over numbers given once per product. `unit` is
  * canonical, null where there is none. Bounds are round numbers, or sizes that are usual for the attribute (inches of
  * screens), near the quartiles, so that each range holds a fair share. Empty where single values say it better: few
- * different ones, or memory, which comes in powers of two. Labels keep to what the shopper's side understands when it is
+ * different ones, memory, which comes in powers of two, or sizes of clothes and shoes, which have no unit. Labels keep to what the shopper's side understands when it is
  * said back: terse units ("in", "h", "m") are spelt out.
  */
 export function rangesOf(numbers: Float64Array, unit: string | null, attribute: string): SpokenRange[] {
   const sorted = sampled(numbers).sort();
-  if (sorted.length < FEWEST_PRODUCTS || (unit !== null && NAMED_SINGLY.has(unit))) return [];
+  if (sorted.length < FEWEST_PRODUCTS || isNamedSingly(unit, attribute)) return [];
   if (countDistinct(sorted, FEWEST_NUMBERS) < FEWEST_NUMBERS) return [];
   const clusters = clustersOf(sorted);
   if (clusters !== null) return aroundClusters(clusters, unit, attribute);
   const spoken = spokenUnit(sorted[Math.floor(sorted.length / 2)] ?? 0, unit, attribute);
-  return betweenBounds(boundsOf(sorted, spoken, attribute), spoken);
+  return betweenBounds(boundsOf(sorted, spoken, attribute), spoken, sorted.at(-1) ?? 0);
 }
-const NAMED_SINGLY = new Set(["mb", "gb", "tb"]);
+function isNamedSingly(unit: string | null, attribute: string): boolean {
+  return unit === null ? WORN_SIZE.test(attribute) : POWERS_OF_TWO.has(unit);
+}
+const POWERS_OF_TWO = new Set(["mb", "gb", "tb"]);
+const WORN_SIZE = /^(?:(?:shoe|clothing|ring|hat|glove|waist) )?size$/;
 
 /** Every n-th of very many: quantiles of 200,000 are as good as those of a million. */
 function sampled(numbers: Float64Array): Float64Array {
@@ -270,11 +274,18 @@ const EFFORT = new Map([
   ["9", 0.05],
 ]);
 
-function betweenBounds(bounds: readonly number[], { word, factor }: SpokenUnit): SpokenRange[] {
+function betweenBounds(
+  bounds: readonly number[],
+  { word, factor }: SpokenUnit,
+  highest: number,
+): SpokenRange[] {
   if (bounds.length === 0) return [];
   return [...bounds, Number.POSITIVE_INFINITY].map((to, place) => {
     const from = bounds[place - 1] ?? Number.NEGATIVE_INFINITY;
-    return { label: rangeName(from, to, word), from: from * factor, to: to * factor };
+    // "5 and more" of ratings that end at 5 is 5.
+    const isTop = to === Number.POSITIVE_INFINITY && from * factor >= highest;
+    const label = isTop ? `${written(from)}${word(from)}` : rangeName(from, to, word);
+    return { label, from: from * factor, to: to * factor };
   });
 }
 

@@ -50,6 +50,9 @@ function readName(written: string): AttributeName {
 const UNIT_SUFFIX =
   /^(.*?)\s*(?:[([]\s*(?:in\s+)?([^)\]]+)\s*[)\]]|(?:\s|,\s*)(?:in\s+)?(inch|inches|cm|mm|kg|grams|gb|tb|mah|ml|litres|liters|watts|lbs|oz|hz|mhz|ghz|lumens|mp|кг|см|мм|г)|(?<=\b(?:weight|gewicht|poids|peso|power|volume|voltage))\s(g|lb|w|l|v))$/;
 
+/** By which people tell a spreadsheet that "+20" and "-30°" are text. */
+const SPREADSHEET_MARK = /^'(?=[-+=\d])/;
+
 /** Text that fills a cell without saying anything. */
 const EMPTY_VALUE =
   /^(n\/?\.?a\.?|none|null|nil|undefined|-+|–|—|\.+|not applicable|not specified|not available|unspecified|unknown|tbd|tba|to be confirmed|no data|no information|other|others|various|see description|k\.\s?a\.|keine angabe|нет данных|не указано|жоқ ақпарат|\?+|nan|default title|default)$/i;
@@ -59,7 +62,11 @@ export const LONGEST_VALUE = 100;
 export function attributeOf(writtenName: string, writtenValue: unknown): Attribute | null {
   const { name, unit } = attributeName(writtenName);
   const text =
-    typeof writtenValue === "boolean" ? (writtenValue ? "yes" : "no") : plainLine(String(writtenValue ?? ""));
+    typeof writtenValue === "boolean"
+      ? writtenValue
+        ? "yes"
+        : "no"
+      : plainLine(String(writtenValue ?? "")).replace(SPREADSHEET_MARK, "");
   if (name === "" || name.length > 50 || text === "" || text.length > LONGEST_VALUE || EMPTY_VALUE.test(text))
     return null;
   const said = truthSaid(name, text);

@@ -37,6 +37,8 @@ export interface ImportSummary {
   updated: number;
   unchanged: number;
   hidden: number;
+  /** Why, and how many each time; absent where none is hidden. */
+  hiddenBecause?: Record<string, number>;
   /** By row; see `SourceRow.row` for how rows are counted. Of very many, some 10,000 of the first. */
   rejected: Rejected[];
   /** How many there were, where not all of them are listed. */
@@ -61,9 +63,11 @@ const HEAD_LENGTH = 16_384;
 export async function importCatalog(request: ImportRequest): Promise<ImportResult> {
   const { sink } = request;
   try {
-    const rejections = await readInto(sink, request);
+    const hidden = new Map<string, number>();
+    const rejections = await readInto(countingHidden(sink, hidden), request);
     const counts = await sink.commit();
-    return { ok: true, summary: { ...counts, ...rejections.summary() } };
+    const because = hidden.size > 0 ? { hiddenBecause: Object.fromEntries(hidden) } : {};
+    return { ok: true, summary: { ...counts, ...because, ...rejections.summary() } };
   } catch (error) {
     await sink.abort();
     const broken = asBrokenFile(error);
@@ -73,7 +77,25 @@ export async function importCatalog(request: ImportRequest): Promise<ImportResul
   }
 }
 
-async function readInto(sink: CatalogSink, request: ImportRequest): Promise<Rejections> {
+type RecordSink = Pick<CatalogSink, "put">;
+
+/** Counts why records are hidden, on their way to the sink. */
+function countingHidden(sink: CatalogSink, reasons: Map<string, number>): RecordSink {
+  return {
+    put: (records) => {
+      for (const { hidden } of records) {
+        if (hidden === null) continue;
+        const reason = reasons.has(hidden) || reasons.size < MOST_REASONS ? hidden : OTHER_REASONS;
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      }
+      return sink.put(records);
+    },
+  };
+}
+const MOST_REASONS = 20;
+const OTHER_REASONS = "other reasons";
+
+async function readInto(sink: RecordSink, request: ImportRequest): Promise<Rejections> {
   const bytes = typeof request.source === "string" ? createReadStream(request.source) : request.source;
   const [head, text] = await withHead(decodeText(bytes));
   const detected = detectFormat(head, request.format, isNamedJsonLines(request.source));

@@ -90,6 +90,12 @@ const SHOWN_NEAREST: Frames = {
   playful: ["Here's what lands nearest."],
   all: ["This is what comes nearest.", "Here's what I'd look at instead."],
 };
+const SHOWN_NEAREST_ONE: Frames = {
+  warm: ["Here's what comes closest.", "This one might still suit you."],
+  brisk: ["Here's the nearest.", "This one comes close."],
+  playful: ["Here's what lands nearest."],
+  all: ["This is what comes nearest.", "Here's what I'd look at instead."],
+};
 const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
   ask: {
     all: ["Shall I show you what there is?", "Would that be worth a look?", "Could you live with that?"],
@@ -147,7 +153,7 @@ export const objections: Phrasers<
     const slots = scene.slotsOf(sku);
     const fact = claim === null ? null : scene.clauses(sku, [claim], { byPronoun: true });
     scene.stayWith(null);
-    return [fact && scene.say(SOLD_OUT, { ...slots, fact }), scene.say(SHOWN_NEAREST)];
+    return [fact && scene.say(SOLD_OUT, { ...slots, fact }), sayNearest(scene)];
   },
 
   "give-time": (_content, scene) => [scene.say(TIME)],
@@ -175,13 +181,17 @@ function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scen
   };
   const beyond = comparativeOf(preference);
   const dead = beyond === null ? scene.say(NOTHING_LEFT, slots) : scene.say(NOTHING_BEYOND, { beyond });
-  if (scene.cardCount > 0) return [dead, scene.say(SHOWN_NEAREST)];
+  if (scene.cardCount > 0) return [dead, sayNearest(scene)];
   return [
     dead,
     scene.ending === "plain"
       ? null
       : scene.say(scene.ending === "question" ? SHOW_RELAXED.ask : SHOW_RELAXED.tell),
   ];
+}
+
+function sayNearest(scene: Scene): Words | null {
+  return scene.say(scene.cardCount === 1 ? SHOWN_NEAREST_ONE : SHOWN_NEAREST);
 }
 
 function countedWords({ count, of }: { count: number; of: string }, scene: Scene): string {

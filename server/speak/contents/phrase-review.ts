@@ -13,42 +13,45 @@ const RELAYED: Frames = {
     "One reviewer, {author}, wrote about {them}: “{quote}”",
     "{author}, who reviewed {them}, wrote: “{quote}”",
   ],
-  brisk: ["From a review by {author}: “{quote}”", "{author} wrote: “{quote}”"],
+  brisk: ["From a review of {them} by {author}: “{quote}”", "{author} wrote of {them}: “{quote}”"],
   playful: [
-    "Don't take it from an AI; {author} wrote: “{quote}”",
+    "Don't take it from an AI; {author} wrote of {them}: “{quote}”",
     "Over to {author}, who reviewed {them}: “{quote}”",
   ],
   all: [
     "{author} gave {them} {stars} and wrote: “{quote}”",
-    "One review, by {author}, says: “{quote}”",
-    "In a review, {author} wrote: “{quote}”",
+    "One review of {them}, by {author}, says: “{quote}”",
+    "In a review of {them}, {author} wrote: “{quote}”",
   ],
 };
 const RELAYED_NAMELESS: Frames = {
   all: [
-    "One reviewer wrote: “{quote}”",
-    "From one review: “{quote}”",
+    "One reviewer wrote of {them}: “{quote}”",
+    "From one review of {them}: “{quote}”",
     "One customer gave {them} {stars} and wrote: “{quote}”",
   ],
 };
 
 /** A complaint is told as one, and not as if it spoke for the item. */
 const RELAYED_CRITICAL: Frames = {
-  warm: ["I'd rather you knew: {author} wrote “{quote}”"],
-  brisk: ["A critical review, by {author}: “{quote}”"],
-  playful: ["No sugar-coating; {author} wrote: “{quote}”"],
+  warm: ["I'd rather you knew: of {them}, {author} wrote “{quote}”"],
+  brisk: ["A critical review of {them}, by {author}: “{quote}”"],
+  playful: ["No sugar-coating; {author} wrote of {them}: “{quote}”"],
   all: [
-    "{author} was less happy and wrote: “{quote}”",
-    "One critical review, by {author}, says: “{quote}”",
-    "To be fair, {author} wrote: “{quote}”",
+    "{author} was less happy with {them} and wrote: “{quote}”",
+    "One critical review of {them}, by {author}, says: “{quote}”",
+    "To be fair, {author} wrote of {them}: “{quote}”",
   ],
 };
 /** Where reviews disagree: that they do, and one side … */
 const ONE_SIDE: Frames = {
-  warm: ["Opinions differ, and I'd rather you heard both; {author} wrote: “{quote}”"],
-  brisk: ["Mixed reviews; {author} wrote: “{quote}”"],
-  playful: ["It's a split jury; {author} wrote: “{quote}”"],
-  all: ["Opinions differ; {author} wrote: “{quote}”", "Reviews are split; {author} wrote: “{quote}”"],
+  warm: ["Opinions on {them} differ, and I'd rather you heard both; {author} wrote: “{quote}”"],
+  brisk: ["Mixed reviews of {them}; {author} wrote: “{quote}”"],
+  playful: ["It's a split jury on {them}; {author} wrote: “{quote}”"],
+  all: [
+    "Opinions on {them} differ; {author} wrote: “{quote}”",
+    "Reviews of {them} are split; {author} wrote: “{quote}”",
+  ],
 };
 /** … and the other. */
 const OTHER_SIDE: Frames = {

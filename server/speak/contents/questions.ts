@@ -1,6 +1,7 @@
 /** The questions of a turn. Where the plan's invitation is not this question, the same wish is put as a statement. */
 import type { Sku } from "../../catalog/product.ts";
 import type { Frames, Words } from "../frames.ts";
+import { isRelation } from "../meaning/phrase-statement.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { withArticle } from "../words/articles.ts";
 import { inlineText } from "../words/finish-sentence.ts";
@@ -311,6 +312,19 @@ const CONFIRMATION: QuestionFrames = {
   },
 };
 
+/** For names that are no nouns: "compatible with". */
+const RELATION: QuestionFrames = {
+  ask: {
+    warm: ["What should it be {attribute}: {options}?"],
+    brisk: ["What must it be {attribute}: {options}?"],
+    playful: ["Quick one: what should it be {attribute}, {options}?"],
+    all: ["What does it need to be {attribute}?"],
+  },
+  tell: {
+    all: ["Tell me what it should be {attribute}.", "It'd help to know what it should be {attribute}."],
+  },
+};
+
 const BY_ATTRIBUTE = new Map(
   Object.entries<QuestionFrames>({
     color: COLOUR,
@@ -336,7 +350,8 @@ export const questions: Phrasers<
 > = {
   "ask-attribute": ({ attribute, values, of }, scene) => {
     const isCounted = isPluralNoun(attribute) && values.every((value) => /^\d+$/.test(value));
-    const frames = BY_ATTRIBUTE.get(attribute) ?? (isCounted ? HOW_MANY : ATTRIBUTE);
+    const general = isRelation(attribute) ? RELATION : isCounted ? HOW_MANY : ATTRIBUTE;
+    const frames = BY_ATTRIBUTE.get(attribute) ?? general;
     const keepsCase = attribute === "brand" || attribute === "size";
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),

@@ -68,6 +68,7 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (attribute === "size") return predicate("come", `in size ${inlineText(value)}`);
   if (attribute === "brand") return predicate("be", `from ${inlineText(value)}`);
   if (attribute === "type") return predicate("be", withArticle(said));
+  if (isRelation(name)) return predicate("be", `${name} ${inlineText(value)}`);
   if (attribute === "sleeps" || attribute === "serves" || attribute === "seats")
     return predicate(PARTY_VERBS[attribute], said);
   if (attribute === "material") return predicate("be", `made of ${said}`);
@@ -106,6 +107,12 @@ export function phraseAttribute(attribute: string, value: string, context: State
   if (plural && /^\d+$/.test(value)) return predicate("have", `${value} ${name}`);
   return predicate("be", said, name, plural);
 }
+
+/** Whether a name already says how the value belongs to the item: "compatible with" is no thing that an item has. */
+export function isRelation(attribute: string): boolean {
+  return RELATION.test(attribute);
+}
+const RELATION = /^(?!best )\S*(?:able|ible|ed|ended|made) (?:with|for|by|in|to)$/;
 
 const PARTY_VERBS = { sleeps: "sleep", serves: "serve", seats: "seat" } as const;
 

@@ -8,7 +8,7 @@ import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
 import { isPluralNoun, numeral, pluralOf } from "../words/nouns.ts";
 import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
-import { phraseAttribute } from "./phrase-statement.ts";
+import { isRelation, phraseAttribute } from "./phrase-statement.ts";
 
 export interface WishContext {
   locale: string;
@@ -61,6 +61,7 @@ export function topicOfWish(preference: Preference): string {
 }
 
 export function topicOf(attribute: string): string {
+  if (isRelation(attribute)) return `what it's ${inlineText(attribute)}`;
   return TOPICS.get(attribute) ?? `the ${restoreAcronyms(inlineText(attribute))}`;
 }
 

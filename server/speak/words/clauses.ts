@@ -89,10 +89,13 @@ export function clauseOf(referent: Referent, said: Predicate): string {
  */
 export function coordinate(referent: Referent, predicates: readonly Predicate[], locale: string): string {
   const own = groupByVerb(predicates.filter((said) => said.part === null));
-  const ofParts = predicates.filter((said) => said.part !== null);
+  const ofParts = groupByVerb(predicates.filter((said) => said.part !== null)).map(({ said, rests }) => ({
+    ...said,
+    rest: joinRests(rests, locale),
+  }));
   const clauses = [
     ...own.map(({ said, rests }, index) => {
-      const merged = { ...said, rest: joinWithAnd(rests, locale) };
+      const merged = { ...said, rest: joinRests(rests, locale) };
       return index === 0
         ? clauseOf(referent, merged)
         : `${conjugate(said.verb, referent.plural, said.negated)} ${merged.rest}`;
@@ -108,11 +111,28 @@ export function coordinate(referent: Referent, predicates: readonly Predicate[],
   return joinWithAnd(clauses, locale);
 }
 
+/** "In size M" and "in size L" are "in sizes M and L": what all begin with is said once. */
+function joinRests(rests: readonly string[], locale: string): string {
+  const [shared] = rests.length > 1 ? (SHARED.exec(rests[0] ?? "") ?? []) : [];
+  if (shared === undefined || !rests.every((rest) => rest.startsWith(shared)))
+    return joinWithAnd(rests, locale);
+  const bare = joinWithAnd(
+    rests.map((rest) => rest.slice(shared.length)),
+    locale,
+  );
+  return `${shared === "in size " ? "in sizes " : shared}${bare}`;
+}
+const SHARED = /^(?:in size|in|made of|compatible with|suitable for|meant for) /;
+
 function groupByVerb(predicates: readonly Predicate[]): { said: Predicate; rests: string[] }[] {
   const groups: { said: Predicate; rests: string[] }[] = [];
   for (const said of predicates) {
     const group = groups.find(
-      (other) => other.said.verb === said.verb && !other.said.negated && !said.negated,
+      (other) =>
+        other.said.verb === said.verb &&
+        other.said.part === said.part &&
+        !other.said.negated &&
+        !said.negated,
     );
     if (group) group.rests.push(said.rest);
     else groups.push({ said, rests: [said.rest] });

@@ -154,6 +154,17 @@ describe("ranking", () => {
     expect(found(find([wish("category", "laptop"), avoided])).at(-1)).toBe("lark");
   });
 
+  test("who has to avoid nuts is shown no peanuts", () => {
+    const cakes = [["milk"], ["milk", "peanuts"], ["nuts"]].map((allergens, place) =>
+      makeProduct(`cake-${place}`, `Cake ${place}`, 4, {
+        attributes: allergens.map((value) => ({ name: "allergen information", value })),
+      }),
+    );
+    const catalog = buildCatalog({ version: 1, currency: "USD", products: cakes, reviews: [] });
+    const noNuts = wish("allergen information", "nuts", { polarity: "negative" });
+    expect(found(catalog.find(queryOf([noNuts])))).toEqual(["cake-0"]);
+  });
+
   test("[CAT-5] what is out of stock is never recommended, and named when it alone would do", () => {
     const small = find([wish("category", "laptop"), wish("screen size", 14, { operator: "at-most" })]);
     expect(small).toMatchObject({ total: 1, soldOut: null });

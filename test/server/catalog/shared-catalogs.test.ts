@@ -27,12 +27,12 @@ describe.skipIf(!isPresent)("real catalogs", () => {
     "%s imports whole, and a second time changes nothing",
     async (file, currency, products, hidden) => {
       const { result, sink } = await importFile(`${folder}/${file}`, { currency });
-      expect(result).toEqual({
+      expect(result).toMatchObject({
         ok: true,
         summary: { added: products, updated: 0, unchanged: 0, hidden, rejected: [] },
       });
       const again = await importInto(sink, `${folder}/${file}`, { currency });
-      expect(again).toEqual({
+      expect(again).toMatchObject({
         ok: true,
         summary: { added: 0, updated: 0, unchanged: products, hidden, rejected: [] },
       });
@@ -65,7 +65,8 @@ describe.skipIf(!isPresent)("real catalogs", () => {
 
   test("another site's currency hides every product, with the reason", async () => {
     const { result, sink } = await importFile(`${folder}/google-merchant-atom.xml`, { currency: "USD" });
-    expect(result).toMatchObject({ ok: true, summary: { added: 316, hidden: 316 } });
+    const hiddenBecause = { "the price is in KZT, the shop sells in USD": expect.any(Number) };
+    expect(result).toMatchObject({ ok: true, summary: { added: 316, hidden: 316, hiddenBecause } });
     const reasons = new Set([...sink.records.values()].map(({ hidden }) => hidden));
     expect(reasons).toEqual(
       new Set(["the price is in KZT, the shop sells in USD", "no price", "the price is 0"]),

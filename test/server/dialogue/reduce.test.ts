@@ -141,6 +141,11 @@ describe("[DST-2] a critique of a shown item becomes a wish", () => {
     expect(held(state)).toEqual(["colour black"]);
     expect(state.likeSku).toBe("a");
   });
+  it("too expensive sets a limit, not too expensive a direction", () => {
+    const firmness = (said: string) => critique({ said }).preferences.map((wish) => wish.firmness);
+    expect(firmness("too expensive")).toEqual(["must"]);
+    expect(firmness("not too expensive")).toEqual(["prefer"]);
+  });
   it("changes nothing when nothing was shown", () => {
     const state = stateAfter(
       says("m1", "cheaper", {

@@ -374,3 +374,55 @@ describe("[GRD-1] an attribute named after a property answers for it, and never 
     expect(contents(context, "credibility")[0]).toMatchObject({ type: "answer-fact", sku: "tern", holds });
   });
 });
+
+describe("several values of one attribute are told together, or not at all", () => {
+  const told = (values: string[]) => {
+    const attributes = values.map((value) => ({ name: "allergens", value }));
+    const state = asked("allergens", "what allergens are in it?");
+    const context = planContext(state, found([]), {
+      product: (sku) => (sku === "tern" ? { ...bySku("tern"), attributes } : undefined),
+    });
+    return plan(context, "credibility").claims.flatMap(({ statement }) =>
+      statement.type === "attribute" ? [statement.value] : [],
+    );
+  };
+  it("eggs are not named without the milk and the wheat", () => {
+    expect(told(["eggs", "milk", "wheat"])).toEqual(["eggs", "milk", "wheat"]);
+  });
+});
+
+it("which of several has a property is answered by the one that has it", () => {
+  const state = asked("feature", "which of them is waterproof?", "waterproof");
+  const context = planContext(state, found([]), {
+    product: (sku) =>
+      sku === "tern" || sku === "moth"
+        ? {
+            ...bySku(sku),
+            description: "",
+            attributes: [{ name: "waterproof", value: sku === "moth" ? "yes" : "no" }],
+          }
+        : undefined,
+  });
+  expect(contents(context, "credibility")[0]).toMatchObject({ type: "answer-fact", sku: "moth" });
+});
+
+describe("what buyers say is offered only where somebody said something", () => {
+  it.each([
+    [{ value: 4.5, count: 12 }, true],
+    [null, false],
+  ])("with a rating of %o", (rating, isOffered) => {
+    const { state, search } = tentsWanted();
+    const context = planContext(
+      state,
+      {
+        ...search,
+        candidates: search.candidates.map((each) => ({ ...each, product: { ...each.product, rating } })),
+      },
+      {
+        product: (sku) => ({ ...bySku(sku), rating }),
+        quotes: () => ({ quotes: [], pleased: 0, critical: 0 }),
+      },
+    );
+    expect(plan(context, "credibility").replies.includes("What do buyers say?")).toBe(isOffered);
+  });
+});

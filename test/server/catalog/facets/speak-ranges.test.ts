@@ -94,6 +94,14 @@ function asked(attribute: string): DialogueState {
   };
 }
 
+test("[FCT-5] sizes of clothes are named one by one, and nothing is more than the most", () => {
+  expect(rangesOf(Float64Array.from([28, 29, 30, 31, 32, 33, 34, 36]), null, "size")).toEqual([]);
+  const stars = [3.1, 3.5, 3.8, 4, 4.2, 4.5, 4.7, 5, 5, 5, 5];
+  expect(rangesOf(Float64Array.from(stars), null, "rating").map(({ label }) => label)).not.toContain(
+    "5 and more",
+  );
+});
+
 describe("a range given back as an answer", () => {
   test.each(SPOKEN)("[FCT-5] %s in %s is understood as that range", (attribute, unit, numbers) => {
     const products = numbers.map((number, place) =>

@@ -103,6 +103,7 @@ describe("values of cells", () => {
     ["formats", "SD,SDHC,SDXC", ["SD", "SDHC", "SDXC"]],
     ["material", "Cotton; Elastane", ["Cotton", "Elastane"]],
     ["weight", "1,5 kg", ["1,5 kg"]],
+    ["angle", "'-30°", ["-30°"]],
     ["fits", "Heath 20, 22, and newer", ["Heath 20, 22, and newer"]],
     ["note", "Soft, warm to the touch", ["Soft, warm to the touch"]],
   ])("[FCT-2] %s: %s", (name, written, values) => {

@@ -18,6 +18,7 @@ describe("a Shopify export", () => {
         updated: 0,
         unchanged: 0,
         hidden: 4,
+        hiddenBecause: expect.any(Object),
         rejected: [{ row: 11, reason: "no handle" }],
       },
     });
@@ -95,6 +96,7 @@ describe("a WooCommerce export", () => {
         updated: 0,
         unchanged: 0,
         hidden: 3,
+        hiddenBecause: expect.any(Object),
         rejected: [
           { row: 12, id: "lost", reason: 'its product "id:999" has no row of its own with a title' },
           { row: 13, id: "glow", reason: "duplicate id, first seen in row 5" },
@@ -137,6 +139,7 @@ describe("a Google Merchant feed", () => {
         updated: 0,
         unchanged: 0,
         hidden: 1,
+        hiddenBecause: expect.any(Object),
         rejected: [
           { row: 5, id: "S-1", reason: "duplicate id, first seen in row 2" },
           { row: 6, reason: "no id" },
