@@ -19,6 +19,8 @@ export interface RunningProcess {
 export interface LoopDelay {
   p99: number;
   max: number;
+  /** The longest that the thread itself ran between two looks; null where that cannot be told. */
+  ran: number | null;
 }
 
 const BIN = fileURLToPath(new URL("../server/cli/bin.mjs", import.meta.url));
