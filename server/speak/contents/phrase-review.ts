@@ -50,7 +50,7 @@ const ONE_SIDE: Frames = {
   playful: ["It's a split jury on {them}; {author} wrote: “{quote}”"],
   all: [
     "Opinions on {them} differ; {author} wrote: “{quote}”",
-    "Reviews of {them} are split; {author} wrote: “{quote}”",
+    "Reviewers don't agree on {them}; {author} wrote: “{quote}”",
   ],
 };
 /** … and the other. */
