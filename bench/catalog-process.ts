@@ -1,20 +1,23 @@
 /**
  * What is measured in a process of its own, so that nothing else is in its memory: `node catalog-process.ts DATA_DIR
- * SITE_KEY cold|warm|minisearch`. Writes one line of JSON when it is done.
+ * SITE_KEY cold|warm|searches|minisearch`. Writes one line of JSON when it is done.
  */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
+import type { Catalog } from "../server/catalog/catalog.ts";
 import type { Product } from "../server/catalog/product.ts";
 import { openCatalogRooms } from "../server/catalog-rooms.ts";
+import { rehearse } from "../server/site-threads/rehearse.ts";
 import { openStore, type Store } from "../server/store/open-store.ts";
 import { drawQueries } from "./catalog-queries.ts";
 import { spreadOf } from "./measure.ts";
 
 const QUERIES_PER_KIND = 40;
-const WARM_UP_PER_KIND = 5;
+const WARM_UP_PER_KIND = 10;
+const REHEARSAL_MS = 600;
 
 const [dataDir = "", siteKey = "", task = ""] = process.argv.slice(2);
 const snapshotFolder = join(dataDir, "bench-snapshots");
@@ -24,25 +27,54 @@ const collectGarbage: () => void = runInNewContext("gc");
 const store = await openStore({ dataDir });
 const site = await store.sites.byKey(siteKey);
 if (site === null || site === undefined) throw new Error(`no site ${siteKey}`);
-console.log(
-  JSON.stringify(task === "minisearch" ? await miniSearch(store, site.id) : await overture(store, site)),
-);
+console.log(JSON.stringify(await measure(store, site)));
 await store.close();
 
-async function overture(from: Store, { id, currency }: { id: string; currency: string }) {
-  const startedAt = performance.now();
-  const { rooms, keep } = await openCatalogRooms(
-    { catalogs: from.catalogs, snapshotFolder },
-    { id, currency },
-  );
-  const openedAt = performance.now();
-  rooms.catalog.find({ preferences: [], text: "new", exclude: [], like: null, limit: 20 });
-  const answeredAt = performance.now();
-  if (task === "warm") {
-    return { openMs: openedAt - startedAt, answeredMs: answeredAt - startedAt, sinceStartMs: answeredAt };
+function measure(from: Store, site: { id: string; currency: string }): Promise<unknown> {
+  switch (task) {
+    case "cold":
+      return build(from, site);
+    case "warm":
+      return openWarm(from, site);
+    case "searches":
+      return search(from, site);
+    default:
+      return miniSearch(from, site.id);
   }
+}
+
+function openRooms(from: Store, { id, currency }: { id: string; currency: string }) {
+  return openCatalogRooms({ catalogs: from.catalogs, snapshotFolder }, { id, currency });
+}
+
+async function build(from: Store, site: { id: string; currency: string }) {
+  const startedAt = performance.now();
+  const { rooms, keep } = await openRooms(from, site);
+  const openedAt = performance.now();
+  answerOne(rooms.catalog);
+  const answeredAt = performance.now();
   await keep();
-  const keptAt = performance.now();
+  return {
+    openMs: openedAt - startedAt,
+    keepMs: performance.now() - answeredAt,
+    snapshotBytes: sizeOf(snapshotFolder),
+    memory: memoryNow(),
+  };
+}
+
+async function openWarm(from: Store, site: { id: string; currency: string }) {
+  const startedAt = performance.now();
+  const { rooms } = await openRooms(from, site);
+  const openedAt = performance.now();
+  answerOne(rooms.catalog);
+  const answeredAt = performance.now();
+  return { openMs: openedAt - startedAt, answeredMs: answeredAt - startedAt, sinceStartMs: answeredAt };
+}
+
+/** Searches as a site's thread makes them: opened from the snapshot, and after a rehearsal as a thread that takes over has it. */
+async function search(from: Store, site: { id: string; currency: string }) {
+  const { rooms } = await openRooms(from, site);
+  await rehearse(rooms, site.currency, REHEARSAL_MS);
   const { catalog } = rooms;
   const skus = [...catalog.products].map(({ sku }) => sku);
   for (const { query } of drawQueries(catalog, skus.toReversed(), WARM_UP_PER_KIND)) catalog.find(query);
@@ -57,19 +89,25 @@ async function overture(from: Store, { id, currency }: { id: string; currency: s
     processorTimes.push((user + system) / 1_000);
     timesOf.set(kind, [...(timesOf.get(kind) ?? []), took]);
   }
-  collectGarbage();
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  const all = [...timesOf.values()].flat();
   return {
-    openMs: openedAt - startedAt,
-    keepMs: keptAt - answeredAt,
-    snapshotBytes: sizeOf(snapshotFolder),
-    memory: { rss, heapUsed, arrayBuffers, peak: process.resourceUsage().maxRSS * 1_024 },
     kinds: Object.fromEntries(
       [...timesOf].map(([kind, times]) => [kind, { ...spreadOf(times), max: Math.max(...times) }]),
     ),
     processor: spreadOf(processorTimes),
-    all: { ...spreadOf([...timesOf.values()].flat()), max: Math.max(...[...timesOf.values()].flat()) },
+    all: { ...spreadOf(all), max: Math.max(...all) },
+    memory: memoryNow(),
   };
+}
+
+function answerOne(catalog: Catalog): void {
+  catalog.find({ preferences: [], text: "new", exclude: [], like: null, limit: 20 });
+}
+
+function memoryNow() {
+  collectGarbage();
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return { rss, heapUsed, arrayBuffers, peak: process.resourceUsage().maxRSS * 1_024 };
 }
 
 /** The reference: a well-kept library that is asked the same words and nothing else. */

@@ -28,11 +28,20 @@ const TSX = import.meta.resolve("tsx");
 const MEBIBYTE = 2 ** 20;
 
 const spread = z.object({ count: z.number(), p50: z.number(), p99: z.number(), max: z.number() });
+const memory = z.object({
+  rss: z.number(),
+  heapUsed: z.number(),
+  arrayBuffers: z.number(),
+  peak: z.number(),
+});
 const coldShape = z.object({
   openMs: z.number(),
   keepMs: z.number(),
   snapshotBytes: z.number(),
-  memory: z.object({ rss: z.number(), heapUsed: z.number(), arrayBuffers: z.number(), peak: z.number() }),
+  memory,
+});
+const searchesShape = z.object({
+  memory,
   kinds: z.record(z.string(), spread),
   /** Of the processor's time, which other processes don't lengthen. */
   processor: z.object({ count: z.number(), p50: z.number(), p99: z.number() }),
@@ -46,6 +55,7 @@ interface Measured {
   imported: { seconds: number; againSeconds: number; peakMebibytes: number };
   cold: z.infer<typeof coldShape>;
   warm: z.infer<typeof warmShape>;
+  searches: z.infer<typeof searchesShape>;
   library: z.infer<typeof libraryShape> | null;
 }
 
@@ -82,6 +92,7 @@ async function measureSize(workplace: Workplace, size: number, from: string[]): 
   const again = await timedImport(folder, file, siteKey);
   const cold = coldShape.parse(await inProcess(folder, siteKey, "cold"));
   const warm = warmShape.parse(await inProcess(folder, siteKey, "warm"));
+  const searches = searchesShape.parse(await inProcess(folder, siteKey, "searches"));
   const library =
     size > MINISEARCH_LIMIT ? null : libraryShape.parse(await inProcess(folder, siteKey, "minisearch"));
   const imported = {
@@ -89,7 +100,7 @@ async function measureSize(workplace: Workplace, size: number, from: string[]): 
     againSeconds: again.seconds,
     peakMebibytes: first.peakMebibytes,
   };
-  return { size, imported, cold, warm, library };
+  return { size, imported, cold, warm, searches, library };
 }
 
 const LOOK_EVERY_MS = 50;
@@ -158,8 +169,8 @@ function buildSection(measured: Measured[]): Section {
     title: "Build, snapshot and start",
     about:
       "Everything that turns need of a catalog: read from the database and built, written to a snapshot, and opened from it by " +
-      "a fresh process up to its first answered search. Memory is that of the process that built, after collecting garbage; " +
-      "the peak includes building. MiniSearch indexes titles, descriptions, brands and categories only.",
+      "a fresh process up to its first answered search. Memory is that of a process that opened the snapshot and then searched, " +
+      "after collecting garbage; the peak is that of building. MiniSearch indexes titles, descriptions, brands and categories only.",
     columns: [
       "products",
       "read and build (s)",
@@ -171,9 +182,9 @@ function buildSection(measured: Measured[]): Section {
       "resident (MiB)",
       "arrays (MiB)",
       "heap (MiB)",
-      "peak (MiB)",
+      "building (MiB)",
     ],
-    rows: measured.map(({ size, cold, warm, library }) => [
+    rows: measured.map(({ size, cold, warm, searches: { memory: held }, library }) => [
       size.toLocaleString("en"),
       (cold.openMs / 1_000).toFixed(2),
       library === null ? "" : (library.buildMs / 1_000).toFixed(2),
@@ -181,7 +192,7 @@ function buildSection(measured: Measured[]): Section {
       (cold.keepMs / 1_000).toFixed(2),
       warm.answeredMs.toFixed(0),
       warm.sinceStartMs.toFixed(0),
-      ...[cold.memory.rss, cold.memory.arrayBuffers, cold.memory.heapUsed, cold.memory.peak].map((bytes) =>
+      ...[held.rss, held.arrayBuffers, held.heapUsed, cold.memory.peak].map((bytes) =>
         (bytes / MEBIBYTE).toFixed(0),
       ),
     ]),
@@ -192,7 +203,8 @@ function searchSection(measured: Measured[]): Section {
   return {
     title: "Searches",
     about:
-      "One after the other, in one thread: the longest is how long it kept everybody on that thread waiting. Every search is " +
+      "In a process that opened the snapshot and talked to itself first, as a site's thread does before it takes over. One after " +
+      "the other, in one thread: the longest is how long it kept everybody on that thread waiting. Every search is " +
       "drawn from another product, so that nothing was computed before; each kind equally often, mixed. The processor's time is " +
       "what a search takes of it, collecting garbage included, whatever else the machine does. MiniSearch is asked " +
       "the texts among them only, with typos and prefixes on.",
@@ -208,7 +220,7 @@ function searchSection(measured: Measured[]): Section {
       "MiniSearch p99",
       "p99, × MiniSearch",
     ],
-    rows: measured.map(({ size, cold: { all, processor }, library }) => [
+    rows: measured.map(({ size, searches: { all, processor }, library }) => [
       size.toLocaleString("en"),
       String(all.count),
       ...[all.p50, all.p99, all.max, processor.p50, processor.p99].map(milliseconds),
@@ -224,15 +236,15 @@ function searchSection(measured: Measured[]): Section {
 }
 
 function kindSection(measured: Measured[]): Section {
-  const kinds = Object.keys(measured[0]?.cold.kinds ?? {}).sort();
+  const kinds = Object.keys(measured[0]?.searches.kinds ?? {}).sort();
   return {
     title: "Searches by kind",
     about: "p50 / p99 in milliseconds.",
     columns: ["kind", ...measured.map(({ size }) => size.toLocaleString("en"))],
     rows: kinds.map((kind) => [
       kind,
-      ...measured.map(({ cold }) => {
-        const found = cold.kinds[kind];
+      ...measured.map(({ searches }) => {
+        const found = searches.kinds[kind];
         return found === undefined ? "" : `${milliseconds(found.p50)} / ${milliseconds(found.p99)}`;
       }),
     ]),

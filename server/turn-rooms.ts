@@ -10,14 +10,13 @@ import type { TurnDependencies } from "./turn/take-turn.ts";
 
 /** Everything one turn needs. A site's thread, `overture chat` and benches each bring a memory of their own. */
 export function turnDependencies(
-  site: Site,
+  { siteKey, settings }: Pick<Site, "siteKey" | "settings">,
   { catalog, understand, check }: CatalogRooms,
   memory: Pick<TurnDependencies, "log" | "recall">,
 ): TurnDependencies {
-  const { settings } = site;
   const policy = findPolicy(settings.policy);
   if (!policy)
-    throw new Error(`the site ${site.siteKey} is set to a policy that does not exist: ${settings.policy}`);
+    throw new Error(`the site ${siteKey} is set to a policy that does not exist: ${settings.policy}`);
   return {
     ...memory,
     catalog,

@@ -164,26 +164,35 @@ function rangedAnswers(
   name: string,
   facets: FacetTable,
 ): Answer[] | null {
-  const measured = values.flatMap(({ id, ...mass }) => {
-    const { number, unit } = facets.value(id);
-    return number === undefined ? [] : [{ ...mass, number, unit }];
-  });
+  if (values.length <= MOST_VALUES) return null;
+  const measured: (Mass & { number: number; unit: string | undefined })[] = [];
+  for (const { id, count, belief, logBelief } of values) {
+    const { number, unit } = facets.measureOf(id);
+    if (!Number.isNaN(number)) measured.push({ count, belief, logBelief, number, unit });
+  }
   const [first] = measured;
   const inNumbers = measured.reduce((sum, { count }) => sum + count, 0);
   if (first === undefined || measured.length <= MOST_VALUES || inNumbers < 0.8 * having.count) return null;
   const unit = first.unit ?? null;
-  const numbers = measured.flatMap(({ number, unit: own, ...mass }) => {
-    const converted = convert(number, own, unit ?? undefined);
-    return converted === null ? [] : [{ ...mass, number: converted }];
+  const numbers = measured.flatMap((one) => {
+    const number = convert(one.number, one.unit, unit ?? undefined);
+    return number === null ? [] : [{ ...one, number }];
   });
-  const spread = Float64Array.from(
-    numbers.flatMap(({ number, count }) => new Array<number>(count).fill(number)),
-  );
-  const answers = rangesOf(spread, unit, name).map(({ label, from, to }) => ({
+  const answers = rangesOf(oncePerProduct(numbers), unit, name).map(({ label, from, to }) => ({
     value: label,
     ...numbers.filter(({ number }) => number >= from && number < to).reduce<Mass>(together, NOTHING),
   }));
   return answers.length === 0 ? null : answers.filter(isGiven);
+}
+
+function oncePerProduct(numbers: readonly { number: number; count: number }[]): Float64Array {
+  const each = new Float64Array(numbers.reduce((sum, { count }) => sum + count, 0));
+  let filled = 0;
+  for (const { number, count } of numbers) {
+    each.fill(number, filled, filled + count);
+    filled += count;
+  }
+  return each;
 }
 
 const NOTHING: Mass = { count: 0, belief: 0, logBelief: 0 };

@@ -48,6 +48,8 @@ export class FacetTable {
   readonly size: number;
   readonly attributes: readonly string[];
   readonly attributeOf: Uint32Array;
+  /** The value ids of all documents, for what runs over very many of them; see `idsOf`. */
+  readonly ofDocument: Lists;
   readonly #data: FacetTableData;
   readonly #values: StringList;
   readonly #keys: StringList;
@@ -61,6 +63,7 @@ export class FacetTable {
     this.size = data.numbers.length;
     this.attributes = data.attributes;
     this.attributeOf = data.attributeOf;
+    this.ofDocument = data.ofDocument;
   }
 
   value(id: number): FacetValue {
@@ -75,11 +78,18 @@ export class FacetTable {
     };
   }
 
+  /** NaN for what is no number. */
+  measureOf(id: number): { number: number; unit: string | undefined } {
+    const { numbers, unitOf, units } = this.#data;
+    return { number: numbers[id] ?? Number.NaN, unit: units[unitOf[id] ?? 0] || undefined };
+  }
+
   /** What the value is compared by, see `valueKey`. */
   keyOf(id: number): string {
     return this.#keys.at(id);
   }
 
+  /** Ascending, so that those of one attribute stand together. */
   idsOf(document: number): Uint32Array {
     return listAt(this.#data.ofDocument, document);
   }

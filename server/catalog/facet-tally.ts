@@ -43,22 +43,26 @@ export class FacetTally {
   /** Attributes that fewer than `leastHaving` documents have are left out. */
   of({ documents, counts, beliefs, logBeliefs }: Sample, leastHaving: number): TalliedAttribute[] {
     const { attributeOf } = this.#facets;
+    const { offsets, items } = this.#facets.ofDocument;
     for (let at = 0; at < documents.length; at++) {
-      const [count, belief, logBelief] = [counts[at] ?? 0, beliefs[at] ?? 0, logBeliefs[at] ?? 0];
+      const [document, count] = [documents[at] ?? 0, counts[at] ?? 0];
+      const [belief, logBelief] = [beliefs[at] ?? 0, logBeliefs[at] ?? 0];
+      const end = offsets[document + 1] ?? 0;
       let last = -1;
-      for (const id of this.#facets.idsOf(documents[at] ?? 0)) {
+      for (let place = offsets[document] ?? 0; place < end; place++) {
+        const id = items[place] ?? 0;
         this.#values.add(id, count, belief, logBelief);
         const attribute = attributeOf[id] ?? 0;
         if (attribute !== last) this.#attributes.add(attribute, count, belief, logBelief);
         last = attribute;
       }
     }
-    const attributes = this.#attributes.take();
     const byAttribute = new Map<number, TalliedAttribute>();
-    for (const { id: attribute, ...having } of attributes) {
-      if (having.count >= leastHaving) byAttribute.set(attribute, { attribute, having, values: [] });
-    }
-    for (const value of this.#values.take()) byAttribute.get(attributeOf[value.id] ?? 0)?.values.push(value);
+    for (const { id: attribute, ...having } of this.#attributes.take((_, count) => count >= leastHaving))
+      byAttribute.set(attribute, { attribute, having, values: [] });
+    const isWanted = (id: number) => byAttribute.has(attributeOf[id] ?? 0);
+    for (const value of this.#values.take(isWanted))
+      byAttribute.get(attributeOf[value.id] ?? 0)?.values.push(value);
     return [...byAttribute.values()];
   }
 }
@@ -68,35 +72,40 @@ class Sums {
   readonly #counts: Uint32Array;
   readonly #beliefs: Float64Array;
   readonly #logBeliefs: Float64Array;
-  #met: number[] = [];
+  /** The ids that were added to, in the order they were met. */
+  readonly #met: Uint32Array;
+  #metCount = 0;
 
   constructor(size: number) {
     this.#counts = new Uint32Array(size);
     this.#beliefs = new Float64Array(size);
     this.#logBeliefs = new Float64Array(size);
+    this.#met = new Uint32Array(size);
   }
 
   add(id: number, count: number, belief: number, logBelief: number): void {
-    if (this.#counts[id] === 0 && this.#beliefs[id] === 0) this.#met.push(id);
-    this.#counts[id] = (this.#counts[id] ?? 0) + count;
+    if (this.#counts[id] === 0 && this.#beliefs[id] === 0 && count + belief > 0)
+      this.#met[this.#metCount++] = id;
+    // Of a sample, a document adds only to the one or to the others.
+    if (count > 0) this.#counts[id] = (this.#counts[id] ?? 0) + count;
+    if (belief === 0) return;
     this.#beliefs[id] = (this.#beliefs[id] ?? 0) + belief;
     this.#logBeliefs[id] = (this.#logBeliefs[id] ?? 0) + logBelief;
   }
 
-  take(): TalliedValue[] {
-    const taken = this.#met.map((id) => {
-      const value = {
-        id,
-        count: this.#counts[id] ?? 0,
-        belief: this.#beliefs[id] ?? 0,
-        logBelief: this.#logBeliefs[id] ?? 0,
-      };
+  /** Most ids of a large catalog are of no use, and an object for each would cost more than counting them. */
+  take(isWanted: (id: number, count: number) => boolean): TalliedValue[] {
+    const taken: TalliedValue[] = [];
+    for (let at = 0; at < this.#metCount; at++) {
+      const id = this.#met[at] ?? 0;
+      const count = this.#counts[id] ?? 0;
+      if (isWanted(id, count))
+        taken.push({ id, count, belief: this.#beliefs[id] ?? 0, logBelief: this.#logBeliefs[id] ?? 0 });
       this.#counts[id] = 0;
       this.#beliefs[id] = 0;
       this.#logBeliefs[id] = 0;
-      return value;
-    });
-    this.#met = [];
+    }
+    this.#metCount = 0;
     return taken;
   }
 }

@@ -4,8 +4,9 @@ import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
+import { UNSAID, verdictOf } from "./grades.ts";
 import { highest } from "./highest.ts";
-import { type PreferenceMatch, passesMust, passingAll, UNSAID, verdictOf } from "./match-preference.ts";
+import { type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
@@ -152,17 +153,20 @@ function bestSoldOut(search: Search): Candidate | null {
   const words = relevance?.some((share) => share > 0) ? relevance : null;
   if (musts.length === 0 && words === null) return null;
   const isLeftOut = leftOut(index, query);
-  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
-  let best: { document: number; score: number } | null = null;
+  const fitting: number[] = [];
   for (let document = 0; document < index.size; document++) {
     if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
     if (words !== null && !((words[document] ?? 0) > 0)) continue;
     if (!musts.every((must) => passesMust(must, document))) continue;
     if (matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses")) continue;
-    const score = utility.of(document);
-    if (best === null || score > best.score) best = { document, score };
+    fitting.push(document);
   }
-  return best && (candidateOf(index, matches, utility, best.document, best.score)[0] ?? null);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
+  const scores = tools.room.scores.subarray(0, fitting.length).fill(0);
+  utility.addTo(fitting, scores);
+  const [best] = highest(fitting, scores, 1);
+  if (best === undefined) return null;
+  return candidateOf(index, matches, utility, best.document, best.score)[0] ?? null;
 }
 
 /** So few that "the closest" stays true of each of them. */

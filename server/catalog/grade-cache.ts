@@ -1,6 +1,7 @@
 import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { type Grades, gradesOf } from "./match-preference.ts";
+import type { Grades } from "./grades.ts";
+import { gradesOf } from "./match-preference.ts";
 
 /** What all grades that are kept may take, in bytes; one of them takes one per product. */
 const BYTES_MAX = 1 << 25;

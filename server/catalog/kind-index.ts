@@ -1,14 +1,20 @@
 import { growingUint8 } from "../packed/growing-array.ts";
 import { invertLists, type Lists, ListsBuilder, listAt } from "../packed/lists.ts";
 import { contentWords, foldText, singularOf } from "./fold-text.ts";
+import { FULLY, type Grades } from "./grades.ts";
 import type { Product } from "./product.ts";
 import { headsOf, type ProductKind } from "./product-kind.ts";
 import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { singularPhrase, synonymsOf } from "./synonyms.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
 
-/** How surely a product is of a kind that was asked for, 0 to 1. */
-export const KIND = { category: 1, ancestor: 0.7, title: 0.85, looseTitle: 0.45 } as const;
+/** How surely a product is of a kind that was asked for. */
+export const KIND = {
+  category: FULLY,
+  ancestor: 0.7 * FULLY,
+  title: 0.85 * FULLY,
+  looseTitle: 0.45 * FULLY,
+} as const;
 /** What a grade counts for when only the catalog's own usage says that the two names are of one kind. */
 const MINED_SHARE = 0.8;
 
@@ -93,21 +99,26 @@ export class KindIndex {
   readonly #data: KindIndexData;
   readonly #synonyms: MinedSynonyms;
   readonly #words: Dictionary;
-  readonly #cache = new Map<string, Float32Array>();
+  readonly #cache = new Map<string, Grades>();
   readonly #cacheLimit: number;
+  /** By document, of one phrase at a time: making them anew would keep the garbage collector busy. */
+  readonly #titles: Uint32Array;
+  readonly #namesakes: Uint8Array;
 
   constructor(data: KindIndexData, synonyms: MinedSynonyms = NO_SYNONYMS) {
     this.#data = data;
     this.#synonyms = synonyms;
     this.#words = new Dictionary(data.words);
     this.#cacheLimit = Math.max(4, Math.min(500, Math.floor(CACHED_GRADES / Math.max(1, data.size))));
+    this.#titles = new Uint32Array(data.size);
+    this.#namesakes = new Uint8Array(data.size);
   }
 
   /**
    * A grade per product for a phrase such as "gravel bikes". All zero when the catalog has nothing of the kind: a phrase
    * it does not know is never read as something else. Not to be changed by the caller.
    */
-  grades(phrase: string): Float32Array {
+  grades(phrase: string): Grades {
     const key = singularPhrase(foldText(phrase));
     const known = this.#cache.get(key);
     if (known !== undefined) return known;
@@ -119,8 +130,8 @@ export class KindIndex {
     return grades;
   }
 
-  #gradesOf(phrase: string): Float32Array {
-    const grades = new Float32Array(this.#data.size);
+  #gradesOf(phrase: string): Grades {
+    const grades = new Uint8Array(this.#data.size);
     const words = [...new Set(phrase.split(" ").filter((word) => word !== ""))];
     const head = words.at(-1);
     if (head === undefined || words.length > MOST_WORDS) return grades;
@@ -134,7 +145,7 @@ export class KindIndex {
 
   /** By document, a bit for each of the words that its title has in what names the thing. */
   #titleMasks(words: readonly string[]): Uint32Array {
-    const masks = new Uint32Array(this.#data.size);
+    const masks = this.#titles.fill(0);
     words.forEach((word, place) => {
       for (const document of listAt(this.#data.byTitleWord, this.#words.find(word)))
         masks[document] = (masks[document] ?? 0) | (1 << place);
@@ -143,7 +154,7 @@ export class KindIndex {
   }
 
   /** Answers whether any category is of the kind. */
-  #gradeByName(grades: Float32Array, words: readonly string[], head: string, titles: Uint32Array): boolean {
+  #gradeByName(grades: Grades, words: readonly string[], head: string, titles: Uint32Array): boolean {
     const joined = words.join("");
     let hasAny = false;
     this.#data.names.forEach((name, place) => {
@@ -161,7 +172,7 @@ export class KindIndex {
 
   /** "Gaming laptop" by its title alone; beside products of that category, an accessory's title is not believed. */
   #gradeByTitle(
-    grades: Float32Array,
+    grades: Grades,
     words: readonly string[],
     head: string,
     titles: Uint32Array,
@@ -188,8 +199,8 @@ export class KindIndex {
   }
 
   /** In a shop with a department "Bags", a sleeping bag is a bag by its last word only. */
-  #preferNamesake(grades: Float32Array, words: readonly string[]): void {
-    const own = new Uint8Array(this.#data.size);
+  #preferNamesake(grades: Grades, words: readonly string[]): void {
+    const own = this.#namesakes.fill(0);
     let hasNamesake = false;
     this.#data.names.forEach((name, place) => {
       if (name.words.length !== words.length || !words.every((word) => name.words.includes(word))) return;
@@ -204,12 +215,12 @@ export class KindIndex {
   }
 }
 
-/** Grades kept for phrases asked before, over all phrases: 64 MB. */
+/** Grades kept for phrases asked before, over all phrases: 16 MB. */
 const CACHED_GRADES = 16_000_000;
 /** A phrase's words are bits of a mask. */
 const MOST_WORDS = 31;
 
-function gradeLoosely(grades: Float32Array, titles: Uint32Array, words: readonly string[]): void {
+function gradeLoosely(grades: Grades, titles: Uint32Array, words: readonly string[]): void {
   const whole = maskOf(words, () => true);
   for (let document = 0; document < grades.length; document++)
     if (titles[document] === whole) grades[document] = KIND.looseTitle;
@@ -219,9 +230,9 @@ function maskOf(words: readonly string[], isMeant: (word: string) => boolean): n
   return words.reduce((mask, word, place) => (isMeant(word) ? mask | (1 << place) : mask), 0) >>> 0;
 }
 
-function raise(grades: Float32Array, others: Float32Array, share: number): void {
+function raise(grades: Grades, others: Grades, share: number): void {
   for (let document = 0; document < grades.length; document++) {
-    const other = share * (others[document] ?? 0);
+    const other = Math.round(share * (others[document] ?? 0));
     if (other > (grades[document] ?? 0)) grades[document] = other;
   }
 }

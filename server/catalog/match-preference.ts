@@ -2,25 +2,15 @@ import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FacetTable } from "./facet-table.ts";
 import { contentWords, foldText } from "./fold-text.ts";
+import { FULLY, type Grades, MET, UNSAID } from "./grades.ts";
 import { convert } from "./units.ts";
 import { hasKeyWords, valueKey } from "./value-key.ts";
 
-/**
- * How well each product answers one preference, in two-hundredths: `FULLY`, 0 for not at all, in between partly; `UNSAID`
- * when the catalog does not say. The grade is of what was wished: for a negative preference `FULLY` means that the product
- * is free of it. A byte each, because a hundred wishes of a large catalog are kept.
- */
-export type Grades = Uint8Array;
-export const FULLY = 200;
-export const UNSAID = 255;
-
+/** The grades are of what was wished: for a negative preference `FULLY` means that the product is free of it. */
 export interface PreferenceMatch {
   preference: Preference;
   grades: Grades;
 }
-
-/** From here on a preference counts as met. */
-export const MET = 0.4 * FULLY;
 
 /** Reads a preference once for all products; what it costs grows with those that have a word on it. */
 export function gradesOf(preference: Preference, index: CatalogIndex): Grades {
@@ -47,12 +37,6 @@ function otherwiseOffered(
   if (operator !== "is" || typeof value !== "string" || from === to) return () => false;
   const avoids = valueGrader(value, options);
   return (document) => options.idsOf(document).some((id) => id >= from && id < to && avoids(id) === 0);
-}
-
-/** Meets, misses or unknown, as a candidate tells it. What has no word on a thing to avoid is not known to be free of it. */
-export function verdictOf(grade: number): "meets" | "misses" | "unknown" {
-  if (grade === UNSAID) return "unknown";
-  return grade >= MET ? "meets" : "misses";
 }
 
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
@@ -90,7 +74,7 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
     case "rating":
       return numberGrades(preference, index.columns.ratings);
     case "category":
-      return inSteps(index.kind.grades(String(value)));
+      return index.kind.grades(String(value));
     case "brand":
       return brandGrades(String(value), index);
     case "feature":
@@ -105,13 +89,6 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
 
 function unknown(size: number): Grades {
   return new Uint8Array(size).fill(UNSAID);
-}
-
-function inSteps(shares: Float32Array): Grades {
-  const grades = new Uint8Array(shares.length);
-  for (let document = 0; document < grades.length; document++)
-    grades[document] = Math.round(FULLY * (shares[document] ?? 0));
-  return grades;
 }
 
 function numberGrades(preference: Preference, numbers: Float64Array | Float32Array): Grades {

@@ -1,5 +1,6 @@
 import { growingUint8, growingUint32 } from "../packed/growing-array.ts";
 import { contentWords, singularOf } from "./fold-text.ts";
+import { FULLY, type Grades } from "./grades.ts";
 import type { KindIndex } from "./kind-index.ts";
 import type { Product } from "./product.ts";
 import type { ProductKind } from "./product-kind.ts";
@@ -154,7 +155,7 @@ export function relevanceTo(
     if (score === 0) continue;
     const sum =
       WEIGHT.text * Math.min(1, score / highest) +
-      WEIGHT.kind * (kinds[document] ?? 0) -
+      (WEIGHT.kind / FULLY) * (kinds[document] ?? 0) -
       (penalty > 0 && isUnasked(document) ? penalty : 0);
     relevance[document] = Math.max(LEAST, sum);
   }
@@ -165,9 +166,9 @@ export function relevanceTo(
 const LEAST = 1e-6;
 
 /** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
-function kindGrades(kind: KindIndex, words: readonly string[]): Float32Array {
+function kindGrades(kind: KindIndex, words: readonly string[]): Grades {
   const grades = kind.grades(words.join(" "));
-  return highestOf(grades, null) > 0 ? grades : kind.grades(words.at(-1) ?? "");
+  return grades.some((grade) => grade > 0) ? grades : kind.grades(words.at(-1) ?? "");
 }
 
 function highestOf(numbers: Float32Array, among: Uint8Array | null): number {

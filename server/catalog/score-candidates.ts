@@ -4,7 +4,8 @@
  */
 import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { FULLY, MET, type PreferenceMatch, UNSAID } from "./match-preference.ts";
+import { FULLY, MET, UNSAID } from "./grades.ts";
+import type { PreferenceMatch } from "./match-preference.ts";
 import { raiseByLikeness, similarityTo } from "./similarity.ts";
 
 /** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */

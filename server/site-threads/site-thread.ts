@@ -10,6 +10,7 @@ import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { turnDependencies } from "../turn-rooms.ts";
 import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
+import { rehearse } from "./rehearse.ts";
 import { createRemoteLog } from "./remote-log.ts";
 import { withCatalogs } from "./with-catalogs.ts";
 
@@ -29,6 +30,9 @@ const { rooms, isWhole, keep } = await withCatalogs(database, async (catalogs, r
 });
 const log = createRemoteLog(send);
 const memory = { log, recall: createStateRecall(log) };
+
+/** From then on a turn takes hardly longer than after an hour. */
+const REHEARSAL_MS = 600;
 
 /** What each running turn waits for: whether it goes on, and how. */
 type Go = "on" | "stop" | "leave";
@@ -52,8 +56,11 @@ port.on("message", (message: ToThread) => {
       log.answer(message);
   }
 });
+const builtMs = performance.now();
+// The thread that it takes over from still serves; without one, a shopper may be waiting.
+if (fresh) await rehearse(rooms, currency, REHEARSAL_MS);
 const { version, size } = rooms.catalog;
-send({ type: "ready", catalog: { version, products: size, isWhole, builtMs: performance.now() } });
+send({ type: "ready", catalog: { version, products: size, isWhole, builtMs } });
 const kept = keep().catch((error: unknown) => send({ type: "snapshot-refused", error: carriedError(error) }));
 
 async function speak({ turn, site, conversationId }: Extract<ToThread, { type: "turn-take" }>) {

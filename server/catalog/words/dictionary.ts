@@ -68,10 +68,12 @@ export class Dictionary {
     let closest: number[] = [];
     for (let word = 0; word < this.size; word++) {
       // The cheapest first: most words fall by their length or by their first letter.
-      if (Math.abs(this.#lengthOf(word) - misspelt.length) > allowed) continue;
+      const longer = Math.abs(this.#lengthOf(word) - misspelt.length);
+      if (longer > allowed) continue;
       // Few slip on the first letter, and short words have many neighbours: "gorra" is no "zorro".
       if (isFirstSure && this.#text.charCodeAt(this.#starts[word] ?? 0) !== first) continue;
-      if (bitsOf((this.#letters[word] ?? 0) ^ letters) > 2 * allowed || word === except) continue;
+      // A letter more or less is one bit, another letter is two.
+      if (bitsOf((this.#letters[word] ?? 0) ^ letters) > 2 * allowed - longer || word === except) continue;
       const other = this.at(word);
       const apart = isSwapped(misspelt, other) ? 1 : distance(misspelt, other);
       if (apart > allowed || digitsOf(other) !== digits) continue;
