@@ -1,9 +1,7 @@
 /** What site threads cost and what they are for: the event loop while a large catalog is built, first turns, memory. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { importCatalog } from "../server/catalog/import/import-catalog.ts";
 import { openStore, type Store } from "../server/store/open-store.ts";
 import type { SiteKeys } from "../server/store/site-repository.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
@@ -12,6 +10,7 @@ import { memoryOf } from "./process-memory.ts";
 import { milliseconds, type Report, type Section, SPREAD_COLUMNS, spreadCells } from "./report.ts";
 import { type LoopDelay, startOvertureProcess, startWatchedServer } from "./running-process.ts";
 import { OUTDOOR_SCRIPT } from "./scripts.ts";
+import { catalogsBuilt, importFile, letIn, openShop } from "./shop.ts";
 import { type AnswerTimes, enterShop } from "./shopper.ts";
 import { inWorkplace, type Workplace } from "./workplace.ts";
 
@@ -22,7 +21,6 @@ const REBUILDS = 5;
 const QUIET_CONVERSATIONS = 6;
 const FIRST_TURNS = 7;
 const SITES = 4;
-const LOOK_EVERY_MS = 10;
 const SETTINGS = {
   OVERTURE_METRICS: "1",
   OVERTURE_MESSAGES_PER_10S: "1000000",
@@ -185,23 +183,6 @@ async function measureMemory(workplace: Workplace, folder: string, store: Store)
   };
 }
 
-async function openShop(store: Store, name: string, file: string): Promise<SiteKeys> {
-  const keys = await store.sites.create({ name, origins: [], currency: "USD" });
-  await importFile(store, keys, file);
-  return keys;
-}
-
-/** Its pages come from the server's own address, as a bench's shoppers do. */
-async function letIn(store: Store, { siteKey }: SiteKeys, url: string): Promise<void> {
-  await store.sites.update(siteKey, { origins: [url] });
-}
-
-async function importFile(store: Store, { siteId }: SiteKeys, source: string | AsyncIterable<Uint8Array>) {
-  const sink = await store.catalogs.openImport(siteId);
-  const imported = await importCatalog({ source, format: "auto", currency: "USD", sink });
-  if (!imported.ok) throw new Error(imported.error.message);
-}
-
 /** The first product is called something else, which its thread cannot take up itself. */
 async function touchCatalog(store: Store, shop: SiteKeys, file: string, edition: number): Promise<void> {
   const [line = ""] = readFileSync(file, "utf8").split("\n", 1);
@@ -214,16 +195,6 @@ async function touchCatalog(store: Store, shop: SiteKeys, file: string, edition:
       yield new TextEncoder().encode(`${changed}\n`);
     })(),
   );
-}
-
-/** Resolves when so many threads have become ready since the server's start. */
-async function catalogsBuilt(url: string, count: number): Promise<void> {
-  const ready = /^overture_site_threads_started_total\{outcome="ready"\} (\d+)$/m;
-  for (;;) {
-    const [, built] = ready.exec(await (await fetch(`${url}/metrics`)).text()) ?? [];
-    if (Number(built ?? 0) >= count) return;
-    await pause(LOOK_EVERY_MS);
-  }
 }
 
 async function talkFor(

@@ -6,9 +6,9 @@ import { type Section, SPREAD_COLUMNS, spreadCells } from "./report.ts";
 
 const WARM_UP_SEEDS = 5;
 const SEEDS = 60;
-const LONG_SEEDS = 10;
-/** How often the script is gone through in a long conversation: 14 × 8 messages. */
-const LONG_ROUNDS = 14;
+const LONG_SEEDS = 6;
+/** How often the script is gone through in a long conversation: 25 × 8 messages. */
+const LONG_ROUNDS = 25;
 
 export async function measureTurnsInProcess(
   catalogName: string,

@@ -1,43 +1,81 @@
 /** Turns as a shopper's page has them: the demo's server with its database, and a bare client in another process. */
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { io } from "socket.io-client";
 import { openStore, type Store } from "../server/store/open-store.ts";
 import { openDemoShop } from "./demo-shop.ts";
+import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { percentile, spreadOf, timedRepeatedly } from "./measure.ts";
 import { milliseconds, type Section, SPREAD_COLUMNS, spreadCells } from "./report.ts";
-import { startEchoProcess } from "./running-process.ts";
+import { startEchoProcess, startOvertureProcess } from "./running-process.ts";
+import { catalogsBuilt, letIn, openShop } from "./shop.ts";
 import { type AnswerTimes, enterShop } from "./shopper.ts";
 import { inWorkplace, type Workplace } from "./workplace.ts";
 
 const WARM_UP_CONVERSATIONS = 5;
 const CONVERSATIONS = 40;
 const LONG_CONVERSATIONS = 4;
-const LONG_ROUNDS = 14;
+const LONG_ROUNDS = 25;
 const ROUND_TRIPS = { warmUp: 200, count: 1_000 };
 
 /** A bench talks faster than any shopper. */
 const NO_LIMITS = { OVERTURE_MESSAGES_PER_10S: "1000000", OVERTURE_EVENTS_PER_10S: "1000000" };
 
-export function measureTurnsOverSocket(script: string[]): Promise<Section[]> {
-  return inWorkplace(async (workplace) => {
-    const { url, siteKey, dataDir } = await openDemoShop(workplace, NO_LIMITS);
-    const echo = await connectEcho(workplace, script[0] ?? "");
-    const talk = (messages: string[]) => talkThrough(url, siteKey, messages);
-    await inTurn(WARM_UP_CONVERSATIONS, () => talk(script));
-    const short = (await inTurn(CONVERSATIONS, () => talk(script))).flat();
-    const echoes = await timedRepeatedly(ROUND_TRIPS, echo);
-    const long = await inTurn(LONG_CONVERSATIONS, () => talk(Array(LONG_ROUNDS).fill(script).flat()));
+/** A running server and one site on it. */
+interface OpenShop {
+  url: string;
+  siteKey: string;
+  dataDir: string;
+}
 
-    const store = await openStore({ dataDir });
+/** The demo as a merchant tries it, beside a bare echo, and what a durable message costs. */
+export function measureDemoOverSocket(script: string[]): Promise<Section[]> {
+  return inWorkplace(async (workplace) => {
+    const shop = await openDemoShop(workplace, NO_LIMITS);
+    const sections = await measureShop(workplace, "demo catalog", shop, script);
+    const store = await openStore({ dataDir: shop.dataDir });
     workplace.atEnd(() => store.close());
-    const appends = await timedRepeatedly(ROUND_TRIPS, await messageStoring(store, siteKey));
+    const appends = await timedRepeatedly(ROUND_TRIPS, await messageStoring(store, shop.siteKey));
     const pings = await timedRepeatedly(ROUND_TRIPS, () => store.ping());
-    return [
-      overSocket(short, echoes, script.length),
-      longOverSocket(long, script.length),
-      durableAppend(appends, pings),
-    ];
+    return [...sections, durableAppend(appends, pings)];
   });
+}
+
+/** A shop of many products, generated from the files, on the embedded PostgreSQL. */
+export function measureLargeShopOverSocket(
+  products: number,
+  files: string[],
+  script: string[],
+): Promise<Section[]> {
+  return inWorkplace(async (workplace) => {
+    const dataDir = workplace.folder();
+    const out = join(dataDir, "generated.jsonl.gz");
+    await writeGeneratedCatalog({ products, seed: 1, from: files, out });
+    const server = startOvertureProcess(workplace, "serve", dataDir, { ...NO_LIMITS, OVERTURE_METRICS: "1" });
+    const [, url = ""] = await server.printed(/^listening on (\S+)$/m);
+    const store = await openStore({ dataDir });
+    const shop = await openShop(store, "Large shop", out);
+    await letIn(store, shop, url);
+    await store.close();
+    await catalogsBuilt(url, 1);
+    const name = `${products.toLocaleString("en")} products`;
+    return measureShop(workplace, name, { url, siteKey: shop.siteKey, dataDir }, script);
+  });
+}
+
+async function measureShop(
+  workplace: Workplace,
+  name: string,
+  { url, siteKey }: OpenShop,
+  script: string[],
+): Promise<Section[]> {
+  const echo = await connectEcho(workplace, script[0] ?? "");
+  const talk = (messages: string[]) => talkThrough(url, siteKey, messages);
+  await inTurn(WARM_UP_CONVERSATIONS, () => talk(script));
+  const short = (await inTurn(CONVERSATIONS, () => talk(script))).flat();
+  const echoes = await timedRepeatedly(ROUND_TRIPS, echo);
+  const long = await inTurn(LONG_CONVERSATIONS, () => talk(Array(LONG_ROUNDS).fill(script).flat()));
+  return [overSocket(name, short, echoes, script.length), longOverSocket(name, long, script.length)];
 }
 
 /** A round trip of a message like a shopper's. */
@@ -77,16 +115,16 @@ async function messageStoring(store: Store, siteKey: string): Promise<() => Prom
   return () => store.desk.storeMessage(conversationId, randomUUID(), "a waterproof jacket in green, please");
 }
 
-function overSocket(answers: AnswerTimes[], echoes: number[], messages: number): Section {
+function overSocket(name: string, answers: AnswerTimes[], echoes: number[], messages: number): Section {
   const echo = spreadOf(echoes);
   const row = (name: string, samples: number[]) => {
     const spread = spreadOf(samples);
     return [name, ...spreadCells(spread), ratio(spread.p50, echo.p50), ratio(spread.p99, echo.p99)];
   };
   return {
-    title: "Over the socket, demo catalog",
+    title: `Over the socket, ${name}`,
     about:
-      "`overture demo` on the embedded PostgreSQL (durable commits), and a bare socket.io-client by websocket in another " +
+      "The server on the embedded PostgreSQL (durable commits), and a bare socket.io-client by websocket in another " +
       `process, one message at a time: ${CONVERSATIONS} conversations of ${messages} messages, after ` +
       `${WARM_UP_CONVERSATIONS} to warm up. Beside it the round trip to a bare Socket.IO server with the same options, also ` +
       "in another process, which acknowledges a message and does nothing else.",
@@ -109,7 +147,7 @@ function overSocket(answers: AnswerTimes[], echoes: number[], messages: number):
   };
 }
 
-function longOverSocket(conversations: AnswerTimes[][], messages: number): Section {
+function longOverSocket(name: string, conversations: AnswerTimes[][], messages: number): Section {
   const rows = [1, 2, LONG_ROUNDS - 1, LONG_ROUNDS].map((round) => {
     const [from, to] = [(round - 1) * messages, round * messages];
     const answers = conversations.flatMap((conversation) => conversation.slice(from, to));
@@ -125,7 +163,7 @@ function longOverSocket(conversations: AnswerTimes[][], messages: number): Secti
     ];
   });
   return {
-    title: "Long conversations over the socket, demo catalog",
+    title: `Long conversations over the socket, ${name}`,
     about: `From message-send to turn-end in ${LONG_CONVERSATIONS} conversations that go through the same ${messages} messages ${LONG_ROUNDS} times.`,
     columns: ["turn", ...SPREAD_COLUMNS, "acknowledged p50 (ms)"],
     rows,

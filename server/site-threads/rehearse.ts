@@ -17,10 +17,9 @@ const MESSAGES = [
 
 /**
  * Conversations that nobody hears. Code runs many times slower before the engine has compiled it, so a thread that is to
- * take over from another one talks to itself first, for about `milliseconds`, while the other still serves.
+ * take over from another one talks to itself first, while the other still serves. `isOver` is asked after each step of a turn.
  */
-export async function rehearse(rooms: CatalogRooms, currency: string, milliseconds: number): Promise<void> {
-  const until = performance.now() + milliseconds;
+export async function rehearse(rooms: CatalogRooms, currency: string, isOver: () => boolean): Promise<void> {
   const { departments } = rooms.catalog;
   const settings: SiteSettings = {
     persona: { name: "Overture", shop: "the shop", tone: "warm", emoji: false },
@@ -30,9 +29,9 @@ export async function rehearse(rooms: CatalogRooms, currency: string, millisecon
     currency,
     humanAvailable: false,
   };
-  for (let round = 0; performance.now() < until; round++) {
+  for (let round = 0; !isOver(); round++) {
     const department = departments[round % Math.max(1, departments.length)] ?? "gifts";
-    await converse(rooms, settings, { round, department, isOver: () => performance.now() >= until });
+    await converse(rooms, settings, { round, department, isOver });
   }
 }
 

@@ -58,7 +58,7 @@ port.on("message", (message: ToThread) => {
 });
 const builtMs = performance.now();
 // The thread that it takes over from still serves; without one, a shopper may be waiting.
-if (fresh) await rehearse(rooms, currency, REHEARSAL_MS);
+if (fresh) await rehearse(rooms, currency, () => performance.now() > builtMs + REHEARSAL_MS);
 const { version, size } = rooms.catalog;
 send({ type: "ready", catalog: { version, products: size, isWhole, builtMs } });
 const kept = keep().catch((error: unknown) => send({ type: "snapshot-refused", error: carriedError(error) }));
