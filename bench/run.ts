@@ -8,6 +8,7 @@ import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
 import { measureThreads } from "./threads.ts";
 import { measureTurns } from "./turns.ts";
+import { measureVoice } from "./voice.ts";
 
 const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }> = {
   catalog: {
@@ -20,6 +21,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
   threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },
+  voice: {
+    about: "how varied the built-in voice is, over simulated conversations on several catalogs",
+    measure: measureVoice,
+  },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
 

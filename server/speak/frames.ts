@@ -21,7 +21,13 @@ export interface FrameChoice {
   said: readonly string[];
   /** Uniform on [0, 1). */
   chance: () => number;
+  /** Told which frame was taken, before its slots were filled. For measuring variety. */
+  onFrame?: OnFrame;
 }
+export type OnFrame = (frame: string) => void;
+
+/** Frames that may come again within a conversation: they are nothing but what is to be said. */
+export const NATURAL_REPEATS: ReadonlySet<string> = new Set(["{facts}.", "{wishes}."]);
 
 const SLOT = /\{([^{}]+)\}/g;
 /** A frame with fewer letters of its own is all slots: nobody hears it twice. */
@@ -34,7 +40,7 @@ const OTHER_TONE_COST = 0.5;
 export function realise(frames: Frames, slots: Slots, choice: FrameChoice): Words | null {
   const draft = (frame: string, start: number) => {
     const words = fill(frame, slots);
-    return { words, cost: start + costOf(frame, words.text, choice.said) };
+    return { frame, words, cost: start + costOf(frame, words.text, choice.said) };
   };
   const fitting = (candidates: readonly string[] = []) =>
     candidates.filter((frame) => isFilled(frame, slots));
@@ -44,7 +50,9 @@ export function realise(frames: Frames, slots: Slots, choice: FrameChoice): Word
   ];
   const lowest = Math.min(...drafts.map((draft) => draft.cost));
   const best = drafts.filter((draft) => draft.cost === lowest);
-  return best[Math.floor(choice.chance() * best.length)]?.words ?? null;
+  const taken = best[Math.floor(choice.chance() * best.length)];
+  if (taken) choice.onFrame?.(taken.frame);
+  return taken?.words ?? null;
 }
 
 /** How stale a frame is: 0 when it is new, higher the more recently it, or only its opener, was heard. */

@@ -8,7 +8,7 @@ import { introduce, openings } from "./contents/openings.ts";
 import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
 import { recommendations } from "./contents/recommendations.ts";
 import { uptake } from "./contents/uptake.ts";
-import type { Words } from "./frames.ts";
+import type { OnFrame, Words } from "./frames.ts";
 import {
   type ContentOf,
   type ContentType,
@@ -52,8 +52,9 @@ export function phraseTurn(
   plan: TurnPlan,
   context: VoiceContext,
   formatMoney: FormatMoney,
+  onFrame?: OnFrame,
 ): PhrasedSentence[] {
-  const { scene, setEnding } = createScene(plan, context, formatMoney);
+  const { scene, setEnding } = createScene(plan, context, formatMoney, onFrame);
   const types = new Set(plan.moves.flatMap((move) => move.contents.map((content) => content.type)));
   const introduces = types.has("greet") && types.has("disclose-ai");
   const sentences = plan.moves.flatMap((move, index) => {

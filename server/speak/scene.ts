@@ -4,7 +4,7 @@ import type { Claim, Statement } from "../dialogue/claims.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
-import { type Frames, realise, type Slots, type Words } from "./frames.ts";
+import { type Frames, type OnFrame, realise, type Slots, type Words } from "./frames.ts";
 import { isComparative, phraseOfStatement } from "./meaning/phrase-statement.ts";
 import { phraseTarget, phraseWish, phraseWishes } from "./meaning/phrase-wish.ts";
 import {
@@ -15,7 +15,7 @@ import {
   subjectOf,
   subjectWithBe,
 } from "./words/clauses.ts";
-import { inlineText } from "./words/finish-sentence.ts";
+import { inlineText, sentencesIn } from "./words/finish-sentence.ts";
 import { englishOf } from "./words/join-phrases.ts";
 import { possessiveOf } from "./words/nouns.ts";
 import { familiarTitle, isPluralTitle, shortTitles } from "./words/short-title.ts";
@@ -79,7 +79,12 @@ export interface TurnScene {
   setEnding(ending: Ending): void;
 }
 
-export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: FormatMoney): TurnScene {
+export function createScene(
+  plan: TurnPlan,
+  context: VoiceContext,
+  formatMoney: FormatMoney,
+  onFrame?: OnFrame,
+): TurnScene {
   const locale = englishOf(context.locale);
   const money = (amount: Money) => formatMoney(amount, context.locale);
   const products = new Map(plan.products.map((product) => [product.sku, product]));
@@ -89,7 +94,8 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
   const currency = plan.products[0]?.price.currency ?? "USD";
   const statementContext = { locale, money, names, product: (sku: Sku) => products.get(sku) };
   const wishContext = { locale, money, names, currency };
-  const said = [...context.said];
+  // Turns are remembered whole; what opens alike is told sentence by sentence.
+  const said = context.said.flatMap(sentencesIn);
   const repeated = new Set<string>();
   const shop = inlineText(context.persona.shop) || "the shop";
   const agent = inlineText(context.persona.name);
@@ -145,7 +151,7 @@ export function createScene(plan: TurnPlan, context: VoiceContext, formatMoney: 
       const words = realise(
         frames,
         { shop, "shop's": possessiveOf(shop), agent, ...slots },
-        { tone: context.persona.tone, said, chance: context.chance },
+        { tone: context.persona.tone, said, chance: context.chance, ...(onFrame ? { onFrame } : {}) },
       );
       if (words) said.push(words.text);
       return words;

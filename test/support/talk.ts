@@ -8,7 +8,9 @@ import type { LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
 import type { DialogueState } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
+import type { Persona } from "../../server/plan/turn-plan.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
+import type { Voice } from "../../server/turn/ports.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
 import { turnDependencies } from "../../server/turn-rooms.ts";
@@ -29,15 +31,28 @@ export interface TalkOptions {
   policy?: string;
   /** Two talks with the same seed make the same choices. */
   seed: string;
+  /** In place of the demo shop's own. */
+  persona?: Partial<Persona>;
+  /** In place of the built-in voice. */
+  voice?: Voice;
 }
 
-export function startTalk({ rooms, mode, currency = "USD", policy = "rules", seed }: TalkOptions): Talk {
+export function startTalk({
+  rooms,
+  mode,
+  currency = "USD",
+  policy = "rules",
+  seed,
+  persona = {},
+  voice,
+}: TalkOptions): Talk {
   const conversationId = seed;
   const log = createMemoryLog(() => new Date(0));
   const memory = { log, recall: createStateRecall(log) };
   let turns = 0;
   const room = {
-    ...turnDependencies(siteOf(mode, currency, policy), rooms, memory),
+    ...turnDependencies(siteOf(mode, currency, policy, persona), rooms, memory),
+    ...(voice ? { voice } : {}),
     newId: () => `${seed}-${++turns}`,
   };
   const next = async (): Promise<SpokenTurn> => {
@@ -68,7 +83,7 @@ export function startTalk({ rooms, mode, currency = "USD", policy = "rules", see
   };
 }
 
-function siteOf(mode: Mode, currency: string, policy: string): Site {
+function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<Persona>): Site {
   const disclosure = "An AI assistant.";
   return {
     id: "site",
@@ -79,7 +94,7 @@ function siteOf(mode: Mode, currency: string, policy: string): Site {
     locale: "en-US",
     mode,
     settings: {
-      persona: { name: "Wren", shop: "Tarn & Tram", tone: "warm", emoji: false },
+      persona: { name: "Wren", shop: "Tarn & Tram", tone: "warm", emoji: false, ...persona },
       forbidden: [],
       weights: {},
       policy,

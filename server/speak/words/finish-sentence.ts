@@ -21,3 +21,8 @@ export function inlineText(text: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** A text's sentences; those of a quote that stands in one of them count as sentences too. */
+export function sentencesIn(text: string): string[] {
+  return text.split(/(?<=[.!?…][”"]?)\s+(?=[\p{Lu}\p{N}“])/u);
+}
