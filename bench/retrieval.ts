@@ -2,10 +2,9 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CatalogRecord, CatalogSink } from "../server/catalog/import/catalog-sink.ts";
-import { importCatalog } from "../server/catalog/import/import-catalog.ts";
 import type { Product } from "../server/catalog/product.ts";
 import { percentile, timed } from "./measure.ts";
+import { readProducts } from "./read-products.ts";
 import { milliseconds, type Report, type Section } from "./report.ts";
 import {
   condensed,
@@ -46,20 +45,6 @@ export async function measureRetrieval({ folder = ICECAT, currency = "USD" } = {
   for (const searcher of SEARCHERS)
     measured.push(await measureSearcher(searcher, products, queries, currency));
   return { ...report, sections: [sectionOf(basename(folder), products.length, queries, measured)] };
-}
-
-/** As an import of the shop would store them. */
-async function readProducts(source: string, currency: string): Promise<Product[]> {
-  const products: Product[] = [];
-  const put = async (records: CatalogRecord[]) => {
-    for (const { hidden, price, reviews: _, ...rest } of records)
-      if (hidden === null && price !== null) products.push({ ...rest, price, version: 1 });
-  };
-  const counts = { added: 0, updated: 0, unchanged: 0, hidden: 0 };
-  const sink: CatalogSink = { put, commit: async () => counts, abort: async () => {} };
-  const result = await importCatalog({ source, format: "auto", currency, sink });
-  if (!result.ok) throw new Error(`${source}: ${result.error.message}`);
-  return products;
 }
 
 async function measureSearcher(

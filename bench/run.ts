@@ -8,6 +8,7 @@ import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
 import { measureThreads } from "./threads.ts";
 import { measureTurns } from "./turns.ts";
+import { measureUnderstanding } from "./understanding.ts";
 import { measureVoice } from "./voice.ts";
 
 const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }> = {
@@ -18,6 +19,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   retrieval: {
     about: "how well a text finds products, by judgements, beside BM25 and two libraries",
     measure: measureRetrieval,
+  },
+  understanding: {
+    about: "how well messages are understood, by labels, and what each costs",
+    measure: measureUnderstanding,
   },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
   threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },
@@ -36,7 +41,7 @@ const bench = new Command("npm run bench --")
   .addHelpText(
     "after",
     `\nBenches:\n${Object.entries(BENCHES)
-      .map(([name, { about }]) => `  ${name.padEnd(11)}${about}`)
+      .map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
       .join("\n")}`,
   )
   .action(runBenches);
