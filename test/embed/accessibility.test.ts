@@ -61,6 +61,7 @@ describe.skipIf(!hasChromium)("[WGT-5] accessible", () => {
       await expect.poll(() => widget.turns.count()).toBe(2);
       await widget.panel.getByRole("button", { name: "AI assistant" }).click();
       await widget.panel.getByRole("button", { name: "More options" }).click();
+      await widget.panel.getByRole("button", { name: "Forget me" }).waitFor();
       await settle(page);
       expect(await violations(page)).toEqual([]);
     },

@@ -48,6 +48,11 @@ describe.skipIf(!hasChromium)("[WGT-3] isolation", () => {
     await widget.say("Hello");
     await expect.poll(() => widget.turns.count()).toBe(2);
     expect((await widget.panel.boundingBox())?.width).toBeGreaterThan(380);
+    // What is loaded later needs no more leave than what is loaded at once.
+    await widget.panel.getByRole("button", { name: "More options" }).click();
+    const item = widget.panel.getByRole("button", { name: "Start over" });
+    await item.waitFor();
+    expect((await item.boundingBox())?.width).toBeGreaterThan(180);
   });
 
   test("reads from right to left where the page does", async () => {

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { hasChromium } from "../support/browser.ts";
 import { shopPage } from "../support/scripted-shop-server.ts";
@@ -44,6 +45,30 @@ describe.skipIf(!hasChromium)("a guest on the page", () => {
     expect([...hosts].sort()).toEqual(
       [scene.shop.origin, scene.shop.shopOrigin].map((url) => new URL(url).host).sort(),
     );
+  });
+
+  test("[WGT-1] the menu is fetched when it is wanted, says when that takes long or fails, and can be tried again", async () => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    const more = widget.panel.getByRole("button", { name: "More options" });
+    let answer: (route: Route) => void = () => {};
+    const menuIsAsked = () =>
+      new Promise<Route>((resolve) => {
+        answer = resolve;
+      });
+    await page.route("**/menu-*.js", (route) => answer(route));
+    const first = menuIsAsked();
+    await widget.open();
+    expect(scene.shop.requests.filter((path) => path.startsWith("/menu-"))).toEqual([]);
+    await more.click();
+    await widget.panel.getByText("One moment").waitFor();
+    await (await first).abort();
+    await widget.panel.getByText("This didn’t load").waitFor();
+    await more.click();
+    const second = menuIsAsked();
+    await more.click();
+    await (await second).continue();
+    await widget.panel.getByRole("button", { name: "Download transcript" }).waitFor();
   });
 
   test("[WGT-2] moves nothing on the page and adds nothing to its history, opened or closed", async () => {

@@ -63,11 +63,7 @@ export const headerCss = `
   box-shadow: var(--shade);
   animation: appear 0.12s;
 }
-.menu button {
-  display: block;
-  width: 100%;
+.menu p {
   padding: 9px 12px;
-  border-radius: 9px;
-  text-align: start;
 }
 `;

@@ -1,17 +1,18 @@
+import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { ChevronIcon, CloseIcon, Mark } from "./icons.tsx";
-import { Menu } from "./menu.tsx";
+import { MenuButton } from "./menu-button.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
 import * as words from "./words.ts";
 
 interface HeaderProps {
   model: PanelModel;
   actions: PanelActions;
-  onForget: () => void;
+  show: (content: ComponentChild) => void;
 }
 
 /** Who is speaking. That it is a machine is always said, and what that means is one tap away [GRD-5, WGT-7]. */
-export function Header({ model, actions, onForget }: HeaderProps) {
+export function Header({ model, actions, show }: HeaderProps) {
   const [explains, setExplains] = useState(false);
   const { person } = model.view;
   return (
@@ -38,7 +39,7 @@ export function Header({ model, actions, onForget }: HeaderProps) {
             </button>
           )}
         </div>
-        <Menu actions={actions} onForget={onForget} />
+        <MenuButton model={model} actions={actions} show={show} />
         {!model.inPlace && (
           <button type="button" class="round tool" aria-label={words.close} onClick={actions.close}>
             <CloseIcon />

@@ -36,7 +36,8 @@ export interface PanelActions {
   clickCard(card: ProductCard, turnId: string): boolean;
   addToCart(card: ProductCard, turnId: string): void;
   askPerson(): void;
-  downloadTranscript(): void;
   startOver(): void;
   erase(): Promise<boolean>;
+  /** For what is loaded later and brings its own looks. */
+  adoptStyles(css: string): void;
 }

@@ -43,18 +43,4 @@ export const panelCss = `
 @keyframes appear {
   from { opacity: 0; }
 }
-.confirm {
-  padding: 16px 20px;
-  background: var(--raised);
-}
-.choices {
-  display: flex;
-  gap: 8px;
-  margin-top: 12px;
-  flex-wrap: wrap;
-}
-.sure {
-  background: var(--accent);
-  color: var(--on-accent);
-}
 `;

@@ -1,6 +1,6 @@
+import type { ComponentChild } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "./composer.tsx";
-import { ForgetQuestion } from "./forget-question.tsx";
 import { Header } from "./header.tsx";
 import { keepFocusInside } from "./keep-focus-inside.ts";
 import { MessageList } from "./message-list.tsx";
@@ -10,7 +10,7 @@ import * as words from "./words.ts";
 /** The dialog. On a small screen it is modal, because nothing else can be seen. */
 export function Panel({ model, actions }: { model: PanelModel; actions: PanelActions }) {
   const panel = useRef<HTMLElement>(null);
-  const [asksToForget, setAsksToForget] = useState(false);
+  const [shown, show] = useState<ComponentChild>(null);
   const { inPlace, sheet, view } = model;
 
   useEffect(() => {
@@ -40,7 +40,7 @@ export function Panel({ model, actions }: { model: PanelModel; actions: PanelAct
       aria-label={`${model.agentName}, ${words.assistant}`}
       onKeyDown={onKeyDown}
     >
-      <Header model={model} actions={actions} onForget={() => setAsksToForget(true)} />
+      <Header model={model} actions={actions} show={show} />
       {view.connection === "offline" && (
         <p class="small banner" role="status">
           {words.offline}
@@ -52,7 +52,7 @@ export function Panel({ model, actions }: { model: PanelModel; actions: PanelAct
         </p>
       )}
       <MessageList model={model} actions={actions} />
-      {asksToForget && <ForgetQuestion erase={actions.erase} onDone={() => setAsksToForget(false)} />}
+      {shown}
       <Composer model={model} actions={actions} />
     </section>
   );

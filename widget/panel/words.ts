@@ -3,14 +3,8 @@ export const assistant = "AI assistant";
 export const conversation = "Conversation";
 export const close = "Close chat";
 export const more = "More options";
-export const talkToPerson = "Talk to a person";
-export const download = "Download transcript";
-export const startOver = "Start over";
-export const forget = "Forget me";
-export const forgetQuestion = "Erase this conversation and everything remembered about you here?";
-export const forgetYes = "Erase everything";
-export const forgetNo = "Keep it";
-export const forgetFailed = "That didn’t work just now. Please try again when you are online.";
+export const moment = "One moment…";
+export const menuMissing = "This didn’t load. Please try again.";
 export const remembered =
   "A random code in this browser lets the conversation go on across pages. “Forget me” in the menu erases it.";
 export const writeMessage = "Write a message";

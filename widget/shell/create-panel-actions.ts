@@ -1,9 +1,7 @@
 import { afterDismissal, type OpeningHistory } from "../opening/opening-rules.ts";
 import { closeOnBack } from "../panel/close-on-back.ts";
 import type { PanelActions } from "../panel/panel-model.ts";
-import { downloadText, writeTranscript } from "../panel/write-transcript.ts";
 import type { Session } from "../session/session.ts";
-import { agentName } from "./draw-widget.tsx";
 import type { Shell } from "./shell.ts";
 
 export const openingHistory = (shell: Shell): OpeningHistory => ({
@@ -77,10 +75,9 @@ export function createPanelActions(shell: Shell, session: Session, draw: () => v
       else session.signal({ type: "cart-add", sku, turnId });
     },
     askPerson: () => void session.askPerson(),
-    downloadTranscript: () =>
-      downloadText(writeTranscript(session.view.lines, agentName(shell, session.view)), "conversation.txt"),
     startOver: session.startOver,
     erase: session.erase,
+    adoptStyles: embed.adoptStyles,
   };
   return actions;
 }

@@ -88,7 +88,7 @@ export const tokensCss = `
   font-weight: 500;
   line-height: 1.35;
 }
-.pill:not(.newer, .sure):hover, .tool:hover, .tool[aria-expanded=true], .menu button:hover {
+.pill:not(.newer, .sure):hover, .tool:hover, .tool[aria-expanded=true] {
   background: var(--raised);
 }
 .unseen {

@@ -1,11 +1,12 @@
+import { notices } from "../panel/words.ts";
 import type { Line } from "../session/view.ts";
-import * as words from "./words.ts";
+import * as words from "./menu-words.ts";
 
 /** The conversation as plain text, products with their addresses. */
 export function writeTranscript(lines: readonly Line[], agentName: string): string {
   return lines
     .map((line) => {
-      if (line.type === "notice") return `— ${line.name ?? ""} ${words.notices[line.notice]}`;
+      if (line.type === "notice") return `— ${line.name ?? ""} ${notices[line.notice]}`;
       if (line.type === "shopper") return `${words.youSaid} ${line.text}`;
       const cards = line.cards.map((card) => `  ${card.title}, ${card.price.text}\n  ${card.url}`);
       return [`${agentName} (${words.assistant}): ${line.text}`, ...cards].join("\n");

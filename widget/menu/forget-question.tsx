@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import * as words from "./words.ts";
+import * as words from "./menu-words.ts";
 
 export function ForgetQuestion({ erase, onDone }: { erase: () => Promise<boolean>; onDone: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
