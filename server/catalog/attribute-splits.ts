@@ -1,3 +1,4 @@
+import { convert } from "../dialogue/units.ts";
 import type { Beliefs } from "./beliefs.ts";
 import type { AttributeSplit } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
@@ -6,7 +7,6 @@ import type { FacetTally, Sample, TalliedAttribute, TalliedValue } from "./facet
 import { isSeldomShoppedBy } from "./facets/seldom-shopped-by.ts";
 import { rangesOf } from "./facets/speak-ranges.ts";
 import { priceRanges } from "./price-ranges.ts";
-import { convert } from "./units.ts";
 
 const MOST_VALUES = 8;
 const LEAST_COVERAGE = 0.5;

@@ -65,6 +65,8 @@ export interface CandidateSearch {
   /** Set when `total` is 0: the `must` that excludes most, and what there is without it [INI-4]. */
   relaxed: {
     preference: Preference;
+    /** Further ones that had to give way, where no single one was enough; absent when it was. */
+    also?: Preference[];
     /** Nothing in the catalog meets it, whatever the other wishes are. */
     isUnmet: boolean;
     total: number;

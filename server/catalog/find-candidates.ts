@@ -185,6 +185,7 @@ function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearc
   const candidates = rank({ ...search, query }, utility, closest, scores);
   return {
     preference,
+    ...(relaxation.also.length > 0 && { also: relaxation.also.map((match) => match.preference) }),
     isUnmet: relaxation.isUnmet,
     total: relaxation.documents.length,
     candidates: candidates.sort(byGap(index, relaxation)),

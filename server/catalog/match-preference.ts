@@ -1,9 +1,9 @@
 import type { Preference } from "../dialogue/state.ts";
+import { convert } from "../dialogue/units.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FacetTable } from "./facet-table.ts";
 import { contentWords, foldText } from "./fold-text.ts";
 import { FULLY, type Grades, MET, UNSAID } from "./grades.ts";
-import { convert } from "./units.ts";
 import { hasKeyWords, valueKey } from "./value-key.ts";
 
 /** The grades are of what was wished: for a negative preference `FULLY` means that the product is free of it. */

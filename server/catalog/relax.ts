@@ -1,12 +1,14 @@
 import type { Preference } from "../dialogue/state.ts";
+import { convert } from "../dialogue/units.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
-import { convert } from "./units.ts";
 
 export interface Relaxation {
   /** The must that excludes most. */
   dropped: PreferenceMatch;
+  /** Further ones that had to be given up, where no single one suffices. */
+  also: readonly PreferenceMatch[];
   /** Nothing meets it by itself. */
   isUnmet: boolean;
   /** What there is without it. */
@@ -20,13 +22,16 @@ interface Option {
   dropped: PreferenceMatch;
   /** How many of the offered documents meet all the others. */
   left: number;
+  /** How many of the kind that is wanted meet it. */
+  own: number;
   isUnmet: boolean;
 }
 
 /**
  * Finds the must to give up when all of them together leave nothing of what is offered [INI-4]: one that nothing meets by
- * itself before any other, then the one without which most is left. What kind of thing is wanted goes last: a cheaper
- * kind of something else is no answer. Where no single one suffices, further ones are given up in the same order.
+ * itself before any other, then the one without which most is left. Where no single one suffices, several are given up,
+ * what fewest meet first, and no more than it takes. What kind of thing is wanted goes last: a cheaper kind of something
+ * else is no answer.
  */
 export function relax(
   musts: readonly PreferenceMatch[],
@@ -34,21 +39,33 @@ export function relax(
   offered: Uint32Array,
 ): Relaxation | null {
   const options = optionsOf(musts, index, offered).sort(
-    (one, other) => reluctance(one) - reluctance(other) || other.left - one.left,
+    (one, other) => reluctance(one) - reluctance(other) || other.left - one.left || one.own - other.own,
   );
   const [best] = options;
   if (best === undefined) return null;
   const kept = options.slice(1).map((option) => option.dropped);
+  const also: PreferenceMatch[] = [];
   const room = new Uint32Array(offered.length);
-  let documents = passingAll(kept, offered, room);
-  while (documents.length === 0 && kept.length > 0) {
-    kept.shift();
-    documents = passingAll(kept, offered, room);
+  const left = () => passingAll(kept, offered, room);
+  let documents = left();
+  while (documents.length === 0) {
+    const next = kept.shift();
+    if (next === undefined) break;
+    also.push(next);
+    documents = left();
   }
+  // What was given up on the way may have been in nobody's way.
+  for (const [place, spared] of [...also.entries()].reverse()) {
+    kept.push(spared);
+    if (left().length > 0) also.splice(place, 1);
+    else kept.pop();
+  }
+  documents = left();
   const near = kinOf(best.dropped, documents, index);
   const gap = gapTo(best.dropped, index);
   return {
     dropped: best.dropped,
+    also,
     isUnmet: best.isUnmet,
     documents: near,
     nearest: nearestValue(best.dropped, near, gap, index),
@@ -59,22 +76,35 @@ export function relax(
 /** One pass over the products: what fails a single must is what there would be without it. */
 function optionsOf(musts: readonly PreferenceMatch[], index: CatalogIndex, offered: Uint32Array): Option[] {
   const left = new Uint32Array(musts.length);
+  const own = new Uint32Array(musts.length);
+  const passes = new Uint8Array(musts.length);
   for (const document of offered) {
-    let failed = -1;
     let failures = 0;
-    for (let place = 0; place < musts.length && failures < 2; place++) {
+    let lastFailed = -1;
+    let isWantedKind = true;
+    for (let place = 0; place < musts.length; place++) {
       const must = musts[place];
-      if (must === undefined || passesMust(must, document)) continue;
-      failed = place;
+      const isPassed = must === undefined || passesMust(must, document);
+      passes[place] = isPassed ? 1 : 0;
+      if (isPassed) continue;
       failures++;
+      lastFailed = place;
+      if (isKind(must)) isWantedKind = false;
     }
-    if (failures === 1) left[failed] = (left[failed] ?? 0) + 1;
+    if (failures === 1) left[lastFailed] = (left[lastFailed] ?? 0) + 1;
+    if (!isWantedKind) continue;
+    for (let place = 0; place < musts.length; place++) own[place] = (own[place] ?? 0) + (passes[place] ?? 0);
   }
   return musts.map((dropped, place) => ({
     dropped,
     left: left[place] ?? 0,
+    own: own[place] ?? 0,
     isUnmet: isUnmet(dropped, index),
   }));
+}
+
+function isKind({ preference }: PreferenceMatch): boolean {
+  return preference.attribute === "category";
 }
 
 function isUnmet(must: PreferenceMatch, { size, columns }: CatalogIndex): boolean {
@@ -96,8 +126,8 @@ function kinOf({ preference }: PreferenceMatch, documents: Uint32Array, index: C
 
 function reluctance({ dropped, left, isUnmet: nothingMeetsIt }: Option): number {
   if (nothingMeetsIt) return 0;
-  if (left === 0) return 3;
-  return dropped.preference.attribute === "category" ? 2 : 1;
+  if (isKind(dropped)) return 3;
+  return left === 0 ? 2 : 1;
 }
 
 /** What comes closest to the number that was asked for, as the catalog writes it. */

@@ -48,6 +48,8 @@ export interface SpokenTurn {
   } | null;
   /** The attribute that was asked about, when a question was. */
   asks: string | null;
+  /** Wishes that the turn said can't all be had: from here on they are wished for, not insisted on [INI-4]. */
+  gaveUp?: string[];
   /** Ledger entries this turn settled, and how. */
   settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
   /** The items as shown, with what a later critique needs. */

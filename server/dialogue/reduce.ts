@@ -164,6 +164,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
 
   return withPhase({
     ...state,
+    preferences: soften(state.preferences, turn.gaveUp ?? []),
     shown: [...state.shown, ...shown],
     focus: toFront(state.focus, spokenOf),
     openQuestions: speakQuestions(state.openQuestions, turn),
@@ -181,6 +182,12 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
     farewell: turn.farewell,
   });
+}
+
+/** What was said can't be had is not insisted on any more: the next turn would run into the same dead end. */
+function soften(preferences: DialogueState["preferences"], gaveUp: string[]): DialogueState["preferences"] {
+  if (gaveUp.length === 0) return preferences;
+  return preferences.map((wish) => (gaveUp.includes(wish.id) ? { ...wish, firmness: "prefer" } : wish));
 }
 
 /** A new stance on the same question takes the place of the old one; the plan has said so aloud [MOV-3]. */

@@ -45,8 +45,9 @@ function preferencesOf(content: Content): Preference[] {
     case "acknowledge-preferences":
       return [...content.preferences, ...content.withdrawn];
     case "empathise":
-    case "relax":
       return [content.preference];
+    case "relax":
+      return [content.preference, ...(content.also ?? [])];
     default:
       return [];
   }

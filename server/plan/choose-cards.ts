@@ -43,16 +43,12 @@ export function chooseCards(context: PlanContext): CardChoice {
 
   const seen = new Set(state.shown.map((item) => item.sku));
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
-  // Who asked for cheaper and gets none is not shown dearer ones instead.
-  if (relaxed?.preference.origin === "critique")
-    return choice(
-      pool.map((candidate) => candidate.product),
-      "closest",
-    );
-  if (unseen.length > 0) return choice(unseen, relaxed === null ? "fresh" : "closest");
   const all = pool.map((candidate) => candidate.product);
+  // "The closest" is said of what is the closest, seen before or not.
+  if (relaxed !== null) return choice(all, "closest");
+  if (unseen.length > 0) return choice(unseen, "fresh");
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
-  return choice(all, relaxed === null ? "left" : "closest");
+  return choice(all, "left");
 }
 
 /** The kind of product that was wished for and that the shop has none of. */

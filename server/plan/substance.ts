@@ -103,8 +103,9 @@ function deadEnd(context: PlanContext, cards: CardChoice, book: ClaimBook): Cont
     return [{ type: "sold-out", sku: product.sku, claim: isTold ? null : book.availability(product) }];
   }
   if (!relaxed || !isShown) return [];
-  const { preference, total, nearest } = relaxed;
-  return [{ type: "relax", preference, claims: [book.count(total, nameSearch(context))], nearest }];
+  const { preference, also, total, nearest } = relaxed;
+  const claims = [book.count(total, nameSearch(context))];
+  return [{ type: "relax", preference, ...(also && { also }), claims, nearest }];
 }
 
 /** [NLU-2] What was not understood is asked about, unless the rest of the message said enough to go on. */

@@ -53,7 +53,14 @@ export type Content =
   /** An honest negative: the likely objection, said first. */
   | { type: "admit-miss"; sku: Sku; claim: string }
   /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */
-  | { type: "relax"; preference: Preference; claims: string[]; nearest: Money | string | null }
+  | {
+      type: "relax";
+      preference: Preference;
+      /** Further ones that had to give way with it. */
+      also?: Preference[];
+      claims: string[];
+      nearest: Money | string | null;
+    }
   /** What matches is out of stock; `claim` says so, null when it was said before. */
   | { type: "sold-out"; sku: Sku; claim: string | null }
   /** The shop has none of what is wished for; `instead` are kinds that it has. */

@@ -41,6 +41,7 @@ export function recordTurn(
     stance: plan.stance,
     anticipates: plan.anticipates,
     asks: plan.asks,
+    ...gaveUp(plan),
     settled: plan.settled,
     items: [...cards.map(({ product }) => product), ...noticed(plan)].map((product) => ({
       sku: product.sku,
@@ -54,6 +55,15 @@ export function recordTurn(
     voice: spoken.voice,
     farewell: plan.farewell,
   };
+}
+
+function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp"> {
+  const ids = plan.moves.flatMap((move) =>
+    move.contents.flatMap((content) =>
+      content.type === "relax" ? [content.preference, ...(content.also ?? [])].map((wish) => wish.id) : [],
+    ),
+  );
+  return ids.length > 0 ? { gaveUp: ids } : {};
 }
 
 /** The item of the shopper's page stands before both, as a card does: "anything lighter?" is measured against it. */

@@ -1,6 +1,6 @@
+import { convert } from "../../dialogue/units.ts";
 import { growingUint32 } from "../../packed/growing-array.ts";
 import type { Product } from "../product.ts";
-import { convert } from "../units.ts";
 import { mergeFacets, type RawFacet } from "./merge-values.ts";
 import { isSeldomShoppedBy } from "./seldom-shopped-by.ts";
 import { rangesOf, type SpokenRange } from "./speak-ranges.ts";

@@ -1,5 +1,5 @@
+import { convert, inBaseUnit } from "../../dialogue/units.ts";
 import { foldText, singularOf } from "../fold-text.ts";
-import { convert, inBaseUnit } from "../units.ts";
 
 export interface RawFacet {
   attribute: string;

@@ -1,5 +1,5 @@
 import pluralize from "pluralize";
-import { convert } from "../units.ts";
+import { convert } from "../../dialogue/units.ts";
 
 export interface SpokenRange {
   /** "under 1 kg", "13 to 14 inches", "around 500 ml", "2 hours and more". */

@@ -1,4 +1,4 @@
-import { areAlike, convert } from "../units.ts";
+import { areAlike, convert } from "../../dialogue/units.ts";
 import { attributeName } from "./attribute-names.ts";
 import { parseMeasure } from "./parse-measure.ts";
 import type { SourceRow } from "./source-row.ts";

@@ -4,6 +4,7 @@ import type { Frames, Slots, Words } from "../frames.ts";
 import { comparativeOf, topicOfWish } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
+import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
@@ -161,13 +162,18 @@ export const objections: Phrasers<
   apologise: (_content, scene) => [scene.say(APOLOGIES)],
 };
 
-function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scene: Scene): (Words | null)[] {
+function sayRelaxation(
+  { preference, also = [], claims, nearest }: ContentOf<"relax">,
+  scene: Scene,
+): (Words | null)[] {
   const found = scene.statements(claims).find(({ statement }) => statement.type === "count");
   const counted = found?.statement.type === "count" && found.statement.count > 0 ? found.statement : null;
   const isWordable = preference.polarity === "positive" && preference.attribute !== "category";
   const slots: Slots = {
-    wish: isWordable ? scene.wish({ ...preference, firmness: "must" }) : null,
-    topic: topicOfWish(preference),
+    wish: isWordable
+      ? scene.wishes([preference, ...also].map((wish) => ({ ...wish, firmness: "must" })))
+      : null,
+    topic: joinWithAnd([preference, ...also].map(topicOfWish), scene.locale),
     "there are count":
       counted && found
         ? {
@@ -176,10 +182,12 @@ function sayRelaxation({ preference, claims, nearest }: ContentOf<"relax">, scen
           }
         : null,
     from:
-      nearest !== null && typeof nearest !== "string" && isCeiling(preference) ? scene.money(nearest) : null,
-    instead: insteadOf(preference, nearest, scene),
+      nearest !== null && typeof nearest !== "string" && isCeiling(preference) && also.length === 0
+        ? scene.money(nearest)
+        : null,
+    instead: also.length === 0 ? insteadOf(preference, nearest, scene) : null,
   };
-  const beyond = comparativeOf(preference);
+  const beyond = also.length === 0 ? comparativeOf(preference) : null;
   const dead = beyond === null ? scene.say(NOTHING_LEFT, slots) : scene.say(NOTHING_BEYOND, { beyond });
   if (scene.cardCount > 0) return [dead, sayNearest(scene)];
   return [

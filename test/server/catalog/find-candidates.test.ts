@@ -347,6 +347,25 @@ describe("[INI-4] when nothing matches", () => {
     });
   });
 
+  test("the kind of thing is kept where several other wishes have to give way together", () => {
+    const budget = wish("price", 500, { operator: "at-most" });
+    const light = wish("weight", 1, { operator: "at-most", unit: "kg" });
+    const { relaxed } = find([wish("category", "laptop"), budget, light]);
+    expect([relaxed?.preference, ...(relaxed?.also ?? [])]).toEqual(expect.arrayContaining([budget, light]));
+    for (const { product } of relaxed?.candidates ?? []) expect(product.categories).toContain("Laptops");
+  });
+
+  test("no more is given up than it takes", () => {
+    const budget = wish("price", 100, { operator: "at-most" });
+    const light = wish("weight", 1, { operator: "at-most", unit: "kg" });
+    const dark = wish("colour", "black");
+    const { relaxed } = find([wish("category", "laptop"), dark, budget, light]);
+    expect([relaxed?.preference, ...(relaxed?.also ?? [])]).not.toContain(dark);
+    expect(relaxed?.candidates.map(({ product }) => product.sku)).toEqual(
+      expect.arrayContaining(["rook", "jay"]),
+    );
+  });
+
   test("a kind or a feature that the catalog does not know is never read as something else", () => {
     const zebra = wish("category", "zebra saddles");
     expect(find([zebra]).relaxed?.preference).toBe(zebra);

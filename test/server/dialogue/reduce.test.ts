@@ -13,6 +13,22 @@ const held = (state: DialogueState) =>
       .join(" "),
   );
 
+describe("[INI-4] what the agent said can't be had", () => {
+  it("is wished for from then on, not insisted on, and can be insisted on again", () => {
+    const budget = wish("price", 100, { operator: "at-most" });
+    const said = [
+      says("m1", "a tent under 100", { preferences: [wish("category", "Tents"), budget] }),
+      turn("t1", { gaveUp: ["p2"] }),
+    ];
+    expect(heldPreferences(stateAfter(...said).preferences)).toMatchObject([
+      { attribute: "category", firmness: "must" },
+      { attribute: "price", firmness: "prefer" },
+    ]);
+    const insisted = stateAfter(...said, says("m2", "it must be under 100", { preferences: [budget] }));
+    expect(heldPreferences(insisted.preferences).at(-1)).toMatchObject({ value: 100, firmness: "must" });
+  });
+});
+
 describe("[DST-1] preferences are negated, revised and withdrawn; the latest wins", () => {
   const rows: [string, ConversationEvent[][], string[]][] = [
     [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { buildCatalog } from "../../../../server/catalog/catalog.ts";
 import { rangesOf } from "../../../../server/catalog/facets/speak-ranges.ts";
-import { convert } from "../../../../server/catalog/units.ts";
 import { initialState } from "../../../../server/dialogue/reduce.ts";
 import type { DialogueState } from "../../../../server/dialogue/state.ts";
+import { convert } from "../../../../server/dialogue/units.ts";
 import { createUnderstanding } from "../../../../server/understand/understand.ts";
 import { makeProduct } from "../make-product.ts";
 
