@@ -9,6 +9,7 @@ import {
   ratingOf,
 } from "./catalog-index.ts";
 import { Departments } from "./departments.ts";
+import { optionsOf } from "./facet-table.ts";
 import { findCandidates } from "./find-candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
@@ -165,7 +166,7 @@ function takeOut(index: CatalogIndex, sku: Sku): void {
   index.columns.inStock[document] = 0;
 }
 
-/** Whether everything that is searched by is as it was: price, stock, rating and picture may differ. */
+/** Whether everything that is searched by is as it was: price, stock, also of variants, rating and picture may differ. */
 function takeUp(index: CatalogIndex, product: Product): boolean {
   const document = index.skus.get(product.sku);
   const before = document === undefined ? undefined : index.products.at(document);
@@ -177,10 +178,11 @@ function takeUp(index: CatalogIndex, product: Product): boolean {
   columns.ratings[document] = ratingOf(product);
   columns.priors[document] = (columns.priors[document] ?? 0) + esteemShare(product) - esteemShare(before);
   index.products.change(document, product);
-  return wording(before) === wording(product);
+  const isOffered = index.options.change(document, optionsOf(product));
+  return isOffered && wording(before) === wording(product);
 }
 
 function wording({ title, description, brand, categories, tags, attributes, variants }: Product): string {
-  const offered = variants.map(({ sku, options, inStock }) => [sku, options, inStock]);
+  const offered = variants.map(({ sku, options }) => [sku, options]);
   return JSON.stringify([title, description, brand, categories, tags, attributes, offered]);
 }

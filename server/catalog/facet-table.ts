@@ -54,6 +54,8 @@ export class FacetTable {
   readonly #values: StringList;
   readonly #keys: StringList;
   readonly #placeOf: ReadonlyMap<string, number>;
+  /** Value ids of documents that changed since. */
+  readonly #changed = new Map<number, Uint32Array>();
 
   constructor(data: FacetTableData) {
     this.#data = data;
@@ -91,7 +93,25 @@ export class FacetTable {
 
   /** Ascending, so that those of one attribute stand together. */
   idsOf(document: number): Uint32Array {
-    return listAt(this.#data.ofDocument, document);
+    return this.#changed.get(document) ?? listAt(this.#data.ofDocument, document);
+  }
+
+  /**
+   * What a document has from now on, where `idsOf` is asked; counts and lists of documents stay as they were built. False
+   * for a value that no document had then: it has no id.
+   */
+  change(document: number, facets: readonly FacetValue[]): boolean {
+    const ids = new Set(facets.map((facet) => this.#idOf(facet)));
+    const isKnown = !ids.delete(-1);
+    this.#changed.set(document, Uint32Array.from(ids).sort());
+    return isKnown;
+  }
+
+  #idOf({ attribute, value }: FacetValue): number {
+    const key = valueKey(value);
+    const { from, to } = this.rangeOf(attribute);
+    for (let id = from; id < to; id++) if (this.keyOf(id) === key) return id;
+    return -1;
   }
 
   documentsOf(id: number): Uint32Array {

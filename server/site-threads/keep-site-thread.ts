@@ -33,6 +33,8 @@ const HANDOVER_MS = 60_000;
 /** One that failed this often in a row is not tried again at once. */
 const FAILURES_IN_A_ROW = 3;
 const PAUSE_MS = { first: 2_000, longest: 60_000 };
+/** A shop whose texts change all the time is built anew half of the time at the most; what is built in a moment needs no rest. */
+const REST_MS = { least: 2_000, longest: 300_000 };
 
 export function keepSiteThread({
   start,
@@ -54,6 +56,9 @@ export function keepSiteThread({
   let failures = 0;
   let failure: unknown = null;
   let retry: { at: number; timer: NodeJS.Timeout } | null = null;
+  /** No fresh thread is built before then while another serves, on the clock of `now`. */
+  let restsUntil = 0;
+  let rest: NodeJS.Timeout | null = null;
   let running = 0;
   let building = 0;
 
@@ -63,7 +68,7 @@ export function keepSiteThread({
     underway = work().finally(() => {
       underway = null;
       // What failed waits for its time; what serves and is not whole does not.
-      const isNext = changedMeanwhile || (needsFresh && failures === 0);
+      const isNext = changedMeanwhile || (needsFresh && failures === 0 && rest === null);
       if (isNext && !ending.signal.aborted) renew();
     });
     return underway;
@@ -82,7 +87,16 @@ export function keepSiteThread({
 
   async function bringUpToDate(thread: SiteThread): Promise<void> {
     await takeUp(thread);
-    if (needsFresh || serving === null) await build({ fresh: true });
+    if (!needsFresh && serving !== null) return;
+    if (serving !== null && now() < restsUntil) restFor(restsUntil - now());
+    else await build({ fresh: true });
+  }
+
+  function restFor(milliseconds: number): void {
+    rest ??= setTimeout(() => {
+      rest = null;
+      if (needsFresh) renew();
+    }, milliseconds).unref();
   }
 
   /** A thread looks at changes one time after the other. Never rejects. */
@@ -113,6 +127,8 @@ export function keepSiteThread({
       building -= 1;
     });
     await started.then(takeOver, fail);
+    const { builtMs = 0 } = serving?.catalog ?? {};
+    if (fresh && builtMs >= REST_MS.least) restsUntil = now() + Math.min(builtMs, REST_MS.longest);
   }
 
   async function takeOver(thread: SiteThread): Promise<void> {
@@ -186,6 +202,7 @@ export function keepSiteThread({
     async end(drainMs) {
       ending.abort(new Error("the site's thread is no longer kept"));
       forgetRetry();
+      clearTimeout(rest ?? undefined);
       await Promise.all([underway, ...[...alive].map((thread) => thread.end(drainMs))]);
     },
   };

@@ -55,6 +55,34 @@ describe("[CAT-6] a catalog takes up what changed since it was built", () => {
     expect(found()).toEqual(["a", "b", "c"]);
   });
 
+  test("a variant that is sold out or back counts at once", () => {
+    const variants = (blueInStock: boolean) =>
+      ["Blue", "Red"].map((value) => ({
+        sku: `a-${value}`,
+        options: [{ name: "colour", value }],
+        price: { minor: 1_000, currency: "USD" },
+        inStock: value === "Red" || blueInStock,
+      }));
+    const attributes = ["Blue", "Red"].map((value) => ({ name: "colour", value }));
+    const coloured = (blueInStock: boolean) => mug("a", { attributes, variants: variants(blueInStock) });
+    const catalog = buildCatalog({
+      version: 1,
+      currency: "USD",
+      products: [coloured(true), mug("b")],
+      reviews: [],
+    });
+    const notRed = queryOf([wish("colour", "red", { polarity: "negative" })]);
+    const verdict = () =>
+      catalog.find(notRed).candidates.find(({ product }) => product.sku === "a")?.meets.length ?? 0;
+    expect(verdict()).toBe(1);
+    expect(catalog.change({ version: 2, products: [coloured(false)], reviews: [], gone: [] })).toEqual({
+      isWhole: true,
+    });
+    expect(verdict()).toBe(0);
+    catalog.change({ version: 3, products: [coloured(true)], reviews: [], gone: [] });
+    expect(verdict()).toBe(1);
+  });
+
   test("what is gone is neither found nor known", () => {
     const { catalog, outcome, found } = changed({ gone: ["b", "never there"] });
     expect(outcome).toEqual({ isWhole: true });

@@ -4,7 +4,7 @@ import type { SiteThread, ThreadWish } from "../../../server/site-threads/start-
 
 export interface Building {
   /** Makes it ready, and lets everything that waits for it go on. */
-  ready(part?: { isWhole?: boolean; products?: number }): Promise<FakeThread>;
+  ready(part?: { isWhole?: boolean; products?: number; builtMs?: number }): Promise<FakeThread>;
   fail(message: string): Promise<void>;
   /** Whoever asked for it wants it no more. */
   readonly aborted: boolean;
@@ -39,8 +39,8 @@ export function fakeThreads() {
         signal.addEventListener("abort", () => reject(signal.reason));
         buildings.push({
           fresh,
-          async ready({ isWhole = true, products = 1 } = {}) {
-            const thread = fakeThread(number, { isWhole, products });
+          async ready({ isWhole = true, products = 1, builtMs = 1 } = {}) {
+            const thread = fakeThread(number, { isWhole, products, builtMs });
             resolve(thread);
             await settled();
             return thread;
@@ -64,7 +64,7 @@ export async function settled(): Promise<void> {
 
 function fakeThread(
   number: number,
-  { isWhole, products }: { isWhole: boolean; products: number },
+  { isWhole, products, builtMs }: { isWhole: boolean; products: number; builtMs: number },
 ): FakeThread {
   let changes = 0;
   let reason: Error | null = null;
@@ -78,7 +78,7 @@ function fakeThread(
     };
   });
   return {
-    catalog: { version: number, products, isWhole, builtMs: 1 },
+    catalog: { version: number, products, isWhole, builtMs },
     canTakeUp: false,
     get changes() {
       return changes;

@@ -107,6 +107,25 @@ describe("a site's thread", () => {
     expect(wordsOf(await hearOut(turn()))).toEqual(by(3));
   });
 
+  test("rests as long as it was built before it is built anew again, and takes up prices meanwhile", async () => {
+    const { threads, kept, first } = await keepServing();
+    kept.renew();
+    await settled();
+    const second = await threads.latest().ready({ builtMs: 30_000 });
+    expect([first.changes, threads.buildings.length]).toEqual([1, 2]);
+    kept.renew();
+    kept.renew();
+    await settled();
+    expect([second.changes > 0, threads.buildings.length]).toEqual([true, 2]);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(threads.buildings).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(threads.buildings).toHaveLength(3);
+    await threads.latest().ready({ builtMs: 30_000 });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(threads.buildings).toHaveLength(3);
+  });
+
   test("[CAT-6] takes up prices and stock also while a fresh one is built, which then looks at them itself", async () => {
     const { threads, kept, first } = await keepServing();
     kept.renew();
