@@ -4,13 +4,22 @@ import { arch, cpus, loadavg, platform, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Spread } from "./measure.ts";
 
-export interface Section {
+export type Section = Table | Transcript;
+
+export interface Table {
   title: string;
   /** What is measured, against what. */
   about: string;
   columns: string[];
   /** The first cell is the row's name. */
   rows: string[][];
+}
+
+export interface Transcript {
+  title: string;
+  about: string;
+  /** Paragraphs, in Markdown. */
+  lines: string[];
 }
 
 export interface Report {
@@ -27,10 +36,10 @@ export function writeReport(report: Report, loadBefore: number): string {
   const page = [
     `# ${report.title}`,
     [`- date: ${date}`, ...machineLines(loadBefore)].join("\n"),
-    ...report.sections.flatMap(({ title, about, columns, rows }) => [
-      `## ${title}`,
-      about,
-      tableOf(columns, rows),
+    ...report.sections.flatMap((section) => [
+      `## ${section.title}`,
+      section.about,
+      ...("lines" in section ? section.lines : [tableOf(section.columns, section.rows)]),
     ]),
   ].join("\n\n");
   mkdirSync(RESULTS, { recursive: true });

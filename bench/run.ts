@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: runs benches one after the other and keeps their results. */
 import { Argument, Command } from "commander";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
+import { measureConversations } from "./conversations.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
@@ -15,6 +16,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   catalog: {
     about: "import, build, memory and searches at 1,000 to 100,000 products",
     measure: measureCatalog,
+  },
+  conversations: {
+    about: "conversations to be read: what an agent who leads has to show, over a bare socket",
+    measure: measureConversations,
   },
   retrieval: {
     about: "how well a text finds products, by judgements, beside BM25 and two libraries",
