@@ -24,9 +24,20 @@ export const handshakeSchema = z.object({
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 
+/** `hidden` is an open panel that nobody sees, because another tab or window is in front. */
+export const PANEL_STATES = ["open", "closed", "hidden"] as const;
+export type PanelState = (typeof PANEL_STATES)[number];
+
 export const conversationOpenSchema = z.object({
   resume: z.boolean().optional(),
   afterSeq: z.number().int().min(0).optional(),
+  /** Left out by clients that show the conversation all the time. */
+  panel: z.enum(PANEL_STATES).optional(),
+});
+/** What the tab shows and whether the shopper is writing. Not stored: it only says whether a silence is one. */
+export const presenceSchema = z.object({
+  panel: z.enum(PANEL_STATES).optional(),
+  typing: z.boolean().optional(),
 });
 export const messageSendSchema = z.object({ id: z.uuid(), text: z.string().max(MESSAGE_MAX_LENGTH) });
 export const pageViewSchema = pageSchema.extend({
@@ -67,6 +78,7 @@ export const signalSchema = z
 export const emptySchema = z.object({});
 
 export type ConversationOpen = z.infer<typeof conversationOpenSchema>;
+export type PresenceChange = z.infer<typeof presenceSchema>;
 export type MessageSend = z.infer<typeof messageSendSchema>;
 export type PageView = z.infer<typeof pageViewSchema>;
 export type Signal = z.infer<typeof signalSchema>;
@@ -182,6 +194,7 @@ export interface ShopperToServer {
   "message-send": (payload: MessageSend, acknowledge: (answer: MessageAcknowledged) => void) => void;
   "page-view": (payload: PageView, acknowledge: (answer: Acknowledgement) => void) => void;
   signal: (payload: Signal, acknowledge: (answer: SignalAcknowledged) => void) => void;
+  presence: (payload: PresenceChange, acknowledge: (answer: Acknowledgement) => void) => void;
   "human-ask": (
     payload: Record<string, never>,
     acknowledge: (answer: Acknowledgement<{ available: boolean }>) => void,

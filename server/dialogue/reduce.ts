@@ -39,6 +39,10 @@ export function initialState(): DialogueState {
     farewell: false,
     closed: false,
     followUps: 0,
+    lastTurnId: null,
+    person: false,
+    wantsTime: false,
+    dismissed: false,
   };
 }
 
@@ -66,12 +70,15 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
         engagement: hearLength(state.engagement, event.text.length),
         followUps: 0,
         farewell: false,
+        wantsTime: false,
+        dismissed: false,
       };
     case "messages-understood":
       return event.messages.reduce((heard, message) => hear(heard, message.id, message.understanding), state);
     case "turn-spoken":
       return speak(state, event.turn);
     case "signal-received":
+      if (event.signal === "opening-dismiss") return { ...state, dismissed: true };
       return event.signal === "card-click" && event.sku !== null
         ? { ...react(state, [event.sku], "liked"), focus: toFront(state.focus, [event.sku]) }
         : state;
@@ -80,8 +87,9 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
     case "conversation-closed":
       return { ...state, closed: true };
     case "agent-joined":
+      return { ...state, person: true };
     case "agent-left":
-      return state;
+      return { ...state, person: false, humanAsked: false };
   }
 }
 
@@ -120,6 +128,7 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
       { messageId, text, understanding, added: change.added, withdrawn: change.withdrawn },
     ],
     humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
+    wantsTime: state.wantsTime || understanding.questions.some(asksForTime),
     commitments: state.commitments.map((stance) =>
       understanding.acts.includes("reject") && (referred.length === 0 || referred.includes(stance.sku))
         ? { ...stance, held: false }
@@ -127,6 +136,11 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
     ),
   };
   return withPhase(settleReactions(next, understanding.acts, referred));
+}
+
+/** A doubt about nothing in particular: "I'll think about it". */
+function asksForTime({ kind, about }: Understanding["questions"][number]): boolean {
+  return kind === "doubt" && about === "other";
 }
 
 function settleReactions(state: DialogueState, acts: DialogueAct[], referred: string[]): DialogueState {
@@ -180,6 +194,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     unanswered: state.unanswered.filter((message) => !answered.has(message.id)),
     heard: state.heard.filter((message) => !answered.has(message.messageId)),
     followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
+    lastTurnId: turn.turnId,
     farewell: turn.farewell,
   });
 }

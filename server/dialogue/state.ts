@@ -132,6 +132,14 @@ export interface DialogueState {
   /** The shopper said goodbye, and the agent has answered it. */
   farewell: boolean;
   closed: boolean;
-  /** Silent follow-ups since the shopper last spoke [INI-2]. */
+  /** Follow-ups on silence since the shopper last spoke [INI-2]. */
   followUps: number;
+  /** The agent's last turn; null before the first. */
+  lastTurnId: string | null;
+  /** A person has taken the agent's place. */
+  person: boolean;
+  /** The shopper's last message asked for time ("let me think"). */
+  wantsTime: boolean;
+  /** The shopper waved the agent's unasked words off, and has not spoken since [INI-2]. */
+  dismissed: boolean;
 }

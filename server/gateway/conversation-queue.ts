@@ -10,9 +10,10 @@ import type { Site, TurnSignal, TurnTaking } from "./ports.ts";
 export interface ConversationQueue {
   /**
    * Has the next due turn spoken, now or after the current one. `newer-message` lets the current one be cut short at a
-   * sentence end; `look` only makes sure that nothing stays unanswered.
+   * sentence end; `look` only makes sure that nothing stays unanswered; a silence is followed up, unless a turn is being
+   * spoken at this moment.
    */
-  request(site: Site, conversationId: string, why: "newer-message" | "look"): void;
+  request(site: Site, conversationId: string, why: "newer-message" | "look" | { silentSince: string }): void;
   /** Ends a conversation's current turn at its next sentence end and forgets what was requested. */
   stop(conversationId: string): void;
   /** Takes no more requests, ends all turns at their next sentence end; resolves when none is spoken or time is up. */
@@ -25,6 +26,8 @@ interface Line {
   requested: boolean;
   cutShort: boolean;
   stopped: boolean;
+  /** The silence to follow up, in the first turn of the line. */
+  silentSince: string | undefined;
 }
 
 /** A turn that fails is tried once more; what fails twice waits for the shopper's next word. */
@@ -48,11 +51,13 @@ export function createConversationQueue({
       if (draining) return;
       const line = lines.get(conversationId);
       if (line) {
+        if (typeof why === "object") return;
         line.requested = true;
         line.cutShort ||= why === "newer-message";
         return;
       }
-      const fresh: Line = { requested: true, cutShort: false, stopped: false };
+      const silentSince = typeof why === "object" ? why.silentSince : undefined;
+      const fresh: Line = { requested: true, cutShort: false, stopped: false, silentSince };
       lines.set(conversationId, fresh);
       void work(site, conversationId, fresh);
     },
@@ -81,6 +86,7 @@ export function createConversationQueue({
       for (let attempt = 1; attempt <= ATTEMPTS && !line.stopped && !draining; attempt += 1) {
         if (await speak(site, conversationId, line)) break;
       }
+      line.silentSince = undefined;
     }
     lines.delete(conversationId);
     if (lines.size === 0) whenIdle?.();
@@ -89,9 +95,10 @@ export function createConversationQueue({
   /** False when what came last was an abort: another turn should follow. */
   async function speak(site: Site, conversationId: string, line: Line): Promise<boolean> {
     let last: TurnSignal | null = null;
+    const { silentSince } = line;
     const shouldStop = () => line.cutShort || line.stopped || draining;
     try {
-      for await (const signal of turns.takeTurn({ site, conversationId, shouldStop })) {
+      for await (const signal of turns.takeTurn({ site, conversationId, silentSince, shouldStop })) {
         onSignal(conversationId, signal);
         last = signal;
       }

@@ -6,6 +6,7 @@ import type { Page, Signal } from "../../shared/shopper-socket.ts";
 import type { SiteConfig } from "../../shared/site-config.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Mode } from "../dialogue/strategies.ts";
+import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { SiteSettings } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
@@ -19,6 +20,8 @@ export interface Site {
   locale: string;
   mode: Mode;
   settings: SiteSettings;
+  /** When the agent follows up on silence [INI-2]. */
+  silence: SilenceRules;
   /** The public half of the settings. */
   config: SiteConfig;
 }
@@ -85,6 +88,8 @@ export interface TurnTaking {
   takeTurn(request: {
     site: Site;
     conversationId: string;
+    /** The turn since which the shopper has been silent, when that is why a turn is asked for [INI-2]. */
+    silentSince?: string | undefined;
     shouldStop: () => boolean;
   }): AsyncIterable<TurnSignal>;
 }

@@ -7,12 +7,16 @@ import {
   conversationOpenSchema,
   emptySchema,
   messageSendSchema,
+  type PanelState,
   pageViewSchema,
+  presenceSchema,
   type ShopperToServer,
+  type SignalType,
   signalSchema,
 } from "../../shared/shopper-socket.ts";
 import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
 import type { ConversationQueue } from "./conversation-queue.ts";
+import type { SilenceListener } from "./listen-to-silence.ts";
 import type { ConversationDesk, Site, VisitorDirectory } from "./ports.ts";
 import type { Limited } from "./rate-limits.ts";
 import { refuse, refuseInvalid, storable } from "./refusal.ts";
@@ -33,6 +37,7 @@ export interface EventServices {
   conversations: ConversationDesk;
   queue: ConversationQueue;
   relay: TurnRelay;
+  silence: SilenceListener;
   secret: string;
 }
 
@@ -46,40 +51,45 @@ export interface ShopperEventKind {
 }
 
 export function createShopperEvents(services: EventServices): Map<string, ShopperEventKind> {
-  const { conversations, relay, queue } = services;
+  const { conversations, relay, queue, silence } = services;
 
-  const openConversation = event(conversationOpenSchema, async (shopper, { resume, afterSeq }, answer) => {
-    const { site, locale, page } = shopper.credentials;
-    const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
-    shopper.visitorId = visitorId;
-    const opened = await conversations.open({
-      siteId: site.id,
-      visitorId,
-      fresh: resume === false,
-      mode: site.mode,
-      locale,
-      page,
-    });
-    const { conversationId } = opened;
-    const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
-    if (!log) return answer(refuse("conversation/unknown"));
+  const openConversation = event(
+    conversationOpenSchema,
+    async (shopper, { resume, afterSeq, panel }, answer) => {
+      const { site, locale, page } = shopper.credentials;
+      const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
+      shopper.visitorId = visitorId;
+      const opened = await conversations.open({
+        siteId: site.id,
+        visitorId,
+        fresh: resume === false,
+        mode: site.mode,
+        locale,
+        page,
+      });
+      const { conversationId } = opened;
+      const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
+      if (!log) return answer(refuse("conversation/unknown"));
 
-    if (shopper.conversationId !== null && shopper.conversationId !== conversationId) {
-      relay.leave(shopper.socket, shopper.conversationId);
-    }
-    shopper.conversationId = conversationId;
-    answer({
-      ok: true,
-      conversationId,
-      visitorToken: signVisitorToken(services.secret, site.id, visitorId),
-      agent: introduction(site),
-      events: shopperEvents(log.events),
-      seq: log.seq,
-    });
-    relay.join(shopper.socket, conversationId, log.seq);
-    // An opening when nothing was said yet [WIRE-7], an answer when a server died before giving it [WIRE-5].
-    queue.request(site, conversationId, "look");
-  });
+      if (shopper.conversationId !== null && shopper.conversationId !== conversationId) {
+        relay.leave(shopper.socket, shopper.conversationId);
+        silence.leave(shopper.socket.id, shopper.conversationId);
+      }
+      shopper.conversationId = conversationId;
+      answer({
+        ok: true,
+        conversationId,
+        visitorToken: signVisitorToken(services.secret, site.id, visitorId),
+        agent: introduction(site),
+        events: shopperEvents(log.events),
+        seq: log.seq,
+      });
+      relay.join(shopper.socket, conversationId, log.seq);
+      silence.join(shopper.socket.id, conversationId, site, panel ?? "open", log.last);
+      // An opening when nothing was said yet [WIRE-7], an answer when a server died before giving it [WIRE-5].
+      queue.request(site, conversationId, "look");
+    },
+  );
 
   const sendMessage = event(messageSendSchema, async (shopper, { id, text }, answer) => {
     if (text.trim() === "") return answer(refuse("message/empty"));
@@ -88,6 +98,8 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     const stored = await conversations.storeMessage(conversationId, id, text);
     if (!stored.ok) return answer(refuse(stored.code));
     answer({ ok: true, seq: stored.seq, ...(stored.duplicate && { duplicate: true }) });
+    silence.attend(shopper.socket.id, conversationId, { typing: false });
+    if (!stored.duplicate) silence.hear(conversationId);
     if (stored.logged && !stored.duplicate) {
       relay.relayMessage(shopper.socket, conversationId, { id, seq: stored.seq, text, at: stored.logged.at });
     }
@@ -100,6 +112,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
     const stored = await conversations.storePageView(shopper.conversationId, page, seenAt);
     answer(stored.ok ? { ok: true } : refuse(stored.code));
+    silence.attend(shopper.socket.id, shopper.conversationId, {});
   });
 
   const receiveSignal = event(signalSchema, async (shopper, signal, answer) => {
@@ -107,6 +120,16 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     const stored = await conversations.storeSignal(shopper.conversationId, signal);
     if (!stored.ok) return answer(refuse(stored.code));
     answer({ ok: true, ...(stored.duplicate && { duplicate: true }) });
+    silence.attend(shopper.socket.id, shopper.conversationId, presenceAfter(signal.type));
+  });
+
+  const attend = event(presenceSchema, (shopper, { panel, typing }, answer) => {
+    if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
+    answer({ ok: true });
+    silence.attend(shopper.socket.id, shopper.conversationId, {
+      ...(panel !== undefined && { panel }),
+      ...(typing !== undefined && { typing }),
+    });
   });
 
   const askHuman = event(emptySchema, async (shopper, _nothing, answer) => {
@@ -125,6 +148,8 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     await conversations.erase(conversationId);
     const left = await conversations.read(conversationId, visitorId, 0);
     relay.leave(shopper.socket, conversationId);
+    silence.hear(conversationId);
+    silence.leave(shopper.socket.id, conversationId);
     shopper.conversationId = null;
     answer({ ok: true });
     const closed = { seq: left?.seq ?? 0, reason: "erased", at: new Date().toISOString() };
@@ -136,21 +161,34 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     "message-send": { limited: "message", handle: sendMessage },
     "page-view": { limited: "event", handle: viewPage },
     signal: { limited: "event", handle: receiveSignal },
+    presence: { limited: "event", handle: attend },
     "human-ask": { limited: "event", handle: askHuman },
     "conversation-erase": { limited: "event", handle: eraseConversation },
   };
   return new Map(Object.entries(events));
 
-  /** The log after a seq, read again while events were sent that it does not hold: the tab has not joined yet. */
+  /**
+   * The log after a seq, read again while events were sent that it does not hold: the tab has not joined yet. `last` is the
+   * last event of all, also where the tab holds it already.
+   */
   async function readUpToDate(conversationId: string, visitorId: string, afterSeq: number) {
-    let log = await conversations.read(conversationId, visitorId, afterSeq);
+    const held = Math.max(0, afterSeq - 1);
+    let log = await conversations.read(conversationId, visitorId, held);
     // A client that counts from another conversation's seq would miss the beginning of this one.
     if (log && log.seq < afterSeq) return readUpToDate(conversationId, visitorId, 0);
     while (log && log.seq < relay.lastSeq(conversationId)) {
-      log = await conversations.read(conversationId, visitorId, afterSeq);
+      log = await conversations.read(conversationId, visitorId, held);
     }
-    return log;
+    if (!log) return null;
+    const events = log.events.filter(({ seq }) => seq === null || seq > afterSeq);
+    return { events, seq: log.seq, last: log.events.at(-1) ?? null };
   }
+}
+
+/** What two signals say of the panel besides. */
+function presenceAfter(signal: SignalType): { panel?: PanelState } {
+  if (signal === "panel-open") return { panel: "open" };
+  return signal === "panel-close" ? { panel: "closed" } : {};
 }
 
 /** JavaScript's calendar goes further than a database's; years of four digits are written alike by both. */

@@ -6,12 +6,14 @@ import { NAMESPACE } from "../../shared/shopper-socket.ts";
 import { authenticateShopper, type Credentials } from "./authenticate-shopper.ts";
 import { clientAddress } from "./client-address.ts";
 import { createConversationQueue } from "./conversation-queue.ts";
+import { createSilenceListener } from "./listen-to-silence.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ConversationDesk, SiteDirectory, TurnTaking, VisitorDirectory } from "./ports.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { refuse } from "./refusal.ts";
 import { type Answer, createShopperEvents, type Shopper } from "./shopper-events.ts";
+import { type Clock, SYSTEM_CLOCK } from "./silence-watch.ts";
 import { createTurnRelay, type ShopperServer, type ShopperSocket } from "./turn-relay.ts";
 
 export interface ShopperSocketServices {
@@ -25,6 +27,8 @@ export interface ShopperSocketServices {
   /** Signs visitor tokens. */
   secret: string;
   trustedProxies: number;
+  /** The system's when left out. */
+  clock?: Clock;
 }
 
 /** Events of one tab that wait for the ones before; more are refused, so that a flood costs nothing but its answers. */
@@ -43,17 +47,23 @@ export function attachShopperSocket(
       if (signal.type === "end" || signal.type === "abort")
         metrics.count("overture_turns_total", { outcome: signal.type });
       relay.relayTurn(conversationId, signal);
+      if (signal.type === "end") silence.speak(conversationId, signal.logged);
     },
     onFailure(conversationId, error) {
       metrics.count("overture_turns_total", { outcome: "failure" });
       log.error({ conversationId, error }, "a turn failed");
     },
   });
-  const events = createShopperEvents({ ...services, queue, relay });
+  const silence = createSilenceListener({
+    clock: services.clock ?? SYSTEM_CLOCK,
+    onSilence: (site, conversationId, turnId) => queue.request(site, conversationId, { silentSince: turnId }),
+  });
+  const events = createShopperEvents({ ...services, queue, relay, silence });
   const admitted = new WeakMap<ShopperSocket, Credentials>();
   let draining = false;
   metrics.gauge("overture_connections", () => namespace.sockets.size);
   metrics.gauge("overture_turns_active", () => queue.active);
+  metrics.gauge("overture_silences_awaited", () => silence.waiting);
 
   // Nothing is spoken of on the main namespace, and who is there is nobody's shopper.
   io.use((_socket, next) => next(connectError("site/unknown")));
@@ -76,6 +86,7 @@ export function attachShopperSocket(
   return {
     async drain(timeoutMs) {
       draining = true;
+      silence.stop();
       await queue.drain(timeoutMs);
       relay.abandonTurns();
     },
@@ -111,7 +122,9 @@ export function attachShopperSocket(
     // An event that happens to be called "error" would otherwise be thrown as one.
     socket.on("error", () => {});
     socket.on("disconnect", () => {
-      if (shopper.conversationId !== null) relay.leave(socket, shopper.conversationId);
+      if (shopper.conversationId === null) return;
+      relay.leave(socket, shopper.conversationId);
+      silence.leave(socket.id, shopper.conversationId);
     });
     socket.onAny((name: string, ...values: unknown[]) => {
       const answer = answerer(values);

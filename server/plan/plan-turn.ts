@@ -79,6 +79,8 @@ const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "offer-comparison",
   "offer-person",
   "ask-what-else",
+  "ease-question",
+  "name-departments",
 ]);
 
 function invite(

@@ -41,6 +41,12 @@ export type Content =
   | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "left" }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
+  /** Into a silence: something on the item at hand that was not said yet [INI-2]. */
+  | { type: "add-fact"; sku: Sku; claims: string[] }
+  /** Into a silence after a question: nobody has to know the answer offhand. */
+  | { type: "ease-question"; attribute: string }
+  /** Into the silence after an opening: what there is to begin with. */
+  | { type: "name-departments"; values: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
   | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
   /** "Show me more" when everything that comes close was shown. */

@@ -90,14 +90,14 @@ export function converseWithThread({
 
   return {
     ready,
-    async *takeTurn({ site, conversationId, shouldStop }) {
+    async *takeTurn({ site, conversationId, silentSince, shouldStop }) {
       turns += 1;
       const turn = turns;
       let last: TurnSignal | null = null;
       let isOver = false;
       running += 1;
       try {
-        let news = await exchange({ type: "turn-take", turn, site, conversationId });
+        let news = await exchange({ type: "turn-take", turn, site, conversationId, silentSince });
         while (news.type === "turn-signal") {
           last = news.signal;
           if (last.type === "end" || last.type === "abort") stored.delete(last.turnId);

@@ -26,7 +26,13 @@ export interface SiteThreadData {
 }
 
 export type ToThread =
-  | { type: "turn-take"; turn: number; site: Site; conversationId: string }
+  | {
+      type: "turn-take";
+      turn: number;
+      site: Site;
+      conversationId: string;
+      silentSince: string | undefined;
+    }
   | { type: "turn-go"; turn: number; stop: boolean }
   /** Nobody listens to the turn any more. */
   | { type: "turn-leave"; turn: number }

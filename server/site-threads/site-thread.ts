@@ -63,9 +63,9 @@ const { version, size } = rooms.catalog;
 send({ type: "ready", catalog: { version, products: size, isWhole, builtMs } });
 const kept = keep().catch((error: unknown) => send({ type: "snapshot-refused", error: carriedError(error) }));
 
-async function speak({ turn, site, conversationId }: Extract<ToThread, { type: "turn-take" }>) {
+async function speak({ turn, site, conversationId, silentSince }: Extract<ToThread, { type: "turn-take" }>) {
   let go: Go = "on";
-  const request = { conversationId, shouldStop: () => go === "stop" };
+  const request = { conversationId, silentSince, shouldStop: () => go === "stop" };
   try {
     for await (const signal of takeTurn(turnDependencies(site, rooms, memory), request)) {
       go = await new Promise<Go>((resolve) => {

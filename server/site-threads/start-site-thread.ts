@@ -10,6 +10,8 @@ export interface ThreadTurn {
   /** With the settings that the turn is to be taken by. */
   site: Site;
   conversationId: string;
+  /** The turn since which the shopper has been silent, when that is why a turn is asked for [INI-2]. */
+  silentSince?: string | undefined;
   /** Asked at each sentence end. */
   shouldStop: () => boolean;
 }

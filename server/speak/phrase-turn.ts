@@ -3,6 +3,7 @@ import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
 import { answers } from "./contents/answers.ts";
 import { closings } from "./contents/closings.ts";
+import { initiative } from "./contents/initiative.ts";
 import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
 import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
@@ -27,6 +28,7 @@ const PHRASERS: Phrasers<ContentType> = {
   ...answers,
   ...objections,
   ...closings,
+  ...initiative,
 };
 
 /** Contents whose own words invite. Any other, when the plan has it invite, gets a sentence that does. */
@@ -44,6 +46,8 @@ const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
   "ask-choice",
   "ask-what-else",
   "confirm-preferences",
+  "ease-question",
+  "name-departments",
   "not-understood",
   "relax",
 ]);

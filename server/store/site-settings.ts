@@ -41,6 +41,14 @@ export const siteSettingsSchema = z.strictObject({
       compareVisits: z.number().int().min(1).default(2),
     })
     .prefault({}),
+  /** When the agent follows up on silence [INI-2]: once, and once more after that. */
+  silence: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      firstMs: z.number().int().min(0).default(45_000),
+      secondMs: z.number().int().min(0).default(180_000),
+    })
+    .prefault({}),
 });
 export type StoredSettings = z.input<typeof siteSettingsSchema>;
 
@@ -57,7 +65,7 @@ export interface SiteRow {
 
 /** A site as the rest of the server knows it. */
 export function siteOf(row: SiteRow): Site {
-  const { agent, theme, opening, ...settings } = siteSettingsSchema.parse(row.settings);
+  const { agent, theme, opening, silence, ...settings } = siteSettingsSchema.parse(row.settings);
   const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
     id: row.id,
@@ -72,6 +80,7 @@ export function siteOf(row: SiteRow): Site {
       persona: { name: agent.name, shop: row.name, tone: agent.tone, emoji: agent.emoji },
       currency: row.currency,
     },
+    silence,
     config: {
       agent: {
         name: agent.name,
@@ -88,7 +97,7 @@ export function siteOf(row: SiteRow): Site {
 /** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
 export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
   const merged = { ...before, ...changes };
-  for (const group of ["agent", "theme", "opening", "weights"] as const) {
+  for (const group of ["agent", "theme", "opening", "silence", "weights"] as const) {
     if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
   }
   siteSettingsSchema.parse(merged);

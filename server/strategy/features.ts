@@ -18,6 +18,8 @@ export interface Outlook {
   bestGain: number;
   /** Nothing matches all wishes. */
   deadEnd: boolean;
+  /** The shopper has fallen silent, and the turn breaks the silence [INI-2]. */
+  silence: boolean;
 }
 
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -27,6 +29,9 @@ export type FeatureName =
   | "step"
   | "turn"
   | "opening"
+  | "silence"
+  | "follow-ups"
+  | "question pending"
   | "on product page"
   | "new wishes"
   | "wishes"
@@ -59,6 +64,9 @@ export function featuresOf(state: DialogueState, outlook: Outlook, chosen: reado
     step: chosen.length,
     turn: state.turns,
     opening: flag(state.turns === 0),
+    silence: flag(outlook.silence),
+    "follow-ups": state.followUps,
+    "question pending": flag(state.lastInvitation === "question"),
     "on product page": flag(state.page?.sku != null),
     "new wishes": added,
     wishes: heldPreferences(state.preferences).length,

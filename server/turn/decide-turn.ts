@@ -6,6 +6,7 @@ import type { DialogueState } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { PlanContext } from "../plan/plan-context.ts";
 import { planTurn } from "../plan/plan-turn.ts";
+import { surveyFollowUp } from "../plan/survey-follow-up.ts";
 import { surveyTurn } from "../plan/survey-turn.ts";
 import type { TurnPlan } from "../plan/turn-plan.ts";
 import { maskStrategies } from "../strategy/mask.ts";
@@ -24,7 +25,8 @@ export interface DecideRequest {
   chance: () => number;
 }
 
-export function decideTurn(request: DecideRequest): { decision: Decision; plan: TurnPlan } {
+/** Null when a silence is better left alone than broken with what there is to say. */
+export function decideTurn(request: DecideRequest): { decision: Decision; plan: TurnPlan } | null {
   const { state, mode, catalog, settings } = request;
   const search = catalog.find(queryOf(state));
   const context: PlanContext = {
@@ -39,7 +41,8 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
   };
-  const survey = surveyTurn(context);
+  const survey = context.respondsTo.type === "silence" ? surveyFollowUp(context) : surveyTurn(context);
+  if (survey === null) return null;
   const decision = schedule({
     state,
     outlook: {
@@ -47,6 +50,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
       cards: survey.cards.products.length,
       bestGain: survey.bestGain,
       deadEnd: survey.cards.standing === "closest",
+      silence: request.respondsTo.type === "silence",
     },
     policy: request.policy,
     masked: maskStrategies(mode, state, new Set(survey.prospects.keys()), settings.forbidden),

@@ -8,6 +8,7 @@ import type { Money, Product } from "../catalog/product.ts";
 import type { ConversationEvent } from "../dialogue/events.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import type { DialogueState } from "../dialogue/state.ts";
+import { whyLeaveSilence } from "../initiative/follow-up.ts";
 import type { TurnPlan } from "../plan/turn-plan.ts";
 import type { Policy } from "../strategy/policy.ts";
 import { chanceFrom } from "./chance.ts";
@@ -41,6 +42,8 @@ export interface TurnDependencies {
 
 export interface TurnRequest {
   conversationId: string;
+  /** The turn since which the shopper has been silent, when that is why a turn is asked for [INI-2]. */
+  silentSince?: string | undefined;
   /** Asked at each sentence end: true when a newer message waits. */
   shouldStop: () => boolean;
 }
@@ -56,21 +59,26 @@ export async function* takeTurn(
   const { log, recall, understand, voice, check, settings, newId } = dependencies;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const state = await recall(request.conversationId);
-    const respondsTo = turnDue(state);
+    const respondsTo = turnDue(state, settings, request.silentSince);
     if (respondsTo === null) return;
 
     const turnId = newId();
-    yield { type: "start", turnId, respondsTo };
+    const start: TurnSignal = { type: "start", turnId, respondsTo };
+    // Who waits for an answer sees at once that it comes; nobody sees words come that then don't.
+    if (respondsTo.type !== "silence") yield start;
     const chance = chanceFrom(turnId);
     const understood = understandMessages(state, understand);
     const heard = understood === null ? state : reduce(state, understood, state.position);
-    const { decision, plan } = decideTurn({
+    const decided = decideTurn({
       ...dependencies,
       state: heard,
       mode: heard.mode,
       respondsTo,
       chance,
     });
+    if (decided === null) return;
+    const { decision, plan } = decided;
+    if (respondsTo.type === "silence") yield start;
 
     const sentences: SpokenSentence[] = [];
     const stopped: { text: string; verdict: string; why: string }[] = [];
@@ -103,12 +111,22 @@ export async function* takeTurn(
   }
 }
 
-/** An opening when nothing was said yet [WIRE-7], an answer when messages wait; null when the floor is the shopper's. */
-function turnDue(state: DialogueState): TurnPlan["respondsTo"] | null {
+/**
+ * An opening when nothing was said yet [WIRE-7], an answer when messages wait, a follow-up when the silence since the
+ * agent's last turn is what is asked about [INI-2]; null when the floor is the shopper's. Of several nodes that ask about
+ * the same silence one is stored, and the others find that the last turn is another.
+ */
+function turnDue(
+  state: DialogueState,
+  settings: Pick<SiteSettings, "humanAvailable">,
+  silentSince: string | undefined,
+): TurnPlan["respondsTo"] | null {
   if (state.closed || state.position === 0) return null;
   if (state.unanswered.length > 0)
     return { type: "messages", ids: state.unanswered.map((message) => message.id) };
-  return state.turns === 0 ? { type: "opening" } : null;
+  if (state.turns === 0) return { type: "opening" };
+  const isSilent = silentSince !== undefined && silentSince === state.lastTurnId;
+  return isSilent && whyLeaveSilence(state, settings) === null ? { type: "silence" } : null;
 }
 
 /** Each message is understood in the light of those before it, so that "the red one" may follow "show me jackets". */

@@ -4,8 +4,17 @@
  */
 import { createHmac, randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
-import { FakeTurns, otherSite, SECRET_KEY, SHOP_ORIGIN, site } from "../server/gateway/fake-rooms.ts";
+import {
+  FakeDesk,
+  FakeTurns,
+  FakeVisitors,
+  otherSite,
+  SECRET_KEY,
+  SHOP_ORIGIN,
+  site,
+} from "../server/gateway/fake-rooms.ts";
 import { startUnderTest, type UnderTest } from "../server/gateway/gateway-under-test.ts";
+import { createManualClock } from "../support/manual-clock.ts";
 import { connectTab, type Tab, type TabOptions } from "./wire-client.ts";
 
 const running: UnderTest[] = [];
@@ -512,5 +521,79 @@ describe("the other events", () => {
     await closing;
     expect((await tab.answerTo("opening")).text).toBe("Sentence 1 to nobody.");
     expect(underTest.desk.find(conversationId)?.log.at(-1)?.event.type).toBe("turn-spoken");
+  });
+});
+
+describe("[INI-2] silence", () => {
+  test("is followed up after the agent's turn, and not while the shopper writes", async () => {
+    const clock = createManualClock();
+    const underTest = await start({ clock });
+    const tab = await connect(underTest);
+    await tab.open();
+    await tab.answerTo("opening");
+    await tab.ask("presence", { typing: true });
+    clock.pass(site.silence.firstMs * 2);
+    await tab.ask("presence", { typing: false });
+    expect(tab.heard.filter(({ event }) => event === "turn-start")).toHaveLength(1);
+    clock.pass(site.silence.firstMs * 2);
+    const followUp = await tab.until("turn-end", ({ respondsTo }) => respondsTo.type === "silence");
+    expect(followUp.seq).toBe(2);
+  });
+
+  test("of a shopper whose panel is closed is none", async () => {
+    const clock = createManualClock();
+    const tab = await connect(await start({ clock }));
+    await tab.open({ panel: "closed" });
+    await tab.answerTo("opening");
+    clock.pass(site.silence.firstMs * 2);
+    await tab.ask("signal", { id: randomUUID(), type: "panel-open" });
+    clock.pass(site.silence.firstMs - 1_000);
+    const message = randomUUID();
+    await tab.say("hello", message);
+    await tab.answerTo(message);
+    expect(tab.heard.filter(({ event }) => event === "turn-start")).toHaveLength(2);
+  });
+
+  test("on two nodes is followed up by one of them", async () => {
+    const desk = new FakeDesk();
+    const visitors = new FakeVisitors();
+    const clocks = [createManualClock(), createManualClock()] as const;
+    const nodes = [
+      await start({ desk, visitors, clock: clocks[0] }),
+      await start({ desk, visitors, clock: clocks[1] }),
+    ] as const;
+    const first = await connect(nodes[0]);
+    const { visitorToken } = await first.open();
+    await first.answerTo("opening");
+    // The other node learns of the silence from the log, as after a restart.
+    const second = await connect(nodes[1], { visitorToken });
+    const { seq } = await second.open();
+    expect(seq).toBe(1);
+    clocks[0].pass(site.silence.firstMs * 2);
+    await first.until("turn-end", ({ respondsTo }) => respondsTo.type === "silence");
+    clocks[1].pass(site.silence.firstMs * 2);
+    // Its turn is taken in order, so what it had to say about the silence would have come before this answer.
+    const message = randomUUID();
+    await second.say("hello", message);
+    await second.answerTo(message);
+    const spoken = desk.conversations.flatMap(({ log }) => log.map(({ event }) => event));
+    const kinds = spoken.flatMap((event) =>
+      event.type === "turn-spoken" ? [event.turn.respondsTo.type] : [],
+    );
+    expect(kinds).toEqual(["opening", "silence", "messages"]);
+  });
+
+  test("presence is checked like everything else", async () => {
+    const tab = await connect(await start());
+    expect(await tab.ask("presence", { panel: "open" })).toMatchObject({
+      ok: false,
+      error: { code: "conversation/unknown" },
+    });
+    await tab.open();
+    expect(await tab.ask("presence", { panel: "ajar" })).toMatchObject({
+      ok: false,
+      error: { code: "payload/invalid" },
+    });
+    expect(await tab.ask("presence", {})).toEqual({ ok: true });
   });
 });

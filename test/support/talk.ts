@@ -20,6 +20,8 @@ export interface Talk {
   open(page?: { sku?: string }): Promise<SpokenTurn>;
   /** A message, and the turn that answers it. */
   say(text: string): Promise<SpokenTurn>;
+  /** The turn that breaks the shopper's silence [INI-2]; null when the agent leaves it alone. */
+  stayQuiet(): Promise<SpokenTurn | null>;
   state(): Promise<DialogueState>;
   log(): Promise<LoggedEvent[]>;
 }
@@ -55,12 +57,17 @@ export function startTalk({
     ...(voice ? { voice } : {}),
     newId: () => `${seed}-${++turns}`,
   };
-  const next = async (): Promise<SpokenTurn> => {
-    for await (const signal of takeTurn(room, { conversationId, shouldStop: () => false })) {
+  const take = async (silentSince?: string): Promise<SpokenTurn | null> => {
+    for await (const signal of takeTurn(room, { conversationId, silentSince, shouldStop: () => false })) {
       if (signal.type === "end" && signal.logged.event.type === "turn-spoken")
         return signal.logged.event.turn;
     }
-    throw new Error("no turn was due");
+    return null;
+  };
+  const next = async (): Promise<SpokenTurn> => {
+    const turn = await take();
+    if (!turn) throw new Error("no turn was due");
+    return turn;
   };
   return {
     open(page = {}) {
@@ -78,6 +85,7 @@ export function startTalk({
       log.append(conversationId, { type: "message-stored", id: randomUUID(), text });
       return next();
     },
+    stayQuiet: async () => take((await memory.recall(conversationId)).lastTurnId ?? undefined),
     state: () => memory.recall(conversationId),
     log: () => log.read(conversationId, 0),
   };
@@ -101,6 +109,7 @@ function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<P
       currency,
       humanAvailable: false,
     },
+    silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
     config: {
       agent: { name: "Wren", disclosure },
       theme: { accent: "#2f5645", scheme: "light", position: "right" },

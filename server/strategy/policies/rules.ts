@@ -150,6 +150,44 @@ const RULES: Rule[] = [
     because: "an offer moves things on without another question",
   },
 
+  // Silence: one useful thing, then the floor again.
+  {
+    strategy: "offer-help",
+    score: 12,
+    when: (f) => f.silence > 0 && f["question pending"] > 0 && f["follow-ups"] === 0,
+    because: "the question was left standing: it can be made easier",
+  },
+  {
+    strategy: "credibility",
+    score: 8,
+    when: (f) => f.silence > 0,
+    because: "the shopper is silent: a fact that was not told yet is worth more than a nudge",
+  },
+  {
+    strategy: "personal-experience",
+    score: 6,
+    when: (f) => f.silence > 0,
+    because: "the shopper is silent: a customer's words may say what the listing can't",
+  },
+  {
+    strategy: "opinion-inquiry",
+    score: 3,
+    when: (f) => f.silence > 0 && f["question worth"] > 0.4,
+    because: "the shopper is silent: a question that is easy to answer opens the way",
+  },
+  {
+    strategy: "offer-help",
+    score: 8,
+    when: (f) => f.silence > 0 && f["follow-ups"] > 0,
+    because: "a second follow-up is an offer, without pressure",
+  },
+  {
+    strategy: "yield",
+    score: 400,
+    when: (f) => f.silence > 0 && f.step > 0,
+    because: "one thing is enough to break a silence",
+  },
+
   // Yield: enough has been said.
   {
     strategy: "yield",

@@ -33,6 +33,7 @@ export const site: Site = {
     currency: "USD",
     humanAvailable: false,
   },
+  silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
   config: {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
     theme: { accent: "#0a6", scheme: "auto", position: "right" },
@@ -196,11 +197,14 @@ export class FakeTurns implements TurnTaking {
       .map(({ event }) => event)
       .filter((event) => event.type === "message-stored");
     const waiting = messages.filter(({ id }) => !answered.has(id));
-    if (turns.length > 0 && waiting.length === 0) return;
+    const isSilent = request.silentSince !== undefined && turns.at(-1)?.turn.turnId === request.silentSince;
+    if (turns.length > 0 && waiting.length === 0 && !isSilent) return;
 
     const turnId = randomUUID();
     const respondsTo: SpokenTurn["respondsTo"] =
-      waiting.length > 0 ? { type: "messages", ids: waiting.map(({ id }) => id) } : { type: "opening" };
+      waiting.length > 0
+        ? { type: "messages", ids: waiting.map(({ id }) => id) }
+        : { type: isSilent ? "silence" : "opening" };
     yield { type: "start", turnId, respondsTo };
     const said: string[] = [];
     for (let index = 0; index < FakeTurns.SENTENCES && !(index > 0 && request.shouldStop()); index += 1) {

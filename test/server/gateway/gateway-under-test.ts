@@ -7,6 +7,7 @@ import {
   type RateLimitSettings,
 } from "../../../server/gateway/rate-limits.ts";
 import type { RedisConnection } from "../../../server/gateway/redis-connection.ts";
+import type { Clock } from "../../../server/gateway/silence-watch.ts";
 import { type Gateway, startGateway } from "../../../server/gateway/start-gateway.ts";
 import { FakeDesk, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
 
@@ -29,6 +30,7 @@ export async function startUnderTest(options: {
   mounts?: Record<string, Hono>;
   redis?: RedisConnection;
   now?: () => Date;
+  clock?: Clock;
 }): Promise<UnderTest> {
   const desk = options.desk ?? new FakeDesk();
   const visitors = options.visitors ?? new FakeVisitors();
@@ -54,6 +56,7 @@ export async function startUnderTest(options: {
       parts: { database: async () => {}, ...(options.redis && { broker: options.redis.ping }) },
       mounts: options.mounts ?? {},
       now: options.now ?? (() => new Date()),
+      ...(options.clock && { clock: options.clock }),
     },
     { port: 0, host: "127.0.0.1", redis: options.redis ?? null },
   );

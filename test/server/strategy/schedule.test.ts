@@ -23,7 +23,7 @@ function policyNamed(name: string): Policy {
 function request(part: Partial<ScheduleRequest> = {}): ScheduleRequest {
   return {
     state,
-    outlook: { total: 20, cards: 3, bestGain: 1.2, deadEnd: false },
+    outlook: { total: 20, cards: 3, bestGain: 1.2, deadEnd: false, silence: false },
     policy: rules,
     masked: {},
     obligations: [],

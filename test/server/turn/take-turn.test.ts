@@ -6,7 +6,7 @@ import type { Policy } from "../../../server/strategy/policy.ts";
 import { createMemoryLog, type MemoryLog } from "../../../server/turn/memory-log.ts";
 import type { Voice } from "../../../server/turn/ports.ts";
 import { createStateRecall } from "../../../server/turn/recall-state.ts";
-import { type TurnDependencies, takeTurn } from "../../../server/turn/take-turn.ts";
+import { type TurnDependencies, type TurnRequest, takeTurn } from "../../../server/turn/take-turn.ts";
 import type { TurnSignal } from "../../../server/turn/turn-signal.ts";
 import { understanding, wish } from "../../support/conversation-events.ts";
 import { bySku, candidate, found, QUOTES, REVIEWS, SHOP } from "../../support/fixture-shop.ts";
@@ -89,10 +89,10 @@ function opened(): MemoryLog {
   return log;
 }
 
-async function take(room: TurnDependencies, shouldStop = () => false): Promise<TurnSignal[]> {
+async function take(room: TurnDependencies, part: Partial<TurnRequest> = {}): Promise<TurnSignal[]> {
   const signals: TurnSignal[] = [];
-  for await (const signal of takeTurn(room, { conversationId: CONVERSATION, shouldStop }))
-    signals.push(signal);
+  const request = { conversationId: CONVERSATION, shouldStop: () => false, ...part };
+  for await (const signal of takeTurn(room, request)) signals.push(signal);
   return signals;
 }
 
@@ -143,7 +143,7 @@ describe("speaking", () => {
     expect(sentences.length).toBeGreaterThan(1);
   });
   it("[WIRE-3] is cut short at a sentence end when a newer message waits, and still invites", async () => {
-    const turn = spokenTurn(await take(dependencies(opened()), () => true));
+    const turn = spokenTurn(await take(dependencies(opened()), { shouldStop: () => true }));
     expect(turn.text).toBe("housekeeping.");
     expect(turn.invitation).not.toBeNull();
   });
@@ -209,4 +209,72 @@ describe("storing", () => {
 it.each(["rules", "random"])("[POL-2] the policy %s can hold a turn", async (name) => {
   const turn = spokenTurn(await take(dependencies(opened(), { policy: shippedPolicy(name) })));
   expect(turn.decision.policy).toBe(name);
+});
+
+describe("[INI-2] following up on silence", () => {
+  const lastTurnOf = async (room: TurnDependencies) => {
+    const { lastTurnId } = await room.recall(CONVERSATION);
+    return lastTurnId ?? undefined;
+  };
+
+  it("says something that was not said yet, twice at the most", async () => {
+    const log = opened();
+    const room = dependencies(log);
+    await take(room);
+    log.append(CONVERSATION, { type: "message-stored", id: "m1", text: "a tent under 300" });
+    const answer = spokenTurn(await take(room));
+    const told = new Set(answer.claims.map(({ statement }) => JSON.stringify(statement)));
+    for (let followUp = 1; followUp <= 2; followUp++) {
+      const turn = spokenTurn(await take(room, { silentSince: await lastTurnOf(room) }));
+      expect(turn.respondsTo).toEqual({ type: "silence" });
+      for (const { statement } of turn.claims) expect(told).not.toContain(JSON.stringify(statement));
+      for (const { statement } of turn.claims) told.add(JSON.stringify(statement));
+    }
+    expect(await take(room, { silentSince: await lastTurnOf(room) })).toEqual([]);
+  });
+
+  it("leaves a silence alone that another turn has ended, and shows nothing of it", async () => {
+    const log = opened();
+    const room = dependencies(log);
+    await take(room);
+    const silentSince = await lastTurnOf(room);
+    log.append(CONVERSATION, { type: "message-stored", id: "m1", text: "a tent" });
+    await take(room);
+    expect(await take(room, { silentSince })).toEqual([]);
+  });
+
+  it("of two nodes that break the same silence one is stored, and the other gives way", async () => {
+    const log = opened();
+    const room = dependencies(log);
+    await take(room);
+    log.append(CONVERSATION, { type: "message-stored", id: "m1", text: "a tent under 300" });
+    await take(room);
+    const silentSince = await lastTurnOf(room);
+    let interfered = false;
+    const racing: MemoryLog = {
+      ...log,
+      appendTurn: async (...request) => {
+        if (!interfered) {
+          interfered = true;
+          await take(dependencies(log), { silentSince });
+        }
+        return log.appendTurn(...request);
+      },
+    };
+    const signals = await take(dependencies(racing), { silentSince });
+    expect(signals.at(-1)).toMatchObject({ type: "abort", code: "turn/stale" });
+    const events = (await log.read(CONVERSATION, 0)).map(({ event }) => event);
+    const kinds = events.flatMap((event) =>
+      event.type === "turn-spoken" ? [event.turn.respondsTo.type] : [],
+    );
+    expect(kinds).toEqual(["opening", "messages", "silence"]);
+  });
+
+  it("says nothing at all rather than ask whether somebody is there", async () => {
+    const log = opened();
+    const room = dependencies(log);
+    const silent = { ...room, catalog: { ...room.catalog, departments: [] } };
+    await take(silent);
+    expect(await take(silent, { silentSince: await lastTurnOf(silent) })).toEqual([]);
+  });
 });
