@@ -4,6 +4,7 @@ import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
+import { measureLedger } from "./ledger.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
@@ -28,6 +29,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   understanding: {
     about: "how well messages are understood, by labels, and what each costs",
     measure: measureUnderstanding,
+  },
+  ledger: {
+    about: "how well open questions are kept, by labelled turns",
+    measure: measureLedger,
   },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
   threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },

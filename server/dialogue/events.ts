@@ -29,6 +29,13 @@ export interface DecisionStep {
   features: Record<string, number>;
 }
 
+/** What became of a ledger entry, and of which item it was told. */
+export interface Settled {
+  questionId: string;
+  status: "answered" | "unanswerable" | "moved-on";
+  sku?: Sku;
+}
+
 export interface SpokenTurn {
   turnId: string;
   respondsTo: RespondsTo;
@@ -51,7 +58,9 @@ export interface SpokenTurn {
   /** Wishes that the turn said can't all be had: from here on they are wished for, not insisted on [INI-4]. */
   gaveUp?: string[];
   /** Ledger entries this turn settled, and how. */
-  settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
+  settled: Settled[];
+  /** Ledger entries of earlier turns that this one came back to [LED-4]. */
+  returnsTo?: string[];
   /** The items as shown, with what a later critique needs. */
   items: {
     sku: Sku;

@@ -4,10 +4,10 @@
  */
 import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
-import { hearQuestions, speakQuestions } from "./ledger.ts";
+import { forgetComparisons, hearQuestions, speakQuestions } from "./ledger.ts";
 import { hearPreferences, heldPreferences, type NewPreference } from "./preferences.ts";
 import type { DialogueState, Engagement, Phase, Reaction } from "./state.ts";
-import type { DialogueAct, Understanding } from "./understanding.ts";
+import type { Understanding } from "./understanding.ts";
 
 export function initialState(): DialogueState {
   return {
@@ -117,7 +117,13 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
   const next: DialogueState = {
     ...focused,
     preferences: change.preferences,
-    openQuestions: hearQuestions(state.openQuestions, messageId, understanding, change.added),
+    openQuestions: hearQuestions(state.openQuestions, {
+      messageId,
+      understanding,
+      added: change.added,
+      withdrawn: change.withdrawn,
+      turns: state.turns,
+    }),
     engagement: hearMood(state.engagement, understanding.sentiment),
     stall: stallAfter(state.stall, understanding, change.added.length + change.withdrawn.length),
     likeSku: likeAfter(focused, understanding),
@@ -135,7 +141,7 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
         : stance,
     ),
   };
-  return withPhase(settleReactions(next, understanding.acts, referred));
+  return withPhase(settleReactions(next, understanding, referred));
 }
 
 /** A doubt about nothing in particular: "I'll think about it". */
@@ -143,13 +149,18 @@ function asksForTime({ kind, about }: Understanding["questions"][number]): boole
   return kind === "doubt" && about === "other";
 }
 
-function settleReactions(state: DialogueState, acts: DialogueAct[], referred: string[]): DialogueState {
+function settleReactions(
+  state: DialogueState,
+  { acts, sentiment }: Understanding,
+  referred: string[],
+): DialogueState {
   const lastTurn = state.shown.at(-1)?.turnId;
   const lastShown = state.shown.filter((item) => item.turnId === lastTurn).map((item) => item.sku);
   if (acts.includes("reject")) {
     const rejected = referred.length > 0 ? referred : lastShown;
     const gone = {
       ...react(state, rejected, "rejected"),
+      openQuestions: forgetComparisons(state.openQuestions, rejected),
       focus: state.focus.filter((sku) => !rejected.includes(sku)),
     };
     return state.chosen !== null && rejected.includes(state.chosen) ? { ...gone, chosen: null } : gone;
@@ -161,7 +172,9 @@ function settleReactions(state: DialogueState, acts: DialogueAct[], referred: st
       ? state
       : { ...react(state, [chosen], "chosen"), chosen, focus: toFront(state.focus, [chosen]) };
   }
-  return acts.includes("ask-fact") || acts.includes("compare") ? react(state, referred, "asked") : state;
+  if (acts.includes("ask-fact") || acts.includes("compare")) return react(state, referred, "asked");
+  // "The first one looks nice" leans to it without choosing it.
+  return sentiment === "positive" ? react(state, referred, "liked") : state;
 }
 
 function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
@@ -181,7 +194,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     preferences: soften(state.preferences, turn.gaveUp ?? []),
     shown: [...state.shown, ...shown],
     focus: toFront(state.focus, spokenOf),
-    openQuestions: speakQuestions(state.openQuestions, turn),
+    openQuestions: speakQuestions(state.openQuestions, turn, state.turns),
     commitments: commit(state, turn),
     told: [...state.told, ...factsTold(turn)],
     asked: turn.asks === null ? state.asked : [...state.asked, turn.asks],

@@ -39,19 +39,33 @@ export interface ShownItem {
 
 export type QuestionStatus = "open" | "answered" | "declined" | "moved-on" | "unanswerable";
 
+/** A `comparison` was opened by a claim of the agent's: "it's lighter than the others" leaves open by how much. */
+export type EntryKind = QuestionKind | "comparison";
+
+/** An entry of the ledger [LED-1]. */
 export interface OpenQuestion {
   /** "q1", "q2", … */
   id: string;
   raisedBy: "shopper" | "agent";
   /** The message or turn that raised it. */
   raisedIn: string;
-  kind: QuestionKind;
+  /** How many turns the agent had spoken by then. */
+  raisedAfter?: number;
+  kind: EntryKind;
   about: string;
+  /** As it was worded; of a comparison, the attribute that was claimed. */
   text: string;
+  /** Of a comparison, the item that was put first and the one it was put before. */
   skus: Sku[];
+  /** The answers that the agent offered with its question. */
+  offered?: string[];
   /** For yes/no questions on a value. */
   value?: string;
   status: QuestionStatus;
+  /** The item it was answered for, or found unanswerable of. */
+  settledFor?: Sku;
+  /** How often the agent came back to it [LED-4]. */
+  returns?: number;
 }
 
 /** A stance the agent took. It is not contradicted silently [MOV-3]. */

@@ -19,7 +19,12 @@ export function evidenceOfPlan(plan: TurnPlan, context: PlanContext, names: Name
   return {
     products: plan.products,
     reviews: plan.claims.flatMap(reviewOf),
-    heard: [...context.heard, ...plan.claims.flatMap(saidIn), ...preferences.flatMap(wordsOfPreference)],
+    heard: [
+      ...context.heard,
+      ...contents.flatMap(toldBack),
+      ...plan.claims.flatMap(saidIn),
+      ...preferences.flatMap(wordsOfPreference),
+    ],
     claims: plan.claims,
     counts: [
       ...contents.flatMap((content) => (content.type === "offer-narrowing" ? [content.questions] : [])),
@@ -34,6 +39,11 @@ export function evidenceOfPlan(plan: TurnPlan, context: PlanContext, names: Name
     currency: plan.products[0]?.price.currency ?? currencyOfClaims(plan.claims),
     names,
   };
+}
+
+/** The shopper's words of an earlier turn, as they are told back. */
+function toldBack(content: Content): string[] {
+  return content.type === "return-to" || content.type === "ask-assumed" ? [content.question.text] : [];
 }
 
 function preferencesOf(content: Content): Preference[] {
@@ -76,6 +86,8 @@ function topicsOf(content: Content): string[] {
       return [content.of];
     case "answer-fact":
     case "cannot-answer":
+    case "return-to":
+    case "ask-assumed":
       return [content.question.text, content.question.about, content.question.value ?? ""];
     case "relax":
       return typeof content.nearest === "string" ? [content.nearest] : [];

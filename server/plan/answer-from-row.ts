@@ -93,7 +93,7 @@ const COMPLAINTS =
 
 /** "Does it come in black?": the options a variant has, with what there is instead when it does not. */
 function answerFromVariants(product: Product, value: string, book: ClaimBook): Found | null {
-  const options = optionsOf(product);
+  const options = choicesOf(product);
   for (const [option, values] of options) {
     const match = values.find((candidate) => sameWord(candidate, value));
     if (match) return { claims: [book.variants(product, option, [match])], holds: true };
@@ -105,12 +105,12 @@ function answerFromVariants(product: Product, value: string, book: ClaimBook): F
 }
 
 function allVariants(product: Product, book: ClaimBook): Found | null {
-  const claims = [...optionsOf(product)].map(([option, values]) => book.variants(product, option, values));
+  const claims = [...choicesOf(product)].map(([option, values]) => book.variants(product, option, values));
   return claims.length > 0 ? { claims: claims.slice(0, 2), holds: null } : null;
 }
 
-/** Options of variants in stock, by option name. */
-function optionsOf(product: Product): Map<string, string[]> {
+/** The values of variants in stock, by the option's name. */
+export function choicesOf(product: Product): Map<string, string[]> {
   const options = new Map<string, string[]>();
   for (const variant of product.variants) {
     if (!variant.inStock) continue;
@@ -134,7 +134,7 @@ function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook
     return { claims: [book.attribute(product, namesake)], holds: affirms(namesake, value) };
   const variants = value ? answerFromVariants(product, value, book) : null;
   // "No, it comes in green and sand" answers a question on colour, not one on anything else.
-  if (variants?.holds || optionsOf(product).has(about)) return variants;
+  if (variants?.holds || choicesOf(product).has(about)) return variants;
   for (const wanted of [value, about].filter(
     (word) => word !== undefined && word !== "other" && word !== "feature",
   )) {
@@ -168,7 +168,7 @@ function answerFromAttributes(
     (attribute) => sayable(attribute) && named(attribute.name, about),
   );
   if (attributes.length === 0) return null;
-  const option = optionsOf(product).get(about);
+  const option = choicesOf(product).get(about);
   if (value === undefined) {
     const claims =
       option && option.length > 1

@@ -1,5 +1,6 @@
 /** A shopper's question against the catalog: an answer with evidence, or an honest "the listing doesn't say" [LED-3]. */
 import type { Product } from "../catalog/product.ts";
+import { isOfShop } from "../dialogue/ledger.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { lookUp, named, SHOP_TOPICS } from "./answer-from-row.ts";
 import { answerFromWords } from "./answer-from-words.ts";
@@ -10,9 +11,16 @@ import type { Content } from "./turn-plan.ts";
 
 type Answer = Extract<Content, { type: "answer-fact" | "cannot-answer" | "answer-identity" }>;
 
-export function answerQuestion(question: OpenQuestion, context: PlanContext, book: ClaimBook): Answer {
+/** @param shown the item that this turn shows first: what is meant when nothing was talked of before. */
+export function answerQuestion(
+  question: OpenQuestion,
+  context: PlanContext,
+  book: ClaimBook,
+  shown: Product | null = null,
+): Answer {
   if (question.about === "identity") return { type: "answer-identity" };
-  const products = inOrderAsked(question, productsAsked(question, context));
+  const asked = productsAsked(question, context);
+  const products = asked.length > 0 || shown === null ? inOrderAsked(question, asked) : [shown];
   const [product, other] = products;
   if (!product) return answerAboutRange(question, context, book);
   if (other) {
@@ -82,12 +90,25 @@ function compareOn(about: string, product: Product, other: Product, book: ClaimB
   return comparison ? [book.compare(comparison, [product, other])] : null;
 }
 
-/** Open questions this turn can settle: what was asked outright, doubted or made a condition, oldest first. */
+/** What the messages at hand ask outright, doubt or make a condition. What is older is returned to in its time. */
 export function questionsDue(context: PlanContext): OpenQuestion[] {
-  return context.state.openQuestions.filter(
-    (question) =>
-      question.raisedBy === "shopper" &&
-      question.status === "open" &&
-      (question.kind === "asked" || question.kind === "doubt" || question.kind === "condition"),
+  const { openQuestions, heard } = context.state;
+  return openQuestions.filter(
+    ({ raisedBy, status, kind, raisedIn }) =>
+      raisedBy === "shopper" &&
+      status === "open" &&
+      (kind === "asked" || kind === "doubt" || kind === "condition") &&
+      heard.some(({ messageId }) => messageId === raisedIn),
+  );
+}
+
+/** "I need a backpack, but not sure one fits under a seat": no item is at hand yet that it could be settled for. */
+export function waitsForItem(question: OpenQuestion, context: PlanContext): boolean {
+  const { kind, about } = question;
+  return (
+    (kind === "doubt" || kind === "condition") &&
+    !isOfShop(about) &&
+    about !== "other" &&
+    productsAsked(question, context).length === 0
   );
 }

@@ -1,6 +1,7 @@
 /** Prospects of the last stage: handing the floor over, with a question, a choice or an offer [MOV-2]. */
 import type { AttributeSplit } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
+import { askableAgain } from "../dialogue/ledger.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -8,6 +9,7 @@ import { nameSearch } from "./name-search.ts";
 import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
+import { askAssumed } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
 import { hesitates, isSayable } from "./uptake.ts";
 
@@ -23,8 +25,9 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
   const { state, search } = context;
   // Who looks at an item and asks about it is past being asked what department to go to.
   if (heldPreferences(state.preferences).length === 0 && subjectOf(context) !== null) return null;
+  const again = askableAgain(state.openQuestions, state.turns);
   const known = new Set([
-    ...state.asked,
+    ...state.asked.filter((attribute) => !again.has(attribute)),
     ...heldPreferences(state.preferences).map((wish) => wish.attribute),
   ]);
   const worth = (split: AttributeSplit) => split.gain * split.weight * (PRIOR.get(split.attribute) ?? 1);
@@ -50,6 +53,8 @@ function isMeasured({ attribute, values }: AttributeSplit): boolean {
 
 export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect | null {
   const { state, search } = context;
+  const assumed = askAssumed(context);
+  if (assumed) return { contents: [assumed], asks: assumed.question.about, replies: assumed.values };
   if (state.chosen !== null || heardAct(context, "bye", "complain") || hesitates(context)) return null;
   const split = bestQuestion(context);
   if (!split) return null;
@@ -67,10 +72,17 @@ export function opinionInquiry(context: PlanContext, book: ClaimBook): Prospect 
     return { contents: [{ type: "ask-budget", claims, of }], asks, replies: values };
   }
   return {
-    contents: [{ type: "ask-attribute", attribute: asks, values, of }],
+    contents: [{ type: "ask-attribute", attribute: asks, values, of, ...askedBefore(asks, context) }],
     asks,
     replies: [...values, "No preference"],
   };
+}
+
+function askedBefore(attribute: string, { state }: PlanContext): { again?: string } {
+  const before = state.openQuestions.findLast(
+    ({ raisedBy, kind, about }) => raisedBy === "agent" && kind === "asked" && about === attribute,
+  );
+  return before ? { again: before.id } : {};
 }
 
 /** What catalogs call the purpose of a thing. */

@@ -42,7 +42,8 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
     stance: chosen.map(({ prospect }) => prospect.stance ?? null).find((stance) => stance !== null) ?? null,
     anticipates: cards.length > 0 ? survey.anticipates : null,
     asks: chosen.map(({ prospect }) => prospect.asks).find((asks) => asks !== undefined) ?? null,
-    settled: survey.settled,
+    settled: settledBy(moves, survey),
+    returnsTo: moves.flatMap((move) => move.contents.flatMap(returnOf)),
     farewell,
   };
 }
@@ -71,6 +72,7 @@ const QUESTIONS: ReadonlySet<Content["type"]> = new Set([
   "ask-usage",
   "ask-experience",
   "confirm-preferences",
+  "ask-assumed",
 ]);
 const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "offer-narrowing",
@@ -102,6 +104,22 @@ function invite(
   if (moves[last]) moves[last].contents.push(fallback.content);
   else moves.push({ strategy: "offer-help", contents: [fallback.content] });
   return { invitation: { kind: fallback.kind, move: Math.max(last, 0) }, replies: fallback.replies };
+}
+
+/** Only what the turn says settles anything: an answer whose strategy was not chosen leaves its question open. */
+function settledBy(moves: readonly PlannedMove[], { settled }: Survey): TurnPlan["settled"] {
+  const said = new Set(moves.flatMap((move) => move.contents.map(answeredBy)));
+  return settled.filter(({ by }) => by === null || said.has(by)).map(({ by: _, ...outcome }) => outcome);
+}
+
+function answeredBy(content: Content): string | null {
+  if (content.type === "answer-identity") return content.type;
+  return "question" in content ? content.question.id : null;
+}
+
+function returnOf(content: Content): string[] {
+  if (content.type === "return-to" || content.type === "ask-assumed") return [content.question.id];
+  return content.type === "ask-attribute" && content.again !== undefined ? [content.again] : [];
 }
 
 function claimsOf(content: Content): string[] {

@@ -1,7 +1,8 @@
 /** Prospects of the second stage: answers, facts, stances, reviews, and plain dealing about what is not known. */
 import type { Product } from "../catalog/product.ts";
+import type { Settled } from "../dialogue/events.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
-import { answerQuestion, questionsDue } from "./answer-question.ts";
+import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
 import { type CardChoice, comparedSkus, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf, comparisonsOf } from "./compare-products.ts";
@@ -10,43 +11,67 @@ import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
+import { type Return, returnsDue } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
 import { isHesitation } from "./uptake.ts";
 
-type Answers = {
+export interface Answers {
   told: Content[];
   untold: Content[];
-  settled: { questionId: string; status: "answered" | "unanswerable" }[];
-};
+  /** What earlier turns left open and this one comes back to [LED-4]. */
+  returns: Return[];
+  /** `by` is the question whose content settles it, or the type of a content without one; null when no words of its own do. */
+  settled: (Settled & { by: string | null })[];
+}
 
-/** More answers than this in one turn read as a data sheet; the rest stay open and come next. */
+/** More answers than this in one turn read as a data sheet. Those of one message stay together all the same [LED-2]. */
 const ANSWERS_MAX = 3;
 
 /** Every question due, answered or owned up to. Both of two questions in one message are dealt with [LED-2]. */
 export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimBook): Answers {
-  const answers: Answers = { told: [], untold: [], settled: [] };
-  for (const question of questionsDue(context).slice(0, ANSWERS_MAX)) {
+  const answers: Answers = { told: [], untold: [], returns: [], settled: [] };
+  for (const question of withWholeMessages(questionsDue(context))) {
     if (isComparison(question, context) || isWish(question, cards) || isHesitation(question)) {
-      answers.settled.push({ questionId: question.id, status: "answered" });
+      answers.settled.push({ questionId: question.id, status: "answered", by: null });
       continue;
     }
-    const content = answerQuestion(question, context, book);
-    const answered = content.type !== "cannot-answer";
+    if (waitsForItem(question, context)) continue;
+    const content = answerQuestion(question, context, book, cards.products[0]);
+    const status = content.type === "cannot-answer" ? "unanswerable" : "answered";
     // Two questions with one answer are answered once.
-    if (!isTold(content, answers.told))
-      (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
-    answers.settled.push({ questionId: question.id, status: answered ? "answered" : "unanswerable" });
+    const twin = twinOf(content, answers.told);
+    if (!twin) (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
+    const sku = "sku" in content ? content.sku : null;
+    const by = content.type === "answer-identity" ? content.type : (twin?.question.id ?? question.id);
+    answers.settled.push({ questionId: question.id, status, ...(sku === null ? {} : { sku }), by });
   }
+  answers.returns = returnsDue(context, book, answers.told.length + answers.untold.length > 0);
+  for (const { question, status, sku } of answers.returns)
+    answers.settled.push({
+      questionId: question.id,
+      status,
+      ...(sku === null ? {} : { sku }),
+      by: question.id,
+    });
   return answers;
 }
 
-function isTold(content: Content, told: readonly Content[]): boolean {
-  return told.some(
-    (other) =>
-      content.type === "answer-fact" &&
-      other.type === "answer-fact" &&
-      other.claims.join() === content.claims.join(),
-  );
+/** Both of two questions in one message are answered, or both wait [LED-2]. */
+function withWholeMessages(due: OpenQuestion[]): OpenQuestion[] {
+  const messages = [...new Set(due.map(({ raisedIn }) => raisedIn))];
+  const taken: OpenQuestion[] = [];
+  for (const message of messages) {
+    const together = due.filter(({ raisedIn }) => raisedIn === message);
+    if (taken.length > 0 && taken.length + together.length > ANSWERS_MAX) break;
+    taken.push(...together);
+  }
+  return taken;
+}
+
+function twinOf(content: Content, told: readonly Content[]) {
+  return told
+    .filter((other) => other.type === "answer-fact")
+    .find((other) => content.type === "answer-fact" && other.claims.join() === content.claims.join());
 }
 
 /** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */
@@ -73,7 +98,7 @@ export function transparency(
   const contents: Content[] = [];
   const { state } = context;
   if (state.turns === 0) contents.push({ type: "disclose-ai" });
-  contents.push(...answers.untold);
+  contents.push(...answers.untold, ...returned(context, answers, "unanswerable"));
   const language = state.heard
     .map((message) => message.understanding.language)
     .find((tag) => tag !== "en" && tag !== "und");
@@ -129,7 +154,7 @@ export function credibility(
   answers: Answers,
   book: ClaimBook,
 ): Prospect | null {
-  const contents: Content[] = [...answers.told];
+  const contents: Content[] = [...answers.told, ...returned(context, answers, "answered")];
   const [first, second] = cards.products;
   if (first && second && answers.told.length === 0 && heardAct(context, "compare")) {
     const claims = comparisonsOf(first, second).map((comparison) =>
@@ -146,6 +171,12 @@ export function credibility(
   if (contents.length === 0 && subject && !heardAct(context, "bye", "accept"))
     contents.push(...facts(subject, context, book));
   return contents.length > 0 ? { contents } : null;
+}
+
+/** At a goodbye they stand before it, in the words of parting. */
+function returned(context: PlanContext, { returns }: Answers, status: Return["status"]): Content[] {
+  if (heardAct(context, "bye")) return [];
+  return returns.filter((each) => each.status === status).flatMap(({ contents }) => contents);
 }
 
 function facts(product: Product, context: PlanContext, book: ClaimBook): Content[] {

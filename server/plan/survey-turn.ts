@@ -14,7 +14,9 @@ import {
 } from "./inviting.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
+import { askAssumed, type Return } from "./return-to-question.ts";
 import {
+  type Answers,
   answersDue,
   credibility,
   missOf,
@@ -38,7 +40,7 @@ export interface Survey {
   prospects: ReadonlyMap<Strategy, Prospect>;
   duties: Duty[];
   book: ClaimBook;
-  settled: TurnPlan["settled"];
+  settled: Answers["settled"];
   anticipates: TurnPlan["anticipates"];
   /** Bits that the best question would save; 0 when none is worth asking. */
   bestGain: number;
@@ -49,7 +51,7 @@ export function surveyTurn(context: PlanContext): Survey {
   const cards = chooseCards(context);
   const answers = answersDue(context, cards, book);
   const candidates: [Strategy, Prospect | null][] = [
-    ["housekeeping", housekeeping(context)],
+    ["housekeeping", housekeeping(context, answers.returns)],
     ["acknowledgment", acknowledgment(context)],
     ["rephrase-preference", rephrasePreference(context)],
     ["similarity", similarity(context)],
@@ -104,12 +106,23 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
   }
   if (answers.told.length > 0)
     duties.push({ oneOf: ["credibility"], because: "the shopper asked something the catalog answers" });
+  for (const { question, status } of heardAct(context, "bye") ? [] : answers.returns)
+    duties.push({
+      oneOf: [status === "answered" ? "credibility" : "transparency"],
+      because: `the decision turns on what was left open: ${question.kind} on ${question.about}`,
+    });
+  if (askAssumed(context))
+    duties.push({ oneOf: ["opinion-inquiry"], because: "what was said in passing left something to ask" });
   if (state.turns > 0 && owesPlainWord(context, answers, cards))
     duties.push({
       oneOf: ["transparency"],
       because: "something has to be said plainly: what is not known, not possible or not there",
     });
-  if (heardAct(context, "bye")) duties.push({ oneOf: ["housekeeping"], because: "the shopper says goodbye" });
+  if (heardAct(context, "bye"))
+    duties.push({
+      oneOf: ["housekeeping"],
+      because: ["the shopper says goodbye", ...answers.returns.map(leftOpen)].join("; "),
+    });
   if (heardAct(context, "accept") && state.chosen !== null)
     duties.push({ oneOf: ["encouragement", "acknowledgment"], because: "the shopper made a choice" });
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
@@ -120,6 +133,10 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
   if ((cards.standing === "fresh" || cards.standing === "left") && answers.told.length === 0)
     duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
   return duties;
+}
+
+function leftOpen({ question }: Return): string {
+  return `before that, what was left open: ${question.kind} on ${question.about}`;
 }
 
 function owesPlainWord(

@@ -2,6 +2,7 @@
 import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { Money, Product, Sku } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
+import type { Settled } from "../dialogue/events.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 
@@ -20,11 +21,14 @@ export type Content =
   | { type: "offer-comparison"; skus: Sku[] }
   | { type: "offer-person"; available: boolean }
   /** The question of the turn; `values` become quick replies. `of` is what is searched for, in the plural: "gravel bikes". */
-  | { type: "ask-attribute"; attribute: string; values: string[]; of: string }
+  /** `again` is the ledger entry of the same question, when it was passed over before [LED-4]. */
+  | { type: "ask-attribute"; attribute: string; values: string[]; of: string; again?: string }
   | { type: "ask-category"; values: string[] }
   | { type: "ask-budget"; claims: string[]; of: string }
   | { type: "ask-usage"; of: string; values: string[] }
   | { type: "ask-experience"; of: string; values: string[] }
+  /** "It's for my daughter" left this open; `values` are the choices there are. */
+  | { type: "ask-assumed"; question: OpenQuestion; values: string[] }
   | { type: "ask-choice"; skus: Sku[] }
   | { type: "ask-what-else" }
   | { type: "confirm-preferences"; preferences: Preference[] }
@@ -49,6 +53,8 @@ export type Content =
   | { type: "name-departments"; values: string[] }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
   | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
+  /** Leads over to what was raised earlier and left open [LED-4]; `closing` when it is the last chance to. */
+  | { type: "return-to"; question: OpenQuestion; closing: boolean }
   /** "Show me more" when everything that comes close was shown. */
   | { type: "nothing-more" }
   | { type: "take-stance"; sku: Sku; over: Sku | null; claims: string[]; changed: boolean }
@@ -107,7 +113,9 @@ export interface TurnPlan {
     detail: string;
   } | null;
   asks: string | null;
-  settled: { questionId: string; status: "answered" | "unanswerable" | "moved-on" }[];
+  settled: Settled[];
+  /** Ledger entries of earlier turns that this one comes back to [LED-4]. */
+  returnsTo?: string[];
   farewell: boolean;
 }
 

@@ -6,12 +6,17 @@ import type { ClaimBook } from "./claim-book.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
+import type { Return } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
 
-export function housekeeping(context: PlanContext): Prospect | null {
+/** @param returns what is come back to before a goodbye [LED-4]. */
+export function housekeeping(context: PlanContext, returns: readonly Return[] = []): Prospect | null {
   const { state } = context;
   if (state.turns === 0) return { contents: [{ type: "greet", returning: false }] };
-  if (heardAct(context, "bye")) return { contents: [{ type: "farewell", sku: state.chosen }] };
+  if (heardAct(context, "bye")) {
+    const before = returns.flatMap(({ contents }) => contents);
+    return { contents: [...before, { type: "farewell", sku: state.chosen }] };
+  }
   const nothingElse = openShopperQuestions(state.openQuestions).length === 0 && added(context).length === 0;
   if (heardAct(context, "thank") && nothingElse) return { contents: [{ type: "welcome-thanks" }] };
   return null;

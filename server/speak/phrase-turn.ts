@@ -8,6 +8,7 @@ import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
 import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
 import { recommendations } from "./contents/recommendations.ts";
+import { returning } from "./contents/returning.ts";
 import { uptake } from "./contents/uptake.ts";
 import type { OnFrame, Words } from "./frames.ts";
 import {
@@ -29,6 +30,7 @@ const PHRASERS: Phrasers<ContentType> = {
   ...objections,
   ...closings,
   ...initiative,
+  ...returning,
 };
 
 /** Contents whose own words invite. Any other, when the plan has it invite, gets a sentence that does. */
@@ -43,6 +45,7 @@ const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
   "ask-budget",
   "ask-usage",
   "ask-experience",
+  "ask-assumed",
   "ask-choice",
   "ask-what-else",
   "confirm-preferences",

@@ -2,7 +2,7 @@ import type { Invitation, ProductCard, Source } from "../../shared/shopper-socke
 import type { Product } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
 import type { SpokenTurn } from "../dialogue/events.ts";
-import type { TurnPlan } from "../plan/turn-plan.ts";
+import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { Decision } from "../strategy/schedule.ts";
 import type { SpokenSentence } from "./speak-plan.ts";
 
@@ -42,7 +42,8 @@ export function recordTurn(
     anticipates: plan.anticipates,
     asks: plan.asks,
     ...gaveUp(plan),
-    settled: plan.settled,
+    settled: plan.settled.filter(({ questionId }) => isSpoken(questionId, plan, sentences)),
+    returnsTo: plan.returnsTo ?? [],
     items: [...cards.map(({ product }) => product), ...noticed(plan)].map((product) => ({
       sku: product.sku,
       title: product.title,
@@ -64,6 +65,24 @@ function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp"> {
     ),
   );
   return ids.length > 0 ? { gaveUp: ids } : {};
+}
+
+/** What the guard stopped, or a newer message cut off, has settled nothing. */
+function isSpoken(questionId: string, plan: TurnPlan, sentences: readonly SpokenSentence[]): boolean {
+  const place = plan.moves.findIndex(({ contents }) => contents.some((each) => answers(each, questionId)));
+  const content = plan.moves[place]?.contents.find((each) => answers(each, questionId));
+  // Settled by the turn as a whole: a comparison, a row of cards.
+  if (content === undefined) return true;
+  const spoken = sentences.filter(({ move }) => move === place);
+  const claims = "claims" in content ? content.claims : [];
+  if (claims.length === 0) return spoken.length > 0;
+  return spoken.some((sentence) => claims.some((claim) => sentence.claims.includes(claim)));
+}
+
+function answers(content: Content, questionId: string): boolean {
+  return (
+    (content.type === "answer-fact" || content.type === "cannot-answer") && content.question.id === questionId
+  );
 }
 
 /** The item of the shopper's page stands before both, as a card does: "anything lighter?" is measured against it. */

@@ -86,6 +86,12 @@ const RULES: TopicRule[] = [
   },
   {
     about: "size",
+    attributes: ["carry-on", "cabin size", "cabin approved", "dimensions", "size"],
+    pattern:
+      /\b(?:carry ?-?on|cabin (?:bag|baggage|luggage|size)|hand luggage|overhead (?:bin|compartment|locker)|(?:under|below) (?:a |an |the |my )?(?:plane |airplane |aeroplane |airline |aircraft )?seat|(?:on|in|into) (?:a |an |the )?(?:plane|airplane|aeroplane|cabin))\b/g,
+  },
+  {
+    about: "size",
     attributes: ["size", "dimensions", "screen size", "capacity", "volume", "width"],
     pattern:
       /\b(?:how (?:big|large|small)|what (?:size|are the dimensions)|dimensions?|measurements?|how much (?:does it|can it|will it) (?:hold|fit)|(?:does|will|would|do|can|if|whether|not sure|sure|hope|doubt) (?:it|this|that|they|i|the [a-z]+) (?:really |even |actually )?(?:fits?|squeeze)|it fits?|fit (?:under|in|into|on|inside|through|my|a|an|the)|true to size|run (?:small|large|big)|too (?:big|small|large|bulky|tight))\b/g,

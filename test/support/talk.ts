@@ -4,7 +4,7 @@ import type { CatalogRecord } from "../../server/catalog/import/catalog-sink.ts"
 import { importCatalog } from "../../server/catalog/import/import-catalog.ts";
 import type { Product } from "../../server/catalog/product.ts";
 import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
-import type { LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
+import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
 import type { DialogueState } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
@@ -22,6 +22,8 @@ export interface Talk {
   say(text: string): Promise<SpokenTurn>;
   /** The turn that breaks the shopper's silence [INI-2]; null when the agent leaves it alone. */
   stayQuiet(): Promise<SpokenTurn | null>;
+  /** Puts into the log what did not come about in this talk, such as a turn of the agent's own writing. */
+  append(event: ConversationEvent): void;
   state(): Promise<DialogueState>;
   log(): Promise<LoggedEvent[]>;
 }
@@ -86,6 +88,7 @@ export function startTalk({
       return next();
     },
     stayQuiet: async () => take((await memory.recall(conversationId)).lastTurnId ?? undefined),
+    append: (event) => void log.append(conversationId, event),
     state: () => memory.recall(conversationId),
     log: () => log.read(conversationId, 0),
   };

@@ -61,6 +61,25 @@ const ATTRIBUTE: QuestionFrames = {
 };
 
 /** For parts that are counted: "usb ports" with "2" and "3". */
+/** Asked before and passed over: worded otherwise, with a way out [LED-4]. */
+const AGAIN: QuestionFrames = {
+  ask: {
+    warm: [
+      "Would it help if I narrowed things down by {attribute}, say to {options}?",
+      "Does the {attribute} matter to you at all, or shall I leave it open?",
+    ],
+    brisk: ["Does {attribute} matter: {options}?", "{options}, or is the {attribute} all the same to you?"],
+    playful: ["One more try on {attribute}: {options}, or couldn't you care less?"],
+    all: [
+      "To come back to the {attribute}: would {options} be better?",
+      "Shall I take the {attribute} into account, or is it not that important?",
+    ],
+  },
+  tell: {
+    all: ["If the {attribute} matters after all, tell me which, and I'll narrow it down."],
+  },
+};
+
 const HOW_MANY: QuestionFrames = {
   ask: {
     warm: ["How many {attribute} would you like: {options}?"],
@@ -348,10 +367,11 @@ export const questions: Phrasers<
   | "ask-what-else"
   | "confirm-preferences"
 > = {
-  "ask-attribute": ({ attribute, values, of }, scene) => {
+  "ask-attribute": ({ attribute, values, of, again }, scene) => {
     const isCounted = isPluralNoun(attribute) && values.every((value) => /^\d+$/.test(value));
     const general = isRelation(attribute) ? RELATION : isCounted ? HOW_MANY : ATTRIBUTE;
-    const frames = BY_ATTRIBUTE.get(attribute) ?? general;
+    const once = again !== undefined && !isRelation(attribute) ? AGAIN : general;
+    const frames = once === AGAIN ? AGAIN : (BY_ATTRIBUTE.get(attribute) ?? general);
     const keepsCase = attribute === "brand" || attribute === "size";
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),
