@@ -47,7 +47,7 @@ export interface SpokenTurn {
   strategies: Strategy[];
   decision: DecisionRecord;
   claims: Claim[];
-  stance: { sku: Sku; over: Sku | null; because: string[] } | null;
+  stance: { sku: Sku; over: Sku | null; because: string[]; insteadOf?: Sku } | null;
   anticipates: {
     sku: Sku;
     objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish";

@@ -5,8 +5,13 @@
 import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
 import { forgetComparisons, hearQuestions, speakQuestions } from "./ledger.ts";
-import { hearPreferences, heldPreferences, type NewPreference } from "./preferences.ts";
-import type { DialogueState, Engagement, Phase, Reaction } from "./state.ts";
+import {
+  hearPreferences,
+  heldPreferences,
+  type NewPreference,
+  type PreferenceChange,
+} from "./preferences.ts";
+import type { Commitment, DialogueState, Engagement, Phase, Preference, Reaction } from "./state.ts";
 import type { Understanding } from "./understanding.ts";
 
 export function initialState(): DialogueState {
@@ -136,12 +141,22 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
     humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
     wantsTime: state.wantsTime || understanding.questions.some(asksForTime),
     commitments: state.commitments.map((stance) =>
-      understanding.acts.includes("reject") && (referred.length === 0 || referred.includes(stance.sku))
-        ? { ...stance, held: false }
-        : stance,
+      isOutOfPlay(stance, understanding, referred, change) ? { ...stance, held: false } : stance,
     ),
   };
   return withPhase(settleReactions(next, understanding, referred));
+}
+
+/** A stance binds until its item is turned down or another kind of thing is looked for. */
+function isOutOfPlay(
+  stance: Commitment,
+  { acts }: Understanding,
+  referred: readonly string[],
+  { added, withdrawn }: PreferenceChange,
+): boolean {
+  const isRefused = acts.includes("reject") && (referred.length === 0 || referred.includes(stance.sku));
+  const isKind = (wish: Preference) => wish.attribute === "category" && wish.polarity === "positive";
+  return isRefused || (withdrawn.some(isKind) && added.some(isKind));
 }
 
 /** A doubt about nothing in particular: "I'll think about it". */
@@ -222,8 +237,22 @@ function soften(preferences: DialogueState["preferences"], gaveUp: string[]): Di
 function commit(state: DialogueState, turn: SpokenTurn): DialogueState["commitments"] {
   if (!turn.stance) return state.commitments;
   const { sku, over, because } = turn.stance;
-  const kept = state.commitments.map((old) => (old.sku === sku ? old : { ...old, held: false }));
-  return [...kept, { turnId: turn.turnId, sku, over, because, held: true }];
+  const kept = state.commitments.map((old) => ({ ...old, held: false }));
+  const item = [...turn.items, ...state.shown].find((candidate) => candidate.sku === sku);
+  const earlier = state.commitments.findLast((old) => old.sku === sku);
+  const price =
+    turn.items.find((shown) => shown.sku === sku)?.price ??
+    priceTold(turn, sku) ??
+    earlier?.price ??
+    item?.price;
+  const wishes = heldPreferences(state.preferences).map(({ id }) => id);
+  return [...kept, { turnId: turn.turnId, sku, over, because, wishes, ...(price && { price }), held: true }];
+}
+
+function priceTold({ claims }: SpokenTurn, sku: string): Commitment["price"] {
+  return claims.flatMap(({ statement }) =>
+    statement.type === "price" && statement.sku === sku ? statement.price : [],
+  )[0];
 }
 
 function factsTold(turn: SpokenTurn): string[] {

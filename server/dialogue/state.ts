@@ -75,6 +75,10 @@ export interface Commitment {
   over: Sku | null;
   /** Attributes that were the reason. */
   because: string[];
+  /** The wishes held then, by id, and the item's price then: what has changed since can be told. */
+  wishes?: string[];
+  price?: Money;
+  /** Still in play: not turned down, and nothing else is looked for. */
   held: boolean;
 }
 

@@ -54,6 +54,8 @@ function preferencesOf(content: Content): Preference[] {
       return content.preferences;
     case "acknowledge-preferences":
       return [...content.preferences, ...content.withdrawn];
+    case "take-stance":
+      return content.news && "preference" in content.news ? [content.news.preference] : [];
     case "empathise":
       return [content.preference];
     case "relax":

@@ -2,7 +2,7 @@
 import type { Candidate } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
-import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 
 export const CARDS_MAX = 3;
 
@@ -33,7 +33,7 @@ export function chooseCards(context: PlanContext): CardChoice {
   if (heardAct(context, "bye")) return nothing;
   if (heardAct(context, "accept") && state.chosen !== null)
     return choice(productsOf(context, [state.chosen]));
-  if (heardAct(context, "compare")) {
+  if (asksForPick(context)) {
     const compared = productsOf(context, comparedSkus(context));
     if (compared.length >= 2) return choice(compared);
   }
@@ -62,13 +62,28 @@ export function missingKind(context: PlanContext): string | null {
   return excluding?.attribute === "category" && typeof excluding.value === "string" ? excluding.value : null;
 }
 
-/** The items a comparison is of: those named, else the first two under discussion. */
+/** The items a comparison is of: those named, else those shown last that are still in play, else the first under discussion. */
 export function comparedSkus(context: PlanContext): Sku[] {
-  const named = context.state.heard.flatMap((message) =>
+  const { state } = context;
+  const named = namedToCompare(context);
+  if (named.length >= 2) return named.slice(0, CARDS_MAX);
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const inPlay = state.shown.filter(
+    ({ turnId, sku, reaction }) =>
+      turnId === lastTurn && reaction !== "rejected" && context.product(sku) !== undefined,
+  );
+  const shown = inPlay.map(({ sku }) => sku);
+  const standing = state.commitments.findLast(({ held }) => held)?.sku;
+  const skus = [...new Set([...named, ...shown, ...(standing === undefined ? [] : [standing])])];
+  if (skus.length >= 2) return skus.slice(0, CARDS_MAX);
+  return [...new Set([...skus, ...state.focus])].slice(0, 2);
+}
+
+export function namedToCompare({ state }: PlanContext): Sku[] {
+  const named = state.heard.flatMap((message) =>
     message.understanding.references.flatMap((reference) => reference.skus.slice(0, 1)),
   );
-  const skus = [...new Set(named)];
-  return skus.length >= 2 ? skus : [...new Set([...skus, ...context.state.focus])].slice(0, 2);
+  return [...new Set(named)];
 }
 
 function productsOf(context: PlanContext, skus: Sku[]): Product[] {

@@ -26,6 +26,17 @@ export function heardAct(context: PlanContext, ...acts: string[]): boolean {
   return context.state.heard.some((message) => message.understanding.acts.some((act) => acts.includes(act)));
 }
 
+/** "Which one would you take?": a stance is asked for, or a comparison that leads to one. */
+export function asksForPick(context: PlanContext): boolean {
+  if (heardAct(context, "compare")) return true;
+  return context.state.heard.some((message) =>
+    message.understanding.questions.some(({ about, text }) => about === "other" && ASKS_FOR_PICK.test(text)),
+  );
+}
+
+const ASKS_FOR_PICK =
+  /^(?:(?:so|and|ok|okay|hmm|well|but),? )*which (?:one|of (?:them|these|those|the \w+))\b(?!.*\b(?:is|are|has|have|comes?|fits?)\b)|\b(?:what|which)\b.*\b(?:would|should|do|'d) (?:you|i) (?:go for|go with|take|pick|choose|get|buy|recommend|suggest|prefer)\b|\byour (?:pick|choice|favou?rite|recommendation)\b/i;
+
 /** The item under discussion: what was referred to last, shown last, or is on the page. */
 export function subjectOf(context: PlanContext): Product | null {
   const { state, product } = context;

@@ -123,14 +123,18 @@ function returnOf(content: Content): string[] {
 }
 
 function claimsOf(content: Content): string[] {
-  if ("claims" in content) return content.claims;
+  if ("claims" in content) {
+    const news = "news" in content && content.news && "claim" in content.news ? [content.news.claim] : [];
+    return [...content.claims, ...news];
+  }
   const against = "against" in content && content.against !== undefined ? [content.against] : [];
   return "claim" in content && content.claim !== null ? [content.claim, ...against] : [];
 }
 
 function skusOfContent(content: Content): Sku[] {
   if ("skus" in content) return content.skus;
-  const over = "over" in content && content.over ? [content.over] : [];
+  const earlier = "news" in content && content.news && "sku" in content.news ? [content.news.sku] : [];
+  const over = [...("over" in content && content.over ? [content.over] : []), ...earlier];
   return "sku" in content && content.sku !== null ? [content.sku, ...over] : over;
 }
 

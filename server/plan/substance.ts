@@ -3,11 +3,12 @@ import type { Product } from "../catalog/product.ts";
 import type { Settled } from "../dialogue/events.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
-import { type CardChoice, comparedSkus, missingKind } from "./choose-cards.ts";
+import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
-import { advantagesOf, comparisonsOf } from "./compare-products.ts";
+import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
-import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import type { ItemPick } from "./pick-item.ts";
+import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
@@ -31,7 +32,7 @@ const ANSWERS_MAX = 3;
 export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimBook): Answers {
   const answers: Answers = { told: [], untold: [], returns: [], settled: [] };
   for (const question of withWholeMessages(questionsDue(context))) {
-    if (isComparison(question, context) || isWish(question, cards) || isHesitation(question)) {
+    if (isComparison(question, context, cards) || isWish(question, cards) || isHesitation(question)) {
       answers.settled.push({ questionId: question.id, status: "answered", by: null });
       continue;
     }
@@ -75,8 +76,8 @@ function twinOf(content: Content, told: readonly Content[]) {
 }
 
 /** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */
-function isComparison(question: OpenQuestion, context: PlanContext): boolean {
-  return question.about === "other" && heardAct(context, "compare") && comparedSkus(context).length >= 2;
+function isComparison(question: OpenQuestion, context: PlanContext, cards: CardChoice): boolean {
+  return question.about === "other" && asksForPick(context) && cards.products.length > 0;
 }
 
 /** "What bikes do you have?" is answered by showing them. */
@@ -156,7 +157,7 @@ export function credibility(
 ): Prospect | null {
   const contents: Content[] = [...answers.told, ...returned(context, answers, "answered")];
   const [first, second] = cards.products;
-  if (first && second && answers.told.length === 0 && heardAct(context, "compare")) {
+  if (first && second && answers.told.length === 0 && asksForPick(context)) {
     const claims = comparisonsOf(first, second).map((comparison) =>
       book.compare(comparison, [first, second]),
     );
@@ -184,40 +185,36 @@ function facts(product: Product, context: PlanContext, book: ClaimBook): Content
   return claims.length > 0 ? [{ type: "tell-facts", sku: product.sku, claims }] : [];
 }
 
-export function personalOpinion(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
-  const pair = heardAct(context, "accept") ? null : stanceOf(context, cards, book);
-  if (!pair) return null;
-  const { sku, over, claims, because } = pair;
-  const standing = context.state.commitments.findLast((commitment) => commitment.held);
-  const changed = standing !== undefined && standing.sku !== sku;
-  return {
-    contents: [
-      ...introduction(context, cards, book),
-      { type: "take-stance", sku, over, claims: claims.slice(0, 2), changed },
-    ],
-    stance: { sku, over, because },
+export function personalOpinion(
+  context: PlanContext,
+  cards: CardChoice,
+  pick: ItemPick | null,
+  book: ClaimBook,
+): Prospect | null {
+  if (pick === null || heardAct(context, "accept", "bye")) return null;
+  const { product, over, insteadOf, isStanding, news, because } = pick;
+  const claims = pick.claims.slice(0, 2);
+  // The same opinion offered twice without being asked for is no news.
+  if (isStanding && news === null && !asksForPick(context) && cards.standing !== "fresh") return null;
+  if (claims.length === 0 && !isStanding && insteadOf === null) return null;
+  const stance: Content = {
+    type: "take-stance",
+    sku: product.sku,
+    over: over?.sku ?? null,
+    claims,
+    changed: insteadOf !== null,
+    ...(isStanding && { again: true }),
+    news,
   };
-}
-
-/** The item that something speaks for: an earlier stance stands as long as its item is still in play [MOV-3]. */
-function stanceOf(context: PlanContext, cards: CardChoice, book: ClaimBook) {
-  const standing = context.state.commitments.findLast((commitment) => commitment.held)?.sku;
-  const items = [...cards.products].sort((a, b) => Number(b.sku === standing) - Number(a.sku === standing));
-  for (const [index, item] of items.entries()) {
-    // What was compared, or chosen before, may be sold out by now [CAT-5].
-    if (!item.inStock) continue;
-    for (const other of items.filter((_, place) => place !== index)) {
-      const { claims, because } = advantagesOf(item, other, context.state.preferences, book);
-      if (claims.length > 0) return { sku: item.sku, over: other.sku, claims, because };
-    }
-  }
-  const only = items.find(({ inStock }) => inStock);
-  if (!only) return null;
-  const met = metBy(only, context, cards);
-  const claims = meetsOf(only, met, context.state, book, 2);
-  return claims.length > 0
-    ? { sku: only.sku, over: null, claims, because: met.map((wish) => wish.attribute) }
-    : null;
+  return {
+    contents: [...introduction(context, cards, book), stance],
+    stance: {
+      sku: product.sku,
+      over: over?.sku ?? null,
+      because,
+      ...(insteadOf !== null && { insteadOf }),
+    },
+  };
 }
 
 export function personalExperience(
@@ -241,10 +238,16 @@ export function personalExperience(
   };
 }
 
-export function selfModeling(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
-  const [first] = cards.products;
-  // Who has just chosen needs no case made.
-  if (!first?.inStock || heardAct(context, "accept")) return null;
+export function selfModeling(
+  context: PlanContext,
+  cards: CardChoice,
+  pick: ItemPick | null,
+  book: ClaimBook,
+): Prospect | null {
+  const first = pick?.product;
+  // Who has just chosen needs no case made; and a change of mind is a stance, not a case.
+  if (!first || pick.insteadOf !== null || heardAct(context, "accept")) return null;
+  if (!cards.products.includes(first)) return null;
   const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category");
   const claims = meetsOf(first, met, context.state, book, 2);
   if (claims.length === 0) return null;

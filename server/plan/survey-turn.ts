@@ -12,7 +12,8 @@ import {
   opinionInquiry,
   preferenceConfirmation,
 } from "./inviting.ts";
-import { heardAct, type PlanContext } from "./plan-context.ts";
+import { type ItemPick, pickItem } from "./pick-item.ts";
+import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
 import { askAssumed, type Return } from "./return-to-question.ts";
 import {
@@ -50,6 +51,7 @@ export function surveyTurn(context: PlanContext): Survey {
   const book = createClaimBook();
   const cards = chooseCards(context);
   const answers = answersDue(context, cards, book);
+  const pick = pickItem(context, cards, book);
   const candidates: [Strategy, Prospect | null][] = [
     ["housekeeping", housekeeping(context, answers.returns)],
     ["acknowledgment", acknowledgment(context)],
@@ -58,9 +60,9 @@ export function surveyTurn(context: PlanContext): Survey {
     ["encouragement", encouragement(context, cards, book)],
     ["transparency", transparency(context, cards, answers, book)],
     ["credibility", credibility(context, cards, answers, book)],
-    ["personal-opinion", personalOpinion(context, cards, book)],
+    ["personal-opinion", personalOpinion(context, cards, pick, book)],
     ["personal-experience", personalExperience(context, cards, book)],
-    ["self-modeling", selfModeling(context, cards, book)],
+    ["self-modeling", selfModeling(context, cards, pick, book)],
     ["opinion-inquiry", opinionInquiry(context, book)],
     ["experience-inquiry", experienceInquiry(context)],
     ["preference-confirmation", preferenceConfirmation(context)],
@@ -75,7 +77,7 @@ export function surveyTurn(context: PlanContext): Survey {
   return {
     cards,
     prospects,
-    duties: dutiesOf(context, cards, answers),
+    duties: dutiesOf(context, cards, answers, pick),
     book,
     settled: answers.settled,
     anticipates: anticipate(context, cards, book),
@@ -95,7 +97,12 @@ const ALWAYS_ALLOWED: Strategy[] = [
 const INTRODUCING: Strategy[] = ["credibility", "personal-opinion", "personal-experience", "self-modeling"];
 
 /** In order of weight: when more come together than a turn holds, the later ones wait. */
-function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<typeof answersDue>): Duty[] {
+function dutiesOf(
+  context: PlanContext,
+  cards: CardChoice,
+  answers: ReturnType<typeof answersDue>,
+  pick: ItemPick | null,
+): Duty[] {
   const duties: Duty[] = [];
   const { state } = context;
   if (state.turns === 0) {
@@ -128,8 +135,11 @@ function dutiesOf(context: PlanContext, cards: CardChoice, answers: ReturnType<t
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
   if (heardAct(context, "reject", "complain"))
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
-  if (heardAct(context, "compare") && cards.products.length >= 2)
+  if (asksForPick(context) && cards.products.length > 0) {
+    duties.push({ oneOf: ["personal-opinion"], because: "the shopper asked which one" });
     duties.push({ oneOf: ["personal-opinion", "credibility"], because: "the shopper asked to compare" });
+  } else if (pick?.insteadOf != null)
+    duties.push({ oneOf: ["personal-opinion"], because: "the earlier pick is no longer the best one" });
   if ((cards.standing === "fresh" || cards.standing === "left") && answers.told.length === 0)
     duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
   return duties;

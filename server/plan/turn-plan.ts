@@ -57,7 +57,17 @@ export type Content =
   | { type: "return-to"; question: OpenQuestion; closing: boolean }
   /** "Show me more" when everything that comes close was shown. */
   | { type: "nothing-more" }
-  | { type: "take-stance"; sku: Sku; over: Sku | null; claims: string[]; changed: boolean }
+  | {
+      type: "take-stance";
+      sku: Sku;
+      over: Sku | null;
+      claims: string[];
+      /** Another item was the pick before; `news` then says why it no longer is [MOV-3]. */
+      changed: boolean;
+      /** It was the pick before, and is repeated. */
+      again?: boolean;
+      news?: StanceNews | null;
+    }
   /** What a customer wrote; `against` is another's words, where reviews disagree. */
   | { type: "relay-review"; sku: Sku; claim: string; against?: string }
   | { type: "model-choice"; sku: Sku; preferences: Preference[]; claims: string[] }
@@ -86,6 +96,18 @@ export type Content =
   | { type: "welcome-thanks" }
   | { type: "farewell"; sku: Sku | null };
 
+/** What is new since the agent took its last stance, and why that one changes or has to be said anew. */
+export type StanceNews =
+  /** The shopper wishes for something since, which the earlier pick (`sku`) misses. */
+  | { type: "wish"; sku: Sku; preference: Preference; claim: string }
+  /** What was found since meets a wish that the earlier pick does not. */
+  | { type: "found"; preference: Preference; claim: string }
+  | { type: "sold-out"; sku: Sku; claim: string }
+  /** Its price is another than when it was picked; `claim` is the price now. */
+  | { type: "price"; sku: Sku; was: Money; claim: string }
+  /** It is no longer in the shop. */
+  | { type: "gone" };
+
 export interface PlannedMove {
   strategy: Strategy;
   contents: Content[];
@@ -106,7 +128,8 @@ export interface TurnPlan {
   cards: { sku: Sku; why: string }[];
   replies: string[];
   invitation: PlannedInvitation | null;
-  stance: { sku: Sku; over: Sku | null; because: string[] } | null;
+  /** `insteadOf` is the earlier pick that this one takes the place of. */
+  stance: { sku: Sku; over: Sku | null; because: string[]; insteadOf?: Sku } | null;
   anticipates: {
     sku: Sku;
     objection: "over-budget" | "low-rating" | "out-of-stock" | "misses-wish";

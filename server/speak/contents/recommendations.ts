@@ -7,6 +7,7 @@ import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf, numeral } from "../words/nouns.ts";
 import { quotesIn } from "./phrase-review.ts";
 import { phraseSaid } from "./phrase-said.ts";
+import { takeStance } from "./take-stance.ts";
 import { sayWithReasons, tellFacts, wordsIn } from "./tell-facts.ts";
 
 const SHOW_MANY: Frames = {
@@ -55,7 +56,7 @@ const LEFT_MANY: Frames = {
   all: ["Of what you saw, these {number} still fit.", "These {number} remain."],
 };
 const LEFT_ONE: Frames = {
-  warm: ["That leaves {item}.", "With that, I'd stay with {item}."],
+  warm: ["That leaves {item}.", "That narrows it down to {item}."],
   brisk: ["Still in: {item}.", "That leaves {item}."],
   playful: ["And the one still standing: {item}."],
   all: ["What remains is {item}."],
@@ -87,65 +88,6 @@ const FACTS: Frames = {
     "What I can tell you: {facts}.",
   ],
 };
-
-const STANCE = {
-  reasoned: {
-    warm: [
-      "Between the {pair} I'd pick {item}: {reasons}.",
-      "I'd go with {item}: {reasons}.",
-      "If it were up to me, {item}, because {reasons}.",
-      "My suggestion would be {item}: {reasons}.",
-    ],
-    brisk: [
-      "I'd pick {item}: {reasons}.",
-      "Of the {pair} I'd take {item}: {reasons}.",
-      "My pick: {item}, because {reasons}.",
-      "Of the {pair}, {item}: {reasons}.",
-    ],
-    playful: [
-      "If you made me choose, {item}: {reasons}.",
-      "My vote goes to {item}: {reasons}.",
-      "Drum roll: {item}, because {reasons}.",
-      "Twist my arm and I'd say {item}: {reasons}.",
-    ],
-    all: [
-      "I'd lean towards {item}: {reasons}.",
-      "I'd take {item} over {other}: {reasons}.",
-      "Looking at the listings, I'd choose {item}: {reasons}.",
-    ],
-  },
-  bare: {
-    warm: [
-      "Between {item} and {other}, I'd pick the first.",
-      "I'd go with {item}.",
-      "My suggestion would be {item}.",
-    ],
-    brisk: ["I'd pick {item}.", "My pick: {item}."],
-    playful: ["My vote goes to {item}.", "If you made me choose, {item}."],
-    all: ["I'd lean towards {item}.", "I'd take {item} over {other}."],
-  },
-} satisfies { reasoned: Frames; bare: Frames };
-
-const CHANGED_STANCE = {
-  reasoned: {
-    warm: [
-      "With that in mind, I'd change my pick to {item}: {reasons}.",
-      "That changes things, I'd now go with {item}: {reasons}.",
-    ],
-    brisk: ["I'd change my pick: {item}, because {reasons}.", "New pick: {item}, because {reasons}."],
-    playful: [
-      "I take it back, my vote now goes to {item}: {reasons}.",
-      "Plot twist, I'd change my pick to {item}: {reasons}.",
-    ],
-    all: ["I'd change my pick to {item}: {reasons}."],
-  },
-  bare: {
-    warm: ["With that in mind, I'd change my pick to {item}."],
-    brisk: ["I'd change my pick to {item}."],
-    playful: ["I take it back, my vote now goes to {item}."],
-    all: ["That changes my pick to {item}."],
-  },
-} satisfies { reasoned: Frames; bare: Frames };
 
 const MODEL = {
   reasoned: {
@@ -219,19 +161,7 @@ export const recommendations: Phrasers<
     return [...sentences, ...quotesIn(sku, claims, scene)];
   },
 
-  "take-stance": ({ sku, over, claims, changed }, scene) => {
-    // Among three cards "cheaper" needs to say than which; between two it goes without saying.
-    const against = scene.cardCount <= 2 ? over : null;
-    const slots: Slots = against === null ? {} : { other: scene.refer(against).name, pair: "two" };
-    const frames = changed ? CHANGED_STANCE : STANCE;
-    return sayWithReasons(
-      sku,
-      claims,
-      scene,
-      { ...frames, against, afterthought: phraseSaid(claims, scene) },
-      slots,
-    );
-  },
+  "take-stance": (stance, scene) => takeStance(stance, scene),
 
   "relay-review": ({ sku, claim, against }, scene) =>
     quotesIn(sku, against === undefined ? [claim] : [claim, against], scene),

@@ -266,8 +266,68 @@ describe("[MOV-3] a stance is a commitment", () => {
     const stanceContent = contents(planContext(state, search), "personal-opinion").find(
       (content) => content.type === "take-stance",
     );
-    expect(stanceContent).toMatchObject({ changed: true });
+    expect(stanceContent).toMatchObject({
+      changed: true,
+      news: { type: "wish", sku: "moth", preference: { attribute: "colour" } },
+    });
     expect(stanceContent?.type === "take-stance" && stanceContent.claims.length).toBeGreaterThan(0);
+  });
+  it("is repeated, not swapped, when nothing is new", () => {
+    const state = stateAfter(opening, stance, says("m1", "so which one?", { acts: ["compare"] }));
+    // The search now ranks the other one first, for no reason that could be told.
+    const search = found([candidate("tern"), candidate("moth")]);
+    const turnPlan = plan(planContext(state, search), "personal-opinion");
+    expect(turnPlan.stance).toMatchObject({ sku: "moth" });
+    expect(turnPlan.moves[0]?.contents).toContainEqual(
+      expect.objectContaining({ type: "take-stance", sku: "moth", changed: false, again: true }),
+    );
+  });
+  it("falls with its item's stock, which is said", () => {
+    const state = stateAfter(opening, stance, says("m1", "which one?", { acts: ["compare"] }));
+    const context = planContext(state, found([candidate("tern")]), {
+      product: (sku) => (sku === "moth" ? { ...bySku("moth"), inStock: false } : bySku(sku)),
+    });
+    const turnPlan = plan(context, "personal-opinion");
+    expect(turnPlan.stance).toMatchObject({ sku: "tern", insteadOf: "moth" });
+    expect(turnPlan.moves.flatMap((move) => move.contents)).toContainEqual(
+      expect.objectContaining({ changed: true, news: expect.objectContaining({ type: "sold-out" }) }),
+    );
+    expect(turnPlan.claims.map(({ statement }) => statement)).toContainEqual({
+      type: "availability",
+      sku: "moth",
+      inStock: false,
+    });
+  });
+  it("is repeated with the new price when that has changed", () => {
+    const state = stateAfter(opening, stance, says("m1", "which one?", { acts: ["compare"] }));
+    const price = { minor: 19_900, currency: "USD" };
+    const context = planContext(state, found([candidate("tern"), candidate("moth")]), {
+      product: (sku) => (sku === "moth" ? { ...bySku("moth"), price } : bySku(sku)),
+    });
+    const turnPlan = plan(context, "personal-opinion");
+    expect(turnPlan.moves.flatMap((move) => move.contents)).toContainEqual(
+      expect.objectContaining({
+        sku: "moth",
+        changed: false,
+        news: expect.objectContaining({ type: "price", was: { minor: 19_000, currency: "USD" } }),
+      }),
+    );
+    expect(turnPlan.claims.map(({ statement }) => statement)).toContainEqual({
+      type: "price",
+      sku: "moth",
+      price,
+    });
+  });
+  it("obliges the turn to say that another is the pick now, also by other strategies' leave", () => {
+    const state = stateAfter(
+      opening,
+      stance,
+      says("m1", "something greener", { preferences: [wish("colour", "green")] }),
+    );
+    const search = found([candidate("barn", { meets: ["p1"] }), candidate("wren", { meets: ["p1"] })]);
+    const context = planContext(state, search);
+    expect(duties(context)).toContain("personal-opinion");
+    expect(surveyTurn(context).prospects.has("self-modeling")).toBe(false);
   });
 });
 
