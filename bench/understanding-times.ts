@@ -7,13 +7,13 @@ import { initialState } from "../server/dialogue/reduce.ts";
 import type { DialogueState } from "../server/dialogue/state.ts";
 import type { Understand } from "../server/turn/ports.ts";
 import { createUnderstanding } from "../server/understand/understand.ts";
-import { spreadOf } from "./measure.ts";
+import { percentile, spreadOf } from "./measure.ts";
 import { readProducts } from "./read-products.ts";
 import { milliseconds, type Section, SPREAD_COLUMNS, spreadCells } from "./report.ts";
 import { ICECAT } from "./retrieval.ts";
 import { LABELLED_MESSAGES } from "./understanding-messages/messages.ts";
 
-const ROUNDS = 10;
+const ROUNDS = 15;
 const WARM_UP = 3;
 const LONGEST = 2_000;
 /** Of the catalog's products, every n-th. */
@@ -33,8 +33,7 @@ export async function measureUnderstandingTimes(): Promise<Section[]> {
       about:
         `On products of a public catalog, all and every ${EVERY.at(-1)}th, with three of them on cards. The labelled messages as they are ` +
         "and with two neighbouring letters swapped in each of their long words; questions about one of the catalog's own titles, " +
-        `spelt right and not; and texts of ${LONGEST} characters. Each ${ROUNDS} times, after ${WARM_UP} more to warm up. Processor time, ` +
-        "the collection of garbage included.",
+        `spelt right and not; and texts of ${LONGEST} characters. Of each, the median of ${ROUNDS} times after ${WARM_UP} more to warm up.`,
       columns: ["products, messages", ...SPREAD_COLUMNS, "slowest (ms)"],
       rows,
     },
@@ -63,18 +62,17 @@ function timesOn(products: readonly Product[]): string[][] {
   });
 }
 
-/** Milliseconds of the processor, so that other processes don't count. */
+/** Of each message the middle one of its times, so that what else the machine does counts for little. */
 function timesOf(understand: Understand, messages: readonly string[], state: DialogueState): number[] {
-  const times: number[] = [];
+  const times = messages.map((): number[] => []);
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    for (const message of messages) {
-      const before = process.cpuUsage();
+    for (const [place, message] of messages.entries()) {
+      const startedAt = performance.now();
       understand(message, state);
-      const { user, system } = process.cpuUsage(before);
-      if (round >= WARM_UP) times.push((user + system) / 1000);
+      if (round >= WARM_UP) times[place]?.push(performance.now() - startedAt);
     }
   }
-  return times;
+  return times.map((samples) => percentile(samples, 0.5));
 }
 
 function showing(products: readonly Product[]): DialogueState {

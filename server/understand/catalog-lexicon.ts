@@ -43,6 +43,7 @@ export interface LexiconData {
   spelling: SpellingData;
 }
 
+const NAMES_REMEMBERED = 1_000;
 /** Longest name looked for, in words. */
 const LONGEST_NAME = 6;
 
@@ -73,6 +74,16 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
     measured.set(dimension, [...(measured.get(dimension) ?? []), attribute]);
   }
 
+  const named = new Map<string, VocabularyAttribute | undefined>();
+  const attributeNamed = (words: readonly string[]): VocabularyAttribute | undefined => {
+    for (const word of words) {
+      const term = terms.termsOf(stemsIn(word).join(" ")).find((candidate) => candidate.kind === "attribute");
+      const attribute = term && attributes.get(term.name);
+      if (attribute) return attribute;
+    }
+    return undefined;
+  };
+
   return {
     mentions: (message) => findMentions(message, terms, vocabulary),
     correct: (word) => {
@@ -84,14 +95,13 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
     attribute: (name) => attributes.get(name),
     measuredIn: (dimension) => measured.get(dimension) ?? [],
     attributeNamed: (words) => {
-      for (const word of words) {
-        const term = terms
-          .termsOf(stemsIn(word).join(" "))
-          .find((candidate) => candidate.kind === "attribute");
-        const attribute = term && attributes.get(term.name);
-        if (attribute) return attribute;
+      const key = words.join("|");
+      if (!named.has(key)) {
+        // Rules ask for the same few names again and again; topics of shoppers are of any kind.
+        if (named.size >= NAMES_REMEMBERED) named.clear();
+        named.set(key, attributeNamed(words));
       }
-      return undefined;
+      return named.get(key);
     },
   };
 }

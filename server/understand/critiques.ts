@@ -5,7 +5,7 @@ import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { ADJECTIVES, COMPARATIVES, type Dimension, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
 import { CONVERSATION_WORDS, FEATURES } from "./english-words.ts";
-import { type FoundReference, inFocus, lastCards } from "./references.ts";
+import { type FoundReference, inFocus, lastCards } from "./shown-cards.ts";
 import { SpanCover } from "./span-cover.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";

@@ -46,8 +46,22 @@ const NOT_PLURAL = new Set([
   "always",
 ]);
 
+/** Past this many different words, most are model numbers that never come again. */
+const REMEMBERED_MOST = 50_000;
+const remembered = new Map<string, string>();
+
 /** The form by which two spellings or numbers of a word are the same word. Takes a folded word. */
 export function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  // The rules of plurals are some hundred patterns, and people say the same few thousand words.
+  if (remembered.size >= REMEMBERED_MOST) remembered.clear();
+  const found = stemOf(word);
+  remembered.set(word, found);
+  return found;
+}
+
+function stemOf(word: string): string {
   const mayBePlural =
     (word.endsWith("s") && word.length > 3 && !word.endsWith("ss")) || IRREGULAR_PLURALS.has(word);
   const singular = mayBePlural && !NOT_PLURAL.has(word) ? pluralize.singular(word) : word;

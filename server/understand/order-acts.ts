@@ -4,7 +4,7 @@ import { openAgentQuestion } from "./answers.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { FoundCritique } from "./critiques.ts";
 import type { FoundQuestion } from "./questions.ts";
-import type { FoundReference } from "./references.ts";
+import type { FoundReference } from "./shown-cards.ts";
 import { type FoundAct, isAgreement, isRefusal } from "./social-acts.ts";
 import { inside, overlaps } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";

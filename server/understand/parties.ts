@@ -36,8 +36,8 @@ export interface Party extends Span {
 
 /** As an attribute of the catalog where it has one for it, else as a soft wish in words. */
 export function findParties(context: Context): Party[] {
-  const attribute = context.lexicon.attributeNamed(ATTRIBUTES);
   return findAll(context.message, PARTY).flatMap(({ from, to, match }) => {
+    const attribute = context.lexicon.attributeNamed(ATTRIBUTES);
     const said = match[1] ?? match[2] ?? "";
     const people = NUMBERS[said] ?? Number(said);
     if (people === 0) return [];

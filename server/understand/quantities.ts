@@ -35,6 +35,12 @@ const ABOUT =
 const BEFORE = new RegExp(
   `(?:^| )(?:(${AT_MOST})|(${AT_LEAST})|(${ABOUT}))(?: (?:about|around|like|the|say|is|of|only|a))? $`,
 );
+/** Words a leading comparator can end on: before any other word there is none to look for. */
+const LAST_WORDS = new Set(
+  [AT_MOST, AT_LEAST, ABOUT, "about|around|like|the|say|is|of|only|a|than"].flatMap((list) =>
+    list.split("|").map((phrase) => phrase.split(" ").at(-1) ?? ""),
+  ),
+);
 const AFTER_AT_MOST =
   /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller)|max(?:imum)?\b|at (?:the )?most|tops|limit|and (?:under|below|less))/;
 const AFTER_AT_LEAST =
@@ -170,7 +176,8 @@ function withBound(message: Message, amount: Ranged): Quantity {
   const trailing = trailingBound(after);
   if (trailing) return { ...base, from: amount.from, to: amount.to + trailing.words, bound: trailing.bound };
 
-  const leading = BEFORE.exec(before);
+  const mayLead = LAST_WORDS.has(message.tokens[amount.from - 1]?.word ?? "");
+  const leading = mayLead ? BEFORE.exec(before) : null;
   if (!leading) return { ...base, ...core, bound: "exact" };
   const comparatorAt = (leading.index ?? 0) + (leading[0].startsWith(" ") ? 1 : 0);
   let from = amount.from - leading[0].trim().split(" ").length;

@@ -9,7 +9,7 @@ import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts"
 import { RECIPIENTS } from "./english-words.ts";
 import type { FoundRecipient } from "./purposes.ts";
 import { findTopics } from "./question-topics.ts";
-import type { FoundReference } from "./references.ts";
+import type { FoundReference } from "./shown-cards.ts";
 import { findAll, inside, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -177,6 +177,7 @@ function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
 
 /** "It's for my daughter" leaves open how old she is and what size she needs, unless the message says so. */
 export function assumptionsOf(context: Context, recipients: FoundRecipient[]): FoundQuestion[] {
+  if (recipients.length === 0) return [];
   const size =
     context.lexicon.attributeNamed(["size", "frame size", "shoe size", "clothing size"])?.name ?? "size";
   const saysSize =

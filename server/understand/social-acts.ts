@@ -1,7 +1,7 @@
 /** Acts that carry no wish: greeting, thanks, farewell, choosing, refusing, complaining, asking for a person. */
 import type { DialogueAct } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
-import type { FoundReference } from "./references.ts";
+import type { FoundReference } from "./shown-cards.ts";
 import { findAll, inside, overlaps, plainOf, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 

@@ -97,6 +97,7 @@ function expand(word: string): string[] {
   const plain = word.replace(/[’`]/g, "'");
   const known = Object.hasOwn(CONTRACTED, plain) ? CONTRACTED[plain] : undefined;
   if (known) return known;
+  if (!plain.includes("'")) return [plain];
   for (const [ending, meaning] of ENDINGS) {
     if (plain.endsWith(ending) && plain.length > ending.length)
       return [plain.slice(0, -ending.length), meaning];
@@ -141,10 +142,12 @@ export class StemReader {
   }
 }
 
-export function readMessage(text: string): Message {
+/** Reads no more than `most` tokens; the text stays whole. */
+export function readMessage(text: string, most = Number.POSITIVE_INFINITY): Message {
   const tokens: Token[] = [];
   let previousEnd = -1;
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length >= most) break;
     const surface = match[0];
     const start = match.index;
     const end = start + surface.length;

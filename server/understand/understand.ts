@@ -36,6 +36,8 @@ import { findWithdrawals } from "./withdrawals.ts";
 
 /** What is read of one message; the rest of a longer text is kept as not understood. */
 const LONGEST_READ = 2000;
+/** Prose of that length has some four hundred words; more tokens than this are digits and marks. */
+const MOST_TOKENS = 600;
 const POINTS_BY_PRICE = /\b(?:cheaper|less expensive|dearer|pricier|more expensive)\b/i;
 const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
 
@@ -81,7 +83,7 @@ function readContext(
   lexicon: CatalogLexicon,
   titles: TitleIndex,
 ): Context {
-  const message = respell(readMessage(text.slice(0, LONGEST_READ)), lexicon.correct);
+  const message = respell(readMessage(text.slice(0, LONGEST_READ), MOST_TOKENS), lexicon.correct);
   const clauses = splitClauses(message);
   return {
     message,

@@ -1,0 +1,44 @@
+/** Kinds of products that are named: which of them is looked for, which is a part, an owner's or a first one. */
+import type { Mention } from "./catalog-lexicon.ts";
+import type { Clause } from "./clauses.ts";
+import { inside, plainOf } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+/** The laptop of "a backpack with a laptop sleeve" is no laptop wished for. */
+export function isPartOf(context: Context, mention: Mention, clauses: Clause[]): boolean {
+  const clause = clauses.find((part) => inside(mention, part));
+  const earlier =
+    clause &&
+    context.mentions.find(
+      (other) => other.kind === "category" && inside(other, clause) && other.to < mention.from,
+    );
+  return (
+    earlier !== undefined &&
+    /\b(?:with|has|fits?|holds?|for|that)\b/.test(
+      plainOf(context.message, { from: earlier.to, to: mention.from }),
+    )
+  );
+}
+
+export const FIRST_OF_ITS_KIND = {
+  attribute: "usage",
+  operator: "is",
+  value: "beginner",
+  firmness: "prefer",
+} as const;
+
+/** "My old bike" is not what is looked for; "my first bike" tells of the shopper. */
+export function ownedBefore(context: Context, mention: Mention): "first" | "owned" | null {
+  const { tokens } = context.message;
+  const before = tokens[mention.from - 1]?.word ?? "";
+  const owner = /^(?:my|our|his|her|their)$/;
+  if (owner.test(before)) return "owned";
+  if (!owner.test(tokens[mention.from - 2]?.word ?? "")) return null;
+  if (before === "first") return "first";
+  return /^(?:old|current|last|previous|own|other|existing|second)$/.test(before) ? "owned" : null;
+}
+
+/** Of "bike helmet" the last noun is what is wanted. */
+export function isHeadNoun(mention: Mention, mentions: Mention[]): boolean {
+  return !mentions.some((other) => other.kind === "category" && other.from === mention.to);
+}
