@@ -52,8 +52,12 @@ export function wishOfCritique(critique: Critique, state: DialogueState): NewPre
   }
   const measured = measure(item, critique.attribute);
   if (!measured) return null;
-  // Strictly below or above: the smallest step that excludes the item itself.
-  const step = critique.attribute === "price" ? 0.01 : Math.abs(measured.number) * 1e-6;
+  // Strictly below or above: the smallest step that excludes the item itself, unless that may be.
+  const step = critique.orEqual
+    ? 0
+    : critique.attribute === "price"
+      ? 0.01
+      : Math.abs(measured.number) * 1e-6;
   const [operator, value] =
     critique.direction === "less"
       ? (["at-most", measured.number - step] as const)

@@ -50,6 +50,8 @@ export interface Critique {
   attribute: string;
   /** `less` and `more` move a number; `other` wants another value; `same` keeps the value of the item. */
   direction: "less" | "more" | "other" | "same";
+  /** Set where the item's own number is still right: "lighter but not more expensive". */
+  orEqual?: true;
   /** For a value named outright: "the same in black". */
   value?: string;
   /** The item that is criticised; null means what is being discussed. */

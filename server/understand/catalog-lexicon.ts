@@ -155,6 +155,25 @@ function isBeforeCategory(term: Term, message: Message, index: number, terms: Te
   return terms.termsOf(message.tokens[index + 1]?.stem ?? "")[0]?.kind === "category";
 }
 
+/** "M", "in L", "M or L", "size m": a letter by itself is a size where it stands like one. */
+function isSizeLetter({ tokens }: Message, index: number): boolean {
+  const token = tokens[index];
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (token === undefined || token.glued || token.word === "i" || token.word === "a") return false;
+  // "M&M", "L'Oréal", "T-shirt": part of a name.
+  if (after?.glued && after.kind === "mark" && /[&'’/-]/.test(after.word)) return false;
+  if (/^sizes?$/.test(before?.word ?? "")) return true;
+  if (!token.capitalised) return false;
+  const isAlone = tokens.length <= 3;
+  const isLast = after === undefined || after.kind === "mark";
+  return (
+    isAlone ||
+    isLast ||
+    /^(?:in|a|an|or|and|between|my)$/.test(before?.word ?? "") ||
+    /^(?:or|and)$/.test(after?.word ?? "")
+  );
+}
+
 /** After these an everyday word is more likely a brand: "anything but benefit", "from boost". */
 const BEFORE_BRANDS = new Set(["but", "by", "from", "except", "brand", "not"]);
 
@@ -167,6 +186,7 @@ function isMeant(
   vocabulary: CatalogVocabulary,
   key: string,
 ): boolean {
+  if (key.length === 1) return isSizeLetter(message, index);
   if (length > 1 || (term.kind !== "brand" && term.kind !== "tag")) return true;
   const everyday = COMMON_WORDS.has(key);
   if (term.kind === "tag") return !everyday || vocabulary.wordFrequency(key) <= term.count * 2;

@@ -55,7 +55,9 @@ export function collectTerms(vocabulary: CatalogVocabulary): Map<string, Term[]>
     if (key === "" || NEVER_A_NAME.test(key)) return;
     const single = !key.includes(" ");
     const grammar = term.kind === "category" ? FUNCTION_WORDS : CONVERSATION_WORDS;
-    if (single && (grammar.has(key) || key.length === 1)) return;
+    const isLetter = key.length === 1;
+    // A letter is a name only of a value: size "M". Whether it is meant is for the message to show.
+    if (single && (isLetter ? term.kind !== "value" || !/[a-z]/.test(key) : grammar.has(key))) return;
     const known = terms.get(key);
     if (!known) {
       terms.set(key, [term]);
@@ -90,8 +92,14 @@ export function collectTerms(vocabulary: CatalogVocabulary): Map<string, Term[]>
     }
   }
   addHeadNouns(vocabulary, terms, reader);
-  for (const list of terms.values()) {
-    list.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind) || b.count - a.count);
+  addHeadValues(vocabulary, terms, reader);
+  for (const [key, list] of terms) {
+    // "Lantern" is the category of that name before it is a synonym of another.
+    const own = (term: Term) => Number(keyOf(term.name, reader) === key);
+    list.sort(
+      (a, b) =>
+        PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind) || own(b) - own(a) || b.count - a.count,
+    );
   }
   return terms;
 }
@@ -138,6 +146,34 @@ function addHeadNouns(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>,
     const known = terms.get(head) ?? [];
     if (known.every((other) => other.kind === "tag" || other.kind === "attribute"))
       terms.set(head, [...known, term]);
+  }
+}
+
+/** Values of more words than this describe, they don't name. */
+const LONGEST_HEADED_VALUE = 2;
+
+/**
+ * "Green" stands for "Forest green" and "Moss green", "polyester" for "recycled polyester": the last word of values, where
+ * the catalog has no such name by itself. It is searched for as that word.
+ */
+function addHeadValues(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>, reader: StemReader): void {
+  for (const attribute of vocabulary.attributes) {
+    if (attribute.numeric !== null) continue;
+    const heads = new Map<string, number>();
+    for (const { value, count } of attribute.values) {
+      const words = fold(value).split(" ");
+      const head = words.at(-1) ?? "";
+      const isNegative = /^(?:no|not|non|without|left|right|one|two)$/.test(words[0] ?? "");
+      if (words.length !== LONGEST_HEADED_VALUE || isNegative || !/^[a-z]{3,}$/.test(head)) continue;
+      heads.set(head, (heads.get(head) ?? 0) + count);
+    }
+    for (const [head, count] of heads) {
+      const key = keyOf(head, reader);
+      if (terms.has(key) || CONVERSATION_WORDS.has(head) || FEATURES.has(head) || NEVER_A_NAME.test(head))
+        continue;
+      if (/(?:ed|ing|able)$/.test(head)) continue;
+      terms.set(key, [{ kind: "value", name: head, attributes: [attribute.name], count }]);
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 /** What each clause does: states a wish, asks for products, asks for a fact, compares, doubts or sets a condition. */
 import type { Clause } from "./clauses.ts";
+import { findFeatures } from "./question-topics.ts";
+import type { FoundReference } from "./shown-cards.ts";
 import { inside, plainOf } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
@@ -17,17 +19,17 @@ const ASKS_INDIRECTLY =
   /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
-  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:i am|just) (?:browsing|looking around))\b/;
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|surprise me|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
 const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
   /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shop|stock|payment|instal?lments|financing|student)\b/;
 const COMPARES =
-  /\b(?:which (?:one |of (?:them|these|those|the two) )?(?:would|do|should) (?:you|i) (?:rather )?(?:take|pick|choose|go for|go with|prefer|recommend|suggest|get|buy)$|compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
+  /\b(?:pros and cons|side by side|stack(?:s|ed)? up|head to head|weigh(?:ed)? (?:up )?against|hold(?:s)? up against|can not (?:decide|choose) between|(?:decide|choose|choosing|deciding|torn|stuck) between|worth (?:the )?(?:extra|more|difference|premium)|any different|what (?:makes|sets) .{1,40} (?:better|apart)|which (?:one |of (?:them|these|those|the two|the three) )?(?:is|are|has|have|had|got) (?:the )?(?:got )?(?:[a-z]+est|best|most|least|more|less|fewer|better)|which (?:one |of (?:them|these|those|the two|the three) )?(?:do|would|should) (?:you|i)|difference in|which (?:one |of (?:them|these|those|the two) )?(?:would|do|should) (?:you|i) (?:rather )?(?:take|pick|choose|go for|go with|prefer|recommend|suggest|get|buy)$|compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
 const COMPARATIVE_OF_ITEM =
   /^(?:is|are) (?:it|this|that|the .{1,30}?) (?:any |much |a lot )?(?:better|cheaper|lighter|heavier|bigger|smaller|faster|stronger|larger|quieter|newer)\b/;
 const DOUBTS =
-  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|my concern|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|seems (?:a bit|a little|kind of|rather|too)|looks (?:a bit|a little|too|kind of)|not sold on|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
+  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|my concern|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|(?:seem|seems|feel|feels|sound|sounds) (?:a bit|a little|kind of|rather|too|overpriced)|scared|nervous|(?:i )?fear|(?:a bit |little |slightly )?(?:dubious|wary|anxious|doubtful|undecided|torn)|in two minds|not (?:entirely )?persuaded|(?:is|will|would) (?:it|that|they|this) really|i wonder|do not (?:really )?trust|looks (?:a bit|a little|too|kind of)|not sold on|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
 /** "Do you have this in size L?" asks about an item, not for others. */
 const HAS_OPTION =
   /\b(?:have|get|got|come|order|buy) (?:this|that|it|them|these|those|the (?:first|second|third|last)(?: one)?) in\b/;
@@ -38,14 +40,26 @@ const CONDITION =
 const ANNOUNCES =
   /^(?:one|two|just one|a|another|quick|last)(?: (?:more|last|quick|other))? (?:thing|things|question|questions)$/;
 
-export function readRoles(context: Context): ClauseRole[] {
+/** Sets what stands before it against what stands behind it. */
+const AGAINST = /\b(?:or|than|over|against|versus|vs|between|compared|rather|differ(?:s|ent)?)\b/;
+
+/** `references` say whether a question is about two items: "the Domane or the Grail?" compares them. */
+export function readRoles(context: Context, references: readonly FoundReference[]): ClauseRole[] {
   const roles: ClauseRole[] = [];
   for (const [index, clause] of context.clauses.entries()) {
     const previous = context.clauses[index - 1];
     const inherited = previous && previous.sentence === clause.sentence ? roles[index - 1] : undefined;
-    roles.push(roleOf(context, clause, inherited));
+    const role = roleOf(context, clause, inherited);
+    const asks = role === "fact" || role === "request" || (role === "statement" && clause.asked);
+    roles.push(asks && setsItemsAgainst(context, clause, references) ? "compare" : role);
   }
   return roles;
+}
+
+function setsItemsAgainst(context: Context, clause: Clause, references: readonly FoundReference[]): boolean {
+  if (!AGAINST.test(plainOf(context.message, clause))) return false;
+  const items = references.filter((entry) => inside(entry, clause)).map(({ reference }) => reference.skus[0]);
+  return new Set(items.filter((sku) => sku !== undefined)).size > 1;
 }
 
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
@@ -111,7 +125,14 @@ function namesWish(context: Context, clause: Clause): boolean {
   const named = context.mentions.some(
     (mention) => (mention.kind === "category" || mention.kind === "brand") && inside(mention, clause),
   );
-  const aboutItem = /\b(?:it|this|that|they)\b/.test(plain) && hasItemInView(context.state);
+  // "A helmet for it?" is about a helmet.
+  const own = plain.replace(/\b(?:for|with|to go with|that goes with|on) (?:it|this|that|them)\b/, "");
+  const aboutItem = /\b(?:it|this|that|they)\b/.test(own) && hasItemInView(context.state);
+  const described =
+    !hasItemInView(context.state) &&
+    !/\b(?:it|this|that|they|you|your)\b/.test(plain) &&
+    (context.mentions.some((mention) => mention.kind !== "attribute" && inside(mention, clause)) ||
+      findFeatures(context, clause).length > 0);
   const comparative =
     /\b(?:cheaper|lighter|bigger|smaller|larger|longer|shorter|faster|quieter|less|more|different|another|other|similar)\b/.test(
       plain,
@@ -122,6 +143,7 @@ function namesWish(context: Context, clause: Clause): boolean {
   return (
     !aboutItem &&
     (named ||
+      described ||
       comparative ||
       amount ||
       /\b(?:something|anything|ones?|in (?:black|white|red|blue|green))\b/.test(plain))

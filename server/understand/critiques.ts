@@ -3,8 +3,15 @@ import type { Sku } from "../catalog/product.ts";
 import type { Critique } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
-import { ADJECTIVES, COMPARATIVES, type Dimension, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
-import { CONVERSATION_WORDS, FEATURES } from "./english-words.ts";
+import {
+  ADJECTIVES,
+  COMPARATIVES,
+  type Dimension,
+  ROOMINESS,
+  STYLE_COMPARATIVES,
+  SUPERLATIVES,
+} from "./dimensions.ts";
+import { CONVERSATION_WORDS, FEATURES, RECIPIENTS } from "./english-words.ts";
 import { type FoundReference, inFocus, lastCards } from "./shown-cards.ts";
 import { SpanCover } from "./span-cover.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
@@ -34,14 +41,16 @@ const NOT_ADJECTIVES = new Set([
   "much",
 ]);
 const DEGREE =
-  /\b(too|a bit|a little|kind of|rather|quite|less|more|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
+  /\b(?:(?:a bit|a little|a touch|a tad|much|way|far|slightly|somewhat|even|a lot|lots) )?(too|a bit|a little|a tad|a touch|a shade|slightly|somewhat|kind of|kinda|rather|quite|less|more|not quite as|nowhere near as|not nearly as|not as|not so|as|not that|not too|not very|nothing too|not) ([a-z]+)( enough)?/g;
+const MILD = /^(?:a bit|a little|a tad|a touch|a shade|slightly|somewhat|kind of|kinda|rather|quite)$/;
 const SIMPLE_PRICE =
-  /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less(?! than))|(?:lower|less) (?:in )?price|for less(?: money)?|spend less(?! than)|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
-const ANOTHER = /\b(?:(?:a )?(?:different|another)|other|the same|same)\b/g;
+  /\b(?:out of my (?:budget|price range|league)|over (?:my )?budget|above my budget|too much(?= money| for me|$| [.!,])|can not afford|lower (?:the )?price|save (?:some )?money|costs? (?:too much|less(?! than))|(?:lower|less) (?:in )?price|for less(?: money)?|spend less(?! than (?!that|this|it|these|those|them)\b)|half (?:the|that) price|overpriced|rip ?- ?off|arm and a leg|break(?:s|ing)? the bank|daylight robbery|(?:out of|beyond) (?:my )?(?:reach|budget|means)|more than i (?:wanted|want|planned|can|hoped|meant)(?: to)?(?: spend| pay)?|on a (?:tight )?budget|budget friendly|good value|best value|bargain|low cost|cost effective)\b/g;
+const ANOTHER =
+  /\b(?:(?:a )?(?:different|another)|other|not (?:in )?(?:that|this|the same)|(?:in )?(?:that|the) same|same)\b/g;
 const SAME_BUT =
   /\b(?:(?:the )?(?:same|exact same)(?: (?:one|thing|model|bike|item))?(?: but)?(?: (?:in|with|only))?|(?:that|this|it)(?: one)? (?:but )?in|(?:that|this) (?:one )?but|^in|(?:what|how) about(?: it)?(?: in)?(?: a)?)(?= )/g;
 const LIKE =
-  /\b(?:(?:(?:something|anything|one|ones|more|exactly|just|be|similar) )?(?:like|similar to)|in the style of)(?= )|\b(?:something|anything) similar\b|^similar\b/g;
+  /\b(?:(?:(?:something|anything|one|ones|more|exactly|just|be|similar) )?(?:like|similar to|close to|same as)|(?:along the lines|in the (?:style|vein|spirit)|a version|a variant) of|(?:closer|similar) to|comparable to)(?= )|\b(?:something|anything) similar\b|^similar\b/g;
 
 export function findCritiques(
   context: Context,
@@ -63,6 +72,7 @@ export function findCritiques(
     if (role === "fact" || role === "compare" || role === "condition" || role === "doubt") continue;
     const compared = comparedItem(clause, bySentence.get(clause.sentence) ?? []);
     add(attributesMoved(context, clause, compared));
+    add(roomMoved(context, clause, compared));
     add(comparatives(context, clause, compared));
     add(degrees(context, clause, compared));
     add(plainPrice(context, clause, compared));
@@ -71,7 +81,9 @@ export function findCritiques(
     add(others(context, clause, compared));
     add(likeItems(context, clause, references, found));
   }
-  return found.sort((a, b) => a.from - b.from);
+  found.sort((a, b) => a.from - b.from);
+  // Before anything was shown there is nothing to criticise: "something lighter" is a wish.
+  return hasItemInView(context.state) ? found : found.map((entry) => ({ ...entry, act: "inform" }));
 }
 
 /** "Lighter than the Trek", "like the second one but …": the item that is measured against. */
@@ -129,6 +141,11 @@ function attributesMoved(context: Context, clause: Span, sku: Sku | null): Found
   return context.mentions.flatMap((mention) => {
     if (mention.kind !== "attribute" || !inside(mention, clause)) return [];
     const degree = context.message.tokens[mention.from - 1]?.word ?? "";
+    // No colour is more than another.
+    if (context.lexicon.attribute(mention.name)?.numeric === null)
+      return /^(?:brighter|darker|lighter|nicer|prettier|better|other)$/.test(degree)
+        ? [otherValue(context, { from: mention.from - 1, to: mention.to }, mention.name, sku)]
+        : [];
     const more =
       /^(?:more|higher|bigger|larger|longer|better|faster|greater|stronger|brighter|wider|taller)$/.test(
         degree,
@@ -146,6 +163,20 @@ function attributesMoved(context: Context, clause: Span, sku: Sku | null): Found
   });
 }
 
+function otherValue(context: Context, span: Span, attribute: string, sku: Sku | null): FoundCritique {
+  const critique = { attribute, direction: "other", sku, said: quote(context.message, span) } as const;
+  return { ...span, critique, act: "critique", property: null };
+}
+
+const ROOM = /\b(more|extra|less) (?:space|room|storage(?: space)?|volume)\b/g;
+
+/** "More space", "less room". */
+function roomMoved(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
+  return findAll(context.message, ROOM, clause).map((found) =>
+    measured(context, found, ROOMINESS, sku, found.match[1] === "less"),
+  );
+}
+
 function comparatives(context: Context, clause: Span, sku: Sku | null): FoundCritique[] {
   const { tokens } = context.message;
   const found: FoundCritique[] = [];
@@ -154,15 +185,28 @@ function comparatives(context: Context, clause: Span, sku: Sku | null): FoundCri
     const dimension = COMPARATIVES.get(word);
     const style = STYLE_COMPARATIVES.get(word);
     if (!dimension && !style) continue;
+    // "An older lady" is measured against nobody.
+    if (RECIPIENTS.has(tokens[index + 1]?.word ?? "")) continue;
     if (context.quantities.some((quantity) => quantity.from <= index && index < quantity.to)) continue;
     const span = { from: index, to: index + 1 };
-    if (dimension) found.push(measured(context, span, dimension, sku, isNegated(context, span)));
+    if (isConceded(context, clause, index)) continue;
+    if (dimension && isNegated(context, span)) {
+      const kept = measured(context, span, dimension, sku, true);
+      found.push({ ...kept, critique: { ...kept.critique, orEqual: true } });
+    } else if (dimension) found.push(measured(context, span, dimension, sku));
     if (style) found.push(styled(context, span, style, "positive", sku));
   }
   return found;
 }
 
-/** "Bigger but not heavier". */
+/** "Even if it's dearer", "it may cost more": allowed, not asked for. */
+function isConceded(context: Context, clause: Span, index: number): boolean {
+  return /\b(?:even (?:if|though|when)|does not matter if|do not (?:mind|care)(?: if)?|(?:may|might|can) (?:well )?(?:be|cost|weigh|get)|happy to|willing to)\b/.test(
+    plainOf(context.message, { from: clause.from, to: index }),
+  );
+}
+
+/** "Bigger but not heavier": no more of it than the item has. */
 function isNegated(context: Context, span: Span): boolean {
   return context.negated.some((scope) => inside(span, scope));
 }
@@ -193,27 +237,27 @@ function degrees(context: Context, clause: Span, sku: Sku | null): FoundCritique
       degree === "nothing too";
     const rises = degree === "more" || (degree.startsWith("not") && enough !== undefined);
     // "These are a bit pricey" asks for less of it, as "too pricey" does.
-    const mild = /^(?:a bit|a little|kind of|rather|quite)$/.test(degree);
-    if (mild && dimension && describesItem(context, clause))
-      return [measured(context, found, dimension, sku, true)];
+    const complains =
+      MILD.test(degree) &&
+      (describesItem(context, clause) ||
+        (hasItemInView(context.state) && endsClause(context, found, clause)));
+    if (complains && dimension) return [measured(context, found, dimension, sku, true)];
+    if (complains && isProperty(adjective)) return [styled(context, found, adjective, "negative", sku)];
     if (!falls && !rises) return [];
     if (degree === "not" && !enough && !dimension) return [];
     const hedged = degree.startsWith("not") && !enough;
     if (dimension) {
       // "Not too expensive" is a wish as much as a criticism: nothing was shown that it could be said of.
-      const act =
-        (hedged || degree === "nothing too") && !describesItem(context, clause) ? "inform" : "critique";
+      const measures = describesItem(context, clause) || sku !== null;
+      const act = (hedged || degree === "nothing too") && !measures ? "inform" : "critique";
       // Falling means less of the adjective: "too light" asks for more weight.
       return [measured(context, found, dimension, sku, falls, act)];
     }
-    const property =
-      FEATURES.has(adjective) || /(?:y|ish|ful|ed|ing|ern|ic|ous|able|al|ive|ant|ent)$/.test(adjective);
-    if (
-      !property ||
-      CONVERSATION_WORDS.has(adjective) ||
-      context.mentions.some((mention) => overlaps(mention, found) && mention.kind !== "tag")
-    )
-      return [];
+    // Of what is shown, whatever is "too" something is that; of wishes only what looks like an adjective.
+    const said = degree === "too" && hasItemInView(context.state);
+    const isNamed = context.mentions.some((mention) => overlaps(mention, found) && mention.kind !== "tag");
+    if (!said && !isProperty(adjective)) return [];
+    if (CONVERSATION_WORDS.has(adjective) || (isNamed && !FEATURES.has(adjective))) return [];
     const styledCritique = styled(context, found, adjective, falls ? "negative" : "positive", sku);
     return [
       degree === "nothing too" || hedged ? { ...styledCritique, act: "inform" as const } : styledCritique,
@@ -221,10 +265,25 @@ function degrees(context: Context, clause: Span, sku: Sku | null): FoundCritique
   });
 }
 
+function isProperty(adjective: string): boolean {
+  return (
+    FEATURES.has(adjective) ||
+    /(?:y|ish|ful|ed|ing|ern|ic|ous|able|al|ive|ant|ent|proof|less)$/.test(adjective)
+  );
+}
+
+/** "A tad expensive", "a bit pricey for me": nothing follows that the adjective could describe. */
+function endsClause(context: Context, found: Span, clause: Span): boolean {
+  return (
+    found.to === clause.to ||
+    /^(?:for|though|tbh|imo|then|too)$/.test(context.message.tokens[found.to]?.word ?? "")
+  );
+}
+
 function describesItem(context: Context, clause: Span): boolean {
   return (
     hasItemInView(context.state) &&
-    /\b(?:it|this|that|these|those|they) (?:is|are|looks?|seems?|feels?)\b/.test(
+    /\b(?:it|this|that|these|those|they|one) (?:is|are|looks?|seems?|feels?)\b/.test(
       plainOf(context.message, clause),
     )
   );
@@ -300,7 +359,9 @@ function others(context: Context, clause: Span, sku: Sku | null): FoundCritique[
       mention?.name ?? (word === "brand" || word === "make" ? "brand" : word === "style" ? "style" : null);
     if (attribute === null) return [];
     const span = { from: found.from, to: mention?.to ?? found.to + 1 };
-    const direction = plainOf(context.message, found).includes("same") ? "same" : "other";
+    const isSame =
+      /same/.test(plainOf(context.message, found)) && !/^not\b/.test(plainOf(context.message, found));
+    const direction = isSame ? "same" : "other";
     return [
       {
         ...span,

@@ -33,6 +33,9 @@ const TABLE: [
   ["pricey", "pricier", PRICE, "more"],
   ["pricy", null, PRICE, "more"],
   ["costly", "costlier", PRICE, "more"],
+  ["dear", "dearer", PRICE, "more"],
+  ["steep", "steeper", PRICE, "more"],
+  ["overpriced", null, PRICE, "more"],
   ["light", "lighter", WEIGHT, "less"],
   ["lightweight", null, WEIGHT, "less"],
   ["heavy", "heavier", WEIGHT, "more"],
@@ -60,6 +63,8 @@ const TABLE: [
   ["roomy", "roomier", CAPACITY, "more"],
   ["spacious", null, CAPACITY, "more"],
 ];
+
+export const ROOMINESS: Dimension = { attributes: CAPACITY, direction: "more" };
 
 export const ADJECTIVES: ReadonlyMap<string, Dimension> = new Map(
   TABLE.map(([adjective, , attributes, direction]) => [adjective, { attributes, direction }]),

@@ -1,16 +1,16 @@
 /** What a negation covers: "no leather", "anything but Apple", "not red or blue", but not "not bad" and not "no more than 50". */
 import type { Clause } from "./clauses.ts";
-import { findAll, type Message, type Span } from "./tokens.ts";
+import { findAll, type Message, plainOf, type Span } from "./tokens.ts";
 
 const NEGATION =
-  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|allerg(?:ic|y|ies) to|intolerant (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|zonder|geen|sem)\b/g;
+  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|steer clear of|stay away from|fed up with|sick of|tired of|no more|anti|allerg(?:ic|y|ies) to|intolerant (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|zonder|geen|sem)\b/g;
 
 /**
  * These look like a negation and are none, or are one of something that is no wish: "I don't want to spend over 200 on
  * headphones" wants headphones.
  */
 const NOT_A_WISH =
-  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
+  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
 
 /** Where the scope of a negation ends before its clause does. */
 const SCOPE_END = new Set([
@@ -28,6 +28,13 @@ const SCOPE_END = new Set([
   "rather",
   "instead",
   "for",
+  "maybe",
+  "perhaps",
+  "now",
+  "then",
+  "ideally",
+  "preferably",
+  "otherwise",
 ]);
 
 export function negatedSpans(message: Message, clauses: Clause[]): Span[] {
@@ -37,9 +44,22 @@ export function negatedSpans(message: Message, clauses: Clause[]): Span[] {
     if (exempt.some((span) => span.from <= found.from && found.from < span.to)) continue;
     const clause = clauses.find((part) => part.from <= found.from && found.from < part.to);
     if (!clause) continue;
-    spans.push({ from: found.from, to: scopeEnd(message, found.to, clause, clauses) });
+    const to = scopeEnd(message, found.to, clause, clauses);
+    spans.push({
+      from: found.from,
+      to: REPLACES.test(plainOf(message, found)) ? nounPhraseEnd(message, found.to, to) : to,
+    });
   }
   return spans;
+}
+
+const REPLACES = /^(?:instead of|rather than|other than|apart from)$/;
+
+/** "Instead of a bike a backpack": the scope ends where the next thing begins. */
+function nounPhraseEnd(message: Message, start: number, end: number): number {
+  for (let index = start + 2; index < end; index++)
+    if (/^(?:a|an|the|i|we|some)$/.test(message.tokens[index]?.word ?? "")) return index;
+  return end;
 }
 
 function scopeEnd(message: Message, start: number, clause: Clause, clauses: Clause[]): number {

@@ -52,7 +52,13 @@ function isInforming(context: Context, found: FoundPreference, findings: Finding
   const clause = context.clauses.find((part) => inside(found, part));
   if (!clause) return true;
   if (findings.accepted.some((act) => inside(act, clause))) return false;
-  return !findings.critiques.some((critique) => critique.act === "critique" && overlaps(critique, found));
+  // "Too heavy for the stairs": what is merely said along with a critique informs of nothing else.
+  const { attribute, firmness } = found.preference;
+  const isAside = firmness === "prefer" && (attribute === "usage" || attribute === "feature");
+  return !findings.critiques.some(
+    (critique) =>
+      critique.act === "critique" && (overlaps(critique, found) || (isAside && inside(critique, clause))),
+  );
 }
 
 /** "Yes" and "no" by themselves answer the agent's question, or take or refuse what is shown. */

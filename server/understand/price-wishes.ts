@@ -4,7 +4,8 @@ import type { Quantity } from "./quantities.ts";
 import { plainOf, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
-export const PRICE_TALK = /\b(?:budget|spend|pay|price|cost|afford|bucks|dollars|money)\b/;
+export const PRICE_TALK =
+  /\b(?:budget|spend|spending|pay|price|cost|afford|bucks|dollars|money|limit|ceiling)\b/;
 /** "I have 200 dollars", "for $200": what there is to spend is an upper bound. */
 const SPENDABLE = /\b(?:for|have|got|spend|pay|budget|afford|with)(?: (?:only|about|just|is|of|a|the))*$/;
 

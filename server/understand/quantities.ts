@@ -24,14 +24,16 @@ interface Amount extends Span {
   unit: string | null;
   digits: boolean;
   scaled: boolean;
+  /** "8+ hours". */
+  plus: boolean;
 }
 
 const AT_MOST =
-  "under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
+  "sub -|sub|south of|short of|stretch to|stretch up to|go to|go up to|go as high as|limit to|limit is|limit of|budget to|ceiling is|cap is|cap of|capped at|not a (?:penny|cent|dollar|euro) (?:over|more than|above)|<=|≤|do|jusque|ponizej|altinda|en fazla|under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
 const AT_LEAST =
-  "over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
+  "≥|over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
 const ABOUT =
-  "about|around|roughly|approximately|approx|circa|near|close to|somewhere around|in the region of|something like|like|more or less|~|unos|environ|etwa|ungefahr|около";
+  "closer to|nearer|like maybe|in the neighbou?rhood of|about|around|roughly|approximately|approx|circa|near|close to|somewhere around|in the region of|something like|like|more or less|~|unos|environ|etwa|ungefahr|около";
 const BEFORE = new RegExp(
   `(?:^| )(?:(${AT_MOST})|(${AT_LEAST})|(${ABOUT}))(?: (?:about|around|like|the|say|is|of|only|a))? $`,
 );
@@ -42,9 +44,9 @@ const LAST_WORDS = new Set(
   ),
 );
 const AFTER_AT_MOST =
-  /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller)|max(?:imum)?\b|at (?:the )?most|tops|limit|and (?:under|below|less))/;
+  /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller|shorter|thinner|slower)\b|max(?:imum)?\b|at (?:the )?(?:very |absolute )?most|tops|is (?:my|the|our) (?:absolute |upper |hard |top )?(?:max(?:imum)?|limit|ceiling|cap|budget)|(?:is )?(?:the )?(?:ceiling|limit|cap)\b|and (?:under|below|less)\b|以下|以内|이하|まで)/;
 const AFTER_AT_LEAST =
-  /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better)|and (?:up|above|more|over|higher)|plus\b|minimum|min\b|at least|upwards)/;
+  /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better|brighter|longer|taller|heavier|stronger|wider|thicker|faster|greater|newer)\b|up$|以上|이상|and (?:up|above|more|over|higher|beyond)|plus\b|(?:[a-z]+ )?(?:minimum|min)\b(?! ?[$€£\d])|at least|upwards)/;
 const AFTER_ABOUT = /^ ?(?:[-,] )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;
 /** Before a comparator these turn it round: "nothing over 200" is at most 200. The nearest one counts. */
 const REVERSED = /.*\b((?:no|not|nothing|never|without|none)(?: (?!and |or |but )[a-z]+){0,5})$/;
@@ -89,6 +91,9 @@ function readAmount(
   let currency = sign;
   let unit: string | null = null;
   // "15-inch" and "40 - litre": a hyphen may stand between number and unit.
+  // "8+ hours": the bound stands between number and unit.
+  const plus = tokens[to]?.word === "+" && readUnit(tokens[to + 1]?.word ?? "", false) !== null ? 1 : 0;
+  to += plus;
   const hyphen = tokens[to]?.word === "-" && tokens[to + 1]?.kind === "word" && tokens[to + 1]?.glued ? 1 : 0;
   const next = tokens[to + hyphen];
   if (next && currency === null) {
@@ -112,7 +117,7 @@ function readAmount(
     !/^(?:ish|or|and)$/.test(name.word)
   )
     return null;
-  return { from: start, to, value: number.value, currency, unit, digits, scaled };
+  return { from: start, to, value: number.value, currency, unit, digits, scaled, plus: plus === 1 };
 }
 
 function beginsScaledRange(tokens: Token[], start: number, joinerAt: number): boolean {
@@ -133,7 +138,8 @@ function joinRanges(message: Message, amounts: Amount[]): Ranged[] {
     const low = amounts[index];
     const high = amounts[index + 1];
     if (!low) continue;
-    if (high && isRange(message, low, high)) {
+    const bothEnds = high && isRange(message, low, high);
+    if (high && bothEnds) {
       // "1-2k" means thousands on both sides, "four to six hundred" hundreds.
       const scale = high.value < 1000 ? 100 : 1000;
       const isShared = high.scaled && !low.scaled && low.value * scale < high.value;
@@ -155,10 +161,15 @@ function joinRanges(message: Message, amounts: Amount[]): Ranged[] {
 
 function isRange(message: Message, low: Amount, high: Amount): boolean {
   const joiner = message.tokens[low.to];
+  // "From $20 up to $40".
+  const isUpTo =
+    joiner?.word === "up" && message.tokens[low.to + 1]?.word === "to" && high.from === low.to + 2;
+  if (isUpTo) return low.value < high.value;
   if (high.from !== low.to + 1 || !joiner || !RANGE_JOINERS.has(joiner.word)) return false;
+  // "Between 40 and 50", "somewhere between 1 and 2 hundred".
   if (joiner.word !== "and" && joiner.word !== "y" && joiner.word !== "et" && joiner.word !== "und")
     return low.value < high.value;
-  return /\b(?:between|entre|zwischen)$/.test(
+  return /\b(?:between|entre|zwischen|tussen|tra|fra)$/.test(
     message.plain.slice(0, message.plainStarts[low.from]).trimEnd(),
   );
 }
@@ -174,6 +185,7 @@ function withBound(message: Message, amount: Ranged): Quantity {
   }
   const after = message.plain.slice(message.plainStarts[amount.to] ?? message.plain.length);
   const trailing = trailingBound(after);
+  if (amount.plus) return { ...base, ...core, bound: "at-least" };
   if (trailing) return { ...base, from: amount.from, to: amount.to + trailing.words, bound: trailing.bound };
 
   const mayLead = LAST_WORDS.has(message.tokens[amount.from - 1]?.word ?? "");
@@ -204,7 +216,12 @@ export function trailingBound(after: string): { bound: Bound; words: number } | 
   ] as const) {
     const match = pattern.exec(after);
     // A clause ends at the comma of "$1,500, give or take", and the amount with it.
-    if (match) return { bound, words: match[0].startsWith(",") ? 0 : match[0].trim().split(" ").length };
+    if (!match) continue;
+    const words = match[0].trim().split(" ").length;
+    // A noun between the amount and its bound is not the bound's: "20 hours battery minimum".
+    const isApart =
+      match[0].startsWith(",") || /^ ?[a-z]+ min(?:imum)?$/.test(match[0].replace(/^ ?(?:and|or) /, ""));
+    return { bound, words: isApart ? 0 : words };
   }
   return null;
 }

@@ -40,6 +40,7 @@ export function findWholeTitles(context: Context): FoundReference[] {
       .flatMap((other, offset) =>
         other.kind === "mark" ? [] : [{ at: index + 1 + offset, stem: other.stem }],
       );
+    if (words.length < 3) return [];
     const results = titles.find([...new Set(words.map((word) => word.stem))]);
     const best = results[0];
     if (!best || best.shared.length < 3 || best.coverage < NEARLY_ALL) return [];
@@ -147,7 +148,10 @@ function shownTitle(
       const match = stems.find((word) => nearlyEqual(word, token.stem));
       if (match === undefined) continue;
       hits.push(index);
-      const everyday = (COMMON_WORDS.has(token.word) && !definite) || signs.measured[index] === true;
+      const everyday =
+        (COMMON_WORDS.has(token.word) && !definite) ||
+        signs.measured[index] === true ||
+        token.kind === "number";
       const shared = titles.filter((other) => other.stems.includes(match)).length;
       if (!everyday && signs.named[index] !== true && shared <= Math.max(1, titles.length / 3))
         distinguishing++;
@@ -181,6 +185,7 @@ function catalogTitle(context: Context, run: Span, definite: boolean, signs: Wor
   }
   const own = positions.filter(
     ({ index, stem: word }) =>
+      message.tokens[index]?.kind !== "number" &&
       titles.frequency(word) > 0 &&
       !COMMON_WORDS.has(word) &&
       signs.described[index] !== true &&

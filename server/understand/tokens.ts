@@ -89,6 +89,10 @@ const IS_AFTER = new Set([
   "here",
   "which",
   "price",
+  "limit",
+  "budget",
+  "max",
+  "ceiling",
   "everything",
   "one",
 ]);

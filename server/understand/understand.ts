@@ -100,8 +100,8 @@ function readContext(
 
 function understand(context: Context): Understanding {
   const { message, clauses } = context;
-  const roles = readRoles(context);
   const references = findReferences(context);
+  const roles = readRoles(context, references);
   const social = findSocialActs(context);
   const socialSpans = social.map((act) => (act.whole ? wholeClause(context, act) : act));
   const accepted = findAcceptance(context, roles, references);

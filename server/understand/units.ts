@@ -117,10 +117,34 @@ const CURRENCY_WORDS: Record<string, string> = {
   zł: "PLN",
   zl: "PLN",
   zloty: "PLN",
+  "₺": "TRY",
+  tl: "TRY",
+  lira: "TRY",
+  ユーロ: "EUR",
+  يورو: "EUR",
+  유로: "EUR",
+  欧元: "EUR",
+  日元: "JPY",
+  元: "CNY",
+  "₩": "KRW",
+  원: "KRW",
   franken: "CHF",
   francs: "CHF",
 };
-const DOLLAR_WORDS = new Set(["$", "dollar", "dollars", "bucks", "buck", "dolares", "долларов"]);
+const DOLLAR_WORDS = new Set([
+  "$",
+  "dollar",
+  "dollars",
+  "bucks",
+  "buck",
+  "bux",
+  "dolares",
+  "долларов",
+  "دولار",
+  "달러",
+  "ドル",
+  "美元",
+]);
 const DOLLAR_CURRENCIES = new Set(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN"]);
 
 /** ISO 4217 code of a sign or word; dollars, kronor and ¥ are the shop's own where it has such. */
