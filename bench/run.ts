@@ -4,6 +4,7 @@ import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
+import { measureGuard } from "./guard.ts";
 import { measureLedger } from "./ledger.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { ICECAT, measureRetrieval } from "./retrieval.ts";
@@ -34,6 +35,7 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
     about: "how well open questions are kept, by labelled turns",
     measure: measureLedger,
   },
+  guard: { about: "what the guard catches and what it stops wrongly, and how fast", measure: measureGuard },
   turns: { about: "how long a turn takes, in process and over the socket", measure: measureTurns },
   threads: { about: "the event loop while a catalog is built, first turns, memory", measure: measureThreads },
   voice: {
