@@ -1,9 +1,11 @@
 /** The guard: whether a sentence may be shown to a shopper [GRD-1, GRD-2]. */
 import { checkAvailability } from "./checks/availability.ts";
+import { checkExclusives } from "./checks/exclusives.ts";
 import { checkExperience } from "./checks/experience.ts";
 import { checkFeatures } from "./checks/features.ts";
 import { checkMoney } from "./checks/money.ts";
 import { checkNames } from "./checks/names.ts";
+import { checkProportions } from "./checks/proportions.ts";
 import { checkQuantities } from "./checks/quantities.ts";
 import { checkRankings } from "./checks/rankings.ts";
 import { checkReviews } from "./checks/reviews.ts";
@@ -22,6 +24,8 @@ const CHECKS: readonly Check[] = [
   checkMoney,
   checkQuantities,
   checkRankings,
+  checkProportions,
+  checkExclusives,
   checkReviews,
   checkAvailability,
   checkService,

@@ -2,7 +2,8 @@
 import type { Product } from "../catalog/product.ts";
 import { normalise } from "./normalise.ts";
 import { readQuantities } from "./read-quantities.ts";
-import { stemsOf, tokenise } from "./tokens.ts";
+import { rootOf, stemsOf, tokenise } from "./tokens.ts";
+import { isMaterial } from "./words/feature-words.ts";
 import { MULTIPLES } from "./words/number-words.ts";
 
 export interface FactMeasure {
@@ -21,6 +22,15 @@ export interface ItemFacts {
   /** Every stem of the row, and of neighbouring words written as one; true where the row affirms it. */
   affirmed: ReadonlySet<string>;
   denied: ReadonlySet<string>;
+  /** Their roots: the sentence may say "you can remove it" of what the row calls removable. */
+  affirmedRoots: ReadonlySet<string>;
+  deniedRoots: ReadonlySet<string>;
+  /** Stems that the row says of what comes with the item only: "with a waterproof cover". */
+  ofPartsOnly: ReadonlySet<string>;
+  /** Stems of what attributes and options state, without what running text says of anything. */
+  stated: ReadonlySet<string>;
+  /** Which materials a part is said to be of: "carbon fork", fork: carbon. */
+  partMaterials: ReadonlyMap<string, ReadonlySet<string>>;
   /** All stems of the row, in order, each between spaces: for phrases. */
   phrases: string;
   /** The row's text, lower case: for addresses and verbatim strings. */
@@ -29,6 +39,8 @@ export interface ItemFacts {
   percents: ReadonlySet<number>;
   /** A number and the words near it: "6 pockets", { name: "gears", value: "12" }. */
   counts: ReadonlyMap<number, ReadonlySet<string>>;
+  /** How many values there are to choose from, by the option's name: colours, sizes. */
+  choices: ReadonlyMap<string, number>;
   /** Prices that hold for the item now, in minor units: its own and its variants'. */
   prices: readonly number[];
 }
@@ -55,12 +67,19 @@ function readFacts(product: Product): ItemFacts {
   const counts = new Map<number, Set<string>>();
   const phrases: string[] = [];
   const lines: string[] = [];
+  const ofParts = new Set<string>();
+  const ofItem = new Set<string>();
+  const stated = new Set<string>();
 
   const addLine = (line: string, attribute: readonly string[] | null) => {
     const { cased, lower } = normalise(line);
     const tokens = tokenise(cased, lower);
     lines.push(lower);
+    const partsBegin = partsOf(lower);
     tokens.forEach((token, index) => {
+      const isOfPart = partsBegin.some(([from, to]) => token.start >= from && token.end < to);
+      (isOfPart ? ofParts : ofItem).add(token.stem);
+      if (attribute !== null && !token.denied) stated.add(token.stem);
       const side = token.denied ? denied : affirmed;
       side.add(token.stem);
       side.add(token.text);
@@ -121,13 +140,60 @@ function readFacts(product: Product): ItemFacts {
     brand: stemsOf(product.brand ?? ""),
     affirmed,
     denied,
+    affirmedRoots: new Set([...affirmed].map(rootOf)),
+    deniedRoots: new Set([...denied].map(rootOf)),
+    ofPartsOnly: new Set([...ofParts].filter((stem) => !ofItem.has(stem))),
+    stated,
+    partMaterials: partMaterialsOf(product, lines),
     phrases: ` ${phrases.join(" | ")} `,
     text: lines.join("\n"),
     measures,
     percents,
     counts,
+    choices: choicesOf(product),
     prices: [...new Set([product.price.minor, ...product.variants.map((variant) => variant.price.minor)])],
   };
+}
+
+/** "Comes with a waterproof cover": from the word after "with" up to the noun, which is the part itself. */
+const WITH_PART =
+  /\b(?:with|includes?|including|comes? with|plus|use|needs?|sold with|requires?)\s+(?:an?|the|two|its|your|\d+)\s+((?:[\p{L}\d-]+ ){1,3}[\p{L}\d-]+)/gu;
+
+function partsOf(line: string): [number, number][] {
+  return [...line.matchAll(WITH_PART)].map((match) => {
+    const end = match.index + match[0].length;
+    return [end - (match[1] ?? "").length, end];
+  });
+}
+
+function choicesOf({ variants }: Product): Map<string, number> {
+  const values = new Map<string, Set<string>>();
+  for (const { name, value } of variants.flatMap((variant) => variant.options)) {
+    const stem = stemsOf(name).join(" ");
+    values.set(stem, (values.get(stem) ?? new Set()).add(value));
+  }
+  return new Map([...values].map(([name, distinct]) => [name, distinct.size]));
+}
+
+/** Materials bound to a part, by attributes named after it and by the noun that follows the material. */
+function partMaterialsOf(product: Product, lines: readonly string[]): Map<string, Set<string>> {
+  const bound = new Map<string, Set<string>>();
+  const bind = (part: string, material: string) =>
+    bound.set(part, (bound.get(part) ?? new Set()).add(material));
+  for (const { name, value } of product.attributes) {
+    const materials = stemsOf(value).filter(isMaterial);
+    for (const part of stemsOf(name)) {
+      if (part !== "material" && !isMaterial(part)) for (const material of materials) bind(part, material);
+    }
+  }
+  for (const line of lines) {
+    const stems = stemsOf(line);
+    stems.forEach((stem, index) => {
+      const next = stems[index + 1];
+      if (isMaterial(stem) && next !== undefined && !isMaterial(next)) bind(next, stem);
+    });
+  }
+  return bound;
 }
 
 function addCount(counts: Map<number, Set<string>>, value: number, stems: readonly string[]): void {

@@ -36,6 +36,8 @@ const SIGN_BEFORE =
   /((?:us|ca|au|nz|c|a)?\$|[€£¥₹₽₩₺]|\b(?:usd|cad|aud|nzd|eur|gbp|jpy|inr|rub|chf|sek|nok|dkk|pln|mxn|brl|sgd|hkd))\s?$/;
 const SIGN_AFTER =
   /^(?:\s?(?:us|ca|c|a)?\$|\s?[€£¥₹₽₩₺]|[\s-]?(?:zł|kr\b|(?:usd|cad|aud|nzd|eur|gbp|jpy|cny|inr|rub|krw|chf|sek|nok|dkk|pln|mxn|brl|sgd|hkd|try|czk|huf|zar)\b|(?:us |canadian |australian )?(?:dollar|buck|euro|quid|pound|yen|rupee|ruble|rouble|franc|peso|krona|krone|zloty|cent)s?\b))/;
+const COIN_AFTER = /^ (penny|pence|tenner|fiver)s?\b/;
+const COINS: Record<string, number> = { penny: 0.01, pence: 0.01, tenner: 10, fiver: 5 };
 const PERCENT_AFTER = /^\s?(?:%|percent\b|per cent\b|pct\b)/;
 const UNIT_AFTER =
   /^(?:[\s-]{0,2})(fl\.? ?oz|sq\.? ?ft|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°])/;
@@ -49,8 +51,18 @@ const SINGLE_LETTERS_NEED_JOIN = new Set(["a", "s", "m", "v", "h", "d"]);
 
 /** `lower` is normalised lower-case text. In order of place. */
 export function readQuantities(lower: string, siteCurrency: string): Quantity[] {
-  const places = [...digitPlaces(lower), ...spelledPlaces(lower)].sort((a, b) => a.start - b.start);
-  const quantities = places.map((place) => classify(place, lower, siteCurrency));
+  const numbers = [...digitPlaces(lower), ...spelledPlaces(lower)];
+  const shares = fractionPlaces(lower);
+  const isPartOf = (place: Place, whole: readonly Place[]) =>
+    whole.some(({ start, end }) => place.start >= start && place.start < end);
+  const single = articlePlaces(lower).filter((place) => !isPartOf(place, shares));
+  const places = [...numbers.filter((place) => !isPartOf(place, [...shares, ...single])), ...single].sort(
+    (a, b) => a.start - b.start,
+  );
+  const quantities = [
+    ...places.map((place) => classify(place, lower, siteCurrency)),
+    ...shares.map((place): Quantity => ({ ...place, kind: "percent" })),
+  ].sort((a, b) => a.start - b.start);
   return spreadAlongRanges(quantities, lower);
 }
 
@@ -129,6 +141,31 @@ function spelledPlaces(lower: string): Place[] {
   return places;
 }
 
+const FRACTION =
+  /\b(an?|one|two|three|four|five|seven|nine)[ -](half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?=\s+(?:off|of|less|cheaper|lighter|heavier|more|as|the|[\p{L}-]+wool|cotton|nylon|silk|linen|polyester)\b)/gu;
+const PARTS: Record<string, number> = { hal: 2, thi: 3, qua: 4, fif: 5, six: 6, eig: 8, ten: 10 };
+
+/** "A third off", "four-fifths cotton", as percentages. */
+function fractionPlaces(lower: string): Place[] {
+  return [...lower.matchAll(FRACTION)].map((match) => {
+    const parts = PARTS[(match[2] ?? "").slice(0, 3)] ?? 1;
+    const share = ((SMALL_NUMBERS[match[1] ?? ""] ?? 1) / parts) * 100;
+    return { start: match.index, end: match.index + match[0].length, values: [share], spelled: true };
+  });
+}
+
+/** "A kilo", "half an hour", "a dollar", "a pound and a half": an article that stands for one. */
+const ARTICLE =
+  /(?<![\d.]\s|cents?\s|dollars?\s|euros?\s|bucks\s|per\s)\b(?:(half) an?|an?( half)?)(?=[ -](?:kilo(?:gram)?|gram|litre|liter|pound|ounce|metre|meter|inch|terabyte|gigabyte|hour|dollar|buck|euro|quid|cent|penny|tenner|fiver)\b( and a half\b)?)/g;
+
+function articlePlaces(lower: string): Place[] {
+  return [...lower.matchAll(ARTICLE)].map((match) => {
+    const half = match[1] !== undefined || match[2] !== undefined;
+    const value = half ? 0.5 : match[3] === undefined ? 1 : 1.5;
+    return { start: match.index, end: match.index + match[0].length, values: [value], spelled: true };
+  });
+}
+
 /** "twenty-five" and "hundred five" are one number, "two three" are two. */
 function fitsAfter(current: number, value: number): boolean {
   return (
@@ -150,6 +187,15 @@ function classify(place: Place, lower: string, siteCurrency: string): Quantity {
       currencies: currenciesOf(signBefore[1] ?? ""),
     };
   }
+  const coin = COIN_AFTER.exec(after);
+  if (coin !== null)
+    return {
+      ...place,
+      values: place.values.map((value) => value * (COINS[coin[1] ?? ""] ?? 1)),
+      end: place.end + coin[0].length,
+      kind: "money",
+      currencies: null,
+    };
   const signAfter = SIGN_AFTER.exec(after);
   if (signAfter !== null && !isWeight(signAfter[0], siteCurrency)) {
     const cents = /cents?$/.test(signAfter[0]);

@@ -1,6 +1,7 @@
 /** Reads a sentence: its clauses, what each of them does, and which items it is about. */
 import type { ItemFacts } from "./item-facts.ts";
 import { type NormalText, normalise } from "./normalise.ts";
+import { type Quantifier, quantifierOf } from "./quantifier.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import {
@@ -34,6 +35,8 @@ export interface Clause {
   about: ItemFacts[];
   /** The items it names itself. */
   named: ItemFacts[];
+  /** "Both are", "each of them": it must hold of every item it is about. "Neither is": of none. */
+  quantifier: Quantifier | null;
 }
 
 export interface Mention {
@@ -107,6 +110,7 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
     // "Made by Trek" names a maker; which item is meant stands elsewhere.
     const isMaker = /^(?:by|from|of)$/.test(tokens[at - 1]?.text ?? "");
     const runs = items.map((item) => ({ item, length: runLength(tokens, at, item, isMaker) }));
+    if (runs.every((run) => run.length === 0) && !isMaker) nameByNoun(tokens, at, runs);
     const longest = Math.max(0, ...runs.map((run) => run.length));
     const last = tokens[at + longest - 1];
     const first = tokens[at];
@@ -136,9 +140,26 @@ function runLength(tokens: readonly Token[], at: number, item: ItemFacts, isMake
     best = Math.max(best, length);
   }
   if (isMaker && best <= item.brand.length && item.brand.includes(first.stem)) return 0;
+  if (best === 1 && item.brand.includes(first.stem) && isBrandOfMaker(tokens, at, item)) return 0;
   if (best >= 2) return trimmedRun(tokens, at, best, item);
   if (best === 1 && (item.title.length === 1 || isDistinctive(first))) return 1;
   return 0;
+}
+
+/** "From Kettle Ridge": its second word names no item either. */
+function isBrandOfMaker(tokens: readonly Token[], at: number, { brand }: ItemFacts): boolean {
+  const place = brand.indexOf(tokens[at]?.stem ?? "");
+  return place > 0 && /^(?:by|from|of)$/.test(tokens[at - place - 1]?.text ?? "");
+}
+
+/** "The parka", "those earbuds": a noun of one title alone names its item, though it carries no capital. */
+function nameByNoun(tokens: readonly Token[], at: number, runs: { item: ItemFacts; length: number }[]): void {
+  const noun = tokens[at];
+  if (noun === undefined || runs.length < 2 || NEUTRAL_WORDS.has(noun.stem)) return;
+  if (!/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.text ?? "")) return;
+  const bearers = runs.filter(({ item }) => item.title.includes(noun.stem));
+  const [only] = bearers;
+  if (only !== undefined && bearers.length === 1) only.length = 1;
 }
 
 /** "with a" stands in many titles and names none; neither does "gravel bikes": a name is whole, or carries a capital. */
@@ -177,6 +198,7 @@ function readClauses(
       quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
       about,
       named,
+      quantifier: quantifierOf(part, items, named),
     });
   }
   return clauses;
@@ -188,6 +210,10 @@ function clauseRanges(text: string, mentions: readonly Mention[]): [number, numb
   for (const match of text.matchAll(BOUNDARY)) {
     const inside = mentions.some((mention) => match.index > mention.start && match.index < mention.end);
     if (inside || match.index <= start) continue;
+    // "The A and the B have a hood": the subject is not whole yet.
+    const joinsSubjects =
+      text.startsWith(" and the ", match.index) && !FINITE_VERB.test(text.slice(start, match.index));
+    if (joinsSubjects) continue;
     ranges.push([start, match.index]);
     start = match.index + (/^\s/.test(match[0]) && !/[-—]/.test(match[0]) ? 0 : 1);
   }

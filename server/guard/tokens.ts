@@ -51,7 +51,7 @@ const SPELLINGS = new Map(
 );
 
 const NEGATIONS = new Set(
-  "not no non without never neither nor isn't aren't doesn't don't didn't won't can't cannot wasn't weren't hasn't haven't lacks lack lacking minus isnt doesnt cant aren zero".split(
+  "not no non without never neither nor none isn't aren't doesn't don't didn't won't can't cannot wasn't weren't hasn't haven't lacks lack lacking minus isnt doesnt cant aren zero".split(
     " ",
   ),
 );
@@ -59,7 +59,16 @@ const NEGATIONS = new Set(
 const NEGATION_ABSORBERS = new Set(
   "only just that need problem doubt wonder matter longer later less more worry surprise".split(" "),
 );
-const NEGATION_REACH = 4;
+/** "Leaves out parabens", "wool instead of down". */
+const EXCLUSIONS = new Set([
+  "leaves out",
+  "leave out",
+  "rather than",
+  "instead of",
+  "lacking in",
+  "devoid of",
+]);
+const NEGATION_REACH = 5;
 
 /** Splits normalised text into words. `cased` and `lower` have equal length. */
 export function tokenise(cased: string, lower: string): Token[] {
@@ -97,7 +106,9 @@ export function stemsOf(text: string): string[] {
 export function stemOf(word: string): string {
   const bare = word.replace(/'(s|re|ll|ve|d|m)?$/, "");
   const spelled = SPELLINGS.get(bare) ?? bare;
-  if (spelled.length < 4 || /\d/.test(spelled)) return spelled;
+  // "The Q7s" are a Q7.
+  if (/\d/.test(spelled)) return spelled.length > 2 ? spelled.replace(/(?<=\d)s$/, "") : spelled;
+  if (spelled.length < 4) return spelled;
   const stem = stripEnding(spelled);
   const other = SPELLINGS.get(stem);
   return other === undefined ? stem : stripEnding(other);
@@ -119,6 +130,18 @@ function trimStem(stem: string): string {
   return stem.length > 4 && stem.endsWith("e") ? stem.slice(0, -1) : stem;
 }
 
+/**
+ * What is left of a stem without the ending that makes a verb, a noun or an adjective of it, so that "removable" and
+ * "remove", "repels" and "repellent" are known for relatives. Too coarse to call two stems the same word.
+ */
+export function rootOf(stem: string): string {
+  const root = stem.replace(DERIVED, "");
+  return root.length >= 4 ? root.replace(/([bdglmnprt])\1$/, "$1").replace(/(?<=...)[ei]$/, "") : stem;
+}
+
+const DERIVED =
+  /(?:(?:i[sz])?ations?|ions?|ments?|ness|ances?|ences?|ants?|ents?|abl[ey]?|ibl[ey]?|ability|ers?|ors?|ing|ed|ive|ful|y|e|at|s)$/;
+
 function markDenied(tokens: Token[], lower: string): void {
   let reach = 0;
   tokens.forEach((token, index) => {
@@ -129,11 +152,12 @@ function markDenied(tokens: Token[], lower: string): void {
     )
       reach = 0;
     const next = tokens[index + 1];
-    if (NEGATIONS.has(token.text)) {
+    const isExclusion = EXCLUSIONS.has(`${token.text} ${next?.text}`);
+    if (NEGATIONS.has(token.text) || isExclusion) {
       reach = next !== undefined && NEGATION_ABSORBERS.has(next.text) ? 0 : NEGATION_REACH;
       return;
     }
-    const freeOf = previous?.text === "of" && tokens[index - 2]?.text === "free";
+    const freeOf = /^(?:of|from)$/.test(previous?.text ?? "") && tokens[index - 2]?.text === "free";
     const isFree = next?.text === "free" && token.text !== "for" && token.text !== "is";
     token.denied = reach > 0 || isFree || freeOf;
     if (reach > 0) reach--;

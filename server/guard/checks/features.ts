@@ -6,13 +6,15 @@
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
-import { subjectsOf } from "../subjects-of.ts";
+import { rowHolds, type WordInPlace } from "../row-holds.ts";
+import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
-import type { Token } from "../tokens.ts";
+import { stemOf, type Token } from "../tokens.ts";
 import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
-import { FEATURE_WORDS } from "../words/feature-words.ts";
+import { FEATURE_WORDS, isMaterial } from "../words/feature-words.ts";
 import { CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+import { UNITS } from "../words/units.ts";
 
 /** "The straps are …", "its zips": a part of the item is the subject. */
 const PART_SUBJECT =
@@ -20,7 +22,7 @@ const PART_SUBJECT =
 const PRONOUN_SUBJECT =
   /\b(?:it|they|this|these|those|that|both|each|(?:this|that|the first|the second|the third|the other|the last) (?:one|pack|bike|item))(?:'s|'re|'ll|'d)? (?!you\b|i\b|we\b|to\b)|\bits? \w/;
 const PREDICATE_AFTER =
-  /^(?:'s)?\s+(?:also |even |really |only |just |still |certainly |already |both )?(?:is|isn't|are|aren't|was|has|hasn't|have|can|can't|will|won't|does|doesn't|\w+s|\w+ed|made|built|kept|held)\b/;
+  /^(?:'s)?,\s+(?:an? |the |which |who )|^(?:'s)?\s+(?:also |even |really |only |just |still |certainly |already |both )?(?:is|isn't|are|aren't|was|has|hasn't|have|can|can't|will|won't|does|doesn't|\w+s|\w+ed|made|built|kept|held)\b/;
 
 export const checkFeatures: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => {
@@ -29,6 +31,7 @@ export const checkFeatures: Check = (reading, support) =>
     return [
       ...unsupportedFeatures(clause, from, reading, support),
       ...unsupportedWords(clause, from, reading, support),
+      ...wrongMaterials(clause, reading),
     ];
   });
 
@@ -38,7 +41,8 @@ export const checkFeatures: Check = (reading, support) =>
  */
 function predicateStart(clause: Clause, reading: Reading): number {
   const bare = clause.text.replace(/^[,;:.!?\s-]+/, "");
-  if (CONTINUATION.test(bare) || PART_OR_FRAGMENT.test(bare)) return clause.start;
+  if (clause.quantifier !== null || CONTINUATION.test(bare) || PART_OR_FRAGMENT.test(bare))
+    return clause.start;
   const opening = PART_SUBJECT.exec(clause.text);
   if (opening !== null) return clause.start + opening.index;
   const pronoun = PRONOUN_SUBJECT.exec(clause.text);
@@ -53,8 +57,7 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
-    if (about.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
-      return [];
+    if (isHeld(token, clause, reading, holdsIn(token, index, clause))) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
     return [refusal(token, about)];
@@ -66,8 +69,7 @@ function unsupportedFeatures(clause: Clause, to: number, reading: Reading, suppo
     if (token.start >= to || !FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support))
       return [];
     if (support.said.has(token.stem)) return [];
-    if (support.items.some((item) => holds(item, token, clause.tokens[index - 1], clause.tokens[index + 1])))
-      return [];
+    if (support.items.some(holdsIn(token, index, clause))) return [];
     return [refusal(token, support.items)];
   });
 }
@@ -76,6 +78,7 @@ function unsupportedFeatures(clause: Clause, to: number, reading: Reading, suppo
 function isExcused(token: Token, clause: Clause, reading: Reading, support: Support): boolean {
   if (NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text) || support.personaStems.has(token.stem))
     return true;
+  if (token.text.length > 2 && UNITS.has(token.text)) return true;
   if (/^\d/.test(token.text) && !/\p{L}/u.test(token.text)) return true;
   if (clause.quantities.some((quantity) => token.start >= quantity.start && token.end <= quantity.end))
     return true;
@@ -94,15 +97,60 @@ function isRank(token: Token, clause: Clause): boolean {
   return [base, `${base}e`, base.replace(/(.)\1$/, "$1")].some((word) => COMPARABLES.has(word));
 }
 
-/** The row affirms what is affirmed and denies what is denied, in one word or two: "waterproof", "water-proof". */
-function holds(item: ItemFacts, token: Token, before: Token | undefined, after: Token | undefined): boolean {
-  const side = token.denied ? item.denied : item.affirmed;
-  return (
-    side.has(token.stem) ||
-    side.has(token.text) ||
-    (after !== undefined && side.has(token.text + after.stem)) ||
-    (before !== undefined && side.has(before.text + token.stem))
-  );
+/** "Neither has wheels" is borne out by rows that deny them, or that hold something else in their place. */
+function holdsIn(token: Token, index: number, clause: Clause): (item: ItemFacts) => boolean {
+  const isDenial = clause.quantifier === "none";
+  const word = inPlace(isDenial ? { ...token, denied: true } : token, index, clause);
+  return (item) => rowHolds(item, word);
+}
+
+/** "It is waterproof" with nothing after it that the word could belong to. */
+const COPULA_BEFORE =
+  /(?:\b(?:is|are|was|were|be)|'s|'re)(?: (?:both|all|also|fully|completely|really|even|still|not|\w+ly|\w+ and))*\s+$/;
+const ENDS_AFTER =
+  /^\s*(?:$|[,.;:!?]|(?:and|but|or|too|as well|so|which|while|because|since|for|in|enough)\b)/;
+
+function inPlace(token: Token, index: number, clause: Clause): WordInPlace {
+  return {
+    token,
+    before: clause.tokens[index - 1],
+    after: clause.tokens[index + 1],
+    isPredicate:
+      COPULA_BEFORE.test(clause.text.slice(0, token.start - clause.start)) &&
+      ENDS_AFTER.test(clause.text.slice(token.end - clause.start)),
+  };
+}
+
+/** "The frame is carbon" of a bike whose fork is: a part is of the materials that the row gives it, where it gives any. */
+function wrongMaterials(clause: Clause, reading: Reading): Finding[] {
+  return clause.tokens.flatMap((token, index): Finding[] => {
+    if (!isMaterial(token.stem) || token.denied) return [];
+    const part = partOf(clause, index);
+    if (part === null) return [];
+    const isOther = (item: ItemFacts) => {
+      const materials = item.partMaterials.get(part);
+      return materials !== undefined && !materials.has(token.stem);
+    };
+    const about = subjectsOf(token, clause, reading);
+    return about.length > 0 && about.every(isOther) ? [refusal(token, about)] : [];
+  });
+}
+
+/** "A carbon frame", "the frame is (made of) carbon". */
+function partOf(clause: Clause, index: number): string | null {
+  const material = clause.tokens[index];
+  const next = clause.tokens[index + 1];
+  if (material === undefined) return null;
+  if (
+    next !== undefined &&
+    /^ $/.test(clause.text.slice(material.end - clause.start, next.start - clause.start))
+  )
+    if (!NEUTRAL_WORDS.has(next.stem) && !isMaterial(next.stem)) return next.stem;
+  const subject =
+    /(?:\b(?:the|its) |^\s*)([\w-]+)(?: (?:is|are|comes in)(?: (?:made|built|mostly|fully|entirely|itself))*(?: (?:of|from|in))?)? $/.exec(
+      clause.text.slice(0, material.start - clause.start),
+    );
+  return subject === null ? null : stemOf(subject[1] ?? "");
 }
 
 function refusal(token: Token, about: readonly ItemFacts[]): Finding {

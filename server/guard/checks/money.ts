@@ -3,15 +3,17 @@ import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
-import { subjectsOf } from "../subjects-of.ts";
+import { isHeld, subjectsOf } from "../subjects-of.ts";
 import { majorOf, type Support } from "../support.ts";
 import { exponentOf } from "../words/currencies.ts";
+import { isDerived } from "./derived-amounts.ts";
+import { isRatio } from "./proportions.ts";
 
 type Amount = Extract<Quantity, { kind: "money" }>;
 type Percent = Extract<Quantity, { kind: "percent" }>;
 
 const AT_MOST =
-  /\b(?:under|below|less than|up to|within|at most|no more than|not more than|cheaper than|inside|beneath|max(?:imum)?(?: of)?)\s+(?:your |the |a )?(?:budget of |limit of )?$/;
+  /\b(?:under|below|short of|inside|less than|up to|within|at most|no more than|not more than|cheaper than|inside|beneath|max(?:imum)?(?: of)?)\s+(?:your |the |a )?(?:budget of |limit of )?$/;
 const AT_LEAST =
   /\b(?:over|above|more than|at least|north of|beyond|exceeds|upwards of|from)\s+(?:your |the )?(?:budget of |limit of )?$/;
 const ABOUT =
@@ -25,7 +27,7 @@ const DIFFERENCE_BEFORE = /\b(?:difference (?:of|is)|by|extra)\s+$/;
 const FORMER =
   /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
-  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
+  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
 /** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
 const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'re\b/;
 /** "It's tents under $300": what is looked for, in the plural, with the limit the shopper set. */
@@ -37,7 +39,7 @@ export const checkMoney: Check = (reading, support) => [
   ...reading.clauses.flatMap((clause) => [
     ...clause.quantities.flatMap((quantity) => {
       if (quantity.kind === "money") return checkAmount(quantity, clause, reading, support);
-      return quantity.kind === "percent" ? checkPercent(quantity, clause) : [];
+      return quantity.kind === "percent" ? checkPercent(quantity, clause, reading, support) : [];
     }),
     ...checkSale(clause, support),
   ]),
@@ -65,7 +67,10 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
   )
     return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
-  if (about.some((item) => isSupportedBy(item, amount, before, after))) return [];
+  const alone = clause.quantities.filter(({ kind }) => kind === "money").length === 1;
+  const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after);
+  if (alone ? isHeld(amount, clause, reading, isPriced) : about.some(isPriced)) return [];
+  if (isDerived({ amount, before, after, clause, about, support })) return [];
   if (isDifference(before, after) && differences(support.items).some((gap) => isAmount(amount, gap)))
     return [];
   if (isBounded(amount, before, clause, about) || isTotal(amount, clause.text, support.items)) return [];
@@ -88,8 +93,12 @@ function isDifference(before: string, after: string): boolean {
 }
 
 function isBounded(amount: Amount, before: string, clause: Clause, about: readonly ItemFacts[]): boolean {
-  const upper = AT_MOST.test(before);
-  if (!upper && !AT_LEAST.test(before)) return false;
+  const isNot = clause.quantifier === "none" || /\b(?:not|n't|never)\b|n't\b/.test(before);
+  const least = AT_LEAST.test(before) && !/\bnot? more than\s/.test(before);
+  const upper = AT_MOST.test(before) || (least && isNot);
+  if (!upper && !least) return false;
+  if (TOTAL.test(clause.text))
+    return amount.values.some((value) => (upper ? totalOf(about) <= value : totalOf(about) >= value));
   if (clause.kind !== "assertion" && clause.kind !== "talk") return false;
   return (
     about.length > 0 &&
@@ -107,11 +116,13 @@ function isWithinSight(item: ItemFacts, amount: Amount): boolean {
 }
 
 function isTotal(amount: Amount, text: string, items: readonly ItemFacts[]): boolean {
-  if (!/\b(?:together|total|both|in all|altogether|combined)\b/.test(text)) return false;
-  return isAmount(
-    amount,
-    items.reduce((sum, item) => sum + majorOf(item.product.price), 0),
-  );
+  return TOTAL.test(text) && isAmount(amount, totalOf(items));
+}
+
+const TOTAL = /\b(?:together|total|for both|in all|altogether|combined|the pair of them|as a pair)\b/;
+
+function totalOf(items: readonly ItemFacts[]): number {
+  return items.reduce((sum, item) => sum + majorOf(item.product.price), 0);
 }
 
 function wasHeard(amount: Quantity, support: Support): boolean {
@@ -146,44 +157,49 @@ function differences(items: readonly ItemFacts[]): number[] {
     .filter((gap) => gap > 0);
 }
 
-/** A share is a reduction where it says so; anywhere else the row must hold it ("100 % cotton"). */
-function checkPercent(percent: Percent, clause: Clause): Finding[] {
-  const around = clause.text.slice(
-    Math.max(0, percent.start - clause.start - 25),
-    percent.end - clause.start + 25,
+/** A share is a reduction where it says so, a ratio where two items are compared; else the row must hold it ("100 % cotton"). */
+function checkPercent(percent: Percent, clause: Clause, reading: Reading, support: Support): Finding[] {
+  const before = clause.text.slice(
+    Math.max(0, percent.start - clause.start - 30),
+    percent.start - clause.start,
   );
-  const { about } = clause;
-  const holds =
-    /\b(?:off|sav\w+|discount\w*|reduc\w+|marked down)\b/.test(around) ||
-    /\b(?:cheaper|less|sale)\b/.test(around)
-      ? about.some((item) => percent.values.some((value) => isReduction(item, value)))
-      : about.some((item) => percent.values.some((value) => item.percents.has(value)));
-  if (holds) return [];
+  const after = clause.text.slice(percent.end - clause.start).slice(0, 30);
+  const slack = percent.spelled || ABOUT.test(before) ? 2.5 : 0.5;
+  const isReduced = (item: ItemFacts) => percent.values.some((value) => isReduction(item, value, slack));
+  const speaksOfReduction =
+    /\b(?:off|sav\w+|discount\w*|reduc\w+|marked down|less|cheaper|sale|old price|before)\b/.test(
+      before + after,
+    );
+  const holds = speaksOfReduction
+    ? isHeld(percent, clause, reading, isReduced)
+    : isHeld(percent, clause, reading, (item) => percent.values.some((value) => item.percents.has(value)));
+  if (
+    holds ||
+    percent.values.some((value) => isRatio(value / 100, slack / 100, after, clause, reading, support))
+  )
+    return [];
   return [
     { type: "unsupported", start: percent.start, end: percent.end, why: "a share that nothing supports" },
   ];
 }
 
-function isReduction(item: ItemFacts, percent: number): boolean {
+function isReduction(item: ItemFacts, percent: number, slack = 0.5): boolean {
   const { price, was } = item.product;
-  return was !== null && Math.abs((1 - price.minor / was.minor) * 100 - percent) <= 0.5;
+  return was !== null && Math.abs((1 - price.minor / was.minor) * 100 - percent) <= slack;
 }
 
 /** Talk of a sale needs a price before the reduction. */
 function checkSale(clause: Clause, support: Support): Finding[] {
   if (clause.kind === "absence") return [];
   const { about } = clause;
+  const reduced = (item: ItemFacts) => item.product.was !== null;
+  const isOnSale = clause.quantifier !== null ? about.every(reduced) : about.some(reduced);
   return [...clause.text.matchAll(SALE)].flatMap((match): Finding[] => {
     const plain =
       /^(?:on (?:special )?(?:sale|offer|discount)|discounted|marked down|reduced|price drop(?:ped)?|discounts?)$/.test(
         match[0],
       );
-    if (
-      plain &&
-      about.some((item) => item.product.was !== null) &&
-      !/\b(?:not|isn't|never)\b/.test(clause.text)
-    )
-      return [];
+    if (plain && isOnSale && !/\b(?:not|isn't|never)\b/.test(clause.text)) return [];
     if (
       plain &&
       /\b(?:isn't|not|aren't|no)\b/.test(clause.text) &&
@@ -191,7 +207,7 @@ function checkSale(clause: Clause, support: Support): Finding[] {
     )
       return [];
     if (match[0].startsWith("half") && about.some((item) => isReduction(item, 50))) return [];
-    if (/^half the/.test(match[0]) && clause.kind === "assertion" && isHalfOfAnother(clause, support))
+    if (/^half the price/.test(match[0]) && clause.kind === "assertion" && isHalfOfAnother(clause, support))
       return [];
     const start = clause.start + match.index;
     return [

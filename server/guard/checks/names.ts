@@ -10,6 +10,7 @@ import { PROPER_WORDS } from "../words/proper-words.ts";
 export const checkNames: Check = (reading, support) => [
   ...foreignNames(reading, support),
   ...foreignCapitals(reading, support),
+  ...otherShops(reading, support),
   ...reading.clauses.flatMap((clause) => [
     ...swappedBrands(clause, support),
     ...foreignMakers(clause, support),
@@ -66,6 +67,20 @@ function foreignCapitals(reading: Reading, support: Support): Finding[] {
         why: `"${token.cased}" is no name of its items`,
       },
     ];
+  });
+}
+
+/** "Amazon has it too": whoever opens a sentence by selling something is another shop. */
+const SELLS_AFTER =
+  /^ (?:sells?|has|offers?|stocks?|charges?|carries|makes?) (?:it|them|one|a|an|the|this|these|something|similar)\b/;
+
+function otherShops(reading: Reading, support: Support): Finding[] {
+  return reading.tokens.flatMap((token, index): Finding[] => {
+    if (!/^\p{Lu}/u.test(token.cased) || !opensSentence(reading, token, index)) return [];
+    if (NEUTRAL_WORDS.has(token.stem) || PROPER_WORDS.has(token.text) || isAllowedName(token, support))
+      return [];
+    if (!SELLS_AFTER.test(reading.normal.lower.slice(token.end))) return [];
+    return [{ type: "unsupported", start: token.start, end: token.end, why: "speaks of another shop" }];
   });
 }
 

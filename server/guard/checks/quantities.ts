@@ -3,7 +3,7 @@ import type { Check, Finding } from "../finding.ts";
 import type { FactMeasure, ItemFacts } from "../item-facts.ts";
 import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
-import { subjectsOf } from "../subjects-of.ts";
+import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 
@@ -21,7 +21,7 @@ const DIFFERENCE =
 /** What a conversation counts: steps, questions, the things on the table. */
 const TALK_NOUNS = new Set(
   stemsOf(
-    "question thing reason step way minute moment second word detail point quick more of that last other",
+    "question thing reason step way minute moment second word detail point quick more of that last other job wish need worry purpose person people side brand priority concern goal use case condition idea world extreme approach",
   ),
 );
 const CARD_NOUNS = new Set(
@@ -32,6 +32,11 @@ const CARD_NOUNS = new Set(
 const RATING_NOUNS = new Set(stemsOf("star review rating reviewer customer buyer people person"));
 const ORDINAL_BEFORE =
   /\b(?:number|no\.?|option|pick|card|item|question|step|the|these|those|all|other|first|last|top|my|our|between|both)\s+$/;
+
+/** What a verb measures: nothing weighs 40 mm. */
+const VERB_DIMENSIONS: [RegExp, string][] = [
+  [/\bweigh(?:s|ing|ed)?(?: in)?(?: (?:at|only|just|about|around|roughly))*\s+$/, "weight"],
+];
 
 const AGAINST = /\b(?:against|versus|vs\.?|compared (?:to|with)|instead of|rather than)\s+(?:the |an? )?$/;
 
@@ -46,7 +51,7 @@ export const checkQuantities: Check = (reading, support) =>
 function checkMeasure(measure: Measure, clause: Clause, reading: Reading, support: Support): Finding[] {
   const before = clause.text.slice(0, measure.start - clause.start);
   const around = clause.text.slice(
-    Math.max(0, measure.start - clause.start - 12),
+    Math.max(0, measure.start - clause.start - 24),
     measure.end - clause.start + 18,
   );
   const about = subjectsOf(measure, clause, reading);
@@ -59,13 +64,24 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
     )
   )
     return [];
-  if (about.some((item) => holdsMeasure(measure, item, clause, HEDGE.test(before)))) return [];
+  const wanted = VERB_DIMENSIONS.find(([verb]) => verb.test(before.slice(-30)))?.[1];
+  const isOfVerb = wanted === undefined || wanted === measure.dimension;
+  const isItsMeasure = (item: ItemFacts) =>
+    isOfVerb && holdsMeasure(measure, item, clause, HEDGE.test(before));
+  const alone = clause.quantities.filter(({ kind }) => kind === "measure").length === 1;
+  if (alone ? isHeld(measure, clause, reading, isItsMeasure) : about.some(isItsMeasure)) return [];
+  // "For a two-day hike": the shopper's own plan, not the item's measure.
+  if (/\b(?:for|on|during|over) (?:an?|your|the|that|those)\s$/.test(before) && wasHeard(measure, support))
+    return [];
   // "…, against 120 lm" is said of the item on the other side of the comparison.
   if (AGAINST.test(before) && support.items.some((item) => holdsMeasure(measure, item, clause, false)))
     return [];
   if (about.length > 0 && isBounded(measure, before, about)) return [];
   if (DIFFERENCE.test(around) && isDifference(measure, support)) return [];
-  if (about.some((item) => item.affirmed.has(reading.normal.lower.slice(measure.start, measure.end))))
+  if (
+    isOfVerb &&
+    about.some((item) => item.affirmed.has(reading.normal.lower.slice(measure.start, measure.end)))
+  )
     return [];
   return [
     {
@@ -142,7 +158,9 @@ function isBounded(measure: Measure, before: string, about: readonly ItemFacts[]
 
 function isDifference(measure: Measure, support: Support): boolean {
   const isStated = (size: number) =>
-    measure.values.some((value) => Math.abs(size - value * measure.factor) <= measure.grain / 2 + 1e-9);
+    measure.values.some(
+      (value) => Math.abs(size - value * measure.factor) <= Math.min(measure.grain / 2, size * 0.05) + 1e-9,
+    );
   const claimed = support.differences.some(
     (known) =>
       known.kind === "measure" &&
@@ -173,7 +191,13 @@ function checkCount(count: Count, clause: Clause, reading: Reading, support: Sup
   const before = clause.text.slice(0, count.start - clause.start);
   if (clause.kind === "absence" || isRating(count, before) || isPronoun(count)) return [];
   if (clause.kind !== "assertion" && wasHeard(count, support)) return [];
-  if (subjectsOf(count, clause, reading).some((item) => countsIn(item, count))) return [];
+  const alone = clause.quantities.filter((other) => other.kind === "count" && !isPronoun(other)).length === 1;
+  const isItsCount = (item: ItemFacts) => countsIn(item, count);
+  if (
+    alone ? isHeld(count, clause, reading, isItsCount) : subjectsOf(count, clause, reading).some(isItsCount)
+  )
+    return [];
+  if (isKnownRating(count, reading, support) || isPlanOfShopper(count, support)) return [];
   if (isOfTalk(count, clause, before, support) || isOfSearch(count, clause, support)) return [];
   return [{ type: "unsupported", start: count.start, end: count.end, why: "a number that nothing supports" }];
 }
@@ -185,6 +209,20 @@ function isRating({ nouns }: Count, before: string): boolean {
     (nouns[0] === "out" && nouns[1] === "of") ||
     /\b(?:rat(?:ed|ing|es)|averag\w+|out of)\b[^,]{0,12}$/.test(before)
   );
+}
+
+/** "The ratings are close: 4.6 against 4.1." */
+function isKnownRating(count: Count, reading: Reading, support: Support): boolean {
+  return (
+    /\b(?:rat(?:ed|ing|ings|es)|stars?|average)\b/.test(reading.normal.lower) &&
+    support.items.some(({ product }) => count.values.some((value) => value === product.rating?.value))
+  );
+}
+
+/** "For your two kids": number and noun are the shopper's own. */
+function isPlanOfShopper(count: Count, support: Support): boolean {
+  const [noun] = count.nouns;
+  return noun !== undefined && support.said.has(noun) && wasHeard(count, support);
 }
 
 /** "The one", "one of these". */
@@ -215,6 +253,7 @@ function isOfSearch(count: Count, clause: Clause, support: Support): boolean {
 /** The row counts the same things, or holds the number where no thing is named. */
 function countsIn(item: ItemFacts, count: Count): boolean {
   return count.values.some((value) => {
+    if (item.choices.get(count.nouns[0] ?? "") === value) return true;
     const near = item.counts.get(value);
     if (near === undefined) return false;
     return (

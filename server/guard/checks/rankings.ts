@@ -1,5 +1,5 @@
 /** Superlatives and comparisons: verified against numbers of the items, or refused. */
-import { type Check, type Finding, findAll } from "../finding.ts";
+import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
@@ -11,9 +11,6 @@ const SUPERLATIVE =
   /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
   /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!?]|$)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:rating|price|weight|capacity)\b|[.,;!?]|$| of the two)|(better|worse)\b)/g;
-/** How often, or what part: hardly ever said with numbers that can be looked up. */
-const PROPORTION =
-  /\b(?:an? (?:third|quarter|fraction|tenth) (?:of )?the (?:price|weight|cost|size)|(?:twice|double|triple|(?:two|three|four|five|ten|\d+) times) (?:as|the|more)\b|half (?:the|as) (?:weight|size|heavy|big|expensive))/g;
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
   /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
@@ -28,7 +25,7 @@ const VERB_ATTRIBUTES = new Map(
   }),
 );
 const RECORD =
-  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|the only (?:one|bike|product|model|brand)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
+  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
 const NOT_SUPERLATIVE = new Set(
   "rest test west guest quest request interest suggest honest modest forest harvest invest contest nearest closest latest next chest vest nestest best-fit priest digest protest arrest".split(
@@ -53,9 +50,6 @@ export const checkRankings: Check = (reading, support) =>
     ...superlatives(clause, reading, support),
     ...comparatives(clause, reading, support),
     ...verbComparatives(clause, reading, support),
-    ...(TALK_KINDS.has(clause.kind)
-      ? []
-      : findAll(PROPORTION, clause.text, clause.start, "unsupported", "a proportion that nothing supports")),
   ]);
 
 /** "Best-seller", "number one": only in the row's own words. */
@@ -84,7 +78,7 @@ function superlatives(clause: Clause, reading: Reading, support: Support): Findi
     if (match[2] !== undefined && NOT_SUPERLATIVE.has(word)) return [];
     if (
       match[1] !== undefined &&
-      /^(?:of|people|likely|importantly|important|part|cases|relevant|buyers)$/.test(word)
+      /^(?:of|in|on|by|from|people|likely|importantly|important|part|cases|relevant|buyers|sense)$/.test(word)
     )
       return [];
     if (
@@ -132,6 +126,11 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     if (isInRow(clause, match.index, match[0], clause.about)) return [];
+    const rest = clause.text.slice(match.index + match[0].length);
+    if (
+      /^ than (?:it|they) (?:used|was|were)\b|^ than (?:before|the (?:old|former|original) price)/.test(rest)
+    )
+      if (word === "cheaper" && clause.about.some((item) => item.product.was !== null)) return [];
     // "Something lighter" is a wish; it says of no item that it is.
     if (/\b(?:something|anything) (?:a bit |a little |much )?$/.test(clause.text.slice(0, match.index)))
       return [];

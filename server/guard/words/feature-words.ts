@@ -35,9 +35,18 @@ reliable dependable trusted world-class professional industrial military militar
 versatile innovative cutting-edge state-of-the-art superior exceptional unmatched unrivalled unrivaled flawless
 `;
 
-export const FEATURE_WORDS: ReadonlySet<string> = new Set(
-  `${MATERIALS} ${COLOURS} ${CAPABILITIES} ${QUALITIES}`
-    .split(/\s+/)
-    .filter((word) => word.length > 0)
-    .flatMap((word) => (word.includes("-") ? [stemOf(word.replaceAll("-", ""))] : [word, stemOf(word)])),
-);
+const stemsIn = (words: string): ReadonlySet<string> =>
+  new Set(
+    words
+      .split(/\s+/)
+      .filter((word) => word.length > 0)
+      .flatMap((word) => (word.includes("-") ? [stemOf(word.replaceAll("-", ""))] : [word, stemOf(word)])),
+  );
+
+export const FEATURE_WORDS = stemsIn(`${MATERIALS} ${COLOURS} ${CAPABILITIES} ${QUALITIES}`);
+
+const MATERIAL_STEMS = stemsIn(MATERIALS);
+const COLOUR_STEMS = stemsIn(COLOURS);
+
+export const isMaterial = (stem: string): boolean => MATERIAL_STEMS.has(stem);
+export const isColour = (stem: string): boolean => COLOUR_STEMS.has(stem);

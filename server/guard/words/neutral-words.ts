@@ -93,8 +93,46 @@ speak speaks spoke spoken words wording phrase loosen relax relaxed matter matte
 step steps wait waiting hold holding pause stop begin kick off wrap wraps wrapped finish finished done
 `;
 
+/** How much, how often, how surely: what a sentence says of its own statement. */
+const MANNER = `
+entirely completely totally wholly purely solely merely strictly largely chiefly primarily partially predominantly essentially respectively
+individually collectively alone combined altogether separately jointly equally likewise similarly conversely accordingly consequently
+often sometimes occasionally rarely seldom always never ever frequently regularly initially originally formerly previously recently
+finally eventually ultimately lately nowadays meanwhile afterwards beforehand straight straightaway immediately instantly
+obviously evidently apparently presumably supposedly allegedly admittedly understandably unfortunately sadly luckily fortunately
+thankfully hopefully frankly truly genuinely seriously literally technically theoretically practically effectively
+considerably significantly noticeably notably remarkably substantially marginally fractionally comfortably barely scarcely hardly
+fairly relatively comparatively reasonably moderately decidedly distinctly markedly vastly hugely greatly immensely terribly awfully
+extra bit touch tad shade smidge whisker hair notch fraction majority minority remainder rest plenty loads heaps
+bad worse poor weak strong wise unwise sensible odd strange fair unfair keen safe sound obvious unclear vague
+`;
+
+/** Verbs and nouns of judging, weighing and deciding, and the plain verbs that carry another word's meaning. */
+const JUDGING = `
+clock clocks clocked pull pulls pulled opposite direction directions commit commits committed committing convince convinced convinces
+rely relies relied depend hinge hinges boil boils amounts translates equals corresponds totals adds averages ranks scores lands
+manage manages managed achieve achieves reach reaches reached gain gains earn earns deserve deserves warrant merits justify justifies
+reservation reservations concern concerns objection criticism complaint complaints weakness strength strengths advantage advantages disadvantage
+disadvantages benefit benefits merit argument arguments consideration considerations factor factors aspect aspects criterion criteria
+priority priorities requirement expectation expectations assumption impression impressions opinion opinions view views perspective
+judgement judgment assessment suggestion recommendation conclusion feedback response result results outcome consequence
+job jobs task tasks purpose purposes occasion occasions situation situations scenario case circumstance circumstances routine habit habits
+demand demands claim insight hint clue upfront caveats exception exceptions extent degree level levels standard
+feel feels felt hurt spoil bothered annoy appeal appeals appealing attract attracts tempt tempting prefer preferable favour favor
+expect expects expected expecting imagine imagines realise realize recognise recognize notice notices aware conscious conscience
+guide guides steer steers point pointing lean leaning swing push bring combine combines mix mixing split splits divide
+allow allows allowed let enable enables permit permits require requires required involve involves
+unavailable stocked sold availability buyable orderable obtain obtainable acquire own owns owned
+reduction discount bargain saving spare remaining leftover rest afford affordable pricewise overall cash wallet
+tick respond responds react reacts happen occurs exist exists existing present
+version style styles kind sort category categories class type variation choice alternative counterpart rival competitor contender sibling
+package packaging contents inclusion purchase purchased belonging belongings stuff
+carries wears wear wearing wore worn
+sufficient adequate ample enough insufficient lacking absent missing missed
+`;
+
 export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
-  `${GRAMMAR} ${TALK} ${IDIOM}`
+  `${GRAMMAR} ${TALK} ${IDIOM} ${MANNER} ${JUDGING}`
     .split(/\s+/)
     .filter((word) => word.length > 0)
     .flatMap((word) => [word, stemOf(word)]),

@@ -28,7 +28,6 @@ export const SMALL_NUMBERS: Record<string, number> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-  half: 0.5,
 };
 export const SCALES: Record<string, number> = {
   hundred: 100,

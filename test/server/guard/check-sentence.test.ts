@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkSentence } from "../../../server/guard/check-sentence.ts";
 import { FALSE_SENTENCES } from "./false-sentences.ts";
 import { evidenceOn } from "./fixture-catalog.ts";
-import { type SentenceRow, TRUE_SENTENCES } from "./true-sentences.ts";
+import type { SentenceRow } from "./sentence-row.ts";
+import { TRUE_SENTENCES } from "./true-sentences.ts";
 
 const verdictOn = (row: SentenceRow) =>
   checkSentence(row.sentence, evidenceOn(row.items, { heard: row.heard ?? [], counts: row.counts ?? [] }));

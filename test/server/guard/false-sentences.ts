@@ -1,22 +1,10 @@
 /** Sentences the guard must stop, by the kind of lie. Written against the fixture catalog. */
-import type { Product } from "../../../server/catalog/product.ts";
-import type { Verdict } from "../../../server/guard/verdict.ts";
 import { BIKE, FELL, LAMP, LAPTOP, RIDGE, SERUM } from "./fixture-catalog.ts";
-import type { SentenceRow } from "./true-sentences.ts";
-
-export interface FalseRow extends SentenceRow {
-  type: Exclude<Verdict["type"], "pass">;
-}
-
-const lies = (
-  kind: string,
-  type: FalseRow["type"],
-  items: Product[],
-  sentences: string[],
-  heard: string[] = [],
-): FalseRow[] => sentences.map((sentence) => ({ kind, type, items, sentence, heard }));
+import { PHRASED_LIES } from "./phrased-lies.ts";
+import { type FalseRow, lies } from "./sentence-row.ts";
 
 export const FALSE_SENTENCES: FalseRow[] = [
+  ...PHRASED_LIES,
   ...lies(
     "invented price",
     "unsupported",

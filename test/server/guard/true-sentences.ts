@@ -1,24 +1,10 @@
 /** Sentences a good shop assistant may say of the fixture catalog. Grouped by where they come from. */
-import type { Product } from "../../../server/catalog/product.ts";
 import { BIKE, FELL, LAMP, LAPTOP, RIDGE, SERUM } from "./fixture-catalog.ts";
-
-export interface SentenceRow {
-  kind: string;
-  items: Product[];
-  sentence: string;
-  /** What the shopper wrote before, where the sentence takes it up. */
-  heard?: string[];
-  counts?: number[];
-}
-
-const group = (
-  kind: string,
-  items: Product[],
-  sentences: string[],
-  more: Pick<SentenceRow, "heard" | "counts"> = {},
-): SentenceRow[] => sentences.map((sentence) => ({ kind, items, sentence, ...more }));
+import { PHRASED_TRUTHS } from "./phrased-truths.ts";
+import { group, type SentenceRow } from "./sentence-row.ts";
 
 export const TRUE_SENTENCES: SentenceRow[] = [
+  ...PHRASED_TRUTHS,
   ...group(
     "greeting and disclosure",
     [],

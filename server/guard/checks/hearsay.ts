@@ -1,0 +1,101 @@
+/** What customers are said to say, think or do. Only a review bears it out, and only in its own words. */
+import type { Finding } from "../finding.ts";
+import type { Clause, Reading } from "../read-sentence.ts";
+import type { Support } from "../support.ts";
+import { stemsOf, type Token } from "../tokens.ts";
+import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+
+const HEARSAY =
+  /\b(?:(?:one|a|another|our|some|many|most|several|a few|happy|other|all|two|three|the) )*(?:customers?|buyers?|reviewers?|shoppers?|users?|owners?|people|folks|parents|riders|clients|fans|experts|critics|doctors|dermatologists|dentists|engineers|scientists|trainers|professionals|pros|athletes|everyone|everybody|reviews?|testimonials?|feedback)(?: (?:who|that|of) [^.]{0,25})?(?: (?:really|often|all|consistently|always|frequently|absolutely|keep|who bought (?:it|this)))* (?:love[sd]?|like[sd]?|rave[sd]?|raving|prais(?:e|es|ed|ing)|say|says|said|saying|wrote|writes|report(?:s|ed)?|mention(?:s|ed)?|agree[sd]?|recommend(?:s|ed)?|call(?:s|ed)?|swear|swears|find|found|complain(?:s|ed)?|highlight(?:s|ed)?|describe[sd]?|told|tell|enjoy(?:s|ed)?|adore[sd]?|appreciate[sd]?|notice[sd]?|point out|are (?:thrilled|happy|delighted|glowing|positive|mixed|great|excellent|raving|impressed|very happy)|gave|give|rate[sd]?)\b|\b(?:loved by|praised by|recommended by|trusted by|rated by|popular with|approved by|endorsed by|well[- ]reviewed|highly rated|glowing reviews|rave reviews|great reviews|excellent reviews|positive reviews|good reviews|five[- ]star|word of mouth)\b/g;
+/** People of any kind who are said to love, trust or return it; renown that no row holds. */
+const CROWD =
+  /\b(?:nobody|no one|everyone|everybody|people|folks|women|men|parents|pros|professionals|experts|fans|critics|children|kids|[a-z]{3,}(?:ers|ists|ors|ians|eurs)|[a-z]+ (?:lovers|fans|enthusiasts))(?: (?:everywhere|alike|all over|around|who|with|in|on|the|of|world|has|have|had|really|still|always|just|simply|ever|\w+ly))*? (?:swear|swears|trusts?|rely|relies|raves?|adores?|can't (?:stop|get enough|live)|keeps? (?:coming|buying|praising|returning|talking|mentioning)|a bad word|complain\w*|regret\w*|sends? (?:it|them) back|returns? (?:it|them)|would (?:buy|choose|recommend)|come back|depend on|goes? (?:wild|crazy|mad))\b|\b(?:loyal following|cult (?:favou?rite|classic|following|status)|(?:customer|staff|reader|family|house|firm|shopper|local|all-time) favou?rites?|talk of the town|gone viral|household name|has a bad word|word on the street)\b|\b(?:most|many|a lot|lots|half|some|several|plenty|few|none|all|the majority|a few) of (?:its|the|their|these|our) (?:\d[\d,]* )?(?:reviews?|reviewers?|customers?|buyers?|owners?|users?|shoppers?)\b|\ball \d[\d,]* (?:reviewers?|customers?|buyers?|owners?|people|of them)\b/g;
+
+/** "Nine out of ten riders pick it": no row counts people. */
+const HEAD_COUNT =
+  /(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:out )?of|in)\s+(?:every )?(?:\d+|two|three|four|five|ten|twenty|a hundred)\s+(?:(?!by|from|across|with)\w+\s+){0,2}?(?:people|customers?|buyers?|shoppers?|users?|owners?|riders?|cyclists?|hikers?|runners?|women|men|parents|experts?|doctors?|dermatologists?|dentists?|of (?:them|you|us))\b/g;
+const GIVEN_RATING =
+  /^[^,;]{0,40}?\b(?:gave|give|rated?) (?:it|them|this|this one|the [\w' -]{1,60}?) (?:an? )?(?:average (?:of )?)?(?:at )?\d(?:[.,]\d{1,2})?(?:\s?\/\s?5\b| out of (?:5|five)\b| stars?\b)/;
+
+const SPEAKS =
+  "(?:says?|said|wrote|writes|finds?|found|calls?|called|loves?|loved|likes?|liked|mentions?|mentioned|notes?|noted|praises?|praised|swears|recommends?|complains?|complained|thinks?|thought|reports?|reported|describes?|described|told|tells|felt|feels|points? out|warns?|warned|adds?|added|appreciates?)";
+/** One person, whose review can be looked up. */
+const ONE_PERSON = new RegExp(
+  `\\b(?:one|a|another) (?:[\\w-]+ )?(?:customer|buyer|reviewer|shopper|user|owner|person|review)(?: who [^,.]{0,30})?,? (?:\\w+ )?${SPEAKS}\\b`,
+);
+
+const SPEAKS_AFTER = new RegExp(`^[^,;:!?]{0,40}?\\b${SPEAKS}\\b`);
+
+export function checkNamedAuthors(reading: Reading, support: Support): Finding[] {
+  return reading.quotes.length > 0 ? [] : retoldByName(reading, support);
+}
+
+/** Hearsay needs a review's words beside it; without a quote that can be verified nobody said anything. */
+export function checkHearsay(clause: Clause, reading: Reading, support: Support): Finding[] {
+  if (clause.kind === "question" || clause.kind === "offer") return [];
+  const heads = [...clause.text.matchAll(HEAD_COUNT)].map((match) =>
+    finding(clause, match, "counts people whom nobody counted"),
+  );
+  const crowds = [...clause.text.matchAll(CROWD)].map((match) =>
+    finding(clause, match, "tells what people do or think, which no row holds"),
+  );
+  const isQuoted = reading.quotes.length > 0 && support.reviewTexts.length > 0;
+  const hearsay = [...clause.text.matchAll(HEARSAY)].filter((match) => {
+    if (isQuoted) return false;
+    // "Buyers give it 4.7 out of 5" is the row's rating in other words, and is checked as one.
+    if (/(?:gave|give|rated?)$/.test(match[0]) && GIVEN_RATING.test(clause.text.slice(match.index)))
+      return false;
+    return !(ONE_PERSON.test(clause.text) && isRetold(clause.tokens, null, support));
+  });
+  return [
+    ...heads,
+    ...crowds,
+    ...hearsay.map((match) => finding(clause, match, "tells what customers say without quoting a review")),
+  ];
+}
+
+/** "Jon P. found the zips stiff": the named author's review must say so. */
+function retoldByName(reading: Reading, support: Support): Finding[] {
+  return support.evidence.reviews.flatMap(({ author }): Finding[] => {
+    const [first] = stemsOf(author);
+    const name = reading.tokens.find(({ stem }) => stem === first);
+    if (name === undefined) return [];
+    const verb = SPEAKS_AFTER.exec(reading.normal.lower.slice(name.start));
+    if (verb === null) return [];
+    const from = name.start + verb[0].length;
+    const clause = reading.clauses.find(({ start, end }) => start < from && from <= end);
+    const words = reading.tokens.filter(({ start, end }) => start >= from && end <= (clause?.end ?? from));
+    if (isRetold(words, author, support)) return [];
+    return [{ type: "unsupported", start: name.start, end: from, why: `not what ${author} wrote` }];
+  });
+}
+
+/** Every word of substance stands in one review (of the author, where one is named), and there is one at least. */
+function isRetold(said: readonly Token[], author: string | null, support: Support): boolean {
+  const names = new Set([
+    ...support.personaStems,
+    ...support.items.flatMap(({ title, brand }) => [...title, ...brand]),
+  ]);
+  const words = said.filter((token) => !isEmpty(token) && !names.has(token.stem));
+  return (
+    words.length > 0 &&
+    support.evidence.reviews.some((review) => {
+      if (author !== null && review.author !== author) return false;
+      const stems = new Set(stemsOf(review.text));
+      return words.every(({ stem }) => stems.has(stem));
+    })
+  );
+}
+
+const PEOPLE = new Set(
+  stemsOf("customer buyer reviewer shopper user owner person review found wrote said called"),
+);
+
+function isEmpty(token: Token): boolean {
+  return NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text) || PEOPLE.has(token.stem);
+}
+
+function finding(clause: Clause, match: RegExpExecArray, why: string): Finding {
+  const start = clause.start + match.index;
+  return { type: "unsupported", start, end: start + match[0].length, why };
+}

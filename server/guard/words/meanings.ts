@@ -1,0 +1,126 @@
+/**
+ * Words that say in another way what a row says. Left: a word of the row; right: what may then be said. Nothing here
+ * adds to the row's meaning; a pair that would holds only in one direction is written in that direction.
+ */
+import { stemOf } from "../tokens.ts";
+
+const SAME = [
+  "removable detachable",
+  "portable carryable",
+  "unisex men women everyone anyone gender",
+  "fragrance perfume scent scented unscented",
+  "memory ram",
+  "wash washable",
+  "sleeve compartment",
+  "pouch pocket",
+  "rucksack backpack daypack",
+  "couch sofa",
+  "sneaker trainer",
+  "trousers pants",
+  "jumper sweater pullover",
+  "earbuds earphones buds",
+  "headphones headset",
+  "tyre tire",
+  "cell mobile",
+  "hybrid crossover",
+  "bin container",
+  "notes hints undertones aromas flavours taste",
+  "filter filtered",
+  "grip grips",
+  "monitor screen display",
+  "keyboard keys",
+  "zip zipper",
+  "torch flashlight",
+  "lid cap",
+  "coat jacket",
+  "fabric cloth textile",
+  "noise sound",
+  "quiet silent",
+  "animal vegan",
+  "caffeine decaffeinated decaf",
+];
+
+const ALLOWS: Record<string, string> = {
+  waterproof: "water rain wet dry downpour shower soaked showerproof",
+  rain: "wet",
+  "water-resistant": "splash water rain",
+  cruelty: "tested animal",
+  tested: "test animal",
+  vegan: "animal-free plant-based animal",
+  wireless: "cable cord wire",
+  cordless: "cable cord wire",
+  noise: "silence",
+  battery: "charge charged",
+  usb: "plug cable port connect",
+  dimmable: "dim brightness",
+  touch: "respond responds tap",
+  laptop: "computer",
+  gears: "shift shifts speed",
+  speed: "gear shift shifts",
+  brakes: "brake stop",
+  mount: "fit attach",
+  tubeless: "tube",
+  "100": "pure purely entirely solid",
+  lightweight: "light",
+  packable: "pack packs pocket",
+  hooded: "hood",
+  hood: "hooded",
+  cotton: "cottony",
+  bluetooth: "wireless connect pair",
+  pair: "connect connected",
+  beans: "grind grinder grown",
+  sugar: "sweet sweetness sweetener",
+  syrup: "sweet sweetness",
+  machine: "washing",
+  wash: "laundry",
+  stretch: "stretchy elastic",
+  elastane: "stretch stretchy elastic",
+  "4k": "sharp resolution uhd",
+  resolution: "sharp sharpness pixels",
+  discs: "disc",
+  children: "kids",
+  kids: "children",
+  gluten: "wheat",
+  nuts: "nut",
+  pecans: "nut nuts",
+  almonds: "nut nuts",
+  hazelnuts: "nut nuts",
+  milk: "dairy",
+  beeswax: "vegan",
+  leather: "vegan",
+  wool: "vegan",
+  honey: "vegan",
+  gelatin: "vegan",
+};
+
+/** Here the row's word stands against what may be said: beeswax makes it right that something is not vegan. */
+const AGAINST = new Set("beeswax leather wool honey gelatin".split(" ").map(stemOf));
+
+function relatives(): { same: Map<string, Set<string>>; opposite: Map<string, Set<string>> } {
+  const same = new Map<string, Set<string>>();
+  const opposite = new Map<string, Set<string>>();
+  const add = (said: string, row: string) => {
+    const map = AGAINST.has(row) && said === "vegan" ? opposite : same;
+    map.set(said, (map.get(said) ?? new Set()).add(row));
+  };
+  for (const line of SAME) {
+    const stems = line.split(" ").map(stemOf);
+    for (const said of stems) for (const row of stems) if (said !== row) add(said, row);
+  }
+  for (const [row, words] of Object.entries(ALLOWS)) {
+    const stem = row
+      .split("-")
+      .map((part) => stemOf(part))
+      .join("");
+    for (const word of words.split(" ")) add(stemOf(word.replace("-", "")), stem);
+  }
+  return { same, opposite };
+}
+
+const { same, opposite } = relatives();
+
+/** Stem of a word said → stems of the row that allow it. */
+export const SAYS_TOO: ReadonlyMap<string, ReadonlySet<string>> = same;
+
+/** Stem of a word denied → stems of the row that bear the denial out. */
+export const SPEAKS_AGAINST: ReadonlyMap<string, ReadonlySet<string>> = opposite;
