@@ -17,12 +17,14 @@ export function turnDependencies(
   const policy = findPolicy(settings.policy);
   if (!policy)
     throw new Error(`the site ${siteKey} is set to a policy that does not exist: ${settings.policy}`);
+  const voice = createBuiltInVoice({ formatMoney });
   return {
     ...memory,
     catalog,
     understand,
     check,
-    voice: createBuiltInVoice({ formatMoney }),
+    voice,
+    standIn: voice,
     policy,
     settings,
     cardOf,

@@ -33,6 +33,8 @@ export interface TurnDependencies {
   understand: Understand;
   check: CheckSentence;
   voice: Voice;
+  /** Says what the guard stopped of another voice's words; the built-in voice. */
+  standIn: Voice;
   policy: Policy;
   settings: SiteSettings;
   cardOf: (product: Product, why: string, locale: string) => ProductCard;
@@ -56,7 +58,7 @@ export async function* takeTurn(
   dependencies: TurnDependencies,
   request: TurnRequest,
 ): AsyncGenerator<TurnSignal> {
-  const { log, recall, understand, voice, check, settings, newId } = dependencies;
+  const { log, recall, understand, voice, standIn, check, settings, newId } = dependencies;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const state = await recall(request.conversationId);
     const respondsTo = turnDue(state, settings, request.silentSince);
@@ -89,7 +91,13 @@ export async function* takeTurn(
       heard: heard.unanswered.map((message) => message.text),
       chance,
     };
-    for await (const sentence of speakPlan(plan, context, voice, check, request.shouldStop, stopped)) {
+    for await (const sentence of speakPlan(
+      plan,
+      context,
+      { voice, standIn, check },
+      request.shouldStop,
+      stopped,
+    )) {
       yield { type: "sentence", turnId, index: sentences.length, text: sentence.joined };
       sentences.push(sentence);
     }

@@ -131,6 +131,12 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       /^ than (?:it|they) (?:used|was|were)\b|^ than (?:before|the (?:old|former|original) price)/.test(rest)
     )
       if (word === "cheaper" && clause.about.some((item) => item.product.was !== null)) return [];
+    // "One more point" counts; it compares nothing.
+    if (
+      match[1] !== undefined &&
+      /\b(?:one|two|three|some|any|no|few|once|bit|what's|\d+) $/.test(clause.text.slice(0, match.index))
+    )
+      return [];
     // "Something lighter" is a wish; it says of no item that it is.
     if (/\b(?:something|anything) (?:a bit |a little |much )?$/.test(clause.text.slice(0, match.index)))
       return [];

@@ -48,6 +48,7 @@ function dependencies(log: MemoryLog, part: Partial<TurnDependencies> = {}): Tur
       }),
     check: () => ({ type: "pass" }),
     voice: plainVoice,
+    standIn: plainVoice,
     policy: shippedPolicy("rules"),
     settings: {
       persona: { name: "Ada", shop: "Shop", tone: "warm", emoji: false },

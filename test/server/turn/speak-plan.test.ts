@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { SpokenTurn } from "../../../server/dialogue/events.ts";
+import type { TurnPlan } from "../../../server/plan/turn-plan.ts";
+import type { CheckSentence, Voice } from "../../../server/turn/ports.ts";
+import { type SpokenSentence, speakPlan } from "../../../server/turn/speak-plan.ts";
+
+const PLAN: TurnPlan = {
+  respondsTo: { type: "messages", ids: ["m1"] },
+  moves: [
+    { strategy: "credibility", contents: [{ type: "tell-facts", sku: "a", claims: ["c1", "c2"] }] },
+    { strategy: "offer-help", contents: [{ type: "offer-alternatives" }] },
+  ],
+  claims: [],
+  products: [],
+  cards: [],
+  replies: [],
+  invitation: { kind: "offer", move: 1 },
+  stance: null,
+  anticipates: null,
+  asks: null,
+  settled: [],
+  farewell: false,
+};
+const CONTEXT = {
+  persona: { name: "Ada", shop: "Shop", tone: "warm", emoji: false } as const,
+  locale: "en",
+  said: [],
+  heard: [],
+  chance: () => 0,
+};
+
+const sentence = (text: string, move: number, claims: string[] = []) => ({ text, move, claims });
+const voiceOf = (name: string, sentences: ReturnType<typeof sentence>[]): Voice => ({
+  name,
+  async *speak() {
+    yield* sentences;
+  },
+});
+/** Stops whatever holds "LIE". */
+const check: CheckSentence = (text) =>
+  text.includes("LIE") ? { type: "unsupported", span: [0, 1], why: "made up" } : { type: "pass" };
+
+const builtIn = voiceOf("built-in", [
+  sentence("It costs $20.", 0, ["c1"]),
+  sentence("It weighs 2 kg.", 0, ["c2"]),
+  sentence("I can show you others.", 1),
+]);
+
+async function speak(voice: Voice, standIn: Voice = builtIn) {
+  const stopped: SpokenTurn["stopped"] = [];
+  const spoken: SpokenSentence[] = [];
+  const sentences = speakPlan(PLAN, CONTEXT, { voice, standIn, check }, () => false, stopped);
+  for await (const each of sentences) spoken.push(each);
+  return {
+    text: spoken.map(({ joined }) => joined).join(""),
+    stopped: stopped.map(({ text }) => text),
+    spoken,
+  };
+}
+
+describe("[GRD-2] where a sentence of another voice is stopped", () => {
+  it("the built-in voice says the move instead, with its claims", async () => {
+    const { text, stopped, spoken } = await speak(
+      voiceOf("model", [sentence("It's a LIE.", 0, ["c1"]), sentence("Want more?", 1)]),
+    );
+    expect(text).toBe("It costs $20. It weighs 2 kg. Want more?");
+    expect(stopped).toEqual(["It's a LIE."]);
+    expect(spoken.flatMap(({ claims }) => claims)).toEqual(["c1", "c2"]);
+  });
+  it("nothing is said twice: what the other voice told before stands", async () => {
+    const { text } = await speak(
+      voiceOf("model", [
+        sentence("Twenty dollars.", 0, ["c1"]),
+        sentence("And a LIE.", 0, ["c2"]),
+        sentence("Two kilos, too.", 0, ["c2"]),
+        sentence("Want more?", 1),
+      ]),
+    );
+    expect(text).toBe("Twenty dollars. It weighs 2 kg. Want more?");
+  });
+  it("an answer of which everything was stopped is still an answer, and still invites", async () => {
+    const { text, stopped } = await speak(
+      voiceOf("model", [sentence("LIE one.", 0), sentence("LIE two.", 0), sentence("LIE three?", 1)]),
+    );
+    expect(text).toBe("It costs $20. It weighs 2 kg. I can show you others.");
+    expect(stopped).toEqual(["LIE one.", "LIE three?"]);
+  });
+  it("the built-in voice is checked as well", async () => {
+    const { text, stopped } = await speak(
+      voiceOf("model", [sentence("LIE one.", 0), sentence("Want more?", 1)]),
+      voiceOf("built-in", [sentence("LIE two.", 0)]),
+    );
+    expect(text).toBe("Want more?");
+    expect(stopped).toEqual(["LIE one.", "LIE two."]);
+  });
+  it("the built-in voice does not stand in for itself", async () => {
+    const voice = voiceOf("built-in", [sentence("LIE one.", 0), sentence("Want more?", 1)]);
+    const { text, stopped } = await speak(voice, voice);
+    expect(text).toBe("Want more?");
+    expect(stopped).toEqual(["LIE one."]);
+  });
+  it("a sentence without a claim is not answered by facts already told", async () => {
+    const { text } = await speak(
+      voiceOf("model", [
+        sentence("Twenty dollars, two kilos.", 0, ["c1", "c2"]),
+        sentence("And a LIE.", 0),
+        sentence("Want more?", 1),
+      ]),
+    );
+    expect(text).toBe("Twenty dollars, two kilos. Want more?");
+  });
+});
