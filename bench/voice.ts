@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatMoney } from "../server/catalog/format-money.ts";
 import type { CatalogRooms } from "../server/catalog-rooms.ts";
+import type { SpokenTurn } from "../server/dialogue/events.ts";
 import type { Mode } from "../server/dialogue/strategies.ts";
 import type { Persona } from "../server/plan/turn-plan.ts";
 import { createBuiltInVoice } from "../server/speak/built-in-voice.ts";
@@ -28,6 +29,7 @@ interface HeardConversation {
   tone: Persona["tone"];
   turns: string[];
   frames: string[];
+  stopped: string[];
 }
 
 export async function measureVoice(): Promise<Report> {
@@ -54,6 +56,7 @@ export async function measureVoice(): Promise<Report> {
       frequencySection(all),
       repeatsSection(all),
       openersSection(all),
+      stoppedSection(all),
     ],
   };
 }
@@ -74,11 +77,13 @@ async function converseOver(rooms: CatalogRooms, catalog: string): Promise<Heard
     const shopper = voiceShopper(rooms, seed);
     let turn = await talk.open(shopper.page ?? {});
     const turns = [turn.text];
+    const stopped = turn.stopped.map(stoppedWithReason);
     for (let left = TURNS - 1; left > 0; left--) {
       turn = await talk.say(shopper.next(turn, left));
       turns.push(turn.text);
+      stopped.push(...turn.stopped.map(stoppedWithReason));
     }
-    conversations.push({ tone, turns, frames });
+    conversations.push({ tone, turns, frames, stopped });
   }
   return conversations;
 }
@@ -166,6 +171,20 @@ function openersSection(conversations: HeardConversation[]): Section {
       .slice(0, MOST_FREQUENT)
       .map(([beginning, count]) => [beginning, String(count), percent(count, turns.length)]),
   };
+}
+
+function stoppedSection(conversations: HeardConversation[]): Section {
+  const stopped = byFrequency(conversations.flatMap((conversation) => conversation.stopped));
+  return {
+    title: "Sentences that the guard stopped",
+    about: "A frame in words that the guard can't bear is one that no shopper hears. None is the aim.",
+    columns: ["sentence", "times"],
+    rows: stopped.slice(0, 2 * MOST_FREQUENT).map(([sentence, count]) => [sentence, String(count)]),
+  };
+}
+
+function stoppedWithReason({ text, why }: SpokenTurn["stopped"][number]): string {
+  return `${text} (${why})`;
 }
 
 function unnaturalRepeats({ frames }: HeardConversation): string[] {

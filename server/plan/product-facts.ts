@@ -49,7 +49,8 @@ function attributesByWish(product: Product, preferences: Preference[]): Attribut
 }
 
 /**
- * Attributes that tell of the product itself and have one value; its type is told by its title. What the shopper picks when buying (a size, one of several
+ * Attributes that tell of the product itself and have one value; its type is told by its title, and a rating without a
+ * number of reviews says nothing. What the shopper picks when buying (a size, one of several
  * colours) says nothing of it.
  */
 export function characteristics(product: Product): Attribute[] {
@@ -59,6 +60,7 @@ export function characteristics(product: Product): Attribute[] {
   return product.attributes.filter(
     (attribute, index, all) =>
       attribute.name !== "type" &&
+      attribute.name !== "rating" &&
       sayable(attribute) &&
       !options.has(attribute.name) &&
       all.every(({ name }, place) => name !== attribute.name || place === index),

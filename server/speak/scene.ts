@@ -41,6 +41,8 @@ export interface Scene {
   readonly isFirstTurn: boolean;
   /** How many items the turn lays on the table. */
   readonly cardCount: number;
+  /** What is on the table, in its order. */
+  readonly cards: readonly Sku[];
   /** The item the turn is on; what a pronoun means. */
   readonly focus: Sku | null;
   readonly locale: string;
@@ -57,6 +59,8 @@ export interface Scene {
   stayWith(sku: Sku | null): void;
   statements(claimIds: readonly string[]): { id: string; statement: Statement; claim: Claim }[];
   predicates(claimIds: readonly string[]): { id: string; said: Predicate; statement: Statement }[];
+  /** Those of the claims that no sentence of this turn has told. */
+  untold(claimIds: readonly string[]): string[];
   /** "it weighs 9 kg and comes in red", resting on those claims. Null when none of them says something of an item. */
   clauses(sku: Sku, claimIds: readonly string[], manner?: ClauseManner): Words | null;
   wishes(preferences: readonly Preference[]): string;
@@ -92,11 +96,12 @@ export function createScene(
   const titles = shortTitles(plan.products);
   const names = brandWords(plan.products);
   const currency = plan.products[0]?.price.currency ?? "USD";
-  const statementContext = { locale, money, names, product: (sku: Sku) => products.get(sku) };
-  const wishContext = { locale, money, names, currency };
   // Turns are remembered whole; what opens alike is told sentence by sentence.
   const said = context.said.flatMap(sentencesIn);
+  const statementContext = { locale, money, names, said, product: (sku: Sku) => products.get(sku) };
+  const wishContext = { locale, money, names, currency };
   const repeated = new Set<string>();
+  const told = new Set<string>();
   const shop = inlineText(context.persona.shop) || "the shop";
   const agent = inlineText(context.persona.name);
   let focus: Sku | null = null;
@@ -141,6 +146,7 @@ export function createScene(
     },
     isFirstTurn: context.said.length === 0,
     cardCount: plan.cards.length,
+    cards: plan.cards.map(({ sku }) => sku),
     locale,
     shop,
     agent,
@@ -154,6 +160,7 @@ export function createScene(
         { tone: context.persona.tone, said, chance: context.chance, ...(onFrame ? { onFrame } : {}) },
       );
       if (words) said.push(words.text);
+      for (const id of words?.claims ?? []) told.add(id);
       return words;
     },
     product: (sku) => products.get(sku),
@@ -177,6 +184,7 @@ export function createScene(
     },
     statements,
     predicates,
+    untold: (ids) => ids.filter((id) => !told.has(id)),
     clauses(sku, ids, { byPronoun = false, against = null } = {}) {
       const found = predicates(ids);
       if (found.length === 0) return null;

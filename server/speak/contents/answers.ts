@@ -2,19 +2,25 @@
 import type { Sku } from "../../catalog/product.ts";
 import type { Statement } from "../../dialogue/claims.ts";
 import type { OpenQuestion } from "../../dialogue/state.ts";
-import type { Frames, Words } from "../frames.ts";
-import { topicOf } from "../meaning/phrase-wish.ts";
+import type { Frames, Slots, Words } from "../frames.ts";
+import { isAdjective } from "../meaning/phrase-attribute.ts";
+import { kindInPlural, topicOf } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
-import { countOf, pluralOf } from "../words/nouns.ts";
+import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
+import { countOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
 import { quotesIn } from "./phrase-review.ts";
 import { tellFacts } from "./tell-facts.ts";
 
 const YES: Frames = {
-  warm: ["Yes, {facts}.", "Yes, happily: {facts}.", "It does look that way: {facts}."],
+  warm: [
+    "Yes, {facts}.",
+    "Yes, happily: {facts}.",
+    "It does look that way: {facts}.",
+    "I'm glad to say yes: {facts}.",
+  ],
   brisk: ["Yes, {facts}.", "Yes: {facts}."],
   playful: ["Yep, {facts}.", "You're in luck: {facts}."],
   all: ["Yes, going by the listing, {facts}.", "That's a yes: {facts}."],
@@ -26,9 +32,19 @@ const NO: Frames = {
   all: ["No, going by the listing, {facts}.", "That's a no: {facts}."],
 };
 const OPEN: Frames = {
-  warm: ["Good question: {facts}.", "Let me see: {facts}.", "I looked that up: {facts}."],
+  warm: [
+    "Good question: {facts}.",
+    "Let me see: {facts}.",
+    "I looked that up: {facts}.",
+    "I can tell you that: {facts}.",
+  ],
   brisk: ["{facts}.", "Per the listing, {facts}.", "The listing says {facts}."],
-  playful: ["Aha, that one I know: {facts}.", "Let me check my notes: {facts}.", "Easy one: {facts}."],
+  playful: [
+    "Aha, that one I know: {facts}.",
+    "Let me check my notes: {facts}.",
+    "Easy one: {facts}.",
+    "Glad you asked: {facts}.",
+  ],
   all: ["{facts}.", "According to the listing, {facts}.", "As listed, {facts}."],
 };
 
@@ -36,7 +52,7 @@ const OPEN: Frames = {
 const RANGE: Frames = {
   warm: ["Let me count: {facts}.", "Good question: {facts}."],
   brisk: ["{facts}.", "In the catalog, {facts}."],
-  playful: ["I've done the counting: {facts}.", "Fingers and toes won't do: {facts}."],
+  playful: ["I've done the counting: {facts}.", "Let me count the shelves: {facts}."],
   all: ["At {shop}, {facts}.", "Looking through the catalog, {facts}."],
 };
 
@@ -45,12 +61,22 @@ const SILENT_ON: Frames = {
   warm: [
     "I don't see {value} mentioned in the listing for {item}, and I'd rather not guess.",
     "The listing for {item} doesn't mention {value}, so I can't promise it.",
+    "Whether {item} {is} {quality}, the listing doesn't say, and I'd rather not guess.",
+    "I can't promise that {item} {is} {quality}, since the listing doesn't say.",
   ],
-  brisk: ["The listing for {item} doesn't mention {value}.", "No word on {value} in the listing for {item}."],
-  playful: ["I read the listing for {item} twice: not a word on {value}."],
+  brisk: [
+    "The listing for {item} doesn't mention {value}.",
+    "No word on {value} in the listing for {item}.",
+    "The listing doesn't say whether {item} {is} {quality}.",
+  ],
+  playful: [
+    "I read the listing for {item} twice: not a word on {value}.",
+    "If {item} {is} {quality}, the listing keeps it to itself.",
+  ],
   all: [
     "The listing for {item} says nothing about {value}, I'm afraid.",
     "I can't tell you about {value}: the listing for {item} doesn't say.",
+    "I can't tell whether {item} {is} {quality}: the listing doesn't say.",
   ],
 };
 const NO_SUCH_KIND: Frames = {
@@ -99,7 +125,10 @@ const UNKNOWN: Frames = {
     "I'm sorry, I don't have anything on {topic} here, and I'd rather not guess.",
     "About {topic} I don't know enough to give you an honest answer.",
   ],
-  brisk: ["I don't have information on {topic}.", "I can't tell you about {topic}: it isn't in the catalog."],
+  brisk: [
+    "I don't have information on {topic}.",
+    "I can't tell you about {topic}: that isn't in the catalog.",
+  ],
   playful: [
     "You've found my blind spot: {topic}.",
     "My notes are blank on {topic}, and I won't make things up.",
@@ -119,8 +148,9 @@ const UNKNOWN_AT_ALL: Frames = {
   playful: [
     "You've found my blind spot there.",
     "My notes are blank on that one, and I won't make things up.",
+    "That one's beyond me, and I won't bluff.",
   ],
-  all: ["I can't tell you that from the catalog."],
+  all: ["I can't tell you that from the catalog.", "The listings don't answer that, I'm afraid."],
 };
 
 /** Topics that no catalog row answers. */
@@ -204,7 +234,7 @@ const DECLINED: Frames = {
   ],
   brisk: ["I can't help with that; I can help with {shop's} products.", "That's outside my field."],
   playful: [
-    "That's above my pay grade, which is nothing at all.",
+    "That's above my pay grade, I'm afraid.",
     "I only do {shop's} shelves, so I'll pass on that one.",
   ],
   all: [
@@ -231,13 +261,10 @@ export const answers: Phrasers<
 
   "no-such-kind": ({ kind, instead }, scene) => [
     scene.say(NO_SUCH_KIND, {
-      kind: pluralOf(lowerOrdinaryWords(inlineText(kind), scene.names)),
+      kind: kindInPlural(kind, scene.names),
       instead:
         instead.length > 1
-          ? joinWithAnd(
-              instead.map((name) => lowerOrdinaryWords(inlineText(name), scene.names)),
-              scene.locale,
-            )
+          ? joinWithAnd([...new Set(instead.map((name) => kindInPlural(name, scene.names)))], scene.locale)
           : null,
     }),
   ],
@@ -279,9 +306,15 @@ function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Wor
   const unknown =
     value === null
       ? scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic })
-      : scene.say(SILENT_ON, { ...scene.slotsOf(sku), value: lowerOrdinaryWords(value, scene.names) });
+      : scene.say(SILENT_ON, { ...scene.slotsOf(sku), ...featureSlots(value, scene) });
   scene.stayWith(sku);
   return [unknown];
+}
+
+/** "SPF" is a thing that a listing mentions, "waterproof" is what an item is. */
+function featureSlots(value: string, scene: Scene): Slots {
+  const said = restoreAcronyms(lowerOrdinaryWords(value, scene.names));
+  return isAdjective(said) ? { value: null, quality: said } : { value: said, quality: null };
 }
 
 /** The items that facts are stated of, in the order of the claims. */

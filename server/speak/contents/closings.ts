@@ -3,20 +3,29 @@ import type { Frames } from "../frames.ts";
 import type { Phrasers } from "../scene.ts";
 
 const CHOSEN: Frames = {
-  warm: ["Lovely, {item} it is.", "{item} it is, then.", "I'm glad you found something: {item} it is."],
+  warm: [
+    "Lovely, {item} it is.",
+    "{item} it is, then.",
+    "I'm glad you found something: {item} it is.",
+    "Good choice, {item} it is.",
+  ],
   brisk: ["{item}, noted.", "Good, {item} it is."],
   playful: [
     "We have a winner: {item}.",
-    "Sold, in spirit at least: {item}.",
-    "And the trophy goes to {item}.",
+    "And we have a match: {item}.",
+    "{item}, excellent, I'll put the others back on the shelf.",
   ],
   all: ["Alright, {item}.", "Settled on {item}, then."],
 };
 
 const THANKS: Frames = {
-  warm: ["You're very welcome.", "My pleasure.", "I'm glad I could help."],
+  warm: ["You're very welcome.", "My pleasure.", "I'm glad I could help.", "It was a pleasure."],
   brisk: ["You're welcome.", "Happy to help.", "Sure thing."],
-  playful: ["Anytime, that's what I was built for.", "You're welcome, this beats idling on a server."],
+  playful: [
+    "Anytime, that's what I was built for.",
+    "You're welcome, it beats idling on a server.",
+    "All part of the service.",
+  ],
   all: ["No trouble at all.", "Gladly."],
 };
 
@@ -27,13 +36,21 @@ const FAREWELLS: Frames = {
     "It was nice helping you, take care.",
   ],
   brisk: ["Goodbye, and thanks for stopping by.", "Bye, I'm here if you need anything."],
-  playful: ["Bye for now, I'll be right here on the server.", "See you around, don't be a stranger."],
+  playful: [
+    "Bye for now, I'll be right here on the server.",
+    "See you around, don't be a stranger.",
+    "Bye for now, it was fun looking around with you.",
+  ],
   all: ["Bye, and have a good day."],
 };
 const FAREWELLS_WITH_ITEM: Frames = {
   warm: ["I hope you enjoy {item}, take care.", "Enjoy {item}, and come back whenever you like."],
-  brisk: ["Enjoy {item}, goodbye."],
-  playful: ["Give {item} a good home, and see you around.", "Have fun with {item}, bye for now."],
+  brisk: ["Enjoy {item}, goodbye.", "Bye, and enjoy {item}."],
+  playful: [
+    "Give {item} a good home, and see you around.",
+    "Have fun with {item}, bye for now.",
+    "Say hello to {item} from me, bye for now.",
+  ],
   all: ["Goodbye, and enjoy {item}."],
 };
 

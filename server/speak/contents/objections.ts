@@ -36,17 +36,21 @@ const REJECTED_MANY: Frames = {
     "No problem, let's move on from those.",
     "Thanks for being frank, those are off the list.",
   ],
-  brisk: ["Okay, those are out.", "Understood, not those.", "Dropped."],
-  playful: ["Tough crowd, I like it: those are off the list.", "Poof, gone.", "Back on the shelf they go."],
+  brisk: ["Okay, those are out.", "Understood, not those.", "Right, next."],
+  playful: [
+    "Tough crowd, I like it: those are off the list.",
+    "Poof, those are gone.",
+    "Back on the shelf they go.",
+  ],
   all: ["Sure, we'll cross those off.", "Alright, none of those."],
 };
 
 const NOTHING_LEFT: Frames = {
   warm: [
     "I'm afraid there's nothing {wish}, but from {from} {there are count}.",
-    "I couldn't find anything {wish}, though {there are count} if we loosen {topic}.",
+    "I couldn't find anything {wish}, though {there are count} if we leave {topic} open.",
     "I looked and found nothing {wish}, but there's {instead}.",
-    "With {topic} as it stands there's nothing left, but without that {there are count}.",
+    "I'm sorry, {topic} rules everything out; without that {there are count}.",
   ],
   brisk: [
     "Nothing {wish}; from {from} {there are count}.",
@@ -54,16 +58,17 @@ const NOTHING_LEFT: Frames = {
     "Everything is ruled out by {topic}; without that {there are count}.",
   ],
   playful: [
-    "The shelf {wish} is empty, but from {from} {there are count}.",
+    "No luck {wish}, but from {from} {there are count}.",
     "No luck finding anything {wish}, although there's {instead}.",
-    "The party pooper is {topic}: without that {there are count}.",
+    "What's in the way is {topic}: leave that open and {there are count}.",
+    "My shelves come up short on {topic}; without that {there are count}.",
   ],
   all: [
     "There's nothing {wish}; from {from} up, {there are count}.",
-    "I don't have anything {wish}, but without that limit {there are count}.",
-    "If we loosen {topic}, {there are count}.",
+    "I don't have anything {wish}, but without that {there are count}.",
+    "If we leave {topic} open, {there are count}.",
     "I have nothing {wish}, but I do have {instead}.",
-    "What's in the way here: {topic}.",
+    "It's {topic} that stands in the way here.",
   ],
 };
 /** A critique that went as far as the shop goes: nothing is "cheaper" than what was shown. */
@@ -71,12 +76,22 @@ const NOTHING_BEYOND: Frames = {
   warm: [
     "I don't have anything {beyond} that fits the rest.",
     "I looked for something {beyond}, but nothing fits the rest of what you asked for.",
+    "I'm afraid nothing {beyond} fits the rest of what you asked for.",
   ],
-  brisk: ["Nothing {beyond} fits the rest.", "Nothing {beyond} that matches everything else."],
-  playful: ["I turned every shelf over: nothing {beyond} fits the rest."],
+  brisk: [
+    "Nothing {beyond} fits the rest.",
+    "Nothing {beyond} that matches everything else.",
+    "I have nothing {beyond} that fits the rest.",
+  ],
+  playful: [
+    "I turned every shelf over: nothing {beyond} fits the rest.",
+    "I checked behind the counter: nothing {beyond} fits the rest.",
+    "No luck: nothing {beyond} ticks the other boxes.",
+  ],
   all: [
     "There's nothing {beyond} that fits the rest of your wishes.",
     "Nothing {beyond} is left that fits the rest.",
+    "I've looked, and nothing {beyond} fits the rest.",
   ],
 };
 const SOLD_OUT: Frames = {
@@ -86,16 +101,20 @@ const SOLD_OUT: Frames = {
   all: ["{item} fits what you asked for, only {fact}."],
 };
 const SHOWN_NEAREST: Frames = {
-  warm: ["Here's what comes closest.", "These might still suit you."],
-  brisk: ["Here's the nearest.", "These come close."],
-  playful: ["Here's what lands nearest."],
-  all: ["This is what comes nearest.", "Here's what I'd look at instead."],
+  warm: ["Here's what comes closest.", "These might still suit you.", "Perhaps one of these would do."],
+  brisk: ["Here's the nearest.", "These come close.", "Closest: these."],
+  playful: ["Here's what lands nearest.", "These aren't far off.", "The runners-up deserve a look, though."],
+  all: ["This is what comes nearest.", "Here's what I'd look at instead.", "The nearest I have are these."],
 };
 const SHOWN_NEAREST_ONE: Frames = {
-  warm: ["Here's what comes closest.", "This one might still suit you."],
-  brisk: ["Here's the nearest.", "This one comes close."],
-  playful: ["Here's what lands nearest."],
-  all: ["This is what comes nearest.", "Here's what I'd look at instead."],
+  warm: ["Here's what comes closest.", "This one might still suit you.", "Perhaps this one would do."],
+  brisk: ["Here's the nearest.", "This one comes close.", "Closest: this one."],
+  playful: [
+    "Here's what lands nearest.",
+    "This one isn't far off.",
+    "The runner-up deserves a look, though.",
+  ],
+  all: ["This is what comes nearest.", "Here's what I'd look at instead.", "The nearest I have is this one."],
 };
 const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
   ask: {
@@ -113,13 +132,13 @@ const SHOW_RELAXED: { ask: Frames; tell: Frames } = {
 const APOLOGIES: Frames = {
   warm: ["I'm sorry about that.", "I'm sorry, that wasn't helpful of me.", "My apologies, let me do better."],
   brisk: ["Sorry about that.", "My mistake."],
-  playful: ["Oops, my circuits are blushing.", "Sorry, that one's on me."],
+  playful: ["Sorry, that one's on me.", "Sorry, I should do better than that."],
   all: ["I apologise for that.", "Sorry for the trouble."],
 };
 
 const TIME: Frames = {
   warm: ["Of course, take your time.", "No rush at all."],
-  brisk: ["Sure, take your time.", "No hurry."],
+  brisk: ["Sure, take your time.", "Fine, think it over."],
   playful: ["Take all the time you like, the shelves stay put."],
   all: ["By all means, think it over.", "Sleep on it if you like."],
 };

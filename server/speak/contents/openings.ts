@@ -56,15 +56,10 @@ const NOTICES: Frames = {
   warm: [
     "I see you're having a look at {item}.",
     "I noticed you're looking at {item}.",
-    "You've stopped at {item}, I see.",
     "It looks like {item} caught your eye.",
   ],
-  brisk: ["You're looking at {item}.", "I see you have {item} open.", "{item}, I see."],
-  playful: [
-    "Ah, I see {item} made you stop.",
-    "I spy you looking at {item}.",
-    "So it's {item} you're circling.",
-  ],
+  brisk: ["You're looking at {item}.", "I see you have {item} open."],
+  playful: ["Ah, I see {item} made you stop.", "I spy you looking at {item}.", "So {item} caught your eye."],
 };
 
 const NARROWING: { ask: Frames; tell: Frames } = {
@@ -114,8 +109,16 @@ const DETAILS: { ask: Frames; tell: Frames } = {
       "Ask me anything you'd like to know about {them}.",
     ],
     brisk: ["Ask me anything about {them}.", "Say the word for the details on {them}."],
-    playful: ["Quiz me on {them} if you like.", "Say the word and I'll dig into {them}."],
-    all: ["I can go into the details of {them} whenever you like."],
+    playful: [
+      "Quiz me on {them} if you like.",
+      "Say the word and I'll dig into {them}.",
+      "I've read every line on {them}, so ask away.",
+    ],
+    all: [
+      "I can go into the details of {them} whenever you like.",
+      "There's more I can tell you about {them}.",
+      "If you'd like to know more about {them}, I'm listening.",
+    ],
   },
 };
 
@@ -153,11 +156,12 @@ const COMPARISONS: { ask: Frames; tell: Frames } = {
       "If you're torn, I can walk you through the differences between {items}.",
     ],
     brisk: ["I can compare {items}.", "Say the word and I'll compare {items}."],
-    playful: [
-      "I can put {items} head to head, if you like.",
-      "Fancy a face-off: I can set {items} side by side.",
+    playful: ["I can put {items} head to head, if you like.", "Say the word and {items} go head to head."],
+    all: [
+      "I'm happy to show you how {items} differ.",
+      "I can tell you where {items} differ.",
+      "If it helps, I'll put {items} next to each other.",
     ],
-    all: ["I'm happy to show you how {items} differ."],
   },
 };
 
@@ -178,7 +182,7 @@ const PERSON_AVAILABLE: { ask: Frames; tell: Frames } = {
     brisk: ["I can hand you over to a person.", "Say so and I'll bring in a person."],
     playful: [
       "I can fetch you a human, if you'd like one.",
-      "Say the word and I'll fetch someone with a pulse.",
+      "A human can take over, if you'd like that: just say so.",
     ],
   },
 };
@@ -191,7 +195,7 @@ const PERSON_AWAY: Frames = {
     "Nobody from the team is available right now.",
     "No one is free to take over right now; I can carry on.",
   ],
-  playful: ["All the humans are away right now, so you're stuck with me for the moment."],
+  playful: ["I'm sorry, none of our people are around right now, but I'll do what I can."],
 };
 
 export const openings: Phrasers<
@@ -239,14 +243,16 @@ export const openings: Phrasers<
   "offer-alternatives": (_content, scene) => [inviting(scene, ALTERNATIVES)],
 
   "offer-comparison": ({ skus }, scene) => {
-    // With just these two on the screen, naming both once more would be reading out labels.
-    const items =
-      scene.cardCount === 2 && skus.length === 2
+    // With these two on the screen, naming both once more would be reading out labels.
+    const isInFront = skus.length === 2 && skus.every((sku, place) => scene.cards[place] === sku);
+    const items = isInFront
+      ? scene.cardCount === 2
         ? "the two"
-        : joinWithAnd(
-            skus.slice(0, 3).map((sku) => scene.refer(sku).name),
-            scene.locale,
-          );
+        : "the first two"
+      : joinWithAnd(
+          skus.slice(0, 3).map((sku) => scene.refer(sku).name),
+          scene.locale,
+        );
     scene.stayWith(null);
     return [inviting(scene, COMPARISONS, { items })];
   },

@@ -1,12 +1,13 @@
 /** The questions of a turn. Where the plan's invitation is not this question, the same wish is put as a statement. */
 import type { Sku } from "../../catalog/product.ts";
 import type { Frames, Words } from "../frames.ts";
-import { isRelation } from "../meaning/phrase-statement.ts";
+import { isRelation } from "../meaning/phrase-attribute.ts";
+import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { withArticle } from "../words/articles.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithOr } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
+import { restoreAcronyms } from "../words/letter-case.ts";
 import { isPluralNoun, singularOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
 import { inviting } from "./inviting.ts";
@@ -22,7 +23,7 @@ const ATTRIBUTE: QuestionFrames = {
       "What {attribute} are you hoping for?",
       "Is there a particular {singular} you'd like, say {options}?",
       "And the {attribute}: what would suit you?",
-      "Which {singular} sounds right to you, {options}?",
+      "Which {singular} sounds right to you: {options}?",
     ],
     brisk: [
       "Which {attribute}: {options}?",
@@ -32,7 +33,7 @@ const ATTRIBUTE: QuestionFrames = {
     playful: [
       "If you could pick the {singular}, what would it be?",
       "Quick one: which {attribute} do you fancy, {options}?",
-      "Now the {attribute}: where's your heart at, {options}?",
+      "Pick your {singular}: {options}?",
     ],
     all: [
       "Any particular {attribute} in mind?",
@@ -51,7 +52,7 @@ const ATTRIBUTE: QuestionFrames = {
     brisk: ["Tell me the {attribute} you need.", "Give me {an attribute} and I'll filter: {options}."],
     playful: [
       "Name your {attribute} and I'll do the digging.",
-      "Whisper {an attribute} and I'll go looking.",
+      "Give me {an attribute} and I'll go looking.",
     ],
     all: [
       "Tell me which {attribute} you'd like: {options}.",
@@ -96,7 +97,7 @@ const COLOUR: QuestionFrames = {
   ask: {
     warm: ["What {attribute} do you have in mind?", "Is there {an attribute} you'd love, say {options}?"],
     brisk: ["Which {attribute}: {options}?", "What {attribute}?"],
-    playful: ["What {attribute} are we painting this in, {options}?", "What's your {attribute}: {options}?"],
+    playful: ["What {attribute} are we going for, {options}?", "What's your {attribute}: {options}?"],
     all: ["Which {attribute} do you see yourself with?", "Any {attribute} you'd prefer: {options}?"],
   },
   tell: {
@@ -129,7 +130,10 @@ const BRAND: QuestionFrames = {
       "Do you have a brand in mind, or are you open to any?",
     ],
     brisk: ["Any brand preference: {options}?", "Which brand, if any?"],
-    playful: ["Are you loyal to a brand, or open to a new one?", "Team {options}?"],
+    playful: [
+      "Are you loyal to a brand, or open to a new one?",
+      "Any brand close to your heart, say {options}?",
+    ],
     all: ["Does the brand matter to you: {options}?", "Any brand you'd rather have?"],
   },
   tell: {
@@ -210,7 +214,11 @@ const USAGE: QuestionFrames = {
       "Tell me, what will it be for: {options}?",
     ],
     brisk: ["What's it for: {options}?", "What will you use it for?"],
-    playful: ["What's the mission: {options}?", "What's the adventure it's for?"],
+    playful: [
+      "What's the mission: {options}?",
+      "What adventures are ahead of it?",
+      "What's it in for: {options}?",
+    ],
     all: [
       "What will it mainly be used for?",
       "How do you plan to use it: {options}?",
@@ -256,8 +264,9 @@ const CHOICE: QuestionFrames = {
   },
   tell: {
     warm: [
-      "Tell me which one speaks to you and I'll dig into it.",
+      "Tell me which one speaks to you and I'll tell you more.",
       "Let me know which one appeals to you, or what's missing.",
+      "If one of them stands out to you, I'd be glad to hear it.",
     ],
     brisk: [
       "Tap one for the details, or tell me what's off.",
@@ -266,9 +275,10 @@ const CHOICE: QuestionFrames = {
       "Name one and I'll go deeper.",
     ],
     playful: [
-      "Point at the one you like and I'll tell you its secrets.",
+      "Point at the one you like and I'll tell you more.",
       "Tell me which one gets your vote.",
-      "Pick your champion, or send them all packing.",
+      "Pick one you like, or send them all back.",
+      "Thumbs up for one of them, or thumbs down for all.",
     ],
     all: [
       "Tell me which one you'd like to know more about.",
@@ -298,10 +308,29 @@ export const WHAT_ELSE: QuestionFrames = {
     warm: [
       "If anything else matters to you, just tell me.",
       "Let me know what else you'd like, and I'll keep looking.",
+      "I'm here if there's anything else I can find for you.",
+      "Tell me a little more and I'll look again.",
+      "Just say what you'd like to see next.",
     ],
-    brisk: ["Tell me what else matters.", "Add whatever else you need."],
-    playful: ["Keep the wishes coming.", "Anything else on the wish list, throw it at me."],
-    all: ["Tell me whatever else I should keep in mind."],
+    brisk: [
+      "Tell me what else matters.",
+      "Tell me what you need next.",
+      "Name the next thing.",
+      "Anything else, just ask.",
+      "Your move.",
+    ],
+    playful: [
+      "Keep the wishes coming.",
+      "If there's more on the wish list, I'm all ears.",
+      "Name the next thing and I'll go rummaging.",
+      "I'm ready when you are.",
+      "Over to you.",
+    ],
+    all: [
+      "Tell me what you'd like to look at next.",
+      "If there's more you need, I'm here.",
+      "Ask me for anything else you'd like to see.",
+    ],
   },
 };
 
@@ -354,6 +383,11 @@ const BY_ATTRIBUTE = new Map(
     category: CATEGORY,
     price: BUDGET,
     usage: USAGE,
+    use: USAGE,
+    "best for": USAGE,
+    "intended use": USAGE,
+    "suitable for": USAGE,
+    activity: USAGE,
   }),
 );
 
@@ -472,8 +506,8 @@ const REACTION: Frames = {
   ],
   playful: [
     "Thumbs up or thumbs down, I can take it.",
-    "Tell me if {this} made your heart beat faster.",
     "Be honest with me about {them}.",
+    "Go on, tell me what you make of {them}.",
   ],
   all: [
     "Tell me what you'd like to know about {them}.",
@@ -498,5 +532,5 @@ function optionsOf(values: readonly string[], scene: Scene): string | null {
 }
 
 function kindOf(of: string, scene: Scene): string {
-  return lowerOrdinaryWords(inlineText(of).replace(/\s*&\s*/g, " and "), scene.names);
+  return kindInPlural(of, scene.names);
 }

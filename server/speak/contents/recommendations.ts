@@ -17,18 +17,24 @@ const SHOW_MANY: Frames = {
     "I've picked out {number} for you: {shared}.",
     "Out of {count}, here are {number} to start with.",
     "These {number} might be what you're after: {shared}.",
+    "I went through {count} and would begin with these {number}.",
+    "I've put {number} in front of you.",
   ],
   brisk: [
     "I'd begin with these {number}: {shared}.",
     "Start with these {number}.",
     "{count} match; I'd look at these {number}.",
     "Here are {number}: {shared}.",
+    "{count}; these {number} first.",
+    "These {number}, for a start.",
   ],
   playful: [
     "Ta-da, {number} for you to look over.",
     "Fresh off the shelf: {number} to look over, and {shared}.",
     "From {count}, these {number} made my short list.",
     "Meet your {number} contenders.",
+    "I let {count} walk past; these {number} stayed.",
+    "Please step forward, these {number}.",
   ],
   all: [
     "Have a look at these {number}: {shared}.",
@@ -42,24 +48,48 @@ const SHOW_MANY: Frames = {
 };
 
 const SHOW_ONE: Frames = {
-  warm: ["I'd take a look at {item}.", "Here's one for you: {item}.", "I think {item} {is} worth a look."],
-  brisk: ["Take a look at {item}.", "One to look at: {item}."],
-  playful: ["Ta-da: {item}.", "Allow me to introduce {item}.", "Meet {item}."],
-  all: ["Let me show you {item}.", "I'd start with {item}."],
+  warm: [
+    "I'd take a look at {item}.",
+    "Here's one for you: {item}.",
+    "I think {item} {is} worth a look.",
+    "What I'd show you here {is} {item}.",
+  ],
+  brisk: ["Take a look at {item}.", "One to look at: {item}.", "There's {item}.", "One fits: {item}."],
+  playful: [
+    "Ta-da: {item}.",
+    "Allow me to introduce {item}.",
+    "Meet {item}.",
+    "One candidate steps forward: {item}.",
+  ],
+  all: ["Let me show you {item}.", "I'd start with {item}.", "Have a look at {item}."],
 };
 
 /** Seen before: what the latest wishes leave of it. */
 const LEFT_MANY: Frames = {
-  warm: ["That leaves these {number}.", "These {number} still fit."],
-  brisk: ["Still in: these {number}.", "That leaves {number}."],
-  playful: ["And then there were {number}.", "These {number} are still standing."],
-  all: ["Of what you saw, these {number} still fit.", "These {number} remain."],
+  warm: ["That leaves these {number}.", "These {number} still fit.", "Then I'd stay with these {number}."],
+  brisk: ["Still in: these {number}.", "That leaves {number}.", "What's still in: {number}."],
+  playful: [
+    "And then there were {number}.",
+    "These {number} are still standing.",
+    "Through to the next round: these {number}.",
+  ],
+  all: [
+    "Of what you saw, these {number} still fit.",
+    "These {number} remain.",
+    "It comes down to these {number}.",
+    "From before, these {number} still hold up.",
+    "What fits are these {number}.",
+  ],
 };
 const LEFT_ONE: Frames = {
-  warm: ["That leaves {item}.", "That narrows it down to {item}."],
-  brisk: ["Still in: {item}.", "That leaves {item}."],
-  playful: ["And the one still standing: {item}."],
-  all: ["What remains is {item}."],
+  warm: ["That leaves {item}.", "That narrows it down to {item}.", "Then it's {item} I'd look at again."],
+  brisk: ["Still in: {item}.", "That leaves {item}.", "{item} still fits."],
+  playful: [
+    "And the one still standing: {item}.",
+    "Through to the final: {item}.",
+    "Which brings us back to {item}.",
+  ],
+  all: ["What remains is {item}.", "It comes down to {item}.", "Of what you saw, that's {item}."],
 };
 
 type Standing = ContentOf<"present-cards">["standing"];
@@ -73,15 +103,31 @@ const PRICE_SPREAD: Frames = {
   ],
 };
 
+/** `{front}` is there when the item is the first of several cards. */
 const FACTS: Frames = {
   warm: [
+    "{front} is {item}: {its facts}.",
     "A little more on {item}: {its facts}.",
     "{facts}.",
     "Here's what I know about {item}: {its facts}.",
-    "From its listing, {facts}.",
+    "To tell you a bit about {item}: {its facts}.",
+    "What you'd notice about {item}: {its facts}.",
   ],
-  brisk: ["{facts}.", "On {item}: {its facts}.", "The facts: {facts}.", "In short, {facts}."],
-  playful: ["Here we go: {facts}.", "{facts}.", "For the record, {facts}.", "From the spec sheet: {facts}."],
+  brisk: [
+    "{facts}.",
+    "{item} first: {its facts}.",
+    "On {item}: {its facts}.",
+    "In short, {facts}.",
+    "Briefly, {facts}.",
+  ],
+  playful: [
+    "Here we go: {facts}.",
+    "{facts}.",
+    "For the record, {facts}.",
+    "{front} is {item}: {its facts}.",
+    "A few words on {item}: {its facts}.",
+    "From the spec sheet: {facts}.",
+  ],
   all: [
     "According to the listing, {facts}.",
     "To give you an idea, {facts}.",
@@ -119,24 +165,21 @@ const MODEL = {
 const ENCOURAGEMENT = {
   reasoned: {
     warm: [
-      "There's a lot to be said for {item}: {reasons}.",
-      "You're on to something with {item}: {reasons}.",
       "I can see why you like {item}: {reasons}.",
+      "That's a sound choice: {reasons}.",
+      "One thing in favour of {item}: {reasons}.",
     ],
     brisk: ["There's a case for {item}: {reasons}.", "Going with {item} makes sense: {reasons}."],
-    playful: [
-      "Your instincts on {item} are working: {reasons}.",
-      "I'd say trust your gut on {item}: {reasons}.",
-    ],
+    playful: ["I'd say trust your gut on {item}: {reasons}.", "Your gut and I agree on {item}: {reasons}."],
     all: ["There's a good reason to like {item}: {reasons}.", "What speaks for {item} is that {reasons}."],
   },
   bare: {
     warm: [
       "If you feel good about {item}, that's reason enough to go ahead.",
-      "You can take your time with {item}.",
+      "I think you can be at ease with {item}.",
     ],
     brisk: ["If you feel good about {item}, go ahead.", "It's your call on {item}."],
-    playful: ["If you're smiling at {item}, go for it.", "Your gut gets a vote on {item}, too."],
+    playful: ["If you're smiling at {item}, go for it."],
     all: ["If you like {item}, go ahead."],
   },
 } satisfies { reasoned: Frames; bare: Frames };
@@ -155,10 +198,12 @@ export const recommendations: Phrasers<
   },
 
   "tell-facts": ({ sku, claims }, scene) => {
-    const told = scene.clauses(sku, claims, { byPronoun: true });
-    const isShort = told !== null && wordsIn(told.text) < 16;
-    const sentences = tellFacts(sku, claims, scene, isShort ? FACTS : undefined);
-    return [...sentences, ...quotesIn(sku, claims, scene)];
+    const due = scene.untold(claims);
+    const told = scene.clauses(sku, due, { byPronoun: true });
+    // A single fact needs no announcement, and a long sentence has no room for one.
+    const isAnnounced = told !== null && told.claims.length > 1 && wordsIn(told.text) < 16;
+    const sentences = tellFacts(sku, due, scene, isAnnounced ? FACTS : undefined);
+    return [...sentences, ...quotesIn(sku, due, scene)];
   },
 
   "take-stance": (stance, scene) => takeStance(stance, scene),
@@ -178,8 +223,17 @@ export const recommendations: Phrasers<
     );
   },
 
-  encourage: ({ sku, claims }, scene) =>
-    sayWithReasons(sku, claims, scene, { ...ENCOURAGEMENT, afterthought: phraseSaid(claims, scene) }),
+  encourage: ({ sku, claims }, scene) => {
+    // What something costs is no reason to like it.
+    const reasons = scene
+      .statements(scene.untold(claims))
+      .filter(({ statement }) => statement.type !== "price")
+      .map(({ id }) => id);
+    return sayWithReasons(sku, reasons, scene, {
+      ...ENCOURAGEMENT,
+      afterthought: phraseSaid(reasons, scene),
+    });
+  },
 };
 
 function presentMany(

@@ -23,6 +23,7 @@ export function tellFacts(
   const lead = scene.say(frames, {
     ...scene.slotsOf(sku),
     facts: scene.clauses(sku, first),
+    front: !isNamed && scene.cards.length > 1 && scene.cards[0] === sku ? "The first" : null,
     // For frames that name the item themselves, which they need not do when it was named just before.
     "its facts": isNamed ? null : scene.clauses(sku, first, { byPronoun: true }),
   });

@@ -1,7 +1,7 @@
 /** Taking up what the shopper said: wishes, changes of mind, feelings. */
 import type { Preference } from "../../dialogue/state.ts";
 import type { Frames, Words } from "../frames.ts";
-import { topicOfWish } from "../meaning/phrase-wish.ts";
+import { comparativeOf, topicOfWish } from "../meaning/phrase-wish.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 
@@ -12,6 +12,7 @@ const ACKNOWLEDGED: Frames = {
     "Of course, {wishes}.",
     "Good to know: {wishes}.",
     "Thanks, I'll keep to {wanted}.",
+    "With pleasure: {wishes}.",
   ],
   brisk: [
     "Noted: {wishes}.",
@@ -19,6 +20,7 @@ const ACKNOWLEDGED: Frames = {
     "Right, {wishes}.",
     "Understood: {wishes}.",
     "Check: {wishes}.",
+    "Fine, {wishes}.",
   ],
   playful: [
     "Ooh, {wishes}, I can work with that.",
@@ -26,6 +28,7 @@ const ACKNOWLEDGED: Frames = {
     "On the list it goes: {wishes}.",
     "Say no more: {wishes}.",
     "Roger that, {wishes}.",
+    "Challenge accepted: {wishes}.",
   ],
   all: [
     "Got it: {wishes}.",
@@ -35,7 +38,7 @@ const ACKNOWLEDGED: Frames = {
     "I'll look for {target}.",
     "Alright, {target}.",
     "Makes sense: {wishes}.",
-    "I've noted {wishes}.",
+    "I'll bear that in mind: {wishes}.",
   ],
 };
 
@@ -82,10 +85,14 @@ const RESTATED: Frames = {
   warm: [
     "So we're looking for {target}.",
     "As I understand it, you'd like {target}.",
-    "So far, then, you'd like {target}.",
+    "Let me sum up: you'd like {target}.",
   ],
   brisk: ["So far: {wishes}.", "To recap: {wishes}.", "In short, {target}."],
-  playful: ["Our mission so far: {target}.", "The wish list reads: {wishes}."],
+  playful: [
+    "Our mission so far: {target}.",
+    "The wish list reads: {wishes}.",
+    "Previously on your wish list: {target}.",
+  ],
   all: [
     "To sum up, you're after {target}.",
     "What I have so far is {wishes}.",
@@ -96,7 +103,7 @@ const RESTATED: Frames = {
 const POSITIVE: Frames = {
   warm: ["I'm glad to hear that.", "That's lovely to hear.", "Wonderful, I'm glad."],
   brisk: ["Good.", "Good to hear.", "Glad that works."],
-  playful: ["Music to my circuits.", "Now we're talking.", "Happy to hear it, in my own electronic way."],
+  playful: ["Music to my circuits.", "Now we're talking.", "That's what I like to hear."],
   all: ["Glad you like it.", "That's good to hear."],
 };
 const NEGATIVE: Frames = {
@@ -109,8 +116,8 @@ const NEGATIVE: Frames = {
   brisk: ["Understood, let's fix that.", "Fair point.", "Sorry about that, let's try again."],
   playful: [
     "Ouch, fair enough.",
-    "Okay, that one landed with a thud.",
-    "Noted, with a small electronic sigh.",
+    "Okay, that one didn't land, let's try again.",
+    "Fair, back to the shelves.",
   ],
   all: ["That's fair.", "I get that."],
 };
@@ -124,19 +131,22 @@ const EMPATHY = new Map(
         "I understand, money should go where it counts.",
       ],
       brisk: ["Fair enough, a budget is a budget.", "Makes sense to set a limit."],
-      playful: ["Quite right, your wallet deserves a say in this.", "A budget is a budget, I respect that."],
+      playful: ["Quite right, your wallet gets a say in this.", "A budget is a budget, I respect that."],
     },
     weight: {
       warm: [
         "Makes sense, nobody enjoys carrying more than they need to.",
         "I understand, weight is something you notice every day.",
       ],
-      brisk: ["Makes sense, weight matters.", "Fair, you'll feel every gram."],
-      playful: ["Your back says thank you.", "Fair, nobody wants a workout they didn't sign up for."],
+      brisk: ["Makes sense, weight matters.", "Fair, nobody likes hauling."],
+      playful: [
+        "Your back will be grateful you asked.",
+        "Fair, nobody wants a workout they didn't sign up for.",
+      ],
     },
     size: {
       warm: [
-        "That makes sense, the right size saves a lot of bother.",
+        "The right size saves a lot of bother, I agree.",
         "I understand, nothing works if the size is off.",
       ],
       brisk: ["Makes sense, size comes first."],
@@ -177,28 +187,36 @@ const ANY_EMPATHY: Frames = {
   warm: [
     "I can see why that matters to you.",
     "That makes sense.",
-    "I understand, that's worth insisting on.",
+    "Good that you mention it.",
+    "That's worth looking out for.",
   ],
-  brisk: ["Makes sense.", "Fair enough."],
-  playful: ["Sensible, I like it.", "You know what you want, I respect that."],
-  all: ["That's worth being picky about."],
+  brisk: ["Makes sense.", "Fair enough.", "Good to know."],
+  playful: ["Sensible, I like it.", "Now we're getting somewhere.", "Good one, that narrows it down."],
+  all: ["I'll look out for that."],
 };
 
 export const uptake: Phrasers<
   "acknowledge-preferences" | "restate-preferences" | "acknowledge-feeling" | "empathise"
 > = {
   "acknowledge-preferences": ({ preferences, withdrawn }, scene) => {
-    const wished = scene.wishes(preferences);
-    // A comparative alone has no noun to stand on.
-    const wishes = /^[a-z]+er$/.test(wished) ? `something ${wished}` : wished;
+    const wishes = scene.wishes(preferences);
     scene.firstMention(preferences);
     const topics = joinWithAnd([...new Set(withdrawn.map(topicOfWish))], scene.locale);
+    // "I'll keep to under $50" is no English: only what can be an object of its own is put so.
+    const isThing =
+      /^something\b/.test(wishes) || preferences.some(({ attribute }) => attribute === "category");
     const isPlain = !/\b(?:not|no|without|ideally|weighing|holding|running|rated)\b/.test(wishes);
-    const slots = { wishes, wanted: isPlain ? wishes : null, target: scene.target(preferences), topics };
+    const slots = {
+      wishes,
+      wanted: isPlain && isThing ? wishes : null,
+      target: scene.target(preferences),
+      topics,
+    };
     if (wishes === "") return [scene.say(topics === "" ? PLAIN : WITHDRAWN, slots)];
-    if (topics === "") return [scene.say(ACKNOWLEDGED, slots)];
+    // A critique moves a limit; that the former one goes is understood.
+    if (topics === "" || preferences.every((wish) => comparativeOf(wish) !== null))
+      return [scene.say(ACKNOWLEDGED, slots)];
     const changed = new Set(preferences.map((preference) => preference.attribute));
-    if (wishes !== wished) return [scene.say(ACKNOWLEDGED, slots)];
     const isReplacement = withdrawn.every((preference) => changed.has(preference.attribute));
     return [scene.say(isReplacement ? REPLACED : TAKEN_AND_DROPPED, slots)];
   },

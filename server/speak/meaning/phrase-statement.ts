@@ -1,13 +1,12 @@
 /** A claim's meaning to a predicate: what is said of the item, without its subject. */
 import type { Money, Product, Sku } from "../../catalog/product.ts";
 import type { Statement } from "../../dialogue/claims.ts";
-import { withArticle } from "../words/articles.ts";
 import { type Predicate, predicate } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
-import { joinWithAnd } from "../words/join-phrases.ts";
 import { restoreAcronyms } from "../words/letter-case.ts";
-import { isPluralNoun, numeral, singularOf } from "../words/nouns.ts";
-import { isNo, isYes, phraseMeasure, phraseMeasureBeforeNoun, phraseValue } from "../words/phrase-value.ts";
+import { numeral } from "../words/nouns.ts";
+import { isNo, isYes, phraseMeasure, phraseValue } from "../words/phrase-value.ts";
+import { isAdjective, listOf, phraseAttribute } from "./phrase-attribute.ts";
 
 /** What phrasing needs to know besides the claim. */
 export interface StatementContext {
@@ -16,13 +15,15 @@ export interface StatementContext {
   product: (sku: Sku) => Product | undefined;
   /** Names that keep their capitals mid-sentence, lower-cased: the brands of the plan. */
   names: ReadonlySet<string>;
+  /** What the agent said before, oldest first. */
+  said: readonly string[];
 }
 
 /** Null for statements that are no property of one item: counts, ranges, quotes, and what the shopper said. */
 export function phraseOfStatement(statement: Statement, context: StatementContext): Predicate | null {
   switch (statement.type) {
     case "price":
-      return predicate("be", context.money(statement.price));
+      return predicate("cost", context.money(statement.price));
     case "reduction":
       return predicate(
         "be",
@@ -56,112 +57,33 @@ export function phraseOfStatement(statement: Statement, context: StatementContex
   }
 }
 
-/** Attributes that have a verb or a shape of their own. The rest reads "its {attribute} is {value}". */
-export function phraseAttribute(attribute: string, value: string, context: StatementContext): Predicate {
-  const name = restoreAcronyms(inlineText(attribute));
-  const said = phraseValue(value, context.names);
-  if (isYes(value)) return phrasePresence(name, true);
-  if (isNo(value)) return phrasePresence(name, false);
-  if (/^(?:weight|item weight|net weight)$/.test(attribute) && /^\d/.test(value))
-    return predicate("weigh", said);
-  if (/^(?:colou?rs?)$/.test(attribute)) return predicate("come", `in ${said}`);
-  if (attribute === "size") return predicate("come", `in size ${inlineText(value)}`);
-  if (attribute === "brand") return predicate("be", `from ${inlineText(value)}`);
-  if (attribute === "type") return predicate("be", withArticle(said));
-  if (isRelation(name)) return predicate("be", `${name} ${inlineText(value)}`);
-  if (attribute === "sleeps" || attribute === "serves" || attribute === "seats")
-    return predicate(PARTY_VERBS[attribute], said);
-  if (attribute === "material") return predicate("be", `made of ${said}`);
-  const ofPart = /^(.+) material$/.exec(name)?.[1];
-  if (ofPart && /^[\p{L}\d% -]{2,24}$/u.test(said) && !/\band\b/.test(said)) {
-    return predicate("have", isPluralNoun(ofPart) ? `${said} ${ofPart}` : withArticle(`${said} ${ofPart}`));
-  }
-  if (ofPart) return predicate("be", `made of ${said}`, ofPart, isPluralNoun(ofPart));
-  if (/^(?:capacity|volume)$/.test(attribute) && /^\d/.test(value)) return predicate("hold", said);
-  const sized = /^(screen|display|monitor|wheel|tyre|tire|speaker|driver|blade|lens) size$/.exec(name)?.[1];
-  const measure = sized ? phraseMeasureBeforeNoun(value) : null;
-  if (sized && measure) return predicate("have", withArticle(`${measure} ${sized}`));
-  const carried = /^(laptop|tablet|phone) size$/.exec(name)?.[1];
-  const carriedMeasure = carried ? phraseMeasureBeforeNoun(value) : null;
-  if (carried && carriedMeasure) return predicate("take", withArticle(`${carriedMeasure} ${carried}`));
-  if (/^(?:battery life|run ?time|play ?time)$/.test(attribute) && /^\d/.test(value)) {
-    return attribute === "battery life"
-      ? predicate("last", said, "battery")
-      : predicate("run", `for ${said}`);
-  }
-  if (/^(?:usage|use|best for|suitable for|intended use|activity)$/.test(attribute))
-    return predicate("be", `meant for ${joinWithAnd(said.split(/,\s*/), context.locale)}`);
-  if (/^(?:length|width|height|depth)$/.test(attribute) && /^\d/.test(value)) {
-    return predicate("be", `${said} ${DIMENSION_ADJECTIVES.get(attribute) ?? attribute}`);
-  }
-  if (/\b(?:memory|storage|RAM)$/.test(name) && /^\d/.test(value))
-    return predicate("have", `${said} of ${name}`);
-  const kept = /^keeps (.+)$/.exec(name)?.[1];
-  if (kept) return predicate("keep", `${kept} for ${said}`);
-  // "Its waterproofing is waterproof" says the same twice.
-  if (said.toLowerCase().slice(0, 6) === name.toLowerCase().slice(0, 6) && name.length > 5)
-    return predicate("be", said);
-  if (attribute === "season") return predicate("be", `for ${said}`);
-  const plural = isPluralNoun(name);
-  if (plural && value === "1") return predicate("have", `1 ${singularOf(name)}`);
-  if (plural && /^\d+$/.test(value)) return predicate("have", `${value} ${name}`);
-  return predicate("be", said, name, plural);
-}
-
-/** Whether a name already says how the value belongs to the item: "compatible with" is no thing that an item has. */
-export function isRelation(attribute: string): boolean {
-  return RELATION.test(attribute);
-}
-const RELATION = /^(?!best )\S*(?:able|ible|ed|ended|made) (?:with|for|by|in|to)$/;
-
-const PARTY_VERBS = { sleeps: "sleep", serves: "serve", seats: "seat" } as const;
-
-const DIMENSION_ADJECTIVES = new Map(
-  Object.entries<string>({
-    length: "long",
-    width: "wide",
-    height: "high",
-    depth: "deep",
-  }),
-);
-
-/** "waterproof: yes" is a property, "touchscreen: yes" is a part. */
-function phrasePresence(name: string, present: boolean): Predicate {
-  if (isAdjective(name)) return { ...predicate("be", name), negated: !present };
-  const thing =
-    isPluralNoun(name) ||
-    /\b(?:bluetooth|wi-?fi|nfc|gps|suspension|storage|support|lighting|memory)$/i.test(name)
-      ? name
-      : withArticle(name);
-  return { ...predicate("have", thing), negated: !present };
-}
-
-const ADJECTIVE =
-  /(?:proof|able|ible|less|free|resistant|friendly|compatible|ready|safe|certified|verified|tested|made|washable|adjustable|foldable|vegan|organic|natural|hypoallergenic|tubeless|refurbished|handmade|recycled|insulated|padded|lined|electric|canadian|fragranced|scented|tinted|matte)$/i;
-
-function isAdjective(phrase: string): boolean {
-  return ADJECTIVE.test(phrase);
-}
-
 function phraseFeature(phrase: string, context: StatementContext): Predicate {
   const said = phraseValue(phrase, context.names);
   if (isAdjective(said) && said.split(" ").length <= 3) return predicate("be", said);
   return predicate("mention", said, "listing");
 }
 
-function phraseRating(value: number, count: number, { locale }: StatementContext): Predicate {
-  const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-  return predicate(
-    "be",
-    `rated ${stars} from ${numeral(count, locale)} ${count === 1 ? "review" : "reviews"}`,
-  );
+/** Ratings are told so often that they need words of their own each time: the way that was heard least recently. */
+function phraseRating(value: number, count: number, { locale, said }: StatementContext): Predicate {
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  const reviews = `${numeral(count, locale)} ${count === 1 ? "review" : "reviews"}`;
+  const ways = [
+    { heard: /rated [\d.]+ from/, phrase: predicate("be", `rated ${figure} from ${reviews}`) },
+    { heard: /stars? (?:from|across)/, phrase: predicate("have", `${figure} stars from ${reviews}`) },
+    { heard: /averages? /, phrase: predicate("average", `${figure} stars across ${reviews}`) },
+    { heard: /rated [\d.]+ out of/, phrase: predicate("be", `rated ${figure} out of 5 in ${reviews}`) },
+  ];
+  const lastHeard = ways.map(({ heard }) => said.findLastIndex((sentence) => heard.test(sentence)));
+  const stalest = lastHeard.indexOf(Math.min(...lastHeard));
+  return ways[stalest]?.phrase ?? predicate("be", `rated ${figure} from ${reviews}`);
 }
 
 function phraseVariants(option: string, values: readonly string[], context: StatementContext): Predicate {
-  const shown = values
-    .slice(0, 4)
-    .map((value) => (isSizeOption(option) ? inlineText(value) : phraseValue(value, context.names)));
-  const list = joinWithAnd(values.length > shown.length ? [...shown, "more"] : shown, context.locale);
+  const list = listOf(
+    values.map((value) => (isSizeOption(option) ? inlineText(value) : phraseValue(value, context.names))),
+    4,
+    context.locale,
+  );
   if (/^(?:colou?rs?|style|finish|material)$/i.test(option)) return predicate("come", `in ${list}`);
   if (isSizeOption(option)) return predicate("come", `in ${values.length === 1 ? "size" : "sizes"} ${list}`);
   const name = restoreAcronyms(inlineText(option).toLowerCase());
@@ -210,7 +132,7 @@ function phraseComparison(
   const own = phraseAttribute(attribute, value, context);
   const other = phraseValue(overValue, context.names);
   if (isYes(value) || isNo(value)) return own;
-  return { ...own, rest: `${own.rest}, ${direction === "other" ? "not" : "against"} ${other}` };
+  return { ...own, rest: `${own.rest} rather than ${other}` };
 }
 
 function differenceOf(

@@ -8,7 +8,7 @@ import { joinWithAnd } from "../words/join-phrases.ts";
 import { lowerOrdinaryWords, restoreAcronyms } from "../words/letter-case.ts";
 import { isPluralNoun, numeral, pluralOf } from "../words/nouns.ts";
 import { phraseMeasure, phraseValue } from "../words/phrase-value.ts";
-import { isRelation, phraseAttribute } from "./phrase-statement.ts";
+import { isAdjective, isRelation, phraseAttribute } from "./phrase-attribute.ts";
 
 export interface WishContext {
   locale: string;
@@ -18,29 +18,49 @@ export interface WishContext {
   currency: string;
 }
 
-/** The wishes as one noun phrase: with a kind of product in front, or "something". */
+/** The wishes as one noun phrase: "waterproof backpacks under $80", or with "something" for the kind of product. */
 export function phraseTarget(preferences: readonly Preference[], context: WishContext): string {
   const { kinds, others } = partOut(preferences);
+  const inFront = others
+    .filter((wish) => standsInFront(wish, context))
+    .map((wish) => phraseWish(wish, context));
+  const behind = others.filter((wish) => !standsInFront(wish, context));
+  const kind = joinWithAnd(
+    kinds.map((wish) => phraseKind(wish, context)),
+    context.locale,
+  );
   const head =
     kinds.length > 0
-      ? joinWithAnd(
-          kinds.map((kind) => phraseKind(kind, context)),
-          context.locale,
-        )
-      : "something";
-  return `${head}${attached(others, context)}`;
+      ? [inFront.join(", "), kind].filter(Boolean).join(" ")
+      : `something ${joinWithAnd(inFront, context.locale)}`.trim();
+  return `${head}${attached(behind, context)}`;
 }
 
-/** The wishes as they are repeated: "gravel bikes under $800", "under $800 and in black". */
+/** The wishes as they are repeated: "gravel bikes under $800", "something cheaper", "under $800 and in black". */
 export function phraseWishes(preferences: readonly Preference[], context: WishContext): string {
   const { kinds, others } = partOut(preferences);
-  if (kinds.length > 0) return phraseTarget(preferences, context);
+  if (kinds.length > 0 || others.some((wish) => standsInFront(wish, context)))
+    return phraseTarget(preferences, context);
   const phrases = inOrder(others).map((wish) => phraseWish(wish, context));
   const wanted = phrases.filter((phrase) => !REFUSAL.test(phrase));
   const refused = phrases.filter((phrase) => REFUSAL.test(phrase));
   if (wanted.length === 0 || refused.length === 0) return joinWithAnd(phrases, context.locale);
   return `${joinWithAnd(wanted, context.locale)}, but ${joinWithAnd(refused, context.locale)}`;
 }
+
+/** "Waterproof" and "lighter" go before the noun, "in red" and "under $80" behind it. */
+function standsInFront(wish: Preference, context: WishContext): boolean {
+  if (wish.polarity === "negative") return false;
+  if (comparativeOf(wish) !== null) return true;
+  const phrase = phraseWish(wish, context);
+  return (
+    /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?$/u.test(phrase) &&
+    (isAdjective(phrase) || PLAIN_ADJECTIVE.test(phrase))
+  );
+}
+
+const PLAIN_ADJECTIVE =
+  /^(?!(?:in|for|with|from|at|under) )(?:light|small|quiet|fast|cheap|simple|slim|big|large|warm|new|modern|classic|comfortable|wireless|folding|used|second-hand)$/;
 
 /** One wish, as it follows a noun or stands alone. */
 export function phraseWish(preference: Preference, context: WishContext): string {
@@ -112,10 +132,19 @@ function rank(wish: Preference): number {
 }
 
 function phraseKind(preference: Preference, context: WishContext): string {
-  return pluralOf(
-    lowerOrdinaryWords(inlineText(String(preference.value)).replace(/\s*&\s*/g, " and "), context.names),
-  );
+  return kindInPlural(String(preference.value), context.names);
 }
+
+/** A kind of product, as it is spoken of: "Rain Jackets" to "rain jackets", "All Phones" to "phones", "Cycling" to "cycling items". */
+export function kindInPlural(category: string, names: ReadonlySet<string>): string {
+  const name = inlineText(category)
+    .replace(/\s*&\s*/g, " and ")
+    .replace(/^all (?=\S+ ?\S)/i, "");
+  const kind = pluralOf(lowerOrdinaryWords(name, names));
+  return /^\p{L}+ing$/u.test(kind) && !GOODS.test(kind) ? `${kind} items` : kind;
+}
+/** Ends like what people do, and is a thing all the same. */
+const GOODS = /(?:cloth|bedd|light|jewell?er|rigg|earr|r|str|spr|w|packag|flooring|upholster|foot|plumb)ing$/;
 
 function phrasePositive(preference: Preference, context: WishContext): string {
   const { attribute, value } = preference;
@@ -134,7 +163,7 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "recipient":
       return `for ${phraseRecipient(said)}`;
     case "feature":
-      return FEATURE_STANDS_ALONE.test(said) ? said : `with ${said}`;
+      return FEATURE_STANDS_ALONE.test(said) ? said : `with ${restoreAcronyms(said)}`;
     case "category":
       return said;
     case "colour":
@@ -162,12 +191,7 @@ function phraseAttributeWish(attribute: string, value: string, context: WishCont
   const said = phraseValue(value, context.names);
   const part = /^(.+) (?:material|colou?r)$/.exec(name)?.[1];
   if (part) return isPluralNoun(part) ? `with ${said} ${part}` : `with ${withArticle(`${said} ${part}`)}`;
-  const {
-    part: subject,
-    verb,
-    rest,
-    negated,
-  } = phraseAttribute(attribute, value, { ...context, product: () => undefined });
+  const { part: subject, verb, rest, negated } = phraseAttribute(attribute, value, context);
   if (negated) return verb === "be" ? `not ${rest}` : `without ${rest}`;
   if (subject === null && verb in AFTER_NOUN) return `${AFTER_NOUN[verb]}${rest}`;
   if (attribute === "style") return `${said}-style`;
@@ -182,10 +206,18 @@ const AFTER_NOUN: Partial<Record<Verb, string>> = {
   hold: "holding ",
   come: "",
   run: "running ",
+  close: "closing ",
+  pack: "packing ",
+  fit: "fitting ",
+  take: "taking ",
+  charge: "charging ",
+  keep: "keeping ",
 };
 
 function phraseRecipient(said: string): string {
-  const bare = said.replace(/^(?:my|our|a|an|the|for)\s+/i, "");
+  const bare = said
+    .replace(/^(?:my|our|a|an|the|for)\s+/i, "")
+    .replace(/\b(\d+)[- ]?years?[- ]olds?\b/i, "$1-year-old");
   if (/^(?:me|myself|us|you|yourself)$/i.test(bare)) return "you";
   if (/^\d+[- ]year[- ]old$/i.test(bare)) return withArticle(bare);
   return RELATIONS.test(bare) ? `your ${bare}` : bare;

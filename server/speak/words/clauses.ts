@@ -37,6 +37,10 @@ export const VERBS = [
   "sleep",
   "serve",
   "seat",
+  "pack",
+  "close",
+  "charge",
+  "average",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -113,6 +117,13 @@ export function coordinate(referent: Referent, predicates: readonly Predicate[],
 
 /** "In size M" and "in size L" are "in sizes M and L": what all begin with is said once. */
 function joinRests(rests: readonly string[], locale: string): string {
+  // Two lists need more than an "and" between them: "in black and red, and in sizes S and M".
+  if (
+    rests.length === 2 &&
+    rests.some((rest) => / and /.test(rest)) &&
+    rests.every((rest) => /^in /.test(rest))
+  )
+    return rests.join(", and ");
   const [shared] = rests.length > 1 ? (SHARED.exec(rests[0] ?? "") ?? []) : [];
   if (shared === undefined || !rests.every((rest) => rest.startsWith(shared)))
     return joinWithAnd(rests, locale);

@@ -59,7 +59,7 @@ export function restoreAcronyms(text: string): string {
         SPELLINGS.get(word) ??
         word
           .split("-")
-          .map((part) => (ACRONYMS.has(part) ? part.toUpperCase() : part))
+          .map((part) => (ACRONYMS.has(part) && part !== "us" ? part.toUpperCase() : part))
           .join("-"),
     )
     .join(" ");

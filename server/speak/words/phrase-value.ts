@@ -43,10 +43,26 @@ export function phraseValue(value: string, names?: ReadonlySet<string>): string 
   const measure = /^([\d.,]+)\s*("|[a-z]+)$/i.exec(clean);
   if (measure?.[1] && measure[2])
     return phraseMeasureText(measure[1], measure[2] === '"' ? "in" : measure[2]);
+  const parts = listedParts(clean);
+  if (parts !== null) return lowerOrdinaryWords(parts, names);
   const spaced = /^\p{L}[\p{L} ]*(?:\s*[/|;]\s*\p{L}[\p{L} ]*)+$/u.test(clean)
     ? joinWithAnd(clean.split(/\s*[/|;]\s*/), "en-GB")
     : clean;
   return lowerOrdinaryWords(spaced, names);
+}
+
+/**
+ * "Office, commuting" to "office and commuting", and "rubber, 5 mm lugs" to "rubber (5 mm lugs)": what is measured or done
+ * to the first is no second thing beside it. Null for values without commas.
+ */
+function listedParts(value: string): string | null {
+  const parts = value.split(/,\s+/).filter(Boolean);
+  const [first, second] = parts;
+  if (first === undefined || second === undefined || /["“”()]/.test(value)) return null;
+  if (parts.slice(1).some((part) => /^\d|[a-z]ed$/.test(part)))
+    return `${first} (${parts.slice(1).join(", ")})`;
+  const isWordy = parts.every((part) => /^[\p{L}\p{N} '’-]+$/u.test(part) && !/\b(?:and|or)\b/.test(part));
+  return isWordy ? joinWithAnd(parts, "en-GB") : null;
 }
 
 export function phraseMeasure(number: number, unit: string, locale: string): string {

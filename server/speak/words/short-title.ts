@@ -6,9 +6,13 @@ import { isPluralNoun, singularOf } from "./nouns.ts";
 
 const MAX_WORDS = 6;
 const MAX_LENGTH = 42;
+/** A name that is whole may be a word longer than one that is cut. */
+const WHOLE_MAX_WORDS = 7;
+const WHOLE_MAX_LENGTH = 48;
 /** Words a name cannot end on. */
-const DANGLING = /^(?:for|with|in|of|and|&|the|a|an|to|by|\+|x|\/|de|con|para|from|on|at|or|w\/|most|spf)$/i;
-const PREPOSITION = /^(?:for|with|w\/|in|inc\.?|including|featuring|to)$/i;
+const DANGLING =
+  /^(?:for|with|in|of|and|&|the|a|an|to|by|\+|x|\/|from|on|at|or|w\/|most|but|not|broad|spectrum|spf|de|del|con|para|y|no|la|el|los|las|und|mit|für|et|avec|pour|du|des|le)$/i;
+const PREPOSITION = /^(?:for|with|w\/|in|inc\.?|including|featuring|to|para|con|für|mit|pour|avec)$/i;
 const UNIT =
   /^\(?(?:["”″]|in|inch|cm|mm|m|ft|gb|tb|mb|mah|w|v|hz|ghz|mhz|mbit\/s|ml|l|oz|g|kg|lb|lbs|pcs?|pc\(s\)|mp|sheets|pages|pixels)\.?\)?$/i;
 
@@ -51,7 +55,9 @@ export function familiarTitle(product: Product, title: string): string | null {
 /** Ends in a common plural: "the jeans are", but "the Atlas is". Only words the listing itself uses as common nouns count. */
 export function isPluralTitle(product: Product, title: string): boolean {
   const words = title.split(" ");
-  const stop = words.findIndex((word, index) => index > 0 && DANGLING.test(word));
+  const stop = words.findIndex(
+    (word, index) => index > 0 && DANGLING.test(word) && !/^(?:and|&)$/i.test(word),
+  );
   const head = (stop === -1 ? words : words.slice(0, stop)).at(-1) ?? "";
   if (!isPluralNoun(head)) return false;
   const common = `${product.categories.join(" ").toLowerCase()} ${product.description}`;
@@ -64,21 +70,35 @@ const ALWAYS_PLURAL =
 function namesFromShortToLong(product: Product): string[] {
   const clean = withoutQuotes(cleanTitle(product.title));
   const segments = clean
-    .split(/\s+[-–—|/]\s+|,\s+|(?<=\p{Ll}{4})\.\s+/u)
+    .split(/\s+[-–—|]\s+|,\s+|(?<=\S\s+\S+):\s+|(?<=\p{Ll}{4})\.\s+/u)
     .map(withoutBrackets)
     .filter(Boolean);
-  const startsWithBrand =
-    segments.length > 1 && product.brand !== null && sameName(segments[0] ?? "", cleanTitle(product.brand));
-  const first = startsWithBrand
-    ? withBrandOnce(segments[0] ?? "", segments[1] ?? "")
-    : (segments[0] ?? clean);
-  const rest = segments.slice(startsWithBrand ? 2 : 1);
+  const [opening = clean, second] = segments;
+  const joined = second === undefined ? null : joinOpening(opening, second, product);
+  const first = joined ?? opening;
+  const rest = segments.slice(joined === null ? 1 : 2);
 
-  const names = [trimName(first, product), first];
-  const tails = rest.map((segment) => `${trimName(first, product)} ${segment}`);
+  const trimmed = trimName(first, product);
+  const tails = rest.map((segment) => `${trimmed} ${segment}`);
   const growing = rest.map((_, index) => [first, ...rest.slice(0, index + 1)].join(" "));
-  const candidates = [...names, ...tails, ...growing, clean].map(withoutEnd);
+  const candidates = [trimmed, first, ...tails, ...growing, clean].map(withoutEnd).map(calmTitle);
   return [...new Set(candidates)].filter(Boolean);
+}
+
+/** What begins with "Brand - " or "SERIES - ", or with a kind that the whole shop sells, is named by what follows. */
+function joinOpening(opening: string, second: string, product: Product): string | null {
+  const brand = product.brand === null ? "" : cleanTitle(product.brand);
+  if (brand !== "" && sameName(opening, brand)) return withBrandOnce(opening, second);
+  if (!opening.includes(" ") && /^\p{Lu}/u.test(second)) return `${opening} ${second}`;
+  if (brand === "" || !opening.toLowerCase().startsWith(`${brand.toLowerCase()} `)) return null;
+  const kinds = kindNouns(product);
+  const values = product.attributes.flatMap(({ value }) => value.toLowerCase().split(" "));
+  const saysOnlyKind = opening
+    .slice(brand.length + 1)
+    .toLowerCase()
+    .split(" ")
+    .every((word) => kinds.has(singularOf(word)) || values.includes(word));
+  return saysOnlyKind ? withBrandOnce(brand, second) : null;
 }
 
 /** Several listings repeat the brand after "Brand - ". Said once is enough. */
@@ -89,11 +109,19 @@ function withBrandOnce(brand: string, model: string): string {
 function trimName(name: string, product: Product): string {
   const words = name.split(" ");
   if (words.length <= MAX_WORDS && name.length <= MAX_LENGTH) return name;
-  const head = categoryWordAt(words, product);
   const preposition = words.findIndex((word, index) => index >= 2 && PREPOSITION.test(word));
   const measure = words.findIndex((_, index) => index >= 3 && isMeasureAt(words, index));
-  const cuts = [head === -1 ? -1 : head + 1, preposition, measure, MAX_WORDS].filter((cut) => cut >= 2);
-  return endWell(words.slice(0, Math.min(...cuts)));
+  const core = words.slice(0, Math.min(...[preposition, measure, words.length].filter((cut) => cut >= 2)));
+  const whole = endWell(core);
+  if (core.length <= MAX_WORDS && whole.length <= MAX_LENGTH) return whole;
+  const head = categoryWordAt(core, product);
+  if (head !== -1 && head < MAX_WORDS) return endWell(core.slice(0, head + 1));
+  if (core.length <= WHOLE_MAX_WORDS && whole.length <= WHOLE_MAX_LENGTH) return whole;
+  // The kind comes too late to keep all that stands before it: "L'Oreal Paris Voluminous … Mascara".
+  const kind = head === -1 ? "" : ` ${core[head]}`;
+  let kept = core.slice(0, kind === "" ? MAX_WORDS : MAX_WORDS - 1);
+  while (kept.length > 2 && `${kept.join(" ")}${kind}`.length > WHOLE_MAX_LENGTH) kept = kept.slice(0, -1);
+  return `${endWell(kept)}${kind}`;
 }
 
 /** "8GB" and "17 cm", and lists of variants ("Black,Cyan,Magenta"): where specifications begin. */
@@ -105,15 +133,23 @@ function isMeasureAt(words: readonly string[], index: number): boolean {
   return /^[\d.,]+$/.test(word) && UNIT.test(words[index + 1] ?? "");
 }
 
-/** Where the title names what the thing is: "Laptop" in "Acer Aspire 5 Slim Laptop 15.6 …". */
-function categoryWordAt(words: string[], product: Product): number {
-  const nouns = new Set(
-    product.categories.map((category) => singularOf(category.split(" ").at(-1) ?? "").toLowerCase()),
-  );
-  return words.findIndex((word, index) => index >= 1 && nouns.has(singularOf(word).toLowerCase()));
+/** Where the title names what the thing is: "Laptop" in "Acer Aspire 5 Slim Laptop". A kind that comes first names nothing yet. */
+function categoryWordAt(words: readonly string[], product: Product): number {
+  const nouns = kindNouns(product);
+  return words.findLastIndex((word, index) => index >= 2 && nouns.has(singularOf(word).toLowerCase()));
 }
 
-function endWell(words: string[]): string {
+/** What the categories call a single one of their things: "case" and "clip" of "iPhone Cases & Clips". */
+function kindNouns(product: Product): ReadonlySet<string> {
+  return new Set(
+    product.categories
+      .flatMap((name) => name.split(/\s*(?:&|,|>|\/|\band\b)\s*/))
+      .map((name) => singularOf(name.split(" ").at(-1) ?? "").toLowerCase())
+      .filter(Boolean),
+  );
+}
+
+function endWell(words: readonly string[]): string {
   const last = words.findLastIndex((word) => !DANGLING.test(word));
   return words.slice(0, last + 1).join(" ");
 }
@@ -130,15 +166,17 @@ function withoutBrackets(segment: string): string {
   return bare === "" ? segment.replace(/[()[\]]/g, "").trim() : bare;
 }
 
-/** A name in quotes would read like a customer's words; the mark for inches stays. */
+/** A name in quotes would read like a customer's words, and half of a pair like a mistake; the mark for inches stays. */
 function withoutQuotes(name: string): string {
-  return name.replace(/(?<!\d)["“”„«»]|["“”„«»](?=\p{L})/gu, "");
+  return name
+    .replace(/(?<![\p{L}\p{N}])"([^"]+)"/gu, "$1")
+    .replace(/(?<!\d)["“”„«»]|["“”„«»](?=\p{L})/gu, "");
 }
 
 /** A name that ends like a sentence would end the sentence it stands in. */
 function withoutEnd(name: string): string {
   return name
-    .replace(/[?]/g, "")
+    .replace(/[?]|!(?!\S)/g, "")
     .replace(/(?<!\b\p{L}(?:\.\p{L})*)[.!,:;–—-]+$/u, "")
     .replace(/\s+/gu, " ")
     .trim();
