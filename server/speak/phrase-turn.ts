@@ -123,8 +123,28 @@ const EMOJI: Partial<Record<ContentType, readonly string[]>> = {
   "acknowledge-feeling": ["🙂"],
 };
 
+/** Nobody smiles while refusing, apologising or owning up to a gap. */
+const SOBER: ReadonlySet<ContentType> = new Set<ContentType>([
+  "apologise",
+  "cannot-answer",
+  "decline-topic",
+  "no-such-kind",
+  "not-understood",
+  "other-language",
+  "offer-person",
+  "answer-identity",
+  "give-time",
+  "admit-miss",
+  "relax",
+  "sold-out",
+  "nothing-more",
+  "acknowledge-rejection",
+]);
+
 /** One emoji a turn at the most, and only where a person would put one: after hello, thanks, a choice, goodbye. */
 function withEmoji(sentences: PhrasedSentence[], plan: TurnPlan, context: VoiceContext): PhrasedSentence[] {
+  const contents = plan.moves.flatMap((move) => move.contents);
+  if (contents.some((content) => SOBER.has(content.type) || isUpset(content))) return sentences;
   const place = sentences.findIndex(({ move }) => emojiOf(plan.moves[move]?.contents[0]) !== undefined);
   const sentence = sentences[place];
   const choices = sentence && emojiOf(plan.moves[sentence.move]?.contents[0]);
@@ -134,6 +154,9 @@ function withEmoji(sentences: PhrasedSentence[], plan: TurnPlan, context: VoiceC
 }
 
 function emojiOf(content: Content | undefined): readonly string[] | undefined {
-  if (content?.type === "acknowledge-feeling" && content.feeling === "negative") return undefined;
   return content && EMOJI[content.type];
+}
+
+function isUpset(content: Content): boolean {
+  return content.type === "acknowledge-feeling" && content.feeling === "negative";
 }

@@ -112,7 +112,7 @@ const UNKNOWN_OF_ITEM: Frames = {
   brisk: [
     "The listing for {item} doesn't say anything about {topic}.",
     "No word on {topic} in the listing for {item}.",
-    "I don't know: {topic} isn't in the listing for {item}.",
+    "I don't know: the listing for {item} leaves out {topic}.",
   ],
   playful: [
     "The listing for {item} keeps quiet about {topic}, and I won't make things up.",
@@ -366,7 +366,7 @@ function sayInGeneral(claims: readonly string[], frames: Frames, scene: Scene): 
 }
 
 function phraseCount({ count, of }: Extract<Statement, { type: "count" }>, scene: Scene): string {
-  const counted = countOf(count, lowerOrdinaryWords(inlineText(of), scene.names), scene.locale);
+  const counted = countOf(count, kindInPlural(of, scene.names), scene.locale);
   return count === 1 ? `there's ${counted}` : `there are ${counted}`;
 }
 

@@ -3,12 +3,7 @@ import type { Frames } from "../frames.ts";
 import type { Phrasers } from "../scene.ts";
 
 const CHOSEN: Frames = {
-  warm: [
-    "Lovely, {item} it is.",
-    "{item} it is, then.",
-    "I'm glad you found something: {item} it is.",
-    "Good choice, {item} it is.",
-  ],
+  warm: ["Lovely, {item} it is.", "{item} it is, then.", "I'm glad you found something: {item} it is."],
   brisk: ["{item}, noted.", "Good, {item} it is."],
   playful: [
     "We have a winner: {item}.",

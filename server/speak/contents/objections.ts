@@ -1,11 +1,9 @@
 /** Honest negatives, rejections, dead ends [INI-4] and apologies. */
 import type { Preference } from "../../dialogue/state.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
-import { comparativeOf, topicOfWish } from "../meaning/phrase-wish.ts";
+import { comparativeOf, kindInPlural, topicOfWish } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
-import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
 
@@ -222,7 +220,7 @@ function sayNearest(scene: Scene): Words | null {
 }
 
 function countedWords({ count, of }: { count: number; of: string }, scene: Scene): string {
-  return countOf(count, lowerOrdinaryWords(inlineText(of), scene.names), scene.locale);
+  return countOf(count, kindInPlural(of, scene.names), scene.locale);
 }
 
 /** "From $320" makes sense above a ceiling only. */

@@ -1,8 +1,8 @@
 /** Greetings, the disclosure that the agent is an AI [GRD-5], what it sees of the page, and what it offers to do. */
 import type { Frames, Words } from "../frames.ts";
+import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
 import { tellFacts } from "./tell-facts.ts";
@@ -225,7 +225,7 @@ export const openings: Phrasers<
         ? {
             text: countOf(
               counted.statement.count,
-              lowerOrdinaryWords(counted.statement.of, scene.names),
+              kindInPlural(counted.statement.of, scene.names),
               scene.locale,
             ),
             claims: [counted.id],

@@ -47,7 +47,7 @@ const RELAYED_CRITICAL: Frames = {
 const ONE_SIDE: Frames = {
   warm: ["Opinions on {them} differ, and I'd rather you heard both; {author} wrote: “{quote}”"],
   brisk: ["Mixed reviews of {them}; {author} wrote: “{quote}”"],
-  playful: ["It's a split jury on {them}; {author} wrote: “{quote}”"],
+  playful: ["Opinions on {them} go both ways; {author} wrote: “{quote}”"],
   all: [
     "Opinions on {them} differ; {author} wrote: “{quote}”",
     "Reviewers don't agree on {them}; {author} wrote: “{quote}”",

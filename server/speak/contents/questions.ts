@@ -216,7 +216,7 @@ const USAGE: QuestionFrames = {
     brisk: ["What's it for: {options}?", "What will you use it for?"],
     playful: [
       "What's the mission: {options}?",
-      "What adventures are ahead of it?",
+      "What will it be getting up to?",
       "What's it in for: {options}?",
     ],
     all: [
@@ -315,7 +315,6 @@ export const WHAT_ELSE: QuestionFrames = {
     brisk: [
       "Tell me what else matters.",
       "Tell me what you need next.",
-      "Name the next thing.",
       "Anything else, just ask.",
       "Your move.",
     ],

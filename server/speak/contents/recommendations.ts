@@ -1,9 +1,9 @@
 /** Showing items, saying what is known of them, and taking a stance. Reasons are claims; the stance is the agent's. */
 import type { Sku } from "../../catalog/product.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
+import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { coordinate, type Predicate, predicate } from "../words/clauses.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf, numeral } from "../words/nouns.ts";
 import { quotesIn } from "./phrase-review.ts";
 import { phraseSaid } from "./phrase-said.ts";
@@ -33,8 +33,8 @@ const SHOW_MANY: Frames = {
     "Fresh off the shelf: {number} to look over, and {shared}.",
     "From {count}, these {number} made my short list.",
     "Meet your {number} contenders.",
-    "I let {count} walk past; these {number} stayed.",
-    "Please step forward, these {number}.",
+    "Out of {count}, these {number} stood out.",
+    "Here come {number} for you to look over.",
   ],
   all: [
     "Have a look at these {number}: {shared}.",
@@ -170,7 +170,7 @@ const ENCOURAGEMENT = {
       "One thing in favour of {item}: {reasons}.",
     ],
     brisk: ["There's a case for {item}: {reasons}.", "Going with {item} makes sense: {reasons}."],
-    playful: ["I'd say trust your gut on {item}: {reasons}.", "Your gut and I agree on {item}: {reasons}."],
+    playful: ["I'd say trust your gut on {item}: {reasons}.", "No argument from me on {item}: {reasons}."],
     all: ["There's a good reason to like {item}: {reasons}.", "What speaks for {item} is that {reasons}."],
   },
   bare: {
@@ -264,7 +264,7 @@ function countBeyond(shown: number, claims: readonly string[], scene: Scene): Wo
   for (const { id, statement } of scene.statements(claims)) {
     if (statement.type !== "count" || statement.count <= shown) continue;
     return {
-      text: countOf(statement.count, lowerOrdinaryWords(statement.of, scene.names), scene.locale),
+      text: countOf(statement.count, kindInPlural(statement.of, scene.names), scene.locale),
       claims: [id],
     };
   }

@@ -12,7 +12,6 @@ const ACKNOWLEDGED: Frames = {
     "Of course, {wishes}.",
     "Good to know: {wishes}.",
     "Thanks, I'll keep to {wanted}.",
-    "With pleasure: {wishes}.",
   ],
   brisk: [
     "Noted: {wishes}.",
@@ -199,7 +198,8 @@ export const uptake: Phrasers<
   "acknowledge-preferences" | "restate-preferences" | "acknowledge-feeling" | "empathise"
 > = {
   "acknowledge-preferences": ({ preferences, withdrawn }, scene) => {
-    const wishes = scene.wishes(preferences);
+    const wished = scene.wishes(preferences);
+    const wishes = /^for\b/.test(wished) ? scene.target(preferences) : wished;
     scene.firstMention(preferences);
     const topics = joinWithAnd([...new Set(withdrawn.map(topicOfWish))], scene.locale);
     // "I'll keep to under $50" is no English: only what can be an object of its own is put so.

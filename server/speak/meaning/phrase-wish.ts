@@ -141,7 +141,9 @@ export function kindInPlural(category: string, names: ReadonlySet<string>): stri
     .replace(/\s*&\s*/g, " and ")
     .replace(/^all (?=\S+ ?\S)/i, "");
   const kind = pluralOf(lowerOrdinaryWords(name, names));
-  return /^\p{L}+ing$/u.test(kind) && !GOODS.test(kind) ? `${kind} items` : kind;
+  return /^\p{L}+ing(?: and .*)?$/u.test(kind) && !GOODS.test(kind.split(" ")[0] ?? "")
+    ? `${kind} items`
+    : kind;
 }
 /** Ends like what people do, and is a thing all the same. */
 const GOODS = /(?:cloth|bedd|light|jewell?er|rigg|earr|r|str|spr|w|packag|flooring|upholster|foot|plumb)ing$/;
