@@ -127,6 +127,7 @@ const LOOKED_AT = 8;
 
 export function preferenceConfirmation(context: PlanContext): Prospect | null {
   const { state } = context;
+  if (heardAct(context, "bye")) return null;
   const preferences = heldPreferences(state.preferences).filter(
     (wish) => wish.origin === "said" && isSayable(wish),
   );

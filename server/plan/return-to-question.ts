@@ -61,10 +61,19 @@ function leaningTo({ state, product }: PlanContext): Product | null {
   return sku === undefined ? null : (product(sku) ?? null);
 }
 
-function isReturnable(question: OpenQuestion, item: Product | null, { state }: PlanContext): boolean {
+function isReturnable(question: OpenQuestion, item: Product | null, context: PlanContext): boolean {
+  const { state } = context;
   const { kind, status, raisedBy, raisedIn, returns = 0, settledFor, about } = question;
   if (returns > 0 || state.heard.some((message) => message.messageId === raisedIn)) return false;
-  if (kind === "comparison") return status === "open" && item !== null && item.sku === question.skus[0];
+  // The other side of a claim bears on a decision: who leaves without one is not kept at the door with it.
+  if (kind === "comparison")
+    return (
+      status === "open" &&
+      item !== null &&
+      item.sku === question.skus[0] &&
+      question.text !== about &&
+      (state.chosen !== null || !heardAct(context, "bye"))
+    );
   if (raisedBy === "agent") return false;
   if (status === "open") return true;
   // What was doubted of one item is still to be settled for the one that was taken in its place.

@@ -130,6 +130,8 @@ function dutiesOf(
       oneOf: ["housekeeping"],
       because: ["the shopper says goodbye", ...answers.returns.map(leftOpen)].join("; "),
     });
+  else if (state.turns > 0 && housekeeping(context) !== null)
+    duties.push({ oneOf: ["housekeeping"], because: "the shopper says thanks" });
   if (heardAct(context, "accept") && state.chosen !== null)
     duties.push({ oneOf: ["encouragement", "acknowledgment"], because: "the shopper made a choice" });
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });

@@ -68,6 +68,8 @@ export function similarity(context: PlanContext): Prospect | null {
 export function encouragement(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
   const { state } = context;
   const leaning = state.shown.findLast((item) => item.reaction === "liked")?.sku;
+  // Who has chosen is backed once.
+  if (state.chosen !== null && !heardAct(context, "accept")) return null;
   const sku = state.chosen ?? leaning;
   const product = sku === undefined ? null : (context.product(sku) ?? null);
   if (!product?.inStock) return null;

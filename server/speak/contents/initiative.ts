@@ -1,9 +1,9 @@
 /** What the agent says unasked: into a silence [INI-2], never whether somebody is still there. */
 import type { Frames } from "../frames.ts";
+import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { Phrasers } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { inviting } from "./inviting.ts";
 import { tellFacts } from "./tell-facts.ts";
 
@@ -13,8 +13,8 @@ const FURTHER_FACTS: Frames = {
     "One more thing that may help: {facts}.",
     "In case it helps you decide, {facts}.",
   ],
-  brisk: ["One more point: {facts}.", "Also worth knowing: {facts}."],
-  playful: ["A little something for the pondering: {facts}.", "Fun fact while you ponder: {facts}."],
+  brisk: ["One thing to add: {facts}.", "Also worth knowing: {facts}."],
+  playful: ["Something to ponder meanwhile: {facts}.", "While you ponder: {facts}."],
   all: ["Something I haven't mentioned yet: {facts}.", "By the way, {facts}."],
 };
 
@@ -45,17 +45,14 @@ const DEPARTMENTS: { ask: Frames; tell: Frames } = {
       "You'll find {departments} here: pick one and I'll take it from there.",
     ],
     brisk: ["There's {departments}: name one and I'll start.", "Pick one: {departments}."],
-    playful: [
-      "On the menu: {departments}. Point at one and off we go.",
-      "Close your eyes and point: {departments}.",
-    ],
+    playful: ["On the menu: {departments}. Point at one and off we go.", "Take your pick: {departments}."],
     all: ["To give you an idea, there's {departments}: tell me which one to open."],
   },
 };
 
 export const initiative: Phrasers<"add-fact" | "ease-question" | "name-departments"> = {
   "name-departments": ({ values }, scene) => {
-    const names = values.map((value) => lowerOrdinaryWords(inlineText(value), scene.names));
+    const names = [...new Set(values.map((value) => kindInPlural(value, scene.names)))];
     return [
       inviting(scene, DEPARTMENTS, { departments: joinWithAnd(names, scene.locale), one: names[0] ?? null }),
     ];

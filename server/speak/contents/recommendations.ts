@@ -33,7 +33,7 @@ const SHOW_MANY: Frames = {
     "Fresh off the shelf: {number} to look over, and {shared}.",
     "From {count}, these {number} made my short list.",
     "Meet your {number} contenders.",
-    "Out of {count}, these {number} stood out.",
+    "Out of {count}, these {number} caught my eye.",
     "Here come {number} for you to look over.",
   ],
   all: [

@@ -22,7 +22,7 @@ const CLOSING: Frames = {
 const EARLIER: Frames = {
   warm: ["I haven't forgotten that {raised}.", "Earlier, {raised}.", "To come back to it, {raised}."],
   brisk: ["Earlier, {raised}.", "One thing is still open: {raised}."],
-  playful: ["I kept a note that {raised}.", "Elephants and I never forget: {raised}."],
+  playful: ["I kept a note that {raised}.", "I made a note of it earlier: {raised}."],
   all: ["There was one open point: {raised}.", "As for what was left open, {raised}."],
 };
 
@@ -32,8 +32,8 @@ const CLAIMED: Frames = {
     "I told you about {claimed}, so here is {about} as well.",
     "In fairness, {about} belongs to it too.",
   ],
-  brisk: ["I gave you {claimed}, but not {about}.", "That leaves {about}."],
-  playful: ["I bragged about {claimed} and kept quiet about {about}."],
+  brisk: ["That leaves {about}.", "Now {about}."],
+  playful: ["You've heard about {claimed}; now for {about}."],
   all: ["I mentioned {claimed}, and {about} is the other half of it."],
 };
 
@@ -41,7 +41,7 @@ const AGE: { ask: Frames; tell: Frames } = {
   ask: {
     warm: ["May I ask how old {who} is?", "How old is {who}, if I may ask?"],
     brisk: ["How old is {who}?"],
-    playful: ["And how many candles will there be on the next cake of {who}?"],
+    playful: ["And how old is {who}, if that's no secret?"],
     all: ["Could you tell me how old {who} is?"],
   },
   tell: { all: ["If you tell me how old {who} is, I can check that it suits."] },

@@ -38,6 +38,8 @@ const ACKNOWLEDGED: Frames = {
     "Alright, {target}.",
     "Makes sense: {wishes}.",
     "I'll bear that in mind: {wishes}.",
+    "That narrows it down: {wishes}.",
+    "I'll go by that: {wishes}.",
   ],
 };
 
