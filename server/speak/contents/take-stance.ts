@@ -10,7 +10,8 @@ const STANCE = {
     warm: [
       "Between the {pair} I'd pick {item}: {reasons}.",
       "I'd go with {item}: {reasons}.",
-      "If it were up to me, {item}, because {reasons}.",
+      "If it were up to me, I'd take {item}, because {reasons}.",
+      "The one I'd reach for is {item}: {reasons}.",
       "My suggestion would be {item}: {reasons}.",
     ],
     brisk: [
@@ -18,11 +19,12 @@ const STANCE = {
       "Of the {pair} I'd take {item}: {reasons}.",
       "My pick: {item}, because {reasons}.",
       "Of the {pair}, {item}: {reasons}.",
+      "{item}, I'd say: {reasons}.",
     ],
     playful: [
       "If you made me choose, {item}: {reasons}.",
       "My vote goes to {item}: {reasons}.",
-      "Drum roll: {item}, because {reasons}.",
+      "If this were a race, I'd back {item}: {reasons}.",
       "Twist my arm and I'd say {item}: {reasons}.",
     ],
     all: [
@@ -89,13 +91,16 @@ const CHANGED = {
 } satisfies { reasoned: Frames; bare: Frames };
 
 const CHANGED_PLAINLY = {
-  reasoned: { all: ["I'd change my pick to {item}: {reasons}."] },
-  bare: { all: ["I'd change my pick to {item}."] },
+  reasoned: { all: ["I'd change my pick to {item}: {reasons}.", "I'd now take {item} instead: {reasons}."] },
+  bare: { all: ["I'd change my pick to {item}.", "I'd now take {item} instead."] },
 } satisfies { reasoned: Frames; bare: Frames };
 
 /** Something that came on the table since fits better. */
 const FOUND = {
   reasoned: {
+    warm: ["Now that {item} is on the table, I'd change my pick: {reasons}."],
+    brisk: ["New pick: {item}, because {reasons}."],
+    playful: ["Plot twist, my vote moves to {item}: {reasons}."],
     all: [
       "What I've found since changes my pick to {item}: {reasons}.",
       "Having seen {item}, I'd change my pick: {reasons}.",
