@@ -96,6 +96,20 @@ const importSchema = z.looseObject({
   ...{ code: z.string().nullable(), message: z.string().nullable() },
   ...{ startedAt: z.iso.datetime(), finishedAt: z.iso.datetime() },
 });
+const gapSchema = z.object({
+  type: z
+    .enum(["unanswerable", "dead-end"])
+    .describe("A question without an answer, or a wish that nothing met"),
+  topic: z.string().describe("A topic such as warranty, or an attribute of the catalog"),
+  value: z.string().describe("What sets gaps of a topic apart; empty when nothing does"),
+  kind: z.string().nullable().describe("The category asked about or looked for"),
+  ...{ times: z.number().int(), conversations: z.number().int(), lastAt: z.iso.datetime() },
+  example: z
+    .string()
+    .describe("The latest, in the shopper's words without e-mail addresses and phone numbers"),
+  conversationIds: z.array(z.uuid()).describe("Some of the latest"),
+  products: z.array(z.object({ sku: z.string(), times: z.number().int() })),
+});
 const shownFeedSchema = z.object({
   ...{ url: z.string(), every: z.string(), format: z.string(), replace: z.boolean() },
   ...{ nextAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable(), failures: z.number().int() },
@@ -292,6 +306,16 @@ export function describeApi(version: string): object {
             404: failure("The site has no such conversation"),
           },
         },
+      },
+      "/api/admin/insight/gaps": {
+        get: merchant(
+          "What shoppers asked that the catalog can't answer, and wished for in vain; most conversations first",
+          {
+            200: answer("The gaps", z.object({ gaps: z.array(gapSchema) })),
+            400: failure("Malformed"),
+          },
+          { parameters: [parameter("days", "query", false), parameter("limit", "query", false)] },
+        ),
       },
       ...catalogPaths(),
       "/healthz": {

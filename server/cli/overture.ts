@@ -9,6 +9,7 @@ import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { feedCommand } from "./feed.ts";
 import { guardCommand } from "./guard.ts";
+import { insightCommand } from "./insight.ts";
 import { memberCommand } from "./member.ts";
 import { migrateCommand } from "./migrate.ts";
 import { packageVersion } from "./package-root.ts";
@@ -29,6 +30,7 @@ const COMMANDS = [
   chatCommand,
   understandCommand,
   guardCommand,
+  insightCommand,
   exportCommand,
   eraseCommand,
 ];

@@ -36,6 +36,22 @@ export interface Settled {
   sku?: Sku;
 }
 
+/** Something the catalog left a shopper without: for the merchant, not for the dialogue [LED-3]. */
+export interface ContentGap {
+  /** A question without an answer, or a wish that nothing met. */
+  type: "unanswerable" | "dead-end";
+  /** What a question is about (as in the ledger), or the attribute of a wish. */
+  topic: string;
+  /** What sets gaps of a topic apart: the feature asked for, the value wished for. Empty when nothing does. */
+  value: string;
+  /** The product that was asked about. */
+  sku: Sku | null;
+  /** Its narrowest category, or the one that was looked for. */
+  kind: string | null;
+  /** The shopper's, without e-mail addresses and phone numbers. */
+  words: string;
+}
+
 export interface SpokenTurn {
   turnId: string;
   respondsTo: RespondsTo;
@@ -61,6 +77,7 @@ export interface SpokenTurn {
   settled: Settled[];
   /** Ledger entries of earlier turns that this one came back to [LED-4]. */
   returnsTo?: string[];
+  gaps?: ContentGap[];
   /** The items as shown, with what a later critique needs. */
   items: {
     sku: Sku;

@@ -32,7 +32,7 @@ export async function appendEvents(sql: Sql, append: Append): Promise<Appended> 
   return await persevere(async (attempt) => {
     try {
       const rows = await sql<LoggedRow[]>`
-        with ${numbering(sql, append)}, ${logging(sql, append)}, ${deciding(sql)}
+        with ${numbering(sql, append)}, ${logging(sql, append)}, ${deciding(sql)}, ${missing(sql)}
         select position, seq, at, last_seq, body from logged order by position`;
       const last = rows.at(-1);
       if (last !== undefined) return { type: "appended", logged: rows.map(loggedEvent), seq: last.last_seq };
@@ -107,6 +107,18 @@ function deciding(sql: Sql): Fragment {
       turn #>> '{decision,policyVersion}', turn -> 'strategies', turn -> 'decision'
     from numbered, incoming, lateral (select body -> 'turn' as turn) as spoken
     where body ->> 'type' = 'turn-spoken'
+  )`;
+}
+
+/** What a turn could not answer or find, kept where it can be counted over all conversations of a site. */
+function missing(sql: Sql): Fragment {
+  return sql`missed as (
+    insert into content_gaps (conversation_id, position, place, site_id, at, type, topic, value, sku, kind, words)
+    select id, numbered.position + incoming.place, gap.place, site_id, at, gap.body ->> 'type', gap.body ->> 'topic',
+      gap.body ->> 'value', gap.body ->> 'sku', gap.body ->> 'kind', gap.body ->> 'words'
+    from numbered, incoming,
+      lateral jsonb_array_elements(coalesce(incoming.body #> '{turn,gaps}', '[]')) with ordinality as gap(body, place)
+    where incoming.body ->> 'type' = 'turn-spoken'
   )`;
 }
 

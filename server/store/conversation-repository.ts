@@ -197,6 +197,7 @@ async function eraseConversation(sql: Sql, conversationId: string): Promise<void
       update conversations set erased_at = coalesce(erased_at, now()), closed_at = coalesce(closed_at, now())
       where id = ${conversationId}`;
     await transaction`select set_config('overture.erasing', 'on', true)`;
+    await transaction`delete from content_gaps where conversation_id = ${conversationId}`;
     await transaction`delete from decisions where conversation_id = ${conversationId}`;
     await transaction`delete from outcomes where conversation_id = ${conversationId}`;
     await transaction`delete from events where conversation_id = ${conversationId}`;

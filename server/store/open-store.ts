@@ -1,6 +1,6 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ConversationDesk } from "../gateway/ports.ts";
-import type { ConversationArchive } from "../insight/ports.ts";
+import type { ConversationArchive, GapLedger } from "../insight/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -14,6 +14,7 @@ import {
 } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
+import { gapRepository } from "./gap-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
@@ -33,6 +34,7 @@ export interface Store {
   reviews: ReviewRepository;
   /** For the merchant. */
   archive: ConversationArchive;
+  gaps: GapLedger;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -82,6 +84,7 @@ async function openRepositories(
     feeds: feedRepository(database.sql),
     reviews: reviewRepository(database.sql, connection),
     archive: conversationArchive(database.sql),
+    gaps: gapRepository(database.sql),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;

@@ -22,7 +22,12 @@ import {
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Attribute, Variant } from "../catalog/product.ts";
 import type { MatchedBy, ProductReference } from "../catalog/reviews/imported-review.ts";
-import type { ConversationEvent, ConversationEventType, DecisionRecord } from "../dialogue/events.ts";
+import type {
+  ContentGap,
+  ConversationEvent,
+  ConversationEventType,
+  DecisionRecord,
+} from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type {
   CatalogRecord,
@@ -362,6 +367,37 @@ export const decisions = pgTable(
   (table) => [
     primaryKey({ columns: [table.conversationId, table.position] }),
     index("decisions_site").on(table.siteId, table.at),
+  ],
+);
+
+/** What shoppers asked or wished for in vain [LED-3], written in the same statement as the turn that had to say so. */
+export const contentGaps = pgTable(
+  "content_gaps",
+  {
+    conversationId: uuid("conversation_id")
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    /** Of the `turn-spoken` event, and the gap's place in it from 1. */
+    position: integer().notNull(),
+    place: integer().notNull(),
+    siteId: siteId(),
+    at: instant("at").notNull(),
+    type: text().$type<ContentGap["type"]>().notNull(),
+    topic: text().notNull(),
+    value: text().notNull(),
+    sku: text(),
+    kind: text(),
+    words: text().notNull(),
+    /** The same for what is the same gap: counting by one number is much quicker than by four texts. */
+    gap: bigint({ mode: "number" }).generatedAlwaysAs(
+      sql`hashtextextended(type || chr(31) || topic || chr(31) || value || chr(31) || coalesce(kind, ''), 0)`,
+    ),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.position, table.place] }),
+    // With all that counting reads.
+    index("content_gaps_site").on(table.siteId, table.at, table.gap, table.conversationId),
+    index("content_gaps_gap").on(table.siteId, table.gap, table.at),
   ],
 );
 

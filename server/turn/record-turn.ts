@@ -4,6 +4,7 @@ import type { Claim } from "../dialogue/claims.ts";
 import type { SpokenTurn } from "../dialogue/events.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { Decision } from "../strategy/schedule.ts";
+import { gapsOf } from "./content-gaps.ts";
 import type { SpokenSentence } from "./speak-plan.ts";
 
 export interface TurnSpoken {
@@ -14,6 +15,8 @@ export interface TurnSpoken {
   stopped: SpokenTurn["stopped"];
   voice: string;
   locale: string;
+  /** What is being looked for, a category of the catalog; null when that is not known. */
+  kind?: string | null;
 }
 
 /** The turn as the log keeps it: what was said, and why. Claims that no spoken sentence rests on are left out. */
@@ -44,6 +47,7 @@ export function recordTurn(
     ...gaveUp(plan),
     settled: plan.settled.filter(({ questionId }) => isSpoken(questionId, plan, sentences)),
     returnsTo: plan.returnsTo ?? [],
+    gaps: gapsOf(plan, (place) => sentences.some(({ move }) => move === place), spoken.kind ?? null),
     items: [...cards.map(({ product }) => product), ...noticed(plan)].map((product) => ({
       sku: product.sku,
       title: product.title,

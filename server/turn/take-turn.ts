@@ -6,6 +6,7 @@
 import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { Money, Product } from "../catalog/product.ts";
 import type { ConversationEvent } from "../dialogue/events.ts";
+import { heldPreferences } from "../dialogue/preferences.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { whyLeaveSilence } from "../initiative/follow-up.ts";
@@ -103,7 +104,16 @@ export async function* takeTurn(
     }
 
     const turn = recordTurn(
-      { turnId, plan, decision, sentences, stopped, voice: voice.name, locale: heard.locale },
+      {
+        turnId,
+        plan,
+        decision,
+        sentences,
+        stopped,
+        voice: voice.name,
+        locale: heard.locale,
+        kind: kindSought(heard),
+      },
       dependencies,
     );
     const events: ConversationEvent[] = [...(understood ? [understood] : []), { type: "turn-spoken", turn }];
@@ -154,4 +164,11 @@ function understandMessages(
     light = reduce(light, { type: "messages-understood", messages: [message] }, light.position);
   }
   return event;
+}
+
+function kindSought({ preferences }: DialogueState): string | null {
+  const wish = heldPreferences(preferences).findLast(
+    ({ attribute, polarity }) => attribute === "category" && polarity === "positive",
+  );
+  return typeof wish?.value === "string" ? wish.value : null;
 }
