@@ -19,6 +19,7 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
       return `chose         ${strategy} ${percent(propensity)}${instead}`;
     }),
     ...decision.reasons.map((reason) => `because       ${reason}`),
+    ...(decision.expects ?? []).map((step) => `expects       ${step}`),
     ...explainMask(decision.steps[0]?.masked ?? {}, turn.strategies),
     ...turn.claims.map((claim) => `claim         ${explainClaim(claim)}`),
     ...(turn.stance

@@ -6,6 +6,7 @@
 import type { Invitation, ProductCard, RespondsTo, SignalType, Source } from "../../shared/shopper-socket.ts";
 import type { Money, Sku } from "../catalog/product.ts";
 import type { Claim } from "./claims.ts";
+import type { Redirection } from "./stall.ts";
 import type { PageContext } from "./state.ts";
 import type { Mode, Strategy } from "./strategies.ts";
 import type { Understanding } from "./understanding.ts";
@@ -17,6 +18,8 @@ export interface DecisionRecord {
   steps: DecisionStep[];
   /** The strongest reasons, in words a merchant understands. */
   reasons: string[];
+  /** In words, what the policy would do in the next one or two turns if the shopper takes this one up [INI-5]. */
+  expects?: string[];
 }
 export interface DecisionStep {
   strategy: Strategy;
@@ -92,6 +95,8 @@ export interface SpokenTurn {
   voice: string;
   /** True when the turn said goodbye. */
   farewell: boolean;
+  /** How a stalled talk was redirected [INI-3]; absent when it was not. */
+  redirection?: Redirection;
 }
 
 export type ConversationEvent =

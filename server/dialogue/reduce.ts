@@ -11,6 +11,7 @@ import {
   type NewPreference,
   type PreferenceChange,
 } from "./preferences.ts";
+import { NO_STALL, stallAfter, stallAfterLength, stallScore } from "./stall.ts";
 import type { Commitment, DialogueState, Engagement, Phase, Preference, Reaction } from "./state.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -35,6 +36,8 @@ export function initialState(): DialogueState {
     said: [],
     engagement: { messages: 0, lastLength: 0, meanLength: 0, mood: 0 },
     stall: 0,
+    stallSigns: NO_STALL,
+    redirections: [],
     turns: 0,
     questionTurns: 0,
     unanswered: [],
@@ -73,6 +76,7 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
         ...state,
         unanswered: [...state.unanswered, { id: event.id, text: event.text }],
         engagement: hearLength(state.engagement, event.text.length),
+        stallSigns: stallAfterLength(state.stallSigns, event.text.length, state.engagement.lastLength),
         followUps: 0,
         farewell: false,
         wantsTime: false,
@@ -119,6 +123,9 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
   const wishes = [...(kind ? [kind] : []), ...saidWishes, ...critiqueWishes];
   const change = hearPreferences(state.preferences, wishes, messageId);
 
+  const changes = change.added.length + change.withdrawn.length;
+  const stallSigns = stallAfter(state.stallSigns, understanding, changes, state.openQuestions);
+
   const next: DialogueState = {
     ...focused,
     preferences: change.preferences,
@@ -130,7 +137,8 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
       turns: state.turns,
     }),
     engagement: hearMood(state.engagement, understanding.sentiment),
-    stall: stallAfter(state.stall, understanding, change.added.length + change.withdrawn.length),
+    stall: stallScore(stallSigns),
+    stallSigns,
     likeSku: likeAfter(focused, understanding),
     // Whoever goes on to look for something else is no longer choosing.
     chosen: change.added.some((wish) => wish.attribute === "category") ? null : state.chosen,
@@ -224,6 +232,9 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
     lastTurnId: turn.turnId,
     farewell: turn.farewell,
+    // "Take your time" is meant.
+    wantsTime: state.wantsTime || turn.redirection === "graceful-end",
+    redirections: turn.redirection ? [...state.redirections, turn.redirection] : state.redirections,
   });
 }
 
@@ -287,17 +298,6 @@ function hearLength(engagement: Engagement, length: number): Engagement {
 function hearMood(engagement: Engagement, sentiment: Understanding["sentiment"]): Engagement {
   const now = sentiment === "positive" ? 1 : sentiment === "negative" ? -1 : 0;
   return { ...engagement, mood: engagement.mood / 2 + now / 2 };
-}
-
-/** [INI-3] Nothing new, or a rejection, moves the talk towards a stall; a new wish or a choice ends it. */
-function stallAfter(stall: number, understanding: Understanding, changes: number): number {
-  const { acts } = understanding;
-  if (changes > 0 || acts.includes("accept")) return 0;
-  if (acts.includes("reject") || acts.includes("complain")) return stall + 1;
-  const busy = acts.some(
-    (act) => act === "ask-fact" || act === "compare" || act === "thank" || act === "bye" || act === "greet",
-  );
-  return busy ? stall : stall + 1;
 }
 
 function likeAfter(state: DialogueState, understanding: Understanding): DialogueState["likeSku"] {

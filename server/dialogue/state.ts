@@ -1,5 +1,6 @@
 /** The dialogue state: a pure fold over the event log. Nothing here is stored; everything can be folded again. */
 import type { Money, Sku } from "../catalog/product.ts";
+import type { Redirection, StallSigns } from "./stall.ts";
 import type { Mode, Strategy } from "./strategies.ts";
 import type { HeardPreference, QuestionKind, Understanding } from "./understanding.ts";
 
@@ -134,8 +135,11 @@ export interface DialogueState {
   /** The texts of the agent's latest turns, oldest first, so that nothing is worded the same twice. */
   said: string[];
   engagement: Engagement;
-  /** Shopper turns since the last new preference, raised by rejections and repetition [INI-3]. */
+  /** How far the talk has come to a standstill: the score of the signs below; from `STALLED` on it has [INI-3]. */
   stall: number;
+  stallSigns: StallSigns;
+  /** The ways in which a stalled talk was redirected, oldest first. */
+  redirections: Redirection[];
   /** Agent turns so far, and how many of them held a question mark. */
   turns: number;
   questionTurns: number;

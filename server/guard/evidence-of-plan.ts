@@ -51,12 +51,14 @@ function preferencesOf(content: Content): Preference[] {
     case "confirm-preferences":
     case "restate-preferences":
     case "model-choice":
+    case "sum-up":
       return content.preferences;
     case "acknowledge-preferences":
       return [...content.preferences, ...content.withdrawn];
     case "take-stance":
       return content.news && "preference" in content.news ? [content.news.preference] : [];
     case "empathise":
+    case "offer-relaxing":
       return [content.preference];
     case "relax":
       return [content.preference, ...(content.also ?? [])];
@@ -80,7 +82,10 @@ function topicsOf(content: Content): string[] {
     case "ask-attribute":
       return [content.attribute, content.of, ...content.values];
     case "ask-category":
+    case "name-departments":
       return content.values;
+    case "ease-question":
+      return [content.attribute];
     case "ask-usage":
     case "ask-experience":
       return [content.of, ...content.values];

@@ -2,7 +2,7 @@
 import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { CandidateSearch } from "../catalog/candidates.ts";
 import type { Money, Product, QuoteSearch, QuotesFound, Sku } from "../catalog/product.ts";
-import type { DialogueState } from "../dialogue/state.ts";
+import type { DialogueState, Preference } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 
 export interface PlanContext {
@@ -19,6 +19,10 @@ export interface PlanContext {
   quotes: (sku: Sku, search: QuoteSearch) => QuotesFound;
   formatMoney: (money: Money) => string;
   humanAvailable: boolean;
+  /** Strategies that the merchant has switched off. */
+  forbidden?: readonly string[];
+  /** Looked up when the talk has stalled: what there would be above the budget [INI-3]. */
+  relaxable?: Relaxable | null;
 }
 
 /** The acts of the messages this turn answers. */
@@ -45,4 +49,11 @@ export function subjectOf(context: PlanContext): Product | null {
     if (found) return found;
   }
   return null;
+}
+
+/** A wish that could give way, how many products that would add, and their prices. */
+export interface Relaxable {
+  preference: Preference;
+  total: number;
+  price: CandidateSearch["price"];
 }

@@ -21,6 +21,7 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
     ? { invitation: null, replies: [] }
     : invite(context, survey, chosen, moves);
 
+  const { redirection } = survey;
   const claimIds = new Set(moves.flatMap((move) => move.contents.flatMap(claimsOf)));
   const claims = survey.book.claims.filter((claim) => claimIds.has(claim.id));
   const cards = farewell ? [] : survey.cards.products;
@@ -45,6 +46,7 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
     settled: settledBy(moves, survey),
     returnsTo: moves.flatMap((move) => move.contents.flatMap(returnOf)),
     farewell,
+    ...(redirection && strategies.includes(redirection.strategy) && { redirection: redirection.way }),
   };
 }
 
@@ -73,6 +75,8 @@ const QUESTIONS: ReadonlySet<Content["type"]> = new Set([
   "ask-experience",
   "confirm-preferences",
   "ask-assumed",
+  "contrast-pair",
+  "sum-up",
 ]);
 const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "offer-narrowing",
@@ -83,6 +87,8 @@ const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "ask-what-else",
   "ease-question",
   "name-departments",
+  "offer-relaxing",
+  "graceful-end",
 ]);
 
 function invite(

@@ -41,6 +41,7 @@ export function surveyFollowUp(context: PlanContext): Survey | null {
     settled: answers.settled,
     anticipates: null,
     bestGain: bestQuestion(context)?.gain ?? 0,
+    redirection: null,
   };
 }
 

@@ -16,6 +16,7 @@ import { type ItemPick, pickItem } from "./pick-item.ts";
 import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
 import { askAssumed, type Return } from "./return-to-question.ts";
+import { type PlannedRedirection, redirect } from "./redirecting.ts";
 import {
   type Answers,
   answersDue,
@@ -45,6 +46,8 @@ export interface Survey {
   anticipates: TurnPlan["anticipates"];
   /** Bits that the best question would save; 0 when none is worth asking. */
   bestGain: number;
+  /** The way out of a stall; its strategy's prospect is what it says [INI-3]. */
+  redirection: PlannedRedirection | null;
 }
 
 export function surveyTurn(context: PlanContext): Survey {
@@ -71,6 +74,8 @@ export function surveyTurn(context: PlanContext): Survey {
   const prospects = new Map(
     candidates.flatMap(([strategy, prospect]) => (prospect ? [[strategy, prospect] as const] : [])),
   );
+  const redirection = redirect(context, cards, book);
+  if (redirection) prospects.set(redirection.strategy, redirection.prospect);
   // Whatever a mode or a merchant switches off, a turn has something to say: that the door is open.
   if (!ALWAYS_ALLOWED.some((strategy) => prospects.has(strategy)))
     prospects.set("offer-help", { contents: [{ type: "ask-what-else" }] });
@@ -82,6 +87,7 @@ export function surveyTurn(context: PlanContext): Survey {
     settled: answers.settled,
     anticipates: anticipate(context, cards, book),
     bestGain: bestQuestion(context)?.gain ?? 0,
+    redirection,
   };
 }
 

@@ -3,6 +3,7 @@ import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { Money, Product, Sku } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
 import type { Settled } from "../dialogue/events.ts";
+import type { Redirection } from "../dialogue/stall.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 
@@ -51,6 +52,14 @@ export type Content =
   | { type: "ease-question"; attribute: string }
   /** Into the silence after an opening: what there is to begin with. */
   | { type: "name-departments"; values: string[] }
+  /** The talk has stalled [INI-3]: each of two items is better at something, and leaning either way is an answer. */
+  | { type: "contrast-pair"; skus: Sku[]; claims: string[] }
+  /** What was settled so far, and how much that leaves. */
+  | { type: "sum-up"; preferences: Preference[]; claims: string[] }
+  /** What there would be if one wish gave way a little: `from` is the lowest price over the budget. */
+  | { type: "offer-relaxing"; preference: Preference; claims: string[]; from: Money }
+  /** Nothing has to be decided today. */
+  | { type: "graceful-end" }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
   | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
   /** Leads over to what was raised earlier and left open [LED-4]; `closing` when it is the last chance to. */
@@ -140,6 +149,8 @@ export interface TurnPlan {
   /** Ledger entries of earlier turns that this one comes back to [LED-4]. */
   returnsTo?: string[];
   farewell: boolean;
+  /** How this turn redirects a stalled talk [INI-3]; absent when it does not. */
+  redirection?: Redirection;
 }
 
 /** Who speaks, and how. From the site's settings. */

@@ -51,6 +51,10 @@ const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
   "confirm-preferences",
   "ease-question",
   "name-departments",
+  "contrast-pair",
+  "sum-up",
+  "offer-relaxing",
+  "graceful-end",
   "not-understood",
   "relax",
 ]);

@@ -3,6 +3,7 @@
  * sentence and a learned policy can take the same vector.
  */
 import { heldPreferences } from "../dialogue/preferences.ts";
+import { REDIRECTIONS, type Redirection } from "../dialogue/stall.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 import { DIALOGUE_ACTS, type DialogueAct } from "../dialogue/understanding.ts";
@@ -20,12 +21,16 @@ export interface Outlook {
   deadEnd: boolean;
   /** The shopper has fallen silent, and the turn breaks the silence [INI-2]. */
   silence: boolean;
+  /** The way out of a stall that the plan has ready [INI-3]. */
+  redirection: Redirection | null;
 }
 
 export type Features = Readonly<Record<FeatureName, number>>;
 type ActFeature = `heard ${DialogueAct}`;
+type RedirectionFeature = `redirect ${Redirection}`;
 export type FeatureName =
   | ActFeature
+  | RedirectionFeature
   | "step"
   | "turn"
   | "opening"
@@ -58,9 +63,13 @@ export function featuresOf(state: DialogueState, outlook: Outlook, chosen: reado
   const heard = Object.fromEntries(
     DIALOGUE_ACTS.map((act) => [`heard ${act}`, flag(acts.has(act))]),
   ) as Record<ActFeature, number>;
+  const redirection = Object.fromEntries(
+    REDIRECTIONS.map((way) => [`redirect ${way}`, flag(outlook.redirection === way)]),
+  ) as Record<RedirectionFeature, number>;
   const added = state.heard.reduce((sum, message) => sum + message.added.length, 0);
   return {
     ...heard,
+    ...redirection,
     step: chosen.length,
     turn: state.turns,
     opening: flag(state.turns === 0),

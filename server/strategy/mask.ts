@@ -16,6 +16,10 @@ export const SOCIABLE: readonly Strategy[] = [
 /** [MOV-2] Asking in more turns than this reads as an interrogation. */
 export const QUESTION_SHARE_MAX = 0.65;
 
+/** Why a strategy is ruled out for the whole conversation. */
+export const NOT_INFORMATIONAL = "not part of informational mode";
+export const SWITCHED_OFF = "switched off by the merchant";
+
 export type Masked = Partial<Record<Strategy, string>>;
 
 /**
@@ -32,9 +36,8 @@ export function maskStrategies(
   const askedEnough = (state.questionTurns + 1) / (state.turns + 1) > QUESTION_SHARE_MAX;
   for (const strategy of STRATEGIES) {
     if (strategy === "yield") continue;
-    if (mode === "informational" && SOCIABLE.includes(strategy))
-      masked[strategy] = "not part of informational mode";
-    else if (forbidden.includes(strategy)) masked[strategy] = "switched off by the merchant";
+    if (mode === "informational" && SOCIABLE.includes(strategy)) masked[strategy] = NOT_INFORMATIONAL;
+    else if (forbidden.includes(strategy)) masked[strategy] = SWITCHED_OFF;
     else if (!plannable.has(strategy)) masked[strategy] = "nothing grounded to say";
     else if (askedEnough && ASKING.includes(strategy)) masked[strategy] = "asked often enough lately";
   }

@@ -6,7 +6,8 @@ import type { DecisionRecord, DecisionStep } from "../dialogue/events.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
 import { featuresOf, type Outlook } from "./features.ts";
-import type { Masked } from "./mask.ts";
+import { foresee } from "./foresee.ts";
+import { type Masked, NOT_INFORMATIONAL, SWITCHED_OFF } from "./mask.ts";
 import type { Policy } from "./policy.ts";
 import { STAGES, stageOf } from "./stages.ts";
 
@@ -54,7 +55,18 @@ export function schedule(request: ScheduleRequest): Decision {
     chosen.push(strategy);
   }
   const { name, version } = request.policy;
-  return { strategies: chosen, record: { policy: name, policyVersion: version, steps, reasons } };
+  const expects = foresee(
+    request.policy,
+    featuresOf(request.state, request.outlook, []),
+    chosen,
+    (strategy) => !isRuledOut(request.masked[strategy]),
+  );
+  return { strategies: chosen, record: { policy: name, policyVersion: version, steps, reasons, expects } };
+}
+
+/** Ruled out for good: what merely has nothing to say now may have something next time. */
+function isRuledOut(why: string | undefined): boolean {
+  return why === NOT_INFORMATIONAL || why === SWITCHED_OFF;
 }
 
 /** The mask of the turn, narrowed to what may come at this point of it. */

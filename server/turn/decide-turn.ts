@@ -2,9 +2,10 @@
 import type { CandidateQuery } from "../catalog/candidates.ts";
 import type { Money } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
+import { STALLED } from "../dialogue/stall.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
-import type { PlanContext } from "../plan/plan-context.ts";
+import type { PlanContext, Relaxable } from "../plan/plan-context.ts";
 import { planTurn } from "../plan/plan-turn.ts";
 import { surveyFollowUp } from "../plan/survey-follow-up.ts";
 import { surveyTurn } from "../plan/survey-turn.ts";
@@ -40,6 +41,8 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     quotes: (sku, search) => catalog.quotes(sku, search),
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
+    forbidden: settings.forbidden,
+    relaxable: state.stall >= STALLED ? relaxableWish(state, catalog) : null,
   };
   const survey = context.respondsTo.type === "silence" ? surveyFollowUp(context) : surveyTurn(context);
   if (survey === null) return null;
@@ -51,6 +54,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
       bestGain: survey.bestGain,
       deadEnd: survey.cards.standing === "closest",
       silence: request.respondsTo.type === "silence",
+      redirection: survey.redirection?.way ?? null,
     },
     policy: request.policy,
     masked: maskStrategies(mode, state, new Set(survey.prospects.keys()), settings.forbidden),
@@ -78,3 +82,28 @@ function queryOf(state: DialogueState): CandidateQuery {
     limit: Math.min(FRESH_CANDIDATES + seen, CANDIDATES_MAX),
   };
 }
+
+/** What there is just above the budget that the other wishes leave; null without a budget, or when there is nothing. */
+function relaxableWish(state: DialogueState, catalog: CatalogPort): Relaxable | null {
+  const query = queryOf(state);
+  const preference = query.preferences.find(
+    ({ attribute, operator, firmness, value, origin }) =>
+      attribute === "price" &&
+      operator === "at-most" &&
+      firmness === "must" &&
+      origin === "said" &&
+      typeof value === "number",
+  );
+  if (!preference || typeof preference.value !== "number") return null;
+  const above = {
+    ...preference,
+    operator: "between" as const,
+    value: [preference.value * ABOVE_BUDGET.from, preference.value * ABOVE_BUDGET.to] as [number, number],
+  };
+  const preferences = query.preferences.map((wish) => (wish === preference ? above : wish));
+  const { total, price } = catalog.find({ ...query, preferences });
+  return total === 0 ? null : { preference, total, price };
+}
+
+/** A little more than was meant to be spent; half as much again is another budget. */
+const ABOVE_BUDGET = { from: 1.0001, to: 1.4 };

@@ -59,6 +59,7 @@ export function recordTurn(
     stopped: spoken.stopped,
     voice: spoken.voice,
     farewell: plan.farewell,
+    ...(plan.redirection && { redirection: plan.redirection }),
   };
 }
 

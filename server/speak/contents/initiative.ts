@@ -1,9 +1,14 @@
-/** What the agent says unasked: into a silence [INI-2], never whether somebody is still there. */
-import type { Frames } from "../frames.ts";
+/**
+ * What the agent says of its own accord: into a silence [INI-2], never whether somebody is still there; and
+ * when the talk has stalled [INI-3].
+ */
+import type { Frames, Words } from "../frames.ts";
 import { kindInPlural } from "../meaning/phrase-wish.ts";
-import type { Phrasers } from "../scene.ts";
+import type { Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
+import { lowerOrdinaryWords } from "../words/letter-case.ts";
+import { countOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
 import { tellFacts } from "./tell-facts.ts";
 
@@ -50,7 +55,111 @@ const DEPARTMENTS: { ask: Frames; tell: Frames } = {
   },
 };
 
-export const initiative: Phrasers<"add-fact" | "ease-question" | "name-departments"> = {
+/** Two sentences, one for each side: in one breath nobody would know which is compared with which. */
+const ONE_SIDE: Frames = {
+  warm: ["It may come down to this: {first}.", "Here's one way to look at it: {first}."],
+  brisk: ["Put simply, {first}.", "Two ways to go: {first}."],
+  playful: ["A little duel, then: {first}.", "In this corner, {first}."],
+  all: ["On the one side, {first}."],
+};
+const OTHER_SIDE: { ask: Frames; tell: Frames } = {
+  ask: {
+    warm: [
+      "On the other hand, {second}: which way would you lean?",
+      "{second}, though: which of the two matters more to you?",
+    ],
+    brisk: ["{second}: which way?", "Then again, {second}: which counts more?"],
+    playful: ["In the other corner, {second}: who takes it?", "But {second}: whose side are you on?"],
+    all: ["Then again, {second}: which would you rather have?"],
+  },
+  tell: {
+    warm: ["On the other hand, {second}: tell me which way you'd lean."],
+    brisk: ["{second}: tell me which counts more."],
+    playful: ["In the other corner, {second}: pick a side."],
+    all: ["Then again, {second}: tell me which you'd rather have."],
+  },
+};
+
+const SUMMED_UP: { ask: Frames; tell: Frames } = {
+  ask: {
+    warm: [
+      "Let me take stock: {wishes}, which leaves {count}. Is there something you'd change about that?",
+      "So far it's {wishes}, and that leaves {count}. Which of that could give way?",
+    ],
+    brisk: [
+      "So far: {wishes}. That leaves {count}. What should change?",
+      "Taking stock: {wishes}, {count} left. Anything to drop?",
+    ],
+    playful: [
+      "Map check: {wishes}, with {count} in sight. Which way do we turn?",
+      "Pit stop: {wishes}, and {count} still in the race. What do we tweak?",
+    ],
+    all: ["Where we stand: {wishes}, and {count} to choose from. What would you change?"],
+  },
+  tell: {
+    all: [
+      "Where we stand: {wishes}, and {count} to choose from; tell me what you'd change.",
+      "So far it's {wishes}, which leaves {count}; tell me which of that could give way.",
+    ],
+  },
+};
+
+const RELAXING: { ask: Frames; tell: Frames } = {
+  ask: {
+    all: [
+      "From {from} {there are count}: would you go that far?",
+      "A little above the budget {there are count}, from {from}: worth a look?",
+    ],
+  },
+  tell: {
+    warm: [
+      "If the budget can give a little: from {from} {there are count}.",
+      "A little above your budget, from {from}, {there are count}; tell me if that's worth a look.",
+    ],
+    brisk: [
+      "From {from} {there are count}, if the budget can stretch.",
+      "Just above the budget {there are count}, from {from}: say so if I should show you.",
+    ],
+    playful: [
+      "If the wallet can stretch a little: from {from} {there are count}.",
+      "Next shelf up, from {from}, {there are count}; no pressure.",
+    ],
+    all: ["Only a little over the limit, from {from}, {there are count}, if you'd like to see."],
+  },
+};
+
+const GRACEFUL_END: { ask: Frames; tell: Frames } = {
+  ask: { all: ["Shall we leave it here for now?"] },
+  tell: {
+    warm: [
+      "Nothing has to be decided today: leave it here if you like, and pick it up whenever it suits you.",
+      "Take all the time you like, and write to me when something comes to mind.",
+    ],
+    brisk: [
+      "No need to decide now; write when you want to go on.",
+      "We can leave it here; I'm around when you need me.",
+    ],
+    playful: [
+      "We can call it a day here: I don't sleep, so come back any time.",
+      "Sleep on it if you like; I don't, so I'll be here.",
+    ],
+    all: ["We can leave it at that for now, and you carry on whenever you like."],
+  },
+};
+
+export const initiative: Phrasers<
+  | "add-fact"
+  | "ease-question"
+  | "name-departments"
+  | "contrast-pair"
+  | "sum-up"
+  | "offer-relaxing"
+  | "graceful-end"
+> = {
+  "add-fact": ({ sku, claims }, scene) => tellFacts(sku, claims, scene, FURTHER_FACTS),
+
+  "ease-question": ({ attribute }, scene) => [inviting(scene, EASED, { topic: topicOf(attribute) })],
+
   "name-departments": ({ values }, scene) => {
     const names = [...new Set(values.map((value) => kindInPlural(value, scene.names)))];
     return [
@@ -58,10 +167,39 @@ export const initiative: Phrasers<"add-fact" | "ease-question" | "name-departmen
     ];
   },
 
-  "add-fact": ({ sku, claims }, scene) => tellFacts(sku, claims, scene, FURTHER_FACTS),
+  "contrast-pair": ({ skus, claims }, scene) => {
+    const [one = "", other = ""] = skus;
+    scene.stayWith(null);
+    const first = scene.clauses(one, claims.slice(0, 1));
+    const second = scene.clauses(other, claims.slice(1));
+    return [scene.say(ONE_SIDE, { first }), inviting(scene, OTHER_SIDE, { second })];
+  },
 
-  "ease-question": ({ attribute }, scene) => [inviting(scene, EASED, { topic: topicOf(attribute) })],
+  "sum-up": ({ preferences, claims }, scene) => {
+    scene.firstMention(preferences);
+    return [inviting(scene, SUMMED_UP, { wishes: scene.wishes(preferences), count: countIn(claims, scene) })];
+  },
+
+  "offer-relaxing": ({ claims, from }, scene) => {
+    const count = countIn(claims, scene);
+    const isOne = scene
+      .statements(claims)
+      .some(({ statement }) => statement.type === "count" && statement.count === 1);
+    const there = count && { ...count, text: `${isOne ? "there's" : "there are"} ${count.text}` };
+    return [inviting(scene, RELAXING, { from: scene.money(from), "there are count": there })];
+  },
+
+  "graceful-end": (_content, scene) => [inviting(scene, GRACEFUL_END)],
 };
+
+function countIn(claims: readonly string[], scene: Scene): Words | null {
+  for (const { id, statement } of scene.statements(claims)) {
+    if (statement.type !== "count") continue;
+    const of = lowerOrdinaryWords(inlineText(statement.of), scene.names);
+    return { text: countOf(statement.count, of, scene.locale), claims: [id] };
+  }
+  return null;
+}
 
 function topicOf(attribute: string): string {
   switch (attribute) {

@@ -120,12 +120,6 @@ const RULES: Rule[] = [
     because: "one answer would narrow the choice",
   },
   {
-    strategy: "opinion-inquiry",
-    score: 4,
-    when: (f) => f.stall >= 2,
-    because: "the talk has stalled: another attribute may move it",
-  },
-  {
     strategy: "experience-inquiry",
     score: 4,
     when: (f) => f.turn >= 1 && f.wishes <= 3 && !f.chosen,
@@ -148,6 +142,44 @@ const RULES: Rule[] = [
     score: 2,
     when: (f) => f.stall >= 2 || f["few candidates"] > 0 || f.leaning > 0,
     because: "an offer moves things on without another question",
+  },
+
+  // A stall: change course, with whatever the plan has ready.
+  {
+    strategy: "opinion-inquiry",
+    score: 80,
+    when: (f) => f["redirect another-attribute"] > 0,
+    because: "the talk has stalled: another attribute may move it",
+  },
+  {
+    strategy: "opinion-inquiry",
+    score: 80,
+    when: (f) => f["redirect contrast-pair"] > 0,
+    because: "the talk has stalled: of two that differ, leaning towards one is easy",
+  },
+  {
+    strategy: "preference-confirmation",
+    score: 80,
+    when: (f) => f["redirect summary"] > 0,
+    because: "the talk has stalled: a summary shows what could change",
+  },
+  {
+    strategy: "offer-help",
+    score: 80,
+    when: (f) => f["redirect relaxed-wish"] > 0,
+    because: "the talk has stalled: a little above the budget there is more",
+  },
+  {
+    strategy: "offer-help",
+    score: 80,
+    when: (f) => f["redirect person"] > 0,
+    because: "the talk has stalled: a person may do better",
+  },
+  {
+    strategy: "offer-help",
+    score: 80,
+    when: (f) => f["redirect graceful-end"] > 0,
+    because: "the talk has stalled, and other ways were tried: nothing has to be decided today",
   },
 
   // Silence: one useful thing, then the floor again.
@@ -183,7 +215,7 @@ const RULES: Rule[] = [
   },
   {
     strategy: "yield",
-    score: 400,
+    score: 4_000,
     when: (f) => f.silence > 0 && f.step > 0,
     because: "one thing is enough to break a silence",
   },
@@ -207,7 +239,7 @@ const RULES: Rule[] = [
 export function createRulesPolicy(): Policy {
   return {
     name: "rules",
-    version: "1",
+    version: "2",
     score(features) {
       const scores: Scores = Object.fromEntries(STRATEGIES.map((strategy) => [strategy, 0.02]));
       for (const rule of RULES)

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Redirection } from "../../../server/dialogue/stall.ts";
 import { MODES, STRATEGIES, type Strategy } from "../../../server/dialogue/strategies.ts";
-import { maskStrategies, QUESTION_SHARE_MAX, SOCIABLE } from "../../../server/strategy/mask.ts";
+import { maskStrategies, QUESTION_SHARE_MAX, SOCIABLE, SWITCHED_OFF } from "../../../server/strategy/mask.ts";
 import { findPolicy } from "../../../server/strategy/policies/find-policy.ts";
 import type { Policy } from "../../../server/strategy/policy.ts";
 import { type Obligation, type ScheduleRequest, schedule } from "../../../server/strategy/schedule.ts";
@@ -23,7 +24,7 @@ function policyNamed(name: string): Policy {
 function request(part: Partial<ScheduleRequest> = {}): ScheduleRequest {
   return {
     state,
-    outlook: { total: 20, cards: 3, bestGain: 1.2, deadEnd: false, silence: false },
+    outlook: { total: 20, cards: 3, bestGain: 1.2, deadEnd: false, silence: false, redirection: null },
     policy: rules,
     masked: {},
     obligations: [],
@@ -168,5 +169,65 @@ describe("the mask", () => {
         }
       }),
     );
+  });
+});
+
+describe("[INI-3] a stalled talk", () => {
+  const ways: [way: Redirection, strategy: Strategy, why: RegExp][] = [
+    ["another-attribute", "opinion-inquiry", /stalled: another attribute/],
+    ["contrast-pair", "opinion-inquiry", /stalled: of two that differ/],
+    ["summary", "preference-confirmation", /stalled: a summary/],
+    ["relaxed-wish", "offer-help", /stalled: a little above the budget/],
+    ["person", "offer-help", /stalled: a person/],
+    ["graceful-end", "offer-help", /stalled, and other ways were tried/],
+  ];
+  it.each(ways)("goes the way of %s, with the reason in words", (redirection, strategy, why) => {
+    const outlook = { ...request().outlook, redirection };
+    const { strategies, record } = schedule(request({ outlook }));
+    expect(strategies.at(-1)).toBe(strategy);
+    expect(record.reasons.at(-1)).toMatch(why);
+    expect(record.steps.find((step) => step.strategy === strategy)?.propensity).toBeGreaterThan(0.5);
+  });
+});
+
+describe("[INI-2] a turn into a silence", () => {
+  it("says one thing, then gives the floor back", () => {
+    fc.assert(
+      fc.property(anyChance, (numbers) => {
+        const outlook = { ...request().outlook, cards: 0, silence: true };
+        const { strategies } = schedule(
+          request({ outlook, chance: drawing(numbers.map((chance) => 0.05 + chance * 0.9)) }),
+        );
+        expect(strategies).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe("[INI-5] the record says what is expected next", () => {
+  it("after a question: the answer, then an item that appeals", () => {
+    const masked = Object.fromEntries(
+      speakable
+        .filter((strategy) => strategy !== "opinion-inquiry")
+        .map((strategy) => [strategy, "nothing grounded to say"]),
+    );
+    const { strategies, record } = schedule(request({ masked, outlook: { ...request().outlook, cards: 0 } }));
+    expect(strategies).toEqual(["opinion-inquiry"]);
+    expect(record.expects).toEqual([
+      expect.stringMatching(/^after the answer: show cards and /),
+      expect.stringMatching(/^then, if an item appeals: /),
+    ]);
+  });
+
+  it("is what the policy would do: a policy that only takes stances expects a stance", () => {
+    const opinionated: Policy = { ...rules, score: () => ({ "personal-opinion": 1 }) };
+    const expects = schedule(request({ policy: opinionated })).record.expects ?? [];
+    expect(expects[0]).toContain("take a stance");
+    const forbidden = { "personal-opinion": SWITCHED_OFF };
+    expect(schedule(request({ policy: opinionated, masked: forbidden })).record.expects).toEqual([]);
+  });
+
+  it("a policy without a leaning expects nothing", () => {
+    expect(schedule(request({ policy: policyNamed("random") })).record.expects).toEqual([]);
   });
 });
