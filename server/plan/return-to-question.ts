@@ -28,9 +28,11 @@ const RETURNS_BEFORE_GOODBYE = 2;
 /** @param isBusy whether this turn already has questions to answer: what can wait then waits. */
 export function returnsDue(context: PlanContext, book: ClaimBook, isBusy: boolean): Return[] {
   const { state } = context;
-  if (state.turns === 0 || state.heard.length === 0 || heardAct(context, "reject", "complain")) return [];
+  const isSilence = context.respondsTo.type === "silence";
+  if (state.turns === 0 || (state.heard.length === 0 && !isSilence)) return [];
+  if (heardAct(context, "reject", "complain")) return [];
   const isClosing = heardAct(context, "bye") || (heardAct(context, "accept") && state.chosen !== null);
-  const item = leaningTo(context) ?? (isClosing ? subjectOf(context) : null);
+  const item = leaningTo(context) ?? (isClosing || isSilence ? subjectOf(context) : null);
   if (!isClosing && (isBusy || !item)) return [];
   const returns: Return[] = [];
   for (const question of [...state.openQuestions].sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind])) {

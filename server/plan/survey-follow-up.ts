@@ -14,7 +14,7 @@ import { type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
-import { answersDue } from "./substance.ts";
+import { type Answers, answersDue } from "./substance.ts";
 import type { Survey } from "./survey-turn.ts";
 import type { Content } from "./turn-plan.ts";
 
@@ -24,7 +24,7 @@ export function surveyFollowUp(context: PlanContext): Survey | null {
   const cards: CardChoice = { products: [], candidates: candidatesOf(context), standing: "spoken-of" };
   const answers = answersDue(context, cards, book);
   const candidates: [Strategy, Prospect | null][] = [
-    ["credibility", answers.told.length > 0 ? { contents: answers.told } : furtherFact(context, book)],
+    ["credibility", returnedTo(answers) ?? furtherFact(context, book)],
     ["personal-experience", customersWords(context, book)],
     ["opinion-inquiry", furtherQuestion(context, book)],
     ["offer-help", easierQuestion(context) ?? offer(context)],
@@ -47,6 +47,12 @@ export function surveyFollowUp(context: PlanContext): Survey | null {
 
 function candidatesOf({ search }: PlanContext): CardChoice["candidates"] {
   return new Map(search.candidates.map((candidate) => [candidate.product.sku, candidate]));
+}
+
+/** What the shopper raised and nobody has settled comes before anything new [LED-4]. */
+function returnedTo({ returns }: Answers): Prospect | null {
+  const answer = returns.find(({ status }) => status === "answered");
+  return answer ? { contents: answer.contents } : null;
 }
 
 function furtherFact(context: PlanContext, book: ClaimBook): Prospect | null {

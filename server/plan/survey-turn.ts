@@ -15,8 +15,8 @@ import {
 import { type ItemPick, pickItem } from "./pick-item.ts";
 import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
-import { askAssumed, type Return } from "./return-to-question.ts";
 import { type PlannedRedirection, redirect } from "./redirecting.ts";
+import { askAssumed, type Return } from "./return-to-question.ts";
 import {
   type Answers,
   answersDue,

@@ -12,7 +12,7 @@ export const checkNames: Check = (reading, support) => [
   ...foreignCapitals(reading, support),
   ...otherShops(reading, support),
   ...reading.clauses.flatMap((clause) => [
-    ...swappedBrands(clause, support),
+    ...swappedBrands(clause, reading, support),
     ...foreignMakers(clause, support),
   ]),
 ];
@@ -101,7 +101,7 @@ function isAllowedName(token: Token, support: Support): boolean {
 }
 
 /** "The A by Trek", where Trek makes another of the items. */
-function swappedBrands(clause: Clause, support: Support): Finding[] {
+function swappedBrands(clause: Clause, reading: Reading, support: Support): Finding[] {
   const [item] = clause.named;
   const owner = clause.named.length === 1 ? item : undefined;
   if (owner === undefined) return [];
@@ -115,6 +115,11 @@ function swappedBrands(clause: Clause, support: Support): Finding[] {
     const last = clause.tokens[from + other.brand.length - 1];
     if (first === undefined || last === undefined || clause.kind === "question" || clause.kind === "offer")
       return [];
+    // "Cheaper than the Trek Marlin" names the other item itself.
+    const isName = reading.mentions.some(
+      ({ start, end, items }) => start <= first.start && end >= last.end && items.includes(other),
+    );
+    if (isName) return [];
     return [
       {
         type: "unsupported",
