@@ -136,7 +136,7 @@ const GRACEFUL_END: { ask: Frames; tell: Frames } = {
       "Take all the time you like, and write to me when something comes to mind.",
     ],
     brisk: [
-      "No need to decide now; write when you want to go on.",
+      "This can wait; write when you want to go on.",
       "We can leave it here; I'm around when you need me.",
     ],
     playful: [
