@@ -59,6 +59,15 @@ export interface Critique {
   said: string;
 }
 
+/** Something held against an item. It is answered with evidence, or conceded [MOV-4]. */
+export interface HeardObjection {
+  /** "price", "reviews", "rating", "quality", "brand", or an attribute of the catalog ("weight": too heavy). */
+  about: string;
+  /** The item it is held against; null means what is being discussed. */
+  sku: Sku | null;
+  said: string;
+}
+
 export interface Reference {
   text: string;
   kind: "ordinal" | "deictic" | "title" | "brand";
@@ -90,6 +99,8 @@ export interface Understanding {
   critiques: Critique[];
   references: Reference[];
   questions: HeardQuestion[];
+  /** Absent in logs of before. */
+  objections?: HeardObjection[];
   sentiment: "positive" | "neutral" | "negative";
   /** BCP 47 primary tag, "und" when it can't be told. */
   language: string;

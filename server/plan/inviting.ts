@@ -6,7 +6,7 @@ import { heldPreferences } from "../dialogue/preferences.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { nameSearch } from "./name-search.ts";
-import { heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { askAssumed } from "./return-to-question.ts";
@@ -132,6 +132,8 @@ export function preferenceConfirmation(context: PlanContext): Prospect | null {
     (wish) => wish.origin === "said" && isSayable(wish),
   );
   if (preferences.length < 2 || state.chosen !== null || state.asked.at(-1) === "preferences") return null;
+  // Who asks, or objects, is not asked back what was said before.
+  if (asksForPick(context) || heardAct(context, "ask-fact", "doubt", "bye", "complain")) return null;
   return {
     contents: [{ type: "confirm-preferences", preferences: preferences.slice(-3) }],
     asks: "preferences",

@@ -2,6 +2,7 @@
 import type { Product } from "../catalog/product.ts";
 import type { Settled } from "../dialogue/events.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
+import { answerObjections } from "./answer-objection.ts";
 import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -46,6 +47,8 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
     const by = content.type === "answer-identity" ? content.type : (twin?.question.id ?? question.id);
     answers.settled.push({ questionId: question.id, status, ...(sku === null ? {} : { sku }), by });
   }
+  // Before the answers to questions: what speaks against an item weighs more than what is asked of it.
+  answers.told.unshift(...answerObjections(context, cards, book));
   answers.returns = returnsDue(context, book, answers.told.length + answers.untold.length > 0);
   for (const { question, status, sku } of answers.returns)
     answers.settled.push({

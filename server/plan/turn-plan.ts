@@ -81,6 +81,11 @@ export type Content =
   | { type: "relay-review"; sku: Sku; claim: string; against?: string }
   | { type: "model-choice"; sku: Sku; preferences: Preference[]; claims: string[] }
   | { type: "encourage"; sku: Sku; claims: string[] }
+  /**
+   * What the shopper holds against an item, answered: `concedes` when the evidence bears them out, or when there is none
+   * [MOV-4].
+   */
+  | { type: "answer-objection"; about: string; sku: Sku; claims: string[]; concedes: boolean }
   /** An honest negative: the likely objection, said first. */
   | { type: "admit-miss"; sku: Sku; claim: string }
   /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */

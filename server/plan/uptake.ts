@@ -40,7 +40,9 @@ export function acknowledgment(context: PlanContext): Prospect | null {
       preferences: added(context),
       withdrawn: withdrawn(context),
     });
-  if (contents.length === 0 && context.mode === "sociable") {
+  // An objection is answered, not felt with.
+  const objects = state.heard.some(({ understanding }) => (understanding.objections ?? []).length > 0);
+  if (contents.length === 0 && !objects && context.mode === "sociable") {
     const feeling = state.heard
       .map((message) => message.understanding.sentiment)
       .find((tone) => tone !== "neutral");
@@ -52,6 +54,8 @@ export function acknowledgment(context: PlanContext): Prospect | null {
 
 export function rephrasePreference(context: PlanContext): Prospect | null {
   if (missingKind(context) !== null || heardAct(context, "bye")) return null;
+  // Said back without news, wishes are a script.
+  if (added(context).length + withdrawn(context).length === 0 && context.state.stall === 0) return null;
   const preferences = context.state.preferences
     .filter((wish) => wish.held && wish.origin === "said" && isSayable(wish))
     .slice(-4);

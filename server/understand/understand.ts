@@ -20,6 +20,7 @@ import { findCritiques } from "./critiques.ts";
 import { readLanguage } from "./language.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { negatedSpans } from "./negation.ts";
+import { findObjections, objectionsOf } from "./objections.ts";
 import { orderActs } from "./order-acts.ts";
 import { findPreferences } from "./preferences.ts";
 import { findRecipients, findUsages } from "./purposes.ts";
@@ -102,7 +103,12 @@ function understand(context: Context): Understanding {
   const { message, clauses } = context;
   const references = findReferences(context);
   const roles = readRoles(context, references);
-  const social = findSocialActs(context);
+  const criticised = findCritiques(context, roles, references);
+  const objections = findObjections(context, references, criticised);
+  const social = [
+    ...objections.map(({ from, to }) => ({ act: "doubt" as const, whole: true, from, to })),
+    ...findSocialActs(context).filter((act) => !objections.some((found) => overlaps(found, act))),
+  ];
   const socialSpans = social.map((act) => (act.whole ? wholeClause(context, act) : act));
   const accepted = findAcceptance(context, roles, references);
   const rejected = findRejections(context, roles).filter(
@@ -113,13 +119,15 @@ function understand(context: Context): Understanding {
   const chosen = references.filter(
     ({ reference }) => reference.skus.length > 0 && POINTS_BY_PRICE.test(reference.text),
   );
-  const critiques = findCritiques(context, roles, references).filter(
+  const critiques = criticised.filter(
     (critique) => ![...socialSpans, ...withdrawals, ...chosen].some((span) => overlaps(span, critique)),
   );
 
   const whole = social.filter((act) => act.whole);
-  const identity = whole.filter((act) => act.act !== "complain");
-  const asked = findQuestions(context, roles, references, identity);
+  const identity = whole.filter((act) => act.act !== "complain" && act.act !== "doubt");
+  const asked = findQuestions(context, roles, references, identity).filter(
+    (found) => !objections.some((objection) => overlaps(found, objection)),
+  );
   const recipients = findRecipients(context);
   const questions = [...asked, ...assumptionsOf(context, recipients), ...conflictsOf(context, roles)];
 
@@ -145,6 +153,7 @@ function understand(context: Context): Understanding {
   );
   const preferences = found.map(({ preference }) => preference);
 
+  const held = [...objections.map(({ objection }) => objection), ...objectionsOf(critiques)];
   const language = readLanguage(message);
   const understood: Span[] = [
     ...found,
@@ -170,6 +179,7 @@ function understand(context: Context): Understanding {
     critiques: critiques.map(({ critique }) => critique),
     references: withoutRepeats(references),
     questions: [...questions.map(({ question }) => question), ...impossibleBounds(preferences, message.text)],
+    ...(held.length > 0 && { objections: held }),
     sentiment: readSentiment(message),
     language,
     unclear: findLeftovers(context, understood, language),

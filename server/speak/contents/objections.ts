@@ -6,6 +6,7 @@ import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { countOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
+import { quotesIn } from "./phrase-review.ts";
 
 const MISS: Frames = {
   warm: [
@@ -16,6 +17,30 @@ const MISS: Frames = {
   brisk: ["One catch: {fact}.", "Note that {fact}."],
   playful: ["Full disclosure: {fact}.", "The small print, said out loud: {fact}."],
   all: ["One honest point: {fact}.", "There's one catch: {fact}.", "In fairness, {fact}."],
+};
+
+/** What the evidence bears out. */
+const CONCEDED: Frames = {
+  warm: ["That's a fair point: {facts}.", "You're right to say so: {facts}."],
+  brisk: ["Fair point: {facts}.", "True enough: {facts}."],
+  playful: ["Touché: {facts}.", "Can't argue with that: {facts}."],
+  all: ["I'll grant you that: {facts}.", "Fair enough: {facts}."],
+};
+const CONCEDED_WITHOUT: Frames = {
+  warm: [
+    "That's a fair point, and I have nothing to set against it.",
+    "I can't rule that out, to be honest.",
+  ],
+  brisk: ["Fair point, I have nothing against it.", "I can't rule that out."],
+  playful: ["Touché, I have no comeback to that."],
+  all: ["I can't dispel that from what the listing says."],
+};
+/** What the evidence speaks against. */
+const COUNTERED: Frames = {
+  warm: ["I see what you mean, though {facts}.", "I understand the worry; still, {facts}."],
+  brisk: ["Against that: {facts}.", "Then again, {facts}."],
+  playful: ["In its defence, {facts}.", "The defence calls the listing: {facts}."],
+  all: ["What speaks for it: {facts}.", "To weigh against that: {facts}."],
 };
 
 const REJECTED: Frames = {
@@ -142,7 +167,13 @@ const TIME: Frames = {
 };
 
 export const objections: Phrasers<
-  "give-time" | "admit-miss" | "acknowledge-rejection" | "relax" | "sold-out" | "apologise"
+  | "give-time"
+  | "answer-objection"
+  | "admit-miss"
+  | "acknowledge-rejection"
+  | "relax"
+  | "sold-out"
+  | "apologise"
 > = {
   "admit-miss": ({ sku, claim }, scene) => {
     const fact = scene.clauses(sku, [claim]);
@@ -155,6 +186,14 @@ export const objections: Phrasers<
     const admission = scene.say(MISS, { fact: told });
     scene.stayWith(sku);
     return [admission];
+  },
+
+  "answer-objection": ({ sku, claims, concedes }, scene) => {
+    const facts = scene.clauses(sku, claims);
+    const frames = concedes ? (facts === null ? CONCEDED_WITHOUT : CONCEDED) : COUNTERED;
+    const answer = scene.say(frames, { facts });
+    scene.stayWith(sku);
+    return [answer, ...quotesIn(sku, claims, scene)];
   },
 
   "acknowledge-rejection": ({ skus }, scene) => {

@@ -332,6 +332,58 @@ describe("[MOV-3] a stance is a commitment", () => {
 });
 
 describe("[MOV-4] an objection is never passed over", () => {
+  const objecting = (about: string, part: { preferences?: ReturnType<typeof wish>[] } = {}) =>
+    planContext(
+      stateAfter(
+        opening,
+        shownTents,
+        says("m1", "hm", { acts: ["doubt"], objections: [{ about, sku: "tern", said: "hm" }], ...part }),
+      ),
+      found([candidate("tern"), candidate("moth")]),
+    );
+  const answer = (context: PlanContext) => {
+    const turnPlan = plan(context, "credibility");
+    const content = turnPlan.moves
+      .flatMap((move) => move.contents)
+      .find(({ type }) => type === "answer-objection");
+    return { content, statements: turnPlan.claims.map(({ statement }) => statement) };
+  };
+  it("obliges the turn to answer", () => {
+    expect(duties(objecting("reviews"))).toContain("credibility");
+  });
+  it("on the price: how it compares with what is shown beside it, conceded where that is cheaper", () => {
+    const { content, statements } = answer(objecting("price"));
+    expect(content).toMatchObject({ sku: "tern", concedes: true });
+    expect(statements).toContainEqual(
+      expect.objectContaining({ type: "comparison", sku: "tern", over: "moth", direction: "more" }),
+    );
+  });
+  it("on the weight: the figure, and that another is lighter", () => {
+    const { content, statements } = answer(objecting("weight"));
+    expect(content).toMatchObject({ concedes: true });
+    expect(statements).toContainEqual({
+      type: "attribute",
+      sku: "tern",
+      attribute: "weight",
+      value: "2.1 kg",
+    });
+  });
+  it("on the reviews: the stars and a customer's words, with the review's id", () => {
+    const { content, statements } = answer(objecting("reviews"));
+    expect(content).toMatchObject({ concedes: false });
+    expect(statements).toContainEqual({ type: "rating", sku: "tern", value: 4.6, count: 31 });
+    expect(statements).toContainEqual(expect.objectContaining({ type: "review", reviewId: "r1" }));
+  });
+  it("conceded where nothing speaks against it", () => {
+    const context = objecting("brand");
+    const unrated = { ...bySku("tern"), rating: null };
+    const { content } = answer({
+      ...context,
+      product: (sku) => (sku === "tern" ? unrated : bySku(sku)),
+      quotes: () => ({ quotes: [], pleased: 0, critical: 0, isKnownTopic: false }),
+    });
+    expect(content).toMatchObject({ claims: [], concedes: true });
+  });
   it.each([
     ["reject", "acknowledgment"],
     ["complain", "acknowledgment"],
