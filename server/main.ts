@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { type Logger, pino } from "pino";
 import { createAdminApi } from "./admin/admin-api.ts";
 import { cacheSites } from "./cached-sites.ts";
+import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
 import { createMetrics, type Metrics } from "./gateway/metrics.ts";
 import type { SiteDirectory } from "./gateway/ports.ts";
@@ -10,6 +11,7 @@ import { createRateLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts"
 import { startGateway } from "./gateway/start-gateway.ts";
 import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
 import { startSiteThread } from "./site-threads/start-site-thread.ts";
+import { createMemoryDescription } from "./speak/describe-memory.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 
 export interface Overture {
@@ -63,6 +65,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         visitors: store.visitors,
         conversations: store.desk,
         turns,
+        describeMemory: createMemoryDescription(formatMoney),
         limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...config.limits }, redis),
         metrics,
         metricsEnabled: config.metricsEnabled,

@@ -30,6 +30,8 @@ export type PanelState = (typeof PANEL_STATES)[number];
 
 export const conversationOpenSchema = z.object({
   resume: z.boolean().optional(),
+  /** False starts over: what is remembered of earlier conversations is not brought up. */
+  remember: z.boolean().optional(),
   afterSeq: z.number().int().min(0).optional(),
   /** Left out by clients that show the conversation all the time. */
   panel: z.enum(PANEL_STATES).optional(),
@@ -171,6 +173,18 @@ export type ShopperEvent =
   | ({ type: "agent-left" } & AgentChange)
   | ({ type: "conversation-closed" } & ConversationClosed);
 
+/** What the agent has in mind of a visitor, in words the visitor can read. */
+export interface RememberedView {
+  /** When it was last spoken of, ISO 8601. */
+  at: string;
+  /** How many days it is kept from then. */
+  days: number;
+  /** "backpacks", "under $150". */
+  wishes: string[];
+  items: { sku: string; title: string; note: string }[];
+  questions: string[];
+}
+
 export interface AgentIntroduction {
   name: string;
   avatarUrl?: string;
@@ -198,6 +212,10 @@ export interface ShopperToServer {
   "human-ask": (
     payload: Record<string, never>,
     acknowledge: (answer: Acknowledgement<{ available: boolean }>) => void,
+  ) => void;
+  "memory-read": (
+    payload: Record<string, never>,
+    acknowledge: (answer: Acknowledgement<{ remembered: RememberedView | null }>) => void,
   ) => void;
   "conversation-erase": (
     payload: Record<string, never>,

@@ -92,6 +92,8 @@ function explainEvidence(evidence: Evidence): string {
       return `review ${evidence.reviewId} of ${evidence.sku}`;
     case "shopper":
       return `the shopper: "${evidence.said}"`;
+    case "earlier":
+      return `an earlier visit: ${evidence.sku} at ${evidence.price.minor} ${evidence.price.currency}, ${evidence.at}`;
     case "search":
       return `search ${evidence.description}: ${evidence.count}`;
   }

@@ -5,6 +5,8 @@ export type Evidence =
   | { type: "catalog"; sku: Sku; attribute: string; value: string; version: number }
   | { type: "review"; sku: Sku; reviewId: string; quote: string }
   | { type: "shopper"; messageId: string; said: string }
+  /** What the shopper was shown on an earlier visit, and when. */
+  | { type: "earlier"; sku: Sku; price: Money; at: string }
   /** A count or a range over the products that match: evidence is the search itself. */
   | { type: "search"; description: string; count: number };
 
@@ -12,6 +14,8 @@ export type Evidence =
 export type Statement =
   | { type: "price"; sku: Sku; price: Money }
   | { type: "reduction"; sku: Sku; price: Money; was: Money }
+  /** What it costs now, and what it cost when the shopper was last here. */
+  | { type: "price-change"; sku: Sku; price: Money; before: Money }
   | { type: "brand"; sku: Sku; brand: string }
   | { type: "category"; sku: Sku; category: string }
   | { type: "attribute"; sku: Sku; attribute: string; value: string }

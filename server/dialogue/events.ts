@@ -6,6 +6,7 @@
 import type { Invitation, ProductCard, RespondsTo, SignalType, Source } from "../../shared/shopper-socket.ts";
 import type { Money, Sku } from "../catalog/product.ts";
 import type { Claim } from "./claims.ts";
+import type { Remembered } from "./memory.ts";
 import type { Redirection } from "./stall.ts";
 import type { PageContext } from "./state.ts";
 import type { Mode, Strategy } from "./strategies.ts";
@@ -100,7 +101,16 @@ export interface SpokenTurn {
 }
 
 export type ConversationEvent =
-  | { type: "conversation-opened"; mode: Mode; locale: string; page: PageContext; visit: number }
+  | {
+      type: "conversation-opened";
+      mode: Mode;
+      locale: string;
+      page: PageContext;
+      /** 1 for the visitor's first conversation. */
+      visit: number;
+      /** From the visitor's last conversation; absent or null when nothing is. */
+      remembered?: Remembered | null;
+    }
   | { type: "message-stored"; id: string; text: string }
   | { type: "page-viewed"; page: PageContext }
   | {

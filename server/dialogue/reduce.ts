@@ -5,6 +5,7 @@
 import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
 import { forgetComparisons, hearQuestions, speakQuestions } from "./ledger.ts";
+import { answerRecall, EARLIER, itemInMind, resumeItems, resumeQuestions } from "./memory.ts";
 import {
   hearPreferences,
   heldPreferences,
@@ -22,6 +23,7 @@ export function initialState(): DialogueState {
     locale: "en",
     phase: "opening",
     page: null,
+    recall: null,
     preferences: [],
     shown: [],
     focus: [],
@@ -68,7 +70,7 @@ export function reduce(state: DialogueState, event: ConversationEvent, position:
 function apply(state: DialogueState, event: ConversationEvent): DialogueState {
   switch (event.type) {
     case "conversation-opened":
-      return visit({ ...state, mode: event.mode, locale: event.locale }, event.page);
+      return visit(open(state, event), event.page);
     case "page-viewed":
       return visit(state, event.page);
     case "message-stored":
@@ -102,13 +104,28 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
   }
 }
 
+function open(
+  state: DialogueState,
+  { mode, locale, remembered = null }: Extract<ConversationEvent, { type: "conversation-opened" }>,
+): DialogueState {
+  const inMind = remembered ? itemInMind(remembered) : null;
+  return {
+    ...state,
+    mode,
+    locale,
+    recall: remembered && { memory: remembered, standing: "offered", by: null },
+    focus: inMind ? [inMind.sku] : [],
+  };
+}
+
 function visit(state: DialogueState, page: DialogueState["page"]): DialogueState {
   const focus = page?.sku ? toFront(state.focus, [page.sku]) : state.focus;
   return { ...state, page, focus };
 }
 
 /** Folds what one message did. The order matters: references first, since wishes and reactions point at them. */
-function hear(state: DialogueState, messageId: string, understanding: Understanding): DialogueState {
+function hear(before: DialogueState, messageId: string, understanding: Understanding): DialogueState {
+  const { state, recalled, moved } = hearRecall(before, messageId, understanding);
   const text = state.unanswered.find((message) => message.id === messageId)?.text ?? "";
   const referred = understanding.references.flatMap((reference) => reference.skus.slice(0, 1));
   const focused = { ...state, focus: toFront(state.focus, referred) };
@@ -121,9 +138,11 @@ function hear(state: DialogueState, messageId: string, understanding: Understand
   const refines = understanding.critiques.length + saidWishes.length > 0;
   const kind = refines && !named ? kindAtHand(understanding.critiques, focused) : null;
   const wishes = [...(kind ? [kind] : []), ...saidWishes, ...critiqueWishes];
-  const change = hearPreferences(state.preferences, wishes, messageId);
+  const said = hearPreferences(state.preferences, wishes, messageId);
+  const stillHeld = (wish: Preference) => said.preferences.some(({ id, held }) => id === wish.id && held);
+  const change = { ...said, added: [...recalled.filter(stillHeld), ...said.added] };
 
-  const changes = change.added.length + change.withdrawn.length;
+  const changes = change.added.length + change.withdrawn.length + (moved ? 1 : 0);
   const stallSigns = stallAfter(state.stallSigns, understanding, changes, state.openQuestions);
 
   const next: DialogueState = {
@@ -170,6 +189,34 @@ function isOutOfPlay(
 /** A doubt about nothing in particular: "I'll think about it". */
 function asksForTime({ kind, about }: Understanding["questions"][number]): boolean {
   return kind === "doubt" && about === "other";
+}
+
+/** Wishes that were remembered come before those of the message, which may change them. */
+function hearRecall(
+  state: DialogueState,
+  messageId: string,
+  understanding: Understanding,
+): { state: DialogueState; recalled: Preference[]; moved: boolean } {
+  const { recall, wishes, moved } = answerRecall(state.recall, messageId, understanding);
+  if (!moved || recall === null) return { state, recalled: [], moved };
+  if (recall.standing === "dropped") {
+    const setAside = new Set(recall.memory.items.map(({ sku }) => sku));
+    const focus = state.focus.filter((sku) => !setAside.has(sku) || sku === state.page?.sku);
+    return { state: { ...state, recall, focus }, recalled: [], moved };
+  }
+  const { preferences, added } = hearPreferences(state.preferences, wishes, EARLIER);
+  const items = resumeItems(recall.memory);
+  return {
+    state: {
+      ...state,
+      recall,
+      preferences,
+      shown: [...items, ...state.shown],
+      openQuestions: [...state.openQuestions, ...resumeQuestions(recall.memory, state.openQuestions)],
+    },
+    recalled: added,
+    moved,
+  };
 }
 
 function settleReactions(

@@ -1,5 +1,6 @@
 /** The dialogue state: a pure fold over the event log. Nothing here is stored; everything can be folded again. */
 import type { Money, Sku } from "../catalog/product.ts";
+import type { Recall } from "./memory.ts";
 import type { Redirection, StallSigns } from "./stall.ts";
 import type { Mode, Strategy } from "./strategies.ts";
 import type { HeardPreference, QuestionKind, Understanding } from "./understanding.ts";
@@ -15,8 +16,8 @@ export interface Preference extends HeardPreference {
   held: boolean;
   /** The preference that took its place. */
   revisedBy?: string;
-  /** Heard outright, or drawn from a critique or the page. */
-  origin: "said" | "critique" | "page";
+  /** Heard outright, drawn from a critique or the page, or brought back from an earlier conversation. */
+  origin: "said" | "critique" | "page" | "remembered";
   /** The item a critique measured against: "cheaper than this one". */
   than?: { sku: Sku; title: string };
 }
@@ -115,6 +116,8 @@ export interface DialogueState {
   locale: string;
   phase: Phase;
   page: PageContext | null;
+  /** What is remembered of an earlier conversation; null when nothing is. */
+  recall: Recall | null;
   preferences: Preference[];
   /** Every item shown, oldest first; an item shown twice stands twice. */
   shown: ShownItem[];

@@ -2,9 +2,10 @@
  * What the gateway needs of the rooms behind it; `main.ts` fills these in. The gateway authenticates, parses, stores,
  * acknowledges and redacts. It decides nothing.
  */
-import type { Page, Signal } from "../../shared/shopper-socket.ts";
+import type { Page, RememberedView, Signal } from "../../shared/shopper-socket.ts";
 import type { SiteConfig } from "../../shared/site-config.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { Remembered } from "../dialogue/memory.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { SiteSettings } from "../turn/ports.ts";
@@ -22,8 +23,16 @@ export interface Site {
   settings: SiteSettings;
   /** When the agent follows up on silence [INI-2]. */
   silence: SilenceRules;
+  memory: MemorySettings;
   /** The public half of the settings. */
   config: SiteConfig;
+}
+
+export interface MemorySettings {
+  /** Age in days at which what is remembered has faded; 0 remembers nothing. */
+  days: number;
+  /** A silence in hours after which a visitor begins a new conversation, and is welcomed back in it. */
+  pauseHours: number;
 }
 
 export interface SiteDirectory {
@@ -45,13 +54,18 @@ export type StoreResult =
 
 export interface ConversationDesk {
   /**
-   * The visitor's open conversation, or a new one when `fresh` or when there is none. Two calls at the same time
-   * for one visitor get the same conversation unless `fresh`.
+   * The visitor's open conversation, or a new one when `fresh`, when there is none, or after a long silence. Two calls
+   * at the same time for one visitor get the same conversation unless `fresh`. A new one holds what is remembered of the
+   * last one, unless `forgetful`.
    */
   open(request: {
     siteId: string;
     visitorId: string;
     fresh: boolean;
+    /** The shopper starts over: nothing earlier is brought up. */
+    forgetful?: boolean;
+    /** Left out, nothing is remembered and no silence is too long. */
+    memory?: MemorySettings;
     mode: Mode;
     locale: string;
     page: Page;
@@ -73,9 +87,17 @@ export interface ConversationDesk {
   ): Promise<StoreResult>;
   /** An outcome that belongs to no conversation (a beacon before any talk). */
   storeOutcome(siteId: string, visitorId: string, signal: Signal): Promise<{ duplicate: boolean }>;
-  /** Removes everything said and shown, durably; what is left is the fact that it was erased. */
-  erase(conversationId: string): Promise<void>;
+  /** What would be remembered of this conversation and those before it, as of now. Null when nothing would be. */
+  remembered(conversationId: string, memory: MemorySettings): Promise<Remembered | null>;
+  /**
+   * Removes everything said, shown and remembered in all conversations of the visitor, durably; what is left is the fact
+   * that it was erased. Answers with the conversations it has emptied and the last seq of each.
+   */
+  erase(conversationId: string): Promise<{ conversationId: string; seq: number }[]>;
 }
+
+/** What is remembered, in words the visitor can read. */
+export type DescribeMemory = (memory: Remembered, site: Site, locale: string) => RememberedView;
 
 export type { TurnSignal };
 

@@ -17,7 +17,7 @@ import {
 import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
 import type { ConversationQueue } from "./conversation-queue.ts";
 import type { SilenceListener } from "./listen-to-silence.ts";
-import type { ConversationDesk, Site, VisitorDirectory } from "./ports.ts";
+import type { ConversationDesk, DescribeMemory, Site, VisitorDirectory } from "./ports.ts";
 import type { Limited } from "./rate-limits.ts";
 import { refuse, refuseInvalid, storable } from "./refusal.ts";
 import { shopperEvents } from "./shopper-view.ts";
@@ -37,6 +37,7 @@ export interface EventServices {
   conversations: ConversationDesk;
   queue: ConversationQueue;
   relay: TurnRelay;
+  describeMemory: DescribeMemory;
   silence: SilenceListener;
   secret: string;
 }
@@ -55,7 +56,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
 
   const openConversation = event(
     conversationOpenSchema,
-    async (shopper, { resume, afterSeq, panel }, answer) => {
+    async (shopper, { resume, remember, afterSeq, panel }, answer) => {
       const { site, locale, page } = shopper.credentials;
       const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
       shopper.visitorId = visitorId;
@@ -63,6 +64,8 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         siteId: site.id,
         visitorId,
         fresh: resume === false,
+        forgetful: remember === false,
+        memory: site.memory,
         mode: site.mode,
         locale,
         page,
@@ -141,19 +144,30 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     queue.request(credentials.site, conversationId, "look");
   });
 
+  const readMemory = event(emptySchema, async (shopper, _nothing, answer) => {
+    const { conversationId, credentials } = shopper;
+    if (conversationId === null) return answer(refuse("conversation/unknown"));
+    const { site, locale } = credentials;
+    const remembered = await conversations.remembered(conversationId, site.memory);
+    answer({ ok: true, remembered: remembered && services.describeMemory(remembered, site, locale) });
+  });
+
   const eraseConversation = event(emptySchema, async (shopper, _nothing, answer) => {
-    const { conversationId, visitorId } = shopper;
-    if (conversationId === null || visitorId === null) return answer(refuse("conversation/unknown"));
+    const { conversationId } = shopper;
+    if (conversationId === null) return answer(refuse("conversation/unknown"));
     queue.stop(conversationId);
-    await conversations.erase(conversationId);
-    const left = await conversations.read(conversationId, visitorId, 0);
+    const erased = await conversations.erase(conversationId);
     relay.leave(shopper.socket, conversationId);
-    silence.hear(conversationId);
     silence.leave(shopper.socket.id, conversationId);
     shopper.conversationId = null;
     answer({ ok: true });
-    const closed = { seq: left?.seq ?? 0, reason: "erased", at: new Date().toISOString() };
-    relay.relayClosed(conversationId, closed);
+    const at = new Date().toISOString();
+    // Other tabs and devices of the visitor may be in other conversations than this one.
+    for (const { conversationId: id, seq } of erased) {
+      queue.stop(id);
+      silence.hear(id);
+      relay.relayClosed(id, { seq, reason: "erased", at });
+    }
   });
 
   const events: Record<keyof ShopperToServer, ShopperEventKind> = {
@@ -163,6 +177,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     signal: { limited: "event", handle: receiveSignal },
     presence: { limited: "event", handle: attend },
     "human-ask": { limited: "event", handle: askHuman },
+    "memory-read": { limited: "event", handle: readMemory },
     "conversation-erase": { limited: "event", handle: eraseConversation },
   };
   return new Map(Object.entries(events));

@@ -9,7 +9,13 @@ import { createConversationQueue } from "./conversation-queue.ts";
 import { createSilenceListener } from "./listen-to-silence.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import type { ConversationDesk, SiteDirectory, TurnTaking, VisitorDirectory } from "./ports.ts";
+import type {
+  ConversationDesk,
+  DescribeMemory,
+  SiteDirectory,
+  TurnTaking,
+  VisitorDirectory,
+} from "./ports.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { refuse } from "./refusal.ts";
 import { type Answer, createShopperEvents, type Shopper } from "./shopper-events.ts";
@@ -21,6 +27,7 @@ export interface ShopperSocketServices {
   visitors: VisitorDirectory;
   conversations: ConversationDesk;
   turns: TurnTaking;
+  describeMemory: DescribeMemory;
   limits: RateLimits;
   metrics: Metrics;
   log: Log;

@@ -52,6 +52,7 @@ function preferencesOf(content: Content): Preference[] {
     case "restate-preferences":
     case "model-choice":
     case "sum-up":
+    case "recall-visit":
       return content.preferences;
     case "acknowledge-preferences":
       return [...content.preferences, ...content.withdrawn];
@@ -86,6 +87,10 @@ function topicsOf(content: Content): string[] {
       return content.values;
     case "ease-question":
       return [content.attribute];
+    case "recall-visit":
+      return content.item ? [content.item.title] : [];
+    case "note-gone":
+      return [content.title];
     case "ask-usage":
     case "ask-experience":
       return [content.of, ...content.values];
@@ -93,6 +98,7 @@ function topicsOf(content: Content): string[] {
       return [content.of];
     case "answer-fact":
     case "cannot-answer":
+    case "recall-question":
     case "return-to":
     case "ask-assumed":
       return [content.question.text, content.question.about, content.question.value ?? ""];

@@ -78,6 +78,8 @@ function amountsOf({ statement }: Claim): Money[] {
   switch (statement.type) {
     case "price-range":
       return [statement.low, statement.high];
+    case "price-change":
+      return [statement.before];
     case "comparison":
       return statement.differenceMoney === undefined ? [] : [statement.differenceMoney];
     default:

@@ -11,10 +11,10 @@ export interface CardChoice {
   /** By sku, where the search ranked it. */
   candidates: Map<Sku, Candidate>;
   /**
-   * New to the shopper; the nearest there is when nothing matches all wishes; seen before and left by the latest wishes;
+   * New to the shopper; brought back from an earlier visit; the nearest there is when nothing matches all wishes; seen before and left by the latest wishes;
    * all that there is, when more was asked for; or simply what is being spoken of.
    */
-  standing: "fresh" | "closest" | "left" | "exhausted" | "spoken-of";
+  standing: "fresh" | "closest" | "left" | "again" | "exhausted" | "spoken-of";
 }
 
 export function chooseCards(context: PlanContext): CardChoice {
@@ -33,6 +33,8 @@ export function chooseCards(context: PlanContext): CardChoice {
   if (heardAct(context, "bye")) return nothing;
   if (heardAct(context, "accept") && state.chosen !== null)
     return choice(productsOf(context, [state.chosen]));
+  const again = shownEarlier(context);
+  if (again.length > 0) return choice(again, "again");
   if (asksForPick(context)) {
     const compared = productsOf(context, comparedSkus(context));
     if (compared.length >= 2) return choice(compared);
@@ -49,6 +51,18 @@ export function chooseCards(context: PlanContext): CardChoice {
   if (unseen.length > 0) return choice(unseen, "fresh");
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
   return choice(all, "left");
+}
+
+/** "Let's go on from there": what the shopper had in mind on the earlier visit and can still have. */
+function shownEarlier(context: PlanContext): Product[] {
+  const { recall, heard } = context.state;
+  const goesOn = heard.some(
+    ({ messageId, understanding }) => messageId === recall?.by && understanding.acts.includes("accept"),
+  );
+  if (!goesOn || recall?.standing !== "resumed") return [];
+  const { items } = recall.memory;
+  const skus = items.filter(({ reaction }) => reaction !== "rejected").map(({ sku }) => sku);
+  return productsOf(context, skus).filter(({ inStock }) => inStock);
 }
 
 /** The kind of product that was wished for and that the shop has none of. */

@@ -8,6 +8,8 @@ export interface ClaimBook {
   readonly claims: readonly Claim[];
   price(product: Product): string;
   reduction(product: Product): string | null;
+  /** `since` is when the shopper was last shown it, at `before`. */
+  priceChange(product: Product, before: Product["price"], since: string): string;
   brand(product: Product): string | null;
   category(product: Product): string | null;
   attribute(product: Product, attribute: Attribute): string;
@@ -43,6 +45,11 @@ export function createClaimBook(): ClaimBook {
       add({ type: "reduction", sku: product.sku, price: product.price, was: product.was }, [
         priceRow(product),
         row(product, "was", String(majorOf(product.was))),
+      ]),
+    priceChange: (product, before, since) =>
+      add({ type: "price-change", sku: product.sku, price: product.price, before }, [
+        priceRow(product),
+        { type: "earlier", sku: product.sku, price: before, at: since },
       ]),
     brand: (product) =>
       product.brand &&

@@ -11,7 +11,7 @@ import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { askAssumed } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
-import { hesitates, isSayable } from "./uptake.ts";
+import { hesitates, isSayable, setsMemoryAside } from "./uptake.ts";
 
 /** An attribute most candidates lack, or that hardly divides them, is not worth a question. */
 const COVERAGE_MIN = 0.5;
@@ -129,7 +129,7 @@ export function preferenceConfirmation(context: PlanContext): Prospect | null {
   const { state } = context;
   if (heardAct(context, "bye")) return null;
   const preferences = heldPreferences(state.preferences).filter(
-    (wish) => wish.origin === "said" && isSayable(wish),
+    (wish) => (wish.origin === "said" || wish.origin === "remembered") && isSayable(wish),
   );
   if (preferences.length < 2 || state.chosen !== null || state.asked.at(-1) === "preferences") return null;
   // Who asks, or objects, is not asked back what was said before.
@@ -144,6 +144,8 @@ export function preferenceConfirmation(context: PlanContext): Prospect | null {
 export function offerHelp(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
   const { state } = context;
   if (state.turns === 0) return openingOffer(context, book);
+  if (setsMemoryAside(context))
+    return { contents: [{ type: "ask-what-else" }], replies: departmentReplies(context) };
   if (heardAct(context, "bye")) return null;
   if (heardAct(context, "complain") && context.humanAvailable)
     return { contents: [{ type: "offer-person", available: true }] };
@@ -197,7 +199,7 @@ export function inviteByDefault(
   cards: CardChoice,
 ): { content: Content | null; kind: "choice" | "offer"; replies: string[] } {
   const { state } = context;
-  if (state.turns === 0)
+  if (state.turns === 0 || setsMemoryAside(context))
     return { content: { type: "ask-what-else" }, kind: "offer", replies: departmentReplies(context) };
   if (missingKind(context) !== null)
     return {

@@ -77,6 +77,7 @@ const QUESTIONS: ReadonlySet<Content["type"]> = new Set([
   "ask-assumed",
   "contrast-pair",
   "sum-up",
+  "ask-go-on",
 ]);
 const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "offer-narrowing",
@@ -139,6 +140,7 @@ function claimsOf(content: Content): string[] {
 
 function skusOfContent(content: Content): Sku[] {
   if ("skus" in content) return content.skus;
+  if (content.type === "recall-visit") return content.item?.sku ? [content.item.sku] : [];
   const earlier = "news" in content && content.news && "sku" in content.news ? [content.news.sku] : [];
   const over = [...("over" in content && content.over ? [content.over] : []), ...earlier];
   return "sku" in content && content.sku !== null ? [content.sku, ...over] : over;

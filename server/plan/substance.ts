@@ -167,7 +167,11 @@ export function credibility(
     if (claims.length > 0)
       return { contents: [...contents, { type: "tell-facts", sku: first.sku, claims: claims.slice(0, 2) }] };
   }
-  if (first && (cards.standing === "fresh" || answers.told.length === 0) && !heardAct(context, "accept")) {
+  if (
+    first &&
+    (cards.standing === "fresh" || answers.told.length === 0) &&
+    (cards.standing === "again" || !heardAct(context, "accept"))
+  ) {
     contents.push(...introduction(context, cards, book));
     if (answers.told.length === 0) contents.push(...facts(first, context, book));
   }
@@ -272,7 +276,13 @@ function metBy(product: Product, context: PlanContext, cards: CardChoice) {
 /** "Here are three of 24 that fit", or, when all of them were seen before, "that leaves these two". */
 function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
   const { standing } = cards;
-  if (cards.products.length === 0 || (standing !== "fresh" && standing !== "left")) return [];
+  if (
+    cards.products.length === 0 ||
+    standing === "closest" ||
+    standing === "exhausted" ||
+    standing === "spoken-of"
+  )
+    return [];
   const more = standing === "fresh" && context.search.total > cards.products.length;
   const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
   return [{ type: "present-cards", skus: cards.products.map((product) => product.sku), claims, standing }];

@@ -15,6 +15,7 @@ import {
 import { type ItemPick, pickItem } from "./pick-item.ts";
 import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
+import { recallVisit } from "./recall-visit.ts";
 import { type PlannedRedirection, redirect } from "./redirecting.ts";
 import { askAssumed, type Return } from "./return-to-question.ts";
 import {
@@ -30,6 +31,7 @@ import {
 import type { TurnPlan } from "./turn-plan.ts";
 import {
   acknowledgment,
+  answersRecall,
   encouragement,
   hesitates,
   housekeeping,
@@ -55,6 +57,7 @@ export function surveyTurn(context: PlanContext): Survey {
   const cards = chooseCards(context);
   const answers = answersDue(context, cards, book);
   const pick = pickItem(context, cards, book);
+  const recalled = recallVisit(context, book);
   const candidates: [Strategy, Prospect | null][] = [
     ["housekeeping", housekeeping(context, answers.returns)],
     ["acknowledgment", acknowledgment(context)],
@@ -68,7 +71,7 @@ export function surveyTurn(context: PlanContext): Survey {
     ["self-modeling", selfModeling(context, cards, pick, book)],
     ["opinion-inquiry", opinionInquiry(context, book)],
     ["experience-inquiry", experienceInquiry(context)],
-    ["preference-confirmation", preferenceConfirmation(context)],
+    ["preference-confirmation", recalled ?? preferenceConfirmation(context)],
     ["offer-help", offerHelp(context, cards, book)],
   ];
   const prospects = new Map(
@@ -82,7 +85,7 @@ export function surveyTurn(context: PlanContext): Survey {
   return {
     cards,
     prospects,
-    duties: dutiesOf(context, cards, answers, pick),
+    duties: dutiesOf(context, cards, answers, pick, recalled !== null),
     book,
     settled: answers.settled,
     anticipates: anticipate(context, cards, book),
@@ -108,13 +111,16 @@ function dutiesOf(
   cards: CardChoice,
   answers: ReturnType<typeof answersDue>,
   pick: ItemPick | null,
+  recalls: boolean,
 ): Duty[] {
   const duties: Duty[] = [];
   const { state } = context;
   if (state.turns === 0) {
     duties.push({ oneOf: ["housekeeping"], because: "a first message greets" });
     duties.push({ oneOf: ["transparency"], because: "a first message says that it comes from an AI" });
-    if (state.heard.length === 0 && state.page?.sku && context.product(state.page.sku))
+    if (recalls)
+      duties.push({ oneOf: ["preference-confirmation"], because: "the shopper comes back to something" });
+    else if (state.heard.length === 0 && state.page?.sku && context.product(state.page.sku))
       duties.push({ oneOf: ["offer-help"], because: "the shopper is looking at a product" });
   }
   if (answers.told.length > 0)
@@ -140,6 +146,11 @@ function dutiesOf(
     duties.push({ oneOf: ["housekeeping"], because: "the shopper says thanks" });
   if (heardAct(context, "accept") && state.chosen !== null)
     duties.push({ oneOf: ["encouragement", "acknowledgment"], because: "the shopper made a choice" });
+  if (answersRecall(context))
+    duties.push({
+      oneOf: ["acknowledgment"],
+      because: "the shopper says whether to go on from an earlier visit",
+    });
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
   if (heardAct(context, "reject", "complain"))
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
@@ -148,7 +159,10 @@ function dutiesOf(
     duties.push({ oneOf: ["personal-opinion", "credibility"], because: "the shopper asked to compare" });
   } else if (pick?.insteadOf != null)
     duties.push({ oneOf: ["personal-opinion"], because: "the earlier pick is no longer the best one" });
-  if ((cards.standing === "fresh" || cards.standing === "left") && answers.told.length === 0)
+  if (
+    (cards.standing === "fresh" || cards.standing === "left" || cards.standing === "again") &&
+    answers.told.length === 0
+  )
     duties.push({ oneOf: INTRODUCING, because: "the cards have to be introduced" });
   return duties;
 }

@@ -14,6 +14,20 @@ export type Content =
   | { type: "disclose-ai" }
   /** "Are you a robot?" is answered plainly. */
   | { type: "answer-identity" }
+  /** Where an earlier conversation was left. `sku` is null when the item is no longer in the catalog. */
+  | {
+      type: "recall-visit";
+      preferences: Preference[];
+      item: { sku: Sku | null; title: string; standing: "chosen" | "liked" | "suggested" | "asked" } | null;
+    }
+  /** Since then the item's price has changed, or it has sold out. */
+  | { type: "note-change"; sku: Sku; claim: string }
+  | { type: "note-gone"; title: string }
+  /** What the shopper asked then, and nobody answered. */
+  | { type: "recall-question"; question: OpenQuestion }
+  | { type: "ask-go-on" }
+  /** "Something new": what was remembered is set aside. */
+  | { type: "start-anew" }
   /** The opening sees the product page the shopper is on. */
   | { type: "notice-page"; sku: Sku; claims: string[] }
   | { type: "offer-narrowing"; claims: string[]; questions: number }
@@ -40,10 +54,11 @@ export type Content =
   | { type: "acknowledge-rejection"; skus: Sku[] }
   | { type: "empathise"; preference: Preference }
   /**
-   * Introduces the cards of this turn: new to the shopper, or seen before and left by the latest wishes. `claims` hold
+   * Introduces the cards of this turn: new to the shopper, seen before and left by the latest wishes, or brought back from
+   * an earlier visit. `claims` hold
    * the count and what they have in common.
    */
-  | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "left" }
+  | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "left" | "again" }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   /** Into a silence: something on the item at hand that was not said yet [INI-2]. */

@@ -12,7 +12,7 @@ import type { Content } from "./turn-plan.ts";
 /** @param returns what is come back to before a goodbye [LED-4]. */
 export function housekeeping(context: PlanContext, returns: readonly Return[] = []): Prospect | null {
   const { state } = context;
-  if (state.turns === 0) return { contents: [{ type: "greet", returning: false }] };
+  if (state.turns === 0) return { contents: [{ type: "greet", returning: state.recall !== null }] };
   if (heardAct(context, "bye")) {
     const before = returns.flatMap(({ contents }) => contents);
     return { contents: [...before, { type: "farewell", sku: state.chosen }] };
@@ -34,6 +34,7 @@ export function acknowledgment(context: PlanContext): Prospect | null {
     contents.push({ type: "acknowledge-choice", sku: state.chosen });
   else if (heardAct(context, "reject") && rejected.length > 0)
     contents.push({ type: "acknowledge-rejection", skus: rejected.slice(-3) });
+  else if (setsMemoryAside(context)) contents.push({ type: "start-anew" });
   else if (added(context).length + withdrawn(context).length > 0)
     contents.push({
       type: "acknowledge-preferences",
@@ -57,7 +58,9 @@ export function rephrasePreference(context: PlanContext): Prospect | null {
   // Said back without news, wishes are a script.
   if (added(context).length + withdrawn(context).length === 0 && context.state.stall === 0) return null;
   const preferences = context.state.preferences
-    .filter((wish) => wish.held && wish.origin === "said" && isSayable(wish))
+    .filter(
+      (wish) => wish.held && (wish.origin === "said" || wish.origin === "remembered") && isSayable(wish),
+    )
     .slice(-4);
   return preferences.length > 1 ? { contents: [{ type: "restate-preferences", preferences }] } : null;
 }
@@ -93,6 +96,18 @@ function added(context: PlanContext): Preference[] {
   return context.state.heard
     .flatMap((message) => message.added)
     .filter((wish) => wish.origin !== "page" && wish.id !== unanswered && isSayable(wish));
+}
+
+/** Whether what was remembered was taken up or set aside just now. */
+export function answersRecall({ state }: PlanContext): boolean {
+  return state.recall?.by != null && state.heard.some(({ messageId }) => messageId === state.recall?.by);
+}
+
+/** "Something new", in answer to what was remembered; another kind of product is taken up as the wish that it is. */
+export function setsMemoryAside({ state }: PlanContext): boolean {
+  const { recall, heard } = state;
+  const by = heard.find((message) => message.messageId === recall?.by);
+  return recall?.standing === "dropped" && by !== undefined && by.added.length === 0;
 }
 
 /** A doubt about nothing in particular: "I'll think about it". */

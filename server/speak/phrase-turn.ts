@@ -10,6 +10,7 @@ import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/q
 import { recommendations } from "./contents/recommendations.ts";
 import { returning } from "./contents/returning.ts";
 import { uptake } from "./contents/uptake.ts";
+import { welcomeBack } from "./contents/welcome-back.ts";
 import type { OnFrame, Words } from "./frames.ts";
 import {
   type ContentOf,
@@ -23,6 +24,7 @@ import {
 
 const PHRASERS: Phrasers<ContentType> = {
   ...openings,
+  ...welcomeBack,
   ...questions,
   ...uptake,
   ...recommendations,
@@ -55,6 +57,7 @@ const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
   "sum-up",
   "offer-relaxing",
   "graceful-end",
+  "ask-go-on",
   "not-understood",
   "relax",
 ]);

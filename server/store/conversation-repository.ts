@@ -1,7 +1,10 @@
 /** Conversations and their event logs: what the gateway stores and reads, and what a turn does. */
 import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
 import type { Page, Signal } from "../../shared/shopper-socket.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { Remembered } from "../dialogue/memory.ts";
+import { rememberConversation, whatHasNotFaded } from "../dialogue/remember.ts";
 import type { PageContext } from "../dialogue/state.ts";
 import type { ConversationDesk, StoreResult } from "../gateway/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
@@ -60,7 +63,15 @@ export function conversationDesk(sql: Sql): ConversationDesk {
     storeEvent: (conversationId, event) => append(conversationId, randomUUID(), event),
     storeSignal: (conversationId, signal) => storeSignal(sql, conversationId, signal),
     storeOutcome: (siteId, visitorId, signal) => storeOutcome(sql, siteId, visitorId, signal),
-    erase: (conversationId) => persevere(() => eraseConversation(sql, conversationId)),
+    remembered: (conversationId, memory) =>
+      persevere(async () =>
+        whatHasNotFaded(
+          rememberConversation(await readForMemory(sql, conversationId)),
+          memory.days,
+          new Date(),
+        ),
+      ),
+    erase: (conversationId) => persevere(() => eraseVisitor(sql, conversationId)),
   };
 }
 
@@ -81,31 +92,45 @@ function storeResult(appended: Appended): StoreResult {
 
 async function openConversation(
   sql: Sql,
-  { siteId, visitorId, fresh, mode, locale, page }: Parameters<ConversationDesk["open"]>[0],
+  {
+    siteId,
+    visitorId,
+    fresh,
+    forgetful,
+    memory,
+    mode,
+    locale,
+    page,
+  }: Parameters<ConversationDesk["open"]>[0],
 ): Promise<{ conversationId: string; created: boolean }> {
   // Chosen before the first attempt, so that an attempt whose answer was lost is found again and not repeated.
   const conversationId = randomUUID();
+  const pauseSeconds = memory ? memory.pauseHours * 3_600 : null;
   return await persevere(() =>
     sql.begin(async (transaction) => {
       // Two tabs that open at once wait here for each other, and the second finds the conversation of the first.
       const [visitor] = await transaction`
         select id from visitors where id = ${visitorId} and site_id = ${siteId} for update`;
       if (visitor === undefined) throw new Error(`no visitor ${visitorId} at site ${siteId}`);
+      // What was erased is as if it had never been: nobody is welcomed back to it.
       const past = await transaction<{ id: string; open: boolean }[]>`
-        select id, closed_at is null as open from conversations
-        where visitor_id = ${visitorId} order by opened_at desc`;
+        select id, closed_at is null and coalesce(
+          last_event_at > now() - make_interval(secs => ${pauseSeconds}::double precision), true) as open
+        from conversations where visitor_id = ${visitorId} and erased_at is null order by opened_at desc`;
       if (past.some(({ id }) => id === conversationId)) return { conversationId, created: true };
       const current = past.find(({ open }) => open);
       if (current !== undefined && !fresh) return { conversationId: current.id, created: false };
       await transaction`
         insert into conversations (id, site_id, visitor_id, mode, locale, opened_at)
         values (${conversationId}, ${siteId}, ${visitorId}, ${mode}, ${storableText(locale)}, clock_timestamp())`;
+      const [last] = past;
       const opened: ConversationEvent = {
         type: "conversation-opened",
         mode,
         locale,
         page: pageContext(page),
         visit: past.length + 1,
+        remembered: last && memory && !forgetful ? await recollect(transaction, last.id, memory.days) : null,
       };
       const first = { conversationId, events: [opened], id: conversationId, turnsBefore: null };
       await transaction`with ${numbering(sql, first)}, ${logging(sql, first)} select from logged`;
@@ -190,17 +215,48 @@ function storableOrNull(text: string | undefined): string | null {
   return text === undefined ? null : storableText(text);
 }
 
-async function eraseConversation(sql: Sql, conversationId: string): Promise<void> {
-  await sql.begin(async (transaction) => {
-    // First the row that every append needs, so that nothing is appended to what is being erased.
-    await transaction`
+/** What is remembered of a visitor whose last conversation this was, and has not faded. */
+async function recollect(
+  sql: postgres.ISql,
+  conversationId: string,
+  days: number,
+): Promise<Remembered | null> {
+  if (days === 0) return null;
+  return whatHasNotFaded(rememberConversation(await readForMemory(sql, conversationId)), days, new Date());
+}
+
+/** The whole log but for the reasons of each turn, which are the bulk of it and leave nothing to remember. */
+async function readForMemory(sql: postgres.ISql, conversationId: string): Promise<LoggedEvent[]> {
+  const rows = await sql<LoggedRow[]>`
+    select position, seq, at, body #- '{turn,decision}' as body from events
+    where conversation_id = ${conversationId} order by position`;
+  return rows.map(loggedEvent);
+}
+
+/**
+ * Empties all conversations of the visitor whose conversation this is: what one of them remembers was said in another, so
+ * none can be erased alone.
+ */
+async function eraseVisitor(
+  sql: Sql,
+  conversationId: string,
+): Promise<{ conversationId: string; seq: number }[]> {
+  return await sql.begin(async (transaction) => {
+    // Whoever opens a conversation waits here, and then finds nothing to remember.
+    const [visitor] = await transaction<{ id: string }[]>`
+      select id from visitors where id = (select visitor_id from conversations where id = ${conversationId}) for update`;
+    if (visitor === undefined) return [];
+    // First the rows that every append needs, so that nothing is appended to what is being erased.
+    const erased = await transaction<{ conversationId: string; seq: number }[]>`
       update conversations set erased_at = coalesce(erased_at, now()), closed_at = coalesce(closed_at, now())
-      where id = ${conversationId}`;
+      where visitor_id = ${visitor.id} returning id as "conversationId", seq`;
     await transaction`select set_config('overture.erasing', 'on', true)`;
-    await transaction`delete from content_gaps where conversation_id = ${conversationId}`;
-    await transaction`delete from decisions where conversation_id = ${conversationId}`;
-    await transaction`delete from outcomes where conversation_id = ${conversationId}`;
-    await transaction`delete from events where conversation_id = ${conversationId}`;
+    const own = transaction`select id from conversations where visitor_id = ${visitor.id}`;
+    await transaction`delete from content_gaps where conversation_id in (${own})`;
+    await transaction`delete from decisions where conversation_id in (${own})`;
+    await transaction`delete from outcomes where conversation_id in (${own})`;
+    await transaction`delete from events where conversation_id in (${own})`;
+    return [...erased];
   });
 }
 

@@ -49,6 +49,15 @@ export const siteSettingsSchema = z.strictObject({
       secondMs: z.number().int().min(0).default(180_000),
     })
     .prefault({}),
+  /** What is kept in mind of a visitor from one conversation to the next [WGT-7]. */
+  memory: z
+    .strictObject({
+      /** After this many days it has faded; 0 remembers nothing. */
+      days: z.number().int().min(0).max(3_650).default(90),
+      /** Whoever comes back after a longer silence than this is welcomed back in a new conversation. */
+      pauseHours: z.number().min(1).default(12),
+    })
+    .prefault({}),
 });
 export type StoredSettings = z.input<typeof siteSettingsSchema>;
 
@@ -65,7 +74,7 @@ export interface SiteRow {
 
 /** A site as the rest of the server knows it. */
 export function siteOf(row: SiteRow): Site {
-  const { agent, theme, opening, silence, ...settings } = siteSettingsSchema.parse(row.settings);
+  const { agent, theme, opening, silence, memory, ...settings } = siteSettingsSchema.parse(row.settings);
   const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
     id: row.id,
@@ -81,6 +90,7 @@ export function siteOf(row: SiteRow): Site {
       currency: row.currency,
     },
     silence,
+    memory,
     config: {
       agent: {
         name: agent.name,
@@ -97,7 +107,7 @@ export function siteOf(row: SiteRow): Site {
 /** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
 export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
   const merged = { ...before, ...changes };
-  for (const group of ["agent", "theme", "opening", "silence", "weights"] as const) {
+  for (const group of ["agent", "theme", "opening", "silence", "memory", "weights"] as const) {
     if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
   }
   siteSettingsSchema.parse(merged);

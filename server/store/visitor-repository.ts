@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { LoggedEvent } from "../dialogue/events.ts";
+import type { Remembered } from "../dialogue/memory.ts";
+import { rememberConversation } from "../dialogue/remember.ts";
 import type { VisitorDirectory } from "../gateway/ports.ts";
 import { type LoggedRow, loggedEvent } from "./append-events.ts";
 import { type Database, isoInstant, persevere, type Sql } from "./database.ts";
@@ -13,6 +15,8 @@ export interface VisitorExport {
   visitorId: string;
   userId: string | null;
   createdAt: string;
+  /** What is remembered of them from one conversation to the next; how long, is the site's setting. */
+  remembered: Remembered | null;
   conversations: { id: string; mode: string; locale: string; openedAt: string; events: LoggedEvent[] }[];
   outcomes: {
     signalId: string;
@@ -53,11 +57,14 @@ export function visitorRepository({ query, sql }: Database): VisitorRepository {
     async export(siteId, visitorId) {
       const visitor = await find(siteId, visitorId);
       if (visitor === undefined) return null;
+      const conversations = await exportConversations(sql, visitorId);
+      const last = conversations.findLast(({ events: log }) => log.length > 0);
       return {
         visitorId,
         userId: visitor.userId,
         createdAt: visitor.createdAt.toISOString(),
-        conversations: await exportConversations(sql, visitorId),
+        remembered: last ? rememberConversation(last.events) : null,
+        conversations,
         outcomes: (
           await query.select().from(outcomes).where(eq(outcomes.visitorId, visitorId)).orderBy(outcomes.at)
         ).map(({ signalId, type, sku, turnId, value, currency, orderId, at }) => {

@@ -34,12 +34,19 @@ export function maskStrategies(
 ): Masked {
   const masked: Masked = {};
   const askedEnough = (state.questionTurns + 1) / (state.turns + 1) > QUESTION_SHARE_MAX;
+  // Whether to go on from an earlier visit is asked once, and first of all.
+  const welcomesBack = state.turns === 0 && state.recall?.standing === "offered";
   for (const strategy of STRATEGIES) {
     if (strategy === "yield") continue;
     if (mode === "informational" && SOCIABLE.includes(strategy)) masked[strategy] = NOT_INFORMATIONAL;
     else if (forbidden.includes(strategy)) masked[strategy] = SWITCHED_OFF;
     else if (!plannable.has(strategy)) masked[strategy] = "nothing grounded to say";
-    else if (askedEnough && ASKING.includes(strategy)) masked[strategy] = "asked often enough lately";
+    else if (
+      askedEnough &&
+      ASKING.includes(strategy) &&
+      !(welcomesBack && strategy === "preference-confirmation")
+    )
+      masked[strategy] = "asked often enough lately";
   }
   return masked;
 }

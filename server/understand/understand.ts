@@ -27,6 +27,7 @@ import { findRecipients, findUsages } from "./purposes.ts";
 import { findQuantities } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
 import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./questions.ts";
+import { readRecallAnswer } from "./recall-answers.ts";
 import { findReferences, withoutRepeats } from "./references.ts";
 import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
@@ -100,6 +101,8 @@ function readContext(
 }
 
 function understand(context: Context): Understanding {
+  const recallAnswer = readRecallAnswer(context);
+  if (recallAnswer) return recallAnswer;
   const { message, clauses } = context;
   const references = findReferences(context);
   const roles = readRoles(context, references);

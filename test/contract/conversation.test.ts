@@ -1,12 +1,12 @@
 /** The wire's rules over everything real: the server as `overture serve` starts it, its store, its rooms, bare clients. */
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { importCatalog } from "../../server/catalog/import/import-catalog.ts";
 import { readConfig } from "../../server/config.ts";
 import { type Overture, startOverture } from "../../server/main.ts";
 import { openStore, type Store } from "../../server/store/open-store.ts";
 import type { SiteKeys } from "../../server/store/site-repository.ts";
-import type { ShopperEvent } from "../../shared/shopper-socket.ts";
+import type { RememberedView, ShopperEvent } from "../../shared/shopper-socket.ts";
 import { serveOverture } from "../server/cli/run-overture.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { connectTab, type Tab, type TabOptions } from "./wire-client.ts";
@@ -117,6 +117,45 @@ describe("a conversation over the wire", () => {
       title: "Fen Two-Person Tent",
       price: { minor: 24_000, currency: "USD", text: expect.stringMatching(/^\$240(\.00)?$/) },
     });
+  });
+
+  test("[WGT-7] [GRD-5] who comes back hears what was settled, sees and erases it, and hears nothing of it after", async () => {
+    const first = await connect();
+    const { visitorToken } = await first.open();
+    await ask(first, "I need a two-person tent under $250, not blue");
+    first.close();
+
+    const second = await connect({ visitorToken });
+    await second.open({ resume: false });
+    const opening = await second.answerTo("opening");
+    expect(opening.text).toMatch(/\bAI\b/);
+    expect(opening.text).toMatch(/tents under \$250/);
+    expect(opening.replies).toEqual(["Go on from there", "Something new"]);
+    const { remembered } = await second.ask<{ remembered: RememberedView }>("memory-read", {});
+    expect(remembered).toMatchObject({ days: 90, wishes: expect.arrayContaining(["Tents", "Under $250"]) });
+    expect((await ask(second, "Go on from there")).cards.map(({ sku }) => sku)).toContain("T1");
+
+    const over = await connect({ visitorToken });
+    await over.open({ resume: false, remember: false });
+    expect((await over.answerTo("opening")).text).not.toMatch(/last time|welcome back|left off/i);
+
+    expect(await second.ask("conversation-erase", {})).toEqual({ ok: true });
+    expect(await over.until("conversation-closed")).toMatchObject({ reason: "erased" });
+    const third = await connect({ visitorToken });
+    await third.open({ resume: false });
+    expect((await third.answerTo("opening")).text).not.toMatch(/tents|last time|welcome back|left off/i);
+    expect(await third.ask("memory-read", {})).toEqual({ ok: true, remembered: null });
+  });
+
+  test("[WGT-7] what is remembered follows a signed-in shopper to another device", async () => {
+    const userId = "shopper-9";
+    const hash = createHmac("sha256", keys.secretKey).update(userId).digest("hex");
+    const phone = await connect({ identity: { userId, hash } });
+    await phone.open();
+    await ask(phone, "a green tent");
+    const laptop = await connect({ identity: { userId, hash } });
+    await laptop.open({ resume: false });
+    expect((await laptop.answerTo("opening")).text).toMatch(/green/);
   });
 
   test("[WIRE-1] [WIRE-2] seq counts without gaps, duplicates change nothing, `afterSeq` continues where it left", async () => {

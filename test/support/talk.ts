@@ -5,6 +5,7 @@ import { importCatalog } from "../../server/catalog/import/import-catalog.ts";
 import type { Product } from "../../server/catalog/product.ts";
 import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
+import type { Remembered } from "../../server/dialogue/memory.ts";
 import type { DialogueState } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
@@ -16,8 +17,8 @@ import { takeTurn } from "../../server/turn/take-turn.ts";
 import { turnDependencies } from "../../server/turn-rooms.ts";
 
 export interface Talk {
-  /** The agent's opening. */
-  open(page?: { sku?: string }): Promise<SpokenTurn>;
+  /** The agent's opening; to a shopper of whom something is remembered, when that is given. */
+  open(page?: { sku?: string }, remembered?: Remembered | null): Promise<SpokenTurn>;
   /** A message, and the turn that answers it. */
   say(text: string): Promise<SpokenTurn>;
   /** The turn that breaks the shopper's silence [INI-2]; null when the agent leaves it alone. */
@@ -72,14 +73,15 @@ export function startTalk({
     return turn;
   };
   return {
-    open(page = {}) {
+    open(page = {}, remembered = null) {
       const sku = page.sku ?? null;
       log.append(conversationId, {
         type: "conversation-opened",
         mode,
         locale: "en-US",
         page: { url: sku ? `/products/${sku}` : "/", title: null, sku },
-        visit: 1,
+        visit: remembered ? 2 : 1,
+        remembered,
       });
       return next();
     },
@@ -113,6 +115,7 @@ function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<P
       humanAvailable: false,
     },
     silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
+    memory: { days: 90, pauseHours: 12 },
     config: {
       agent: { name: "Wren", disclosure },
       theme: { accent: "#2f5645", scheme: "light", position: "right" },

@@ -92,8 +92,25 @@ const LEFT_ONE: Frames = {
   all: ["What remains is {item}.", "It comes down to {item}.", "Of what you saw, that's {item}."],
 };
 
+/** Brought back from an earlier visit. */
+const AGAIN_MANY: Frames = {
+  warm: ["Here they are again, the {number} from last time.", "Here are the {number} you saw last time."],
+  brisk: ["The {number} from last time.", "Back on the table: the {number} from last time."],
+  playful: [
+    "And here's the old gang, all {number} of them.",
+    "Back by popular demand: the {number} from last time.",
+  ],
+  all: ["These are the {number} we had."],
+};
+const AGAIN_ONE: Frames = {
+  warm: ["Here {is} {item} again.", "So, back to {item}."],
+  brisk: ["Back to {item}."],
+  playful: ["And here {is} {item} again, as if nothing had happened."],
+  all: ["Let's pick up at {item}."],
+};
+
 type Standing = ContentOf<"present-cards">["standing"];
-const ONE: Record<Standing, Frames> = { fresh: SHOW_ONE, left: LEFT_ONE };
+const ONE: Record<Standing, Frames> = { fresh: SHOW_ONE, left: LEFT_ONE, again: AGAIN_ONE };
 
 const PRICE_SPREAD: Frames = {
   all: [
@@ -246,7 +263,7 @@ function presentMany(
   const count = countBeyond(skus.length, claims, scene);
   const shared = sharedFacts(skus, claims, scene);
   const spread = priceSpread(claims, scene);
-  if (standing === "left") return [scene.say(LEFT_MANY, { number })];
+  if (standing !== "fresh") return [scene.say(standing === "left" ? LEFT_MANY : AGAIN_MANY, { number })];
   return [
     scene.say(SHOW_MANY, { number, count, shared }),
     count === null && shared === null && spread ? scene.say(PRICE_SPREAD, spread) : null,

@@ -49,6 +49,7 @@ export function phraseOfStatement(statement: Statement, context: StatementContex
       return phraseMet(statement, context);
     case "misses":
       return phraseMissed(statement, context);
+    case "price-change":
     case "review":
     case "count":
     case "price-range":

@@ -34,6 +34,7 @@ export const site: Site = {
     humanAvailable: false,
   },
   silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
+  memory: { days: 90, pauseHours: 12 },
   config: {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
     theme: { accent: "#0a6", scheme: "auto", position: "right" },
@@ -137,11 +138,17 @@ export class FakeDesk implements ConversationDesk {
     if (!duplicate) this.outcomes.set(signal.id, { visitorId, value: signal.value });
     return { duplicate };
   }
-  async erase(conversationId: string): Promise<void> {
-    const conversation = this.find(conversationId);
-    if (!conversation) return;
-    conversation.log.length = 0;
-    this.append(conversation, { type: "conversation-closed", reason: "erased" });
+  async erase(conversationId: string) {
+    const visitorId = this.find(conversationId)?.visitorId;
+    const own = this.conversations.filter((each) => each.visitorId === visitorId);
+    return own.map((conversation) => {
+      conversation.log.length = 0;
+      const { seq } = this.append(conversation, { type: "conversation-closed", reason: "erased" });
+      return { conversationId: conversation.id, seq: seq ?? 0 };
+    });
+  }
+  async remembered(): Promise<null> {
+    return null;
   }
 
   find(conversationId: string): Conversation | undefined {

@@ -42,6 +42,7 @@ export async function startUnderTest(options: {
       visitors,
       conversations: desk,
       turns,
+      describeMemory: () => ({ at: "", days: 90, wishes: [], items: [], questions: [] }),
       limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, options.redis ?? null),
       metrics: createMetrics(),
       metricsEnabled: true,

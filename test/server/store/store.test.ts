@@ -8,7 +8,7 @@ import type { ImportOptions } from "../../../server/store/catalog-records.ts";
 import type { CatalogRecord } from "../../../server/store/catalog-repository.ts";
 import { connectionOfUrl } from "../../../server/store/database.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
-import { turn as spoken } from "../../support/conversation-events.ts";
+import { says, turn as spoken, wish } from "../../support/conversation-events.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 import { installedPostgres, startInstalledPostgres } from "../../support/installed-postgres.ts";
 
@@ -493,6 +493,108 @@ describe.each(servers)("the store on $name", ({ start }) => {
     );
     expect(row?.erased_at).toBeInstanceOf(Date);
     expect(await open()).toMatchObject({ created: true });
+  });
+
+  describe("[WGT-7] what is remembered", () => {
+    const memory = { days: 90, pauseHours: 12 };
+    const comeBack = (more: { fresh?: boolean; forgetful?: boolean; memory?: typeof memory } = {}) =>
+      store.desk.open({
+        siteId,
+        visitorId,
+        fresh: true,
+        memory,
+        mode: "sociable",
+        locale: "en",
+        page,
+        ...more,
+      });
+    const wantsRed = (id: string): ConversationEvent[] => [
+      ...says(id, "a red bike", { preferences: [wish("colour", "Red")] }).slice(1),
+      turn("Red it is."),
+    ];
+    async function settle(): Promise<string> {
+      const { conversationId } = await comeBack();
+      await say(conversationId, "a red bike");
+      await store.log.appendTurn(conversationId, 0, wantsRed(randomUUID()));
+      return conversationId;
+    }
+    const rememberedIn = async (conversationId: string) => {
+      const [first] = await store.log.read(conversationId, 0);
+      return first?.event.type === "conversation-opened" ? (first.event.remembered ?? null) : null;
+    };
+
+    it("stands in the next conversation's first event, and not in that of one who starts over", async () => {
+      await settle();
+      const { conversationId } = await comeBack();
+      expect(await rememberedIn(conversationId)).toMatchObject({
+        wishes: [{ attribute: "colour", value: "Red" }],
+      });
+      expect(await store.desk.remembered(conversationId, memory)).toEqual(await rememberedIn(conversationId));
+      const anew = await comeBack({ forgetful: true });
+      expect(await rememberedIn(anew.conversationId)).toBeNull();
+    });
+
+    it("is nothing to other visitors, and has faded when its days are over", async () => {
+      const conversationId = await settle();
+      expect(await store.desk.remembered(conversationId, { ...memory, days: 0 })).toBeNull();
+      expect(
+        await rememberedIn((await comeBack({ memory: { ...memory, days: 0 } })).conversationId),
+      ).toBeNull();
+      visitorId = await store.visitors.create(siteId);
+      expect(await rememberedIn((await comeBack()).conversationId)).toBeNull();
+    });
+
+    it("is brought up in a new conversation after a long silence, while a short one just goes on", async () => {
+      const conversationId = await settle();
+      expect(await comeBack({ fresh: false })).toEqual({ conversationId, created: false });
+      await beside(
+        (sql) => sql`
+        update conversations set last_event_at = now() - interval '13 hours' where id = ${conversationId}`,
+      );
+      const next = await comeBack({ fresh: false });
+      expect(next.created).toBe(true);
+      expect(await rememberedIn(next.conversationId)).not.toBeNull();
+      expect(await comeBack({ fresh: false })).toEqual({
+        conversationId: next.conversationId,
+        created: false,
+      });
+    });
+
+    it("follows a signed-in shopper from device to device, and is part of what is exported", async () => {
+      visitorId = await store.visitors.byUser(siteId, "shopper-7");
+      await settle();
+      visitorId = await store.visitors.byUser(siteId, "shopper-7");
+      expect(await rememberedIn((await comeBack()).conversationId)).not.toBeNull();
+      expect(await store.visitors.export(siteId, visitorId)).toMatchObject({
+        remembered: { wishes: [{ attribute: "colour" }] },
+      });
+    });
+
+    it("is erased with all that it was drawn from: nobody is welcomed back to it", async () => {
+      const first = await settle();
+      const { conversationId } = await comeBack();
+      const erased = await store.desk.erase(conversationId);
+      expect(erased.map((each) => each.conversationId).sort()).toEqual([first, conversationId].sort());
+      for (const id of [first, conversationId]) expect(await store.log.read(id, 0)).toEqual([]);
+      const anew = await comeBack({ fresh: false });
+      expect(anew.created).toBe(true);
+      expect((await store.log.read(anew.conversationId, 0))[0]?.event).toMatchObject({
+        visit: 1,
+        remembered: null,
+      });
+    });
+
+    it("is not left over by an erasure that meets an opening", async () => {
+      const conversationId = await settle();
+      const [opened] = await Promise.all([comeBack(), store.desk.erase(conversationId)]);
+      const left = await rememberedIn(opened.conversationId);
+      const [row] = await beside(
+        (sql) => sql`select erased_at from conversations where id = ${opened.conversationId}`,
+      );
+      // Either it was opened first and is erased, too, or it was opened afterwards and remembers nothing.
+      expect(left).toBeNull();
+      if (row?.erased_at) expect(await store.log.read(opened.conversationId, 0)).toEqual([]);
+    });
   });
 
   describe("feeds", () => {
