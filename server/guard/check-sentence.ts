@@ -5,6 +5,7 @@ import { checkExperience } from "./checks/experience.ts";
 import { checkFeatures } from "./checks/features.ts";
 import { checkMoney } from "./checks/money.ts";
 import { checkNames } from "./checks/names.ts";
+import { checkPhrases } from "./checks/phrases.ts";
 import { checkProportions } from "./checks/proportions.ts";
 import { checkQuantities } from "./checks/quantities.ts";
 import { checkRankings } from "./checks/rankings.ts";
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   checkReviews,
   checkAvailability,
   checkService,
+  checkPhrases,
   checkFeatures,
 ];
 

@@ -40,7 +40,7 @@ const COIN_AFTER = /^ (penny|pence|tenner|fiver)s?\b/;
 const COINS: Record<string, number> = { penny: 0.01, pence: 0.01, tenner: 10, fiver: 5 };
 const PERCENT_AFTER = /^\s?(?:%|percent\b|per cent\b|pct\b)/;
 const UNIT_AFTER =
-  /^(?:[\s-]{0,2})(fl\.? ?oz|sq\.? ?ft|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°])/;
+  /^(?:[\s-]{0,2})(fl\.? ?oz|fluid ounces?|sq\.? ?ft|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°])/;
 const RANGE_TAIL = /^\s?(?:-|to|or|and)\s?$/;
 const PRICE_BEFORE =
   /\b(?:costs?(?: you)?|priced? (?:at|is|of)|price:?|sells? for|sold for|goes for|going for|retails? (?:at|for)|for (?:just|only)|yours for|asking|budget (?:of|is)|spend(?:ing)?|pay(?:ing)?)(?: (?:just|only|about|around|roughly|under|over|up to|less than|more than|is|was))* $/;
@@ -234,13 +234,15 @@ function currenciesOf(sign: string): readonly string[] {
 }
 
 function measureOf(place: Place, after: string, lower: string): Quantity | null {
-  const match = UNIT_AFTER.exec(after);
+  // "15 more litres", "two full kilos".
+  const between = /^ (?:more|extra|additional|full|whole|fewer|less)(?= [a-z])/.exec(after)?.[0] ?? "";
+  const match = UNIT_AFTER.exec(after.slice(between.length));
   if (match === null) return null;
-  const name = (match[1] ?? "").replace(/[.\s]/g, "").replace(/^floz$/, "floz");
+  const name = (match[1] ?? "").replace(/[.\s]/g, "").replace(/^fluidounces?$/, "floz");
   const unit = UNITS.get(name);
   if (unit === undefined) return null;
   const spaced = match[0].startsWith(" ");
-  const rest = after.slice(match[0].length);
+  const rest = after.slice(between.length + match[0].length);
   if (name === "in" && spaced && NOT_INCHES.test(rest)) return null;
   if (SINGLE_LETTERS_NEED_JOIN.has(name) && spaced && (place.spelled || name === "a" || name === "s"))
     return null;
@@ -249,7 +251,7 @@ function measureOf(place: Place, after: string, lower: string): Quantity | null 
   const decimals = /[.,](\d{1,2})$/.exec(lower.slice(place.start, place.end))?.[1]?.length ?? 0;
   return {
     ...place,
-    end: place.end + match[0].length,
+    end: place.end + between.length + match[0].length,
     kind: "measure",
     dimension: unit.dimension,
     factor: unit.factor,

@@ -155,7 +155,9 @@ function isBrandOfMaker(tokens: readonly Token[], at: number, { brand }: ItemFac
 /** "The parka", "those earbuds": a noun of one title alone names its item, though it carries no capital. */
 function nameByNoun(tokens: readonly Token[], at: number, runs: { item: ItemFacts; length: number }[]): void {
   const noun = tokens[at];
-  if (noun === undefined || runs.length < 2 || NEUTRAL_WORDS.has(noun.stem)) return;
+  // "The Play": everyday words name an item where they carry its capital.
+  const isCapital = /^\p{Lu}/u.test(noun?.cased ?? "") && tokens[at - 1]?.text === "the";
+  if (noun === undefined || runs.length < 2 || (NEUTRAL_WORDS.has(noun.stem) && !isCapital)) return;
   if (!/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.text ?? "")) return;
   const bearers = runs.filter(({ item }) => item.title.includes(noun.stem));
   const [only] = bearers;
@@ -198,10 +200,17 @@ function readClauses(
       quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
       about,
       named,
-      quantifier: quantifierOf(part, items, named),
+      quantifier:
+        quantifierOf(part, items, named) ??
+        (isContinued(part, named) ? (clauses.at(-1)?.quantifier ?? null) : null),
     });
   }
   return clauses;
+}
+
+/** "Both charge over USB-C and weigh 2 kg": the subject goes on. */
+function isContinued(part: string, named: readonly ItemFacts[]): boolean {
+  return named.length === 0 && CONTINUATION.test(part.trim());
 }
 
 function clauseRanges(text: string, mentions: readonly Mention[]): [number, number][] {

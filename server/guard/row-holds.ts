@@ -1,8 +1,8 @@
 /** Whether a row says what a word says of its item. */
 import type { ItemFacts } from "./item-facts.ts";
 import { rootOf, type Token } from "./tokens.ts";
-import { isColour, isMaterial } from "./words/feature-words.ts";
-import { SAYS_TOO, SPEAKS_AGAINST } from "./words/meanings.ts";
+import { isColour, isMaterial, isPort } from "./words/feature-words.ts";
+import { PHRASE_SAYS, SAYS_TOO, SPEAKS_AGAINST } from "./words/meanings.ts";
 
 export interface WordInPlace {
   token: Token;
@@ -18,8 +18,23 @@ export function rowHolds(item: ItemFacts, word: WordInPlace): boolean {
   if (token.denied) return isDenied(item, word);
   if (word.isPredicate && item.ofPartsOnly.has(token.stem)) return false;
   return (
-    isIn(item.affirmed, word) || isIn(item.affirmedRoots, word, rootOf) || isSaidToo(item.affirmed, token)
+    isIn(item.affirmed, word) ||
+    (!isComparative(word) && isIn(item.affirmedRoots, word, rootOf)) ||
+    isSaidToo(item.affirmed, token) ||
+    isSaidInPhrase(item, token)
   );
+}
+
+/** "Greener" is no form of "green". */
+function isComparative({ token, after }: WordInPlace): boolean {
+  return (
+    /er$/.test(token.text) &&
+    (after === undefined || /^(?:one|of|than|choice|option|pick|and|but)$/.test(after.text))
+  );
+}
+
+function isSaidInPhrase(item: ItemFacts, token: Token): boolean {
+  return (PHRASE_SAYS.get(token.stem) ?? []).some((phrase) => item.phrases.includes(` ${phrase} `));
 }
 
 function isDenied(item: ItemFacts, word: WordInPlace): boolean {
@@ -50,9 +65,9 @@ function isAbsence(stem: string, item: ItemFacts): boolean {
   return ABSENCES.has(stem) && item.affirmed.has(stem);
 }
 
-/** A row that says which materials or colours there are denies the others. */
+/** A row that says which materials, colours or ports there are denies the others. */
 function isOutsideItsClass(item: ItemFacts, { stem }: Token): boolean {
-  const isOfClass = isMaterial(stem) ? isMaterial : isColour(stem) ? isColour : null;
+  const isOfClass = isMaterial(stem) ? isMaterial : isColour(stem) ? isColour : isPort(stem) ? isPort : null;
   return isOfClass !== null && !item.affirmed.has(stem) && [...item.stated].some(isOfClass);
 }
 

@@ -13,11 +13,14 @@ export function subjectsOf(
   const mentions = reading.mentions.filter(
     (mention) => !mention.isMeasuringStick && mention.start >= clause.start && mention.end <= clause.end,
   );
+  const next = mentions.find((mention) => mention.start >= passage.end);
+  // "$149 for the A versus $89 for the B": it belongs to what follows.
+  if (next !== undefined && OWNED_BY.test(reading.normal.lower.slice(passage.end, next.start)))
+    return next.items;
   const before = subjectMentions(passage, mentions, reading);
   if (before.length > 0) return [...new Set(before.flatMap(({ items }) => items))];
   if (clause.quantifier !== null) return clause.about;
-  const after = mentions.find((mention) => mention.start >= passage.end);
-  return after?.items ?? clause.about;
+  return next?.items ?? clause.about;
 }
 
 /** Whether what the passage says holds of its subjects: of one of them, or of each where the clause says so. */
@@ -33,6 +36,8 @@ export function isHeld(
     clause.quantifier !== null || subjectMentions(passage, reading.mentions, reading).length > 1;
   return isSaidOfEach ? subjects.every(holds) : subjects.some(holds);
 }
+
+const OWNED_BY = /^ (?:for|on|with|in the case of)(?: the| this| that)? $/;
 
 /** What is named right before the passage; "the A and the B have a hood" speaks of both. */
 function subjectMentions(

@@ -136,7 +136,9 @@ function trimStem(stem: string): string {
  */
 export function rootOf(stem: string): string {
   const root = stem.replace(DERIVED, "");
-  return root.length >= 4 ? root.replace(/([bdglmnprt])\1$/, "$1").replace(/(?<=...)[ei]$/, "") : stem;
+  return root.length >= (/(?:ing|ed)$/.test(stem) ? 3 : 4)
+    ? root.replace(/([bdglmnprt])\1$/, "$1").replace(/(?<=...)[ei]$/, "")
+    : stem;
 }
 
 const DERIVED =

@@ -70,7 +70,7 @@ function isFormerGap({ product }: ItemFacts, place: AmountInPlace): boolean {
   return (
     (THAN_BEFORE.test(place.after) ||
       SAVING.test(place.before) ||
-      /^\s*less\b\s*(?:$|[.,;!?]|now|than)/.test(place.after)) &&
+      /^\s*(?:better off\b|less\b\s*(?:$|[.,;!?]|now|than))/.test(place.after)) &&
     isNear(place, saving, 0.03)
   );
 }

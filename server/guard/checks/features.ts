@@ -18,7 +18,7 @@ import { UNITS } from "../words/units.ts";
 
 /** "The straps are …", "its zips": a part of the item is the subject. */
 const PART_SUBJECT =
-  /(?:^|[,;] )\s*(?:and |but )?(?:the|its|their|all|both) (?:[\w'-]+ ){1,3}?(?:is|are|was|were|has|have|comes?|can|folds?|works?|lasts?)\b/;
+  /(?:^|[,;] )\s*(?:and |but )?(?:the|its|their|all|both) (?:[\w'-]+ ){1,3}?(?:isn't|aren't|doesn't|don't|is|are|was|were|has|have|comes?|can|folds?|works?|lasts?)\b/;
 const PRONOUN_SUBJECT =
   /\b(?:it|they|this|these|those|that|both|each|(?:this|that|the first|the second|the third|the other|the last) (?:one|pack|bike|item))(?:'s|'re|'ll|'d)? (?!you\b|i\b|we\b|to\b)|\bits? \w/;
 const PREDICATE_AFTER =
@@ -58,6 +58,8 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
     if (isHeld(token, clause, reading, holdsIn(token, index, clause))) return [];
+    if (isOtherMaterial(token, index, clause, reading)) return [];
+    if (CONTAINERS.has(token.stem) && clause.quantities.some(isContent)) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
     return [refusal(token, about)];
@@ -74,9 +76,20 @@ function unsupportedFeatures(clause: Clause, to: number, reading: Reading, suppo
   });
 }
 
+/** "On the small side" concedes. */
+const ON_ITS_SIDE =
+  /\bon the (?:\w+ )?(?:small|heavy|short|pric[ey]+|expensive|loud|warm|dark|stiff|thin|slow|narrow|high|low|large|big|plain|simple)(?:er)?$/;
+
 /** Words that other families have judged, or that state nothing. */
 function isExcused(token: Token, clause: Clause, reading: Reading, support: Support): boolean {
   if (NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text) || support.personaStems.has(token.stem))
+    return true;
+  // The letter of "USB-C" or of a V-neck.
+  if (token.text.length === 1) return true;
+  if (
+    ON_ITS_SIDE.test(clause.text.slice(0, token.end - clause.start)) &&
+    /^ side\b/.test(clause.text.slice(token.end - clause.start))
+  )
     return true;
   if (token.text.length > 2 && UNITS.has(token.text)) return true;
   if (/^\d/.test(token.text) && !/\p{L}/u.test(token.text)) return true;
@@ -136,6 +149,46 @@ function wrongMaterials(clause: Clause, reading: Reading): Finding[] {
   });
 }
 
+/** "The frame isn't carbon" of a frame that the row gives another material. */
+function isOtherMaterial(token: Token, index: number, clause: Clause, reading: Reading): boolean {
+  if (!token.denied || !isMaterial(token.stem)) return false;
+  const part = partOf(clause, index);
+  return (
+    part !== null &&
+    isHeld(token, clause, reading, (item) => {
+      const materials = item.partMaterials.get(part);
+      return materials !== undefined && !materials.has(token.stem);
+    })
+  );
+}
+
+/** "The bottle holds 30 ml": what holds a measure needs no evidence beside the measure's. */
+const CONTAINERS = new Set(
+  [
+    "bottle",
+    "tube",
+    "tin",
+    "jar",
+    "can",
+    "box",
+    "pouch",
+    "bag",
+    "pack",
+    "packet",
+    "tank",
+    "bin",
+    "cup",
+    "sachet",
+    "carton",
+    "tub",
+    "bar",
+  ].map(stemOf),
+);
+
+function isContent(quantity: Clause["quantities"][number]): boolean {
+  return quantity.kind === "measure" && (quantity.dimension === "volume" || quantity.dimension === "weight");
+}
+
 /** "A carbon frame", "the frame is (made of) carbon". */
 function partOf(clause: Clause, index: number): string | null {
   const material = clause.tokens[index];
@@ -147,7 +200,7 @@ function partOf(clause: Clause, index: number): string | null {
   )
     if (!NEUTRAL_WORDS.has(next.stem) && !isMaterial(next.stem)) return next.stem;
   const subject =
-    /(?:\b(?:the|its) |^\s*)([\w-]+)(?: (?:is|are|comes in)(?: (?:made|built|mostly|fully|entirely|itself))*(?: (?:of|from|in))?)? $/.exec(
+    /(?:\b(?:the|its) |^\s*)([\w-]+)(?: (?:is|isn't|is not|are|aren't|are not|comes in)(?: (?:made|built|mostly|fully|entirely|itself))*(?: (?:of|from|in))?)? $/.exec(
       clause.text.slice(0, material.start - clause.start),
     );
   return subject === null ? null : stemOf(subject[1] ?? "");

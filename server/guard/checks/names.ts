@@ -55,6 +55,8 @@ function foreignCapitals(reading: Reading, support: Support): Finding[] {
   const silent = reading.clauses.filter((clause) => clause.kind === "absence");
   return reading.tokens.flatMap((token, index): Finding[] => {
     if (!/^\p{Lu}/u.test(token.cased) || opensSentence(reading, token, index)) return [];
+    // "No HDMI port": what is denied is judged as a feature. "A V-neck": a letter is a shape.
+    if (token.denied || token.text.length === 1) return [];
     if ([...silent, ...inQuantity].some((place) => token.start >= place.start && token.end <= place.end))
       return [];
     if (PROPER_WORDS.has(token.text) || NEUTRAL_WORDS.has(token.stem) || isAllowedName(token, support))

@@ -102,7 +102,9 @@ function isTalkTime(measure: Measure, clause: Clause): boolean {
 
 /** Where an attribute that the item has in this dimension is named beside the measure, the value must be that attribute's. */
 function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged: boolean): boolean {
-  const alike = item.measures.filter((fact) => fact.dimension === measure.dimension);
+  const alike = item.measures.filter(
+    (fact) => fact.dimension === measure.dimension || isDegrees(measure, fact.dimension),
+  );
   const beside = wordsBeside(measure, clause);
   const meant = alike.filter(
     (fact) =>
@@ -113,6 +115,11 @@ function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged:
   return (meant.length > 0 ? meant : alike).some((fact) =>
     measure.values.some((value) => isSameMeasure(value, measure, fact, hedged)),
   );
+}
+
+/** "30 degrees" may be of an angle or of warmth. */
+function isDegrees({ dimension, factor }: Measure, other: string): boolean {
+  return dimension === "angle" && factor === 1 && (other === "temperature" || other === "fahrenheit");
 }
 
 /** Written in the row's own unit a value is exact; converted, it may be rounded to what was written. */
@@ -197,6 +204,9 @@ function checkCount(count: Count, clause: Clause, reading: Reading, support: Sup
     alone ? isHeld(count, clause, reading, isItsCount) : subjectsOf(count, clause, reading).some(isItsCount)
   )
     return [];
+  // Judged as a proportion.
+  if (/^ times (?:as|the|more|that|\w+er)\b/.test(clause.text.slice(count.end - clause.start))) return [];
+  if (isElided(count, reading, support)) return [];
   if (isKnownRating(count, reading, support) || isPlanOfShopper(count, support)) return [];
   if (isOfTalk(count, clause, before, support) || isOfSearch(count, clause, support)) return [];
   return [{ type: "unsupported", start: count.start, end: count.end, why: "a number that nothing supports" }];
@@ -210,6 +220,30 @@ function isRating({ nouns }: Count, before: string): boolean {
     /\b(?:rat(?:ed|ing|es)|averag\w+|out of)\b[^,]{0,12}$/.test(before)
   );
 }
+
+/** "45 litres against 30", "the A refreshes at 165 Hz, the B at 60": the unit is not said twice. */
+function isElided(count: Count, reading: Reading, support: Support): boolean {
+  const said = reading.clauses.flatMap(({ quantities }) => quantities);
+  const measures = said.filter(
+    (other): other is Measure => other.kind === "measure" && other.start < count.start,
+  );
+  const before = reading.normal.lower.slice(0, count.start);
+  if (!ELIDES.test(before)) return false;
+  const last = measures.at(-1);
+  return (
+    last !== undefined &&
+    support.items.some((item) =>
+      item.measures.some(
+        (fact) =>
+          fact.dimension === last.dimension &&
+          count.values.some((value) => Math.abs(fact.value - value * last.factor) <= fact.value * 1e-6),
+      ),
+    )
+  );
+}
+
+const ELIDES =
+  /(?:\b(?:against|versus|vs\.?|to|and|at|only|just|with|has|holds?|weighs?|compared (?:to|with)|the [\p{L}\d -]{1,40}?)) (?:only |just )?$/u;
 
 /** "The ratings are close: 4.6 against 4.1." */
 function isKnownRating(count: Count, reading: Reading, support: Support): boolean {
@@ -238,7 +272,10 @@ function isOfTalk(count: Count, clause: Clause, before: string, support: Support
   if (clause.kind === "offer" && value <= 5) return true;
   return (
     value <= Math.max(support.items.length, 1) &&
-    (noun === "" || CARD_NOUNS.has(noun) || ORDINAL_BEFORE.test(before))
+    (noun === "" ||
+      CARD_NOUNS.has(noun) ||
+      support.items.every((item) => isKindOf(item, noun)) ||
+      ORDINAL_BEFORE.test(before))
   );
 }
 
@@ -250,10 +287,25 @@ function isOfSearch(count: Count, clause: Clause, support: Support): boolean {
   return !ofItem && count.values.some((value) => support.counts.has(value));
 }
 
+/** "Two jackets" of two jackets. */
+function isKindOf(item: ItemFacts, noun: string): boolean {
+  return (
+    item.title.includes(noun) || item.product.categories.some((category) => stemsOf(category).includes(noun))
+  );
+}
+
+/** Three pockets are two in front and one inside. */
+function isSumOf(item: ItemFacts, value: number, noun: string | undefined): boolean {
+  if (noun === undefined) return false;
+  const parts = [...item.counts].filter(([, near]) => near.has(noun)).map(([part]) => part);
+  return parts.length > 1 && parts.reduce((sum, part) => sum + part, 0) === value;
+}
+
 /** The row counts the same things, or holds the number where no thing is named. */
 function countsIn(item: ItemFacts, count: Count): boolean {
   return count.values.some((value) => {
     if (item.choices.get(count.nouns[0] ?? "") === value) return true;
+    if (isSumOf(item, value, count.nouns[0])) return true;
     const near = item.counts.get(value);
     if (near === undefined) return false;
     return (

@@ -10,7 +10,7 @@ import { COMPARABLES, type Comparable, RANKED_NOUNS } from "../words/comparables
 const SUPERLATIVE =
   /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
-  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!?]|$)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:rating|price|weight|capacity)\b|[.,;!?]|$| of the two)|(better|worse)\b)/g;
+  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!?]|$)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
   /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
@@ -39,7 +39,7 @@ const NOT_COMPARATIVE = new Set(
 );
 /** A stance: the best for this shopper, in the agent's judgement. */
 const STANCE_BEST =
-  /\bbest (?:match|fit|bet|suited|suits|answer)\b|\b(?:fits?|suits?|match(?:es)?|works?|meets?|covers?) (?:\w+ ){0,5}best\b|\bbest (?:of luck|regards|wishes|way|to)\b|\bdo my best\b|\bworks best\b|\b(?:do|did|know|get|deserve) better\b|\bat (?:best|least|most|the (?:most|least|latest|earliest))\b|\bat best\b/;
+  /\bbest (?:match|fit|bet|suited|suits|answer)\b|\b(?:fits?|suits?|match(?:es)?|works?|meets?|covers?) (?:\w+ ){0,5}best\b|\bbest (?:of luck|regards|wishes|way|to)\b|\bdo my best\b|\bworks best\b|\b(?:do|did|know|get|deserve) better\b|\bat (?:best|least|most|the (?:most|least|latest|earliest))\b|\bat best\b|\bbetter off\b/;
 const SHOP_WIDE =
   /\b(?:our|we (?:have|sell|carry|stock)|in (?:the|our) (?:shop|store|catalog(?:ue)?|range|market|world|whole)|on the market|you'll find|anywhere|around|ever|of all|in its class|online|money can buy|by far)\b/;
 const TALK_KINDS = new Set<Clause["kind"]>(["question", "offer", "condition", "absence", "shopper"]);
@@ -88,6 +88,13 @@ function superlatives(clause: Clause, reading: Reading, support: Support): Findi
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     const about = subjectsOf(place, clause, reading);
     if (isInRow(clause, match.index, match[0], about)) return [];
+    // "It isn't the lightest" concedes.
+    if (
+      /(?:\bnot|n't|\bhardly|\bfar from|\bnever) (?:quite |exactly |really )?(?:the |our |their )?$/.test(
+        clause.text.slice(0, match.index),
+      )
+    )
+      return [];
     const comparable = comparableOf(
       match[1] ?? word,
       match[0],

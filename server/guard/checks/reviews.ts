@@ -8,9 +8,9 @@ import { stemsOf } from "../tokens.ts";
 import { checkHearsay, checkNamedAuthors } from "./hearsay.ts";
 
 const RATING =
-  /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages))* (\d(?:[.,]\d{1,2})?)/g;
+  /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages|above|over|below|under|nearly|almost|about))* (\d(?:[.,]\d{1,2})?)/g;
 const REVIEW_COUNT =
-  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many|plenty of|a hundred)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
+  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many(?! more)|plenty of|a hundred)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
   one: 1,
   two: 2,
@@ -85,8 +85,8 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
   );
   const stars = [...clause.text.matchAll(RATING)].flatMap((match): Finding[] => {
     const value = numberOf(match[1] ?? match[2] ?? "");
-    const before = clause.text.slice(0, match.index);
-    const bound = RATING_BOUND.exec(before)?.[1];
+    const figure = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? "");
+    const bound = RATING_BOUND.exec(clause.text.slice(0, figure))?.[1];
     const holds = ({ product }: ItemFacts) =>
       product.rating !== null &&
       (bound === undefined

@@ -48,5 +48,8 @@ export const FEATURE_WORDS = stemsIn(`${MATERIALS} ${COLOURS} ${CAPABILITIES} ${
 const MATERIAL_STEMS = stemsIn(MATERIALS);
 const COLOUR_STEMS = stemsIn(COLOURS);
 
+const PORT_STEMS = stemsIn("usb hdmi displayport thunderbolt ethernet vga dvi jack aux optical lightning");
+
+export const isPort = (stem: string): boolean => PORT_STEMS.has(stem);
 export const isMaterial = (stem: string): boolean => MATERIAL_STEMS.has(stem);
 export const isColour = (stem: string): boolean => COLOUR_STEMS.has(stem);

@@ -24,7 +24,7 @@ export const CONTINUATION =
 
 /** "The fan is silent", "its zips are": a part of an item is the subject. "Perfect for rain": the item goes without saying. */
 export const PART_OR_FRAGMENT =
-  /^(?:(?:and|but)\s+)?(?:(?:the|its|their) (?:[\w-]+ ){1,3}?(?:is|are|has|have|comes?|can)\b|(?:perfect|ideal|great|suitable|designed|made|built|good|safe) (?:for|with|from|of|in)\b(?! you\b))/;
+  /^(?:(?:and|but)\s+)?(?:(?:the|its|their) (?:[\w-]+ ){1,3}?(?:isn't|aren't|is|are|has|have|comes?|can)\b|(?:perfect|ideal|great|suitable|designed|made|built|good|safe) (?:for|with|from|of|in)\b(?! you\b))/;
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =

@@ -119,6 +119,27 @@ function relatives(): { same: Map<string, Set<string>>; opposite: Map<string, Se
 
 const { same, opposite } = relatives();
 
+const PHRASES: Record<string, string> = {
+  "comes off": "removable detachable remove detach",
+  "zips off": "removable detachable",
+  "folds up": "foldable collapsible",
+  "folds flat": "foldable collapsible",
+  "packs into": "packable",
+  "packs down": "packable",
+  "turns to": "swivels rotates",
+  "two devices at once": "multipoint",
+};
+
+/** Stem of a word said → phrases of the row, in stems, that allow it. */
+export const PHRASE_SAYS: ReadonlyMap<string, readonly string[]> = (() => {
+  const says = new Map<string, string[]>();
+  for (const [phrase, words] of Object.entries(PHRASES)) {
+    const stems = phrase.split(" ").map(stemOf).join(" ");
+    for (const word of words.split(" ")) says.set(stemOf(word), [...(says.get(stemOf(word)) ?? []), stems]);
+  }
+  return says;
+})();
+
 /** Stem of a word said → stems of the row that allow it. */
 export const SAYS_TOO: ReadonlyMap<string, ReadonlySet<string>> = same;
 

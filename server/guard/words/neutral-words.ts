@@ -96,6 +96,7 @@ step steps wait waiting hold holding pause stop begin kick off wrap wraps wrappe
 /** How much, how often, how surely: what a sentence says of its own statement. */
 const MANNER = `
 entirely completely totally wholly purely solely merely strictly largely chiefly primarily partially predominantly essentially respectively
+precise precisely accurate accurately specifically strictly
 individually collectively alone combined altogether separately jointly equally likewise similarly conversely accordingly consequently
 often sometimes occasionally rarely seldom always never ever frequently regularly initially originally formerly previously recently
 finally eventually ultimately lately nowadays meanwhile afterwards beforehand straight straightaway immediately instantly
@@ -131,8 +132,16 @@ carries wears wear wearing wore worn
 sufficient adequate ample enough insufficient lacking absent missing missed
 `;
 
+/** Where on a thing, and which of its extents a measure is of. */
+const PLACES = `
+bottom top front back rear middle inside outside interior exterior edge edges corner side sides surface base ends tip centre
+diagonal diameter circumference thickness radius footprint perimeter across around apart distance extent volume area space gamut
+outline shape silhouette profile cut mixed blended mixture composition makeup
+without within
+`;
+
 export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
-  `${GRAMMAR} ${TALK} ${IDIOM} ${MANNER} ${JUDGING}`
+  `${GRAMMAR} ${TALK} ${IDIOM} ${MANNER} ${JUDGING} ${PLACES}`
     .split(/\s+/)
     .filter((word) => word.length > 0)
     .flatMap((word) => [word, stemOf(word)]),
