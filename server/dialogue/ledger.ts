@@ -44,7 +44,8 @@ function statusAfter(entry: OpenQuestion, heard: HeardMessage): OpenQuestion["st
   if (entry.kind === "asked" && entry.raisedBy === "agent") return askedAfter(entry, heard);
   if (entry.status !== "open") return entry.status;
   if (isAnswered(entry, heard)) return "answered";
-  return leavesKind(heard) && ofItems(entry) ? "moved-on" : "open";
+  const leaves = entry.kind === "comparison" ? namesKind(heard) : leavesKind(heard);
+  return leaves && ofItems(entry) ? "moved-on" : "open";
 }
 
 /** A question of the agent's that was passed over is answered late as well: "oh, and in green". */
@@ -57,7 +58,8 @@ function askedAfter(entry: OpenQuestion, { understanding, added }: HeardMessage)
   return answered ? "answered" : "moved-on";
 }
 
-function declines(entry: OpenQuestion, { preferences }: Understanding): boolean {
+function declines(entry: OpenQuestion, { preferences, declines: turnedDown }: Understanding): boolean {
+  if (turnedDown && entry.status === "open") return true;
   return preferences.some((wish) => wish.operator === "any" && wish.attribute === entry.about);
 }
 
@@ -89,14 +91,22 @@ function isAnswered(entry: OpenQuestion, { understanding, withdrawn }: HeardMess
 
 /** "She is six" describes whom it is for. */
 function saysAge({ attribute, value }: Understanding["preferences"][number]): boolean {
-  return attribute === "recipient" && /\d/.test(String(value));
+  if (attribute === "recipient") return /\d/.test(String(value));
+  return attribute === "feature" && /^\d+[ -](?:years?|months?)\b/.test(String(value));
 }
 
 /** "Show me tents instead": what was asked of the bags is not waited for any more. */
-function leavesKind({ added, withdrawn }: HeardMessage): boolean {
-  const isKind = (wish: Preference) => wish.attribute === "category" && wish.polarity === "positive";
-  const wasKind = withdrawn.some(isKind);
-  return added.some((wish) => isKind(wish) && wish.origin === "said") && wasKind;
+function leavesKind(heard: HeardMessage): boolean {
+  return namesKind(heard) && heard.withdrawn.some(isKind);
+}
+
+/** Items that were compared are off the table as soon as a kind is named. */
+function namesKind({ added }: HeardMessage): boolean {
+  return added.some((wish) => isKind(wish) && wish.origin === "said");
+}
+
+function isKind({ attribute, polarity }: Preference): boolean {
+  return attribute === "category" && polarity === "positive";
 }
 
 /** Questions on the shop and its terms outlive a change of mind; those on items don't. */

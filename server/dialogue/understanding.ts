@@ -104,6 +104,8 @@ export interface Understanding {
   sentiment: "positive" | "neutral" | "negative";
   /** BCP 47 primary tag, "und" when it can't be told. */
   language: string;
+  /** The agent's open question is turned down, or can't be answered: "I'd rather not say". */
+  declines?: true;
   /** Parts that carried meaning but were not understood [NLU-2]. */
   unclear: string[];
 }

@@ -176,6 +176,15 @@ function answerFromAttributes(
         : ofTwoNames(attributes).map((a) => book.attribute(product, a));
     return { claims, holds: null };
   }
+  // "Is it breathable?" of a breathability: the figure, or a yes or no, where the row gives one.
+  const property = attributes.find(
+    ({ name }) => name.split(/\s+/).some((word) => isKindred(word, value)) || sameWord(name, value),
+  );
+  if (property)
+    return {
+      claims: [book.attribute(product, property)],
+      holds: property.number === undefined ? affirms(property, value) : null,
+    };
   const match = attributes.find(
     (attribute) => sameWord(attribute.value, value) || measures(attribute, value),
   );

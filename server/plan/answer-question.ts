@@ -27,6 +27,11 @@ export function answerQuestion(
     const comparison = compareOn(question.about, product, other, book);
     if (comparison)
       return { type: "answer-fact", question, sku: product.sku, claims: comparison, holds: null };
+    // Prices too close to boast of, but asked for side by side.
+    if (question.about === "price" && question.skus.length > 1) {
+      const claims = [book.price(product), book.price(other)];
+      return { type: "answer-fact", question, sku: product.sku, claims, holds: null };
+    }
   }
   const having = other && question.value ? products.find((each) => has(question, each, context)) : undefined;
   if (having) {

@@ -11,6 +11,9 @@ import type { FoundPreference } from "./withdrawals.ts";
 
 const INDIFFERENT =
   /^(?:(?:i|it|well|oh|um|hmm|really|honestly|no|nah|not|am|that) )*(?:do not (?:really )?(?:care|mind)|does not (?:really )?matter|no (?:real |strong |particular )?preferences?|any(?:thing)?(?: (?:is fine|goes|works|will do|is ok|is okay|really|at all|you like))?|any of (?:them|those)|either(?: (?:is fine|one|works|way))?|whatever(?: you (?:think|like|recommend))?|whichever|up to you|you (?:choose|decide|pick)|surprise me|not important|not fussed|not picky|flexible|i am (?:open|easy|flexible)|open to anything|all (?:of them|good|fine)|both(?: (?:are|is) fine)?|no limit|egal|da igual|peu importe)(?: (?:really|to me|honestly|thanks|for me|at all))*$/;
+/** Who can't or won't say has answered as well: asking again would gain nothing. */
+const DECLINES =
+  /^(?:(?:i am|i|well|oh|um|hmm|really|honestly|sorry|still|yet|let us|can we) )*(?:not (?:really |so )?sure(?: yet)?|unsure|do not (?:really )?know(?: yet)?|no (?:idea|clue)|hard to say|skip(?: that| this| it)?(?: one| question)?|pass|next(?: question)?|(?:would |prefer |rather )+not(?: to)?(?: say| tell(?: you)?| answer)?|none of your business|that is private|why does (?:it|that) matter)(?: (?:please|thanks|honestly|to be honest))*$/;
 const FIRST_TIMER =
   /\b(?:first (?:one|time|bike|ever)?|never (?:owned|had|used|tried|done|ridden)?|beginner|new to (?:this|it)|newbie|novice|no experience)\b/;
 
@@ -48,6 +51,12 @@ export function findAnswer(context: Context, heard: FoundPreference[]): FoundPre
   if (asked?.value !== undefined && isRefusal(context))
     return answer({ operator: "is", value: asked.value, polarity: "negative" });
   return bareNumber(context, attribute, answer) ?? freeWords(context, attribute, heard, answer);
+}
+
+/** "I'd rather not say", "not sure yet": the agent's open question is turned down, or can't be answered. */
+export function declinesQuestion(context: Context): boolean {
+  const plain = context.message.plain.replace(/ ?[.,!?]+/g, "").trim();
+  return askedAttribute(context.state) !== null && DECLINES.test(plain);
 }
 
 type Answer = (

@@ -59,6 +59,7 @@ export const CONVERSATION_WORDS = new Set([...FUNCTION_WORDS, ...SHOP_TALK]);
 
 /** Everyday words that are no typos of a catalog's words, and brand names only when written as names. */
 const EVERYDAY = words(`
+  send sent sending
   light heavy strong sturdy durable tough robust thin thick slim wide narrow tall short long large huge tiny compact bulky
   soft hard warm cold hot cool dry wet fresh clean dirty bright dark quiet silent loud noisy fast slow smart simple pure
   natural organic gentle mild rich sweet bold classic modern vintage retro stylish elegant fancy flashy plain basic

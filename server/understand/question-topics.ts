@@ -1,6 +1,7 @@
 /** What a question is about, by the words people ask with. */
 
-import { FEATURES, LONGEST_FEATURE } from "./english-words.ts";
+import { CONVERSATION_WORDS, FEATURES, LONGEST_FEATURE } from "./english-words.ts";
+import { kindredAttribute } from "./kindred-attributes.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -79,27 +80,79 @@ const RULES: TopicRule[] = [
       /\b(?:how (?:much does|much do) (?:it|this|that|they|the [a-z ]{1,30}?) weigh|weighs?|how heavy|how light|weight|too heavy|heavy(?! (?:rain|snow|traffic|loads?|use|duty)))\b/g,
   },
   {
+    about: "charging time",
+    attributes: ["charging time", "charge time", "recharge time"],
+    pattern:
+      /\b(?:how long (?:does|do|will|would) (?:the |its |a )?[a-z]+(?: battery)?(?: need| take)? to (?:fully )?(?:re)?charge|(?:long|hours?|time|day|night|forever|ages) to (?:fully )?(?:re)?charge|how (?:fast|quickly) does (?:it|the battery) (?:re)?charge)\b/g,
+  },
+  {
+    about: "charging",
+    attributes: ["charging", "rechargeable", "power source"],
+    pattern: /\b(?:rechargeable|how (?:does|do|can|is|are) (?:i|it|they|you) (?:re)?charged?)\b/g,
+  },
+  {
+    about: "range",
+    attributes: ["range", "electric range"],
+    pattern: /\b(?:how far (?:does|do|can|will|would|is)[a-z ]{0,40}|per charge|(?:one|a|single) charge)\b/g,
+  },
+  {
+    about: "setup time",
+    attributes: ["setup time", "assembly time", "assembly", "pitching time"],
+    pattern:
+      /\b(?:(?:to|i) (?:put (?:it |them )?up|set (?:it |them )?up|pitch(?: it)?|assemble|build)|how (?:hard|easy) is it to (?:put up|set up|pitch|assemble))\b/g,
+  },
+  {
+    about: "packed size",
+    attributes: ["packed size", "folded size", "pack size"],
+    pattern:
+      /\b(?:how small (?:does|do|can|will) (?:it|they|this|that) (?:pack|fold|roll)|(?:packs?|folds?|rolls?) (?:down|up|away|small|flat|to)(?: [a-z]+)?|packed down|folded up)\b/g,
+  },
+  {
+    about: "sleeps",
+    attributes: ["sleeps", "persons", "capacity persons", "number of persons", "people", "serves"],
+    pattern:
+      /\b(?:how many (?:people|persons|of us)(?: (?:does|do|can|will|fit|sleep)[a-z ]{0,20})?|(?:one|two|three|four|five|six|\d+) (?:people|persons|adults|kids)(?: (?:really |actually )?(?:fit|sleep)(?: (?:in|inside)(?: there| it)?)?)?)\b/g,
+  },
+  {
+    about: "size",
+    attributes: ["rider height", "body height", "size"],
+    pattern:
+      /\b(?:(?:fits?|suits?|right for|good for|okay for|ok for) (?:someone|somebody|a person|a rider|me|people|a woman|a man) (?:who is |of |at |i am |if i am )?(?:about )?\d[\d.,]*(?: ?[a-z]+)?|how tall (?:do|should|must) (?:i|you|the rider)|my height)\b/g,
+  },
+  {
+    about: "leakproof",
+    attributes: ["leakproof", "leak proof", "leak-proof", "watertight"],
+    pattern: /\b(?:leaks?|leaking|leaky|spills?|watertight)\b/g,
+  },
+  {
     about: "battery life",
     attributes: ["battery life", "battery", "battery capacity", "runtime"],
     pattern:
-      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?(?:battery|charge|run|it last|last)[a-z ]{0,14}|battery(?: life| last)?|per charge|single charge)\b/g,
+      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?(?:battery(?: last)?|run|it last|last)[a-z ]{0,14}|battery(?: life| last)?)\b/g,
   },
   {
     about: "size",
     attributes: ["carry-on", "cabin size", "cabin approved", "dimensions", "size"],
     pattern:
-      /\b(?:carry ?-?on|cabin (?:bag|baggage|luggage|size)|hand luggage|overhead (?:bin|compartment|locker)|(?:under|below) (?:a |an |the |my )?(?:plane |airplane |aeroplane |airline |aircraft )?seat|(?:on|in|into) (?:a |an |the )?(?:plane|airplane|aeroplane|cabin))\b/g,
+      /\b(?:(?:it |they |this |that |one )?(?:would |will |really |actually )*(?:fits? )?(?:under|below|in|into|inside) (?:a |an |the |my )?(?:plane|airplane|aeroplane|airline|aircraft|overhead)(?: [a-z]+)?|carry ?-?on|cabin (?:bag|baggage|luggage|size)|hand luggage|overhead (?:bin|compartment|locker)|(?:under|below) (?:a |an |the |my )?(?:plane |airplane |aeroplane |airline |aircraft )?seat|(?:on|in|into) (?:a |an |the )?(?:plane|airplane|aeroplane|cabin))\b/g,
+  },
+  {
+    about: "capacity",
+    attributes: ["capacity", "volume"],
+    pattern:
+      /\b(?:how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:does|can|will) (?:it|this|that|they) (?:hold|carry|take))\b/g,
   },
   {
     about: "size",
     attributes: ["size", "dimensions", "screen size", "capacity", "volume", "width"],
     pattern:
-      /\b(?:how (?:big|large|small)|what (?:size|are the dimensions)|dimensions?|measurements?|how much (?:does it|can it|will it) (?:hold|fit)|(?:does|will|would|do|can|if|whether|not sure|sure|hope|doubt) (?:it|this|that|they|i|the [a-z]+) (?:really |even |actually )?(?:fits?|squeeze)|it fits?|fit (?:under|in|into|on|inside|through|my|a|an|the)|true to size|run (?:small|large|big)|too (?:big|small|large|bulky|tight))\b/g,
+      /\b(?:how (?:big|large|small)|what (?:size|are the dimensions)|dimensions?|measurements?|how much (?:does it|can it|will it) fit|(?:does|will|would|do|can|if|whether|not sure|sure|hope|doubt) (?:it|this|that|they|i|the [a-z]+) (?:really |even |actually )?(?:fits?|squeeze)|it fits?|fit (?:under|in|into|on|inside|through|my|a|an|the)|true to size|run (?:small|large|big)|too (?:big|small|large|bulky|tight))\b/g,
   },
   {
     about: "length",
     attributes: ["length", "cable length"],
-    pattern: /\b(?:how long is|what length|too (?:long|short))\b/g,
+    pattern:
+      /\b(?:how long is(?! (?:the )?(?:shipping|delivery|warranty|guarantee|return|refund))|what length|too (?:long|short))\b/g,
   },
   { about: "height", attributes: ["height"], pattern: /\b(?:how (?:tall|high))\b/g },
   { about: "width", attributes: ["width"], pattern: /\bhow wide\b/g },
@@ -131,7 +184,7 @@ const RULES: TopicRule[] = [
 ];
 const SERVICES = new Set(["shipping", "returns", "warranty", "discount", "payment"]);
 const COMES_IN =
-  /\b(?:come|comes|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the |size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
+  /\b(?:come|comes|came|coming|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the |size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
 
 /** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" What only points at items is left out. */
 export function findTopics(context: Context, span: Span, pointed: Span[] = []): Topic[] {
@@ -146,7 +199,7 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   };
   const measured = measuredParts(context, span);
   for (const topic of measured) add(topic);
-  for (const topic of valueTopics(context, span, pointed)) add(topic);
+  for (const topic of valueTopics(context, span, pointed)) add(wholePart(context, span, topic));
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
   for (const rule of RULES) {
@@ -154,11 +207,21 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
       const about = rule.attributes
         ? (context.lexicon.attributeNamed(rule.attributes)?.name ?? rule.about)
         : rule.about;
+      // "How long does the battery last" asks for more than the battery it names.
+      const named = topics.findIndex(
+        (other) =>
+          (other.value === undefined || other.about === "feature") &&
+          other.from >= found.from &&
+          other.to <= found.to,
+      );
+      if (named !== -1 && rule.attributes && context.lexicon.attribute(about)) topics.splice(named, 1);
       const isSaid =
         topics.some((other) => other.about === about) || measured.some((other) => overlaps(other, found));
       if (!isSaid) add({ from: found.from, to: found.to, about });
     }
   }
+  for (const [index, topic] of topics.entries()) topics[index] = asAttribute(context, topic);
+  if (topics.length === 0) topics.push(...attributeAsked(context, span));
   if (topics.length === 0) topics.push(...partAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, topics);
@@ -180,9 +243,47 @@ function measuredParts(context: Context, span: Span): Topic[] {
 const HAS_PART =
   /\b(?:have|has|come with|comes with|include|includes|got|support|supports|work with|works with) (?:a |an |any |the |my |its )?((?:[a-z]+ ){0,2}[a-z]+)(?= ?[?.,!]|$)/g;
 
+/** "Is it breathable?" asks for the breathability, where the catalog has one. */
+function asAttribute(context: Context, topic: Topic): Topic {
+  if (topic.about !== "feature" || topic.value === undefined) return topic;
+  const words = topic.value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const attribute =
+    context.lexicon.attributeNamed([topic.value]) ??
+    (words.length === 1 ? kindredAttribute(context.vocabulary, words) : undefined);
+  return attribute ? { ...topic, about: attribute.name } : topic;
+}
+
+/** An attribute that the question names whole ("range?") or by a word of its family ("can it go in the dishwasher?"). */
+function attributeAsked(context: Context, span: Span): Topic[] {
+  const tokens = context.message.tokens.slice(span.from, span.to).filter(({ kind }) => kind === "word");
+  const whole = tokens.map(({ word }) => word).join(" ");
+  const words = tokens
+    .map(({ word }) => word)
+    .filter((word) => !CONVERSATION_WORDS.has(word) || context.lexicon.attribute(word) !== undefined);
+  const attribute =
+    context.lexicon.attributeNamed([whole.replace(/^(?:and |the |its |what about |how about )+/, "")]) ??
+    kindredAttribute(context.vocabulary, words);
+  return attribute ? [{ ...span, about: attribute.name }] : [];
+}
+
+/** A "chest strap" is no strap of any kind: where a value is only the last word of the part, the part is asked for. */
+function wholePart(context: Context, span: Span, topic: Topic): Topic {
+  if (topic.value === undefined || topic.to - topic.from > 1) return topic;
+  const part = findAll(context.message, HAS_PART, span).find(
+    (found) => found.to === topic.to && / /.test(found.match[1] ?? ""),
+  );
+  return part ? { from: topic.from, to: topic.to, about: "feature", value: part.match[1] ?? "" } : topic;
+}
+
+/** "Is it lined?", "can they be resoled?" */
+const IS_SO =
+  /^(?:(?:and|but|so|is|are) )?(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?) (?:also |really |actually |even )?(?:be )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= ?[?.,!]|$)/g;
+
 /** "Does it come with pedals?": no list knows the word, so it is looked for in the texts as it was said. */
 function partAsked(context: Context, span: Span): Topic[] {
-  return findAll(context.message, HAS_PART, span).map((found) => ({
+  const parts = findAll(context.message, HAS_PART, span);
+  const found = parts.length > 0 ? parts : findAll(context.message, IS_SO, span);
+  return found.map((found) => ({
     from: found.from,
     to: found.to,
     about: "feature",

@@ -3,6 +3,7 @@
  * entry of its own.
  */
 import type { DialogueAct, HeardPreference, HeardQuestion } from "../dialogue/understanding.ts";
+import { isAge } from "./ages.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
@@ -11,7 +12,7 @@ import type { FoundRecipient } from "./purposes.ts";
 import { findTopics } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { findAll, inside, plainOf, quote, type Span } from "./tokens.ts";
-import type { Context } from "./understanding-context.ts";
+import { type Context, hasItemInView } from "./understanding-context.ts";
 
 export interface FoundQuestion extends Span {
   question: HeardQuestion;
@@ -47,8 +48,11 @@ function entries(
   kind: "asked" | "doubt" | "condition",
   references: FoundReference[],
 ): FoundQuestion[] {
-  const skus = skusIn(clause, references);
-  const topics = findTopics(context, clause, references);
+  const difference = differenceAsked(context, clause);
+  const skus = difference?.skus ?? skusIn(clause, references);
+  const topics = difference
+    ? [{ ...clause, about: difference.about }]
+    : findTopics(context, clause, references);
   const text = quote(context.message, withoutJoiner(context, clause));
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
@@ -64,6 +68,31 @@ function entries(
       ...(topic.value === undefined ? {} : { value: topic.value }),
     },
   }));
+}
+
+const DIFFERENCE =
+  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?: (?:more|less)(?: expensive)?| [a-z]+er)?(?: (?:is|are|does|do) (?:it|they|this|that|the first|the second)(?: (?:weigh|cost))?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
+
+/** "By how much?" after a claim of the agent's: what it opened, and of which items [LED-1]. */
+function differenceAsked(context: Context, clause: Clause): { about: string; skus: string[] } | null {
+  const plain = plainOf(context.message, clause);
+  if (!DIFFERENCE.test(plain)) return null;
+  const open = context.state.openQuestions.filter(
+    (entry) => entry.kind === "comparison" && entry.status === "open",
+  );
+  const last = open.at(-1);
+  if (!last) return null;
+  const words = plain.split(" ");
+  const dimension = words
+    .map((word) => COMPARATIVES.get(word))
+    .find((entry) => entry !== undefined)?.attributes;
+  const named = words.find((word) => word === "price" || word === "cost" || word === "expensive");
+  const about =
+    named !== undefined || dimension?.[0] === "price"
+      ? "price"
+      : ((dimension && context.lexicon.attributeNamed(dimension)?.name) ??
+        (words.includes("weight") ? "weight" : last.text));
+  return { about, skus: open.findLast((entry) => entry.about === about)?.skus ?? last.skus };
 }
 
 /** The "and" that ties a clause to the one before is no part of its question. */
@@ -147,9 +176,16 @@ function isPlainIgnorance(context: Context, clause: Clause): boolean {
 const SERVICE_WISH =
   /\b(?:free shipping|shipping (?:cost|time)s?|delivery times?|return policy|warranty|discount|coupon|promo code)\b/;
 
+/** "What sizes do you have?" beside an item asks about it. */
+const ASKS_FOR_CHOICE =
+  /^(?:and |so |but )*(?:what|which) (?:sizes|colou?rs|shades|flavou?rs|versions) do you (?:have|carry|stock)$/;
+
 /** A request that names a service asks about it as well: "looking for a bike with free shipping". */
 function serviceQuestions(context: Context, clause: Clause, references: FoundReference[]): FoundQuestion[] {
-  if (!SERVICE_WISH.test(plainOf(context.message, clause))) return [];
+  const plain = plainOf(context.message, clause);
+  if (ASKS_FOR_CHOICE.test(plain) && hasItemInView(context.state))
+    return entries(context, clause, "asked", references);
+  if (!SERVICE_WISH.test(plain)) return [];
   const service = findTopics(context, clause, references).find((topic) =>
     ["shipping", "returns", "warranty", "discount"].includes(topic.about),
   );
@@ -175,6 +211,9 @@ function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
   });
 }
 
+const AGE_IN_WORDS =
+  /\b(?:he|she|who|daughter|son|niece|nephew|kid|child|boy|girl) (?:is|turns|turned|just turned|will be) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b/;
+
 /** "It's for my daughter" leaves open how old she is and what size she needs, unless the message says so. */
 export function assumptionsOf(context: Context, recipients: FoundRecipient[]): FoundQuestion[] {
   if (recipients.length === 0) return [];
@@ -184,11 +223,14 @@ export function assumptionsOf(context: Context, recipients: FoundRecipient[]): F
     context.quantities.some(
       (quantity) => quantity.unit === "cm" || quantity.unit === "ft" || quantity.unit === "m",
     ) || context.mentions.some((mention) => mention.attributes.includes(size));
+  const saysAge =
+    AGE_IN_WORDS.test(context.message.plain) ||
+    context.quantities.some((quantity) => isAge(context, quantity));
   return recipients.flatMap((recipient) => {
     const kind = RECIPIENTS.get(recipient.word);
     const text = quote(context.message, recipient);
     const open = [
-      ...(kind === "child" && recipient.age === null ? ["age"] : []),
+      ...(kind === "child" && recipient.age === null && !saysAge ? ["age"] : []),
       ...(saysSize ? [] : [size]),
     ];
     return open.map(
@@ -236,8 +278,8 @@ export function conflictsOf(context: Context, roles: ClauseRole[]): FoundQuestio
   const now = spoken.map((clause) => plainOf(context.message, clause)).join(" , ");
   if (/\b(?:too|not|no|never|less)\b/.test(now)) return [];
   const held = context.state.preferences
-    .filter((wish) => wish.held && wish.polarity === "positive" && typeof wish.value === "string")
-    .map((wish) => `${wish.value}`)
+    .filter((wish) => wish.held && wish.polarity === "positive")
+    .map((wish) => `${wish.value} ${wish.said.toLowerCase()}`)
     .join(" , ");
   return TENSIONS.flatMap(({ one, other, about }) => {
     const fresh =

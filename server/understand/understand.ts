@@ -7,7 +7,7 @@ import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import type { DialogueAct, Understanding } from "../dialogue/understanding.ts";
 import type { Understand } from "../turn/ports.ts";
-import { findAnswer } from "./answers.ts";
+import { declinesQuestion, findAnswer } from "./answers.ts";
 import {
   type CatalogLexicon,
   type LexiconData,
@@ -185,6 +185,7 @@ function understand(context: Context): Understanding {
     ...(held.length > 0 && { objections: held }),
     sentiment: readSentiment(message),
     language,
+    ...(declinesQuestion(context) ? { declines: true as const } : {}),
     unclear: findLeftovers(context, understood, language),
   };
 }

@@ -27,7 +27,7 @@ const DIFFERENCE_BEFORE = /\b(?:difference (?:of|is)|by|extra)\s+$/;
 const FORMER =
   /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
-  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance|half[- ]price|half the price|half off|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
+  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance (?:sale|price[sd]?|deal|offer|item|stock|model)s?|half[- ]price|half the price|half off|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
 /** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
 const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'re\b/;
 /** "It's tents under $300": what is looked for, in the plural, with the limit the shopper set. */
