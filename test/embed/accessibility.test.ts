@@ -64,6 +64,16 @@ describe.skipIf(!hasChromium)("[WGT-5] accessible", () => {
       await widget.panel.getByRole("button", { name: "Forget me" }).waitFor();
       await settle(page);
       expect(await violations(page)).toEqual([]);
+      scene.shop.remembered = {
+        at: "2026-03-01T10:00:00.000Z",
+        days: 90,
+        wishes: ["Backpacks"],
+        items: [{ sku: "a", title: "Tidewater 22", note: "you liked it" }],
+        questions: [],
+      };
+      await widget.panel.getByRole("button", { name: "What I remember" }).click();
+      await widget.panel.getByText("Tidewater 22").waitFor();
+      expect(await violations(page)).toEqual([]);
     },
   );
 

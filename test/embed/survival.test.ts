@@ -196,6 +196,40 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
     expect(await widget.log.innerText()).not.toContain("not what I meant");
   });
 
+  test("[WGT-7] what is remembered is shown in plain words, and can be forgotten from there", async () => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    const choose = async (name: string) => {
+      await widget.panel.getByRole("button", { name: "More options" }).click();
+      await widget.panel.getByRole("button", { name }).click();
+    };
+    await widget.open();
+    await choose("What I remember");
+    const memory = widget.panel.getByRole("group", { name: "What I remember" });
+    await memory.getByText("Nothing yet").waitFor();
+    await memory.getByRole("button", { name: "Close" }).click();
+    expect(await memory.count()).toBe(0);
+    const more = widget.panel.getByRole("button", { name: "More options" });
+    expect(await more.evaluate((button) => button.matches(":focus"))).toBe(true);
+
+    scene.shop.remembered = {
+      at: "2026-03-01T10:00:00.000Z",
+      days: 90,
+      wishes: ["Backpacks", "Under $150"],
+      items: [{ sku: "a", title: "Tidewater 22", note: "you liked it" }],
+      questions: ["does it fit a bike rack?"],
+    };
+    await choose("What I remember");
+    await memory.getByText("Under $150").waitFor();
+    expect(await memory.innerText()).toMatch(
+      /Backpacks.*Tidewater 22 you liked it.*bike rack.*March 1, 2026.*May 30, 2026/s,
+    );
+    await memory.getByRole("button", { name: "Forget this" }).click();
+    await widget.panel.getByRole("button", { name: "Erase everything" }).click();
+    await widget.log.getByText("no longer remembers you").waitFor();
+    expect(scene.shop.conversations).toEqual([]);
+  });
+
   test("[WGT-7] forgetting erases here and there; starting over begins anew; the transcript can be taken along", async () => {
     const page = await scene.visit();
     const widget = widgetOn(page);

@@ -15,6 +15,7 @@ import { extname, join } from "node:path";
 import { type Namespace, Server } from "socket.io";
 import type {
   ProductCard,
+  RememberedView,
   RespondsTo,
   ServerToShopper,
   ShopperEvent,
@@ -54,6 +55,8 @@ export interface ScriptedShop {
   /** What the agent says to a message; null says nothing. */
   answer: (text: string) => ScriptedTurn | null;
   opening: ScriptedTurn;
+  /** What the agent says that it remembers. */
+  remembered: RememberedView | null;
   /** A page of the shop, by path. */
   page: (path: string, origin: string) => { html: string; headers?: Record<string, string> };
   /** The script as it was at the start, and nothing said. */
@@ -77,13 +80,14 @@ const SITE_CONFIG: SiteConfig = {
   opening: { enabled: true, productDwellMs: 1_000, cartIdleMs: 60_000, compareVisits: 2 },
 };
 
-const script = (): Pick<ScriptedShop, "config" | "answer" | "opening" | "page"> => ({
+const script = (): Pick<ScriptedShop, "config" | "answer" | "opening" | "remembered" | "page"> => ({
   config: structuredClone(SITE_CONFIG),
   answer: (text) => ({ sentences: [`You said “${text}”. `, "Tell me more."] }),
   opening: {
     sentences: ["Hi, I’m Juniper, the shop’s AI assistant. ", "Shall we find something together?"],
     replies: ["Yes, please", "Just looking"],
   },
+  remembered: null,
   page: (path, server) => ({ html: shopPage(path, server) }),
 });
 
@@ -174,6 +178,9 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     });
     socket.on("page-view", (_page, acknowledge) => acknowledge({ ok: true }));
     socket.on("human-ask", (_nothing, acknowledge) => acknowledge({ ok: true, available: false }));
+    socket.on("memory-read", (_nothing, acknowledge) =>
+      acknowledge({ ok: true, remembered: shop.remembered }),
+    );
     socket.on("conversation-erase", (_nothing, acknowledge) => {
       acknowledge({ ok: true });
       if (!conversation) return;

@@ -13,6 +13,20 @@ export const menuCss = `
   padding: 16px 20px;
   background: var(--raised);
 }
+.memory {
+  max-height: 62%;
+  overflow: auto;
+  border-top: 1px solid var(--line);
+}
+.memory .small {
+  margin-top: 10px;
+}
+.memory li {
+  margin-top: 2px;
+}
+.memory li .small {
+  margin-inline-start: 4px;
+}
 .choices {
   display: flex;
   gap: 8px;

@@ -2,6 +2,7 @@
 import type { ComponentChild } from "preact";
 import type { PanelActions, PanelModel } from "../panel/panel-model.ts";
 import { ForgetQuestion } from "./forget-question.tsx";
+import { MemoryView } from "./memory-view.tsx";
 import * as words from "./menu-words.ts";
 import { downloadText, writeTranscript } from "./write-transcript.ts";
 
@@ -16,7 +17,14 @@ interface MenuProps {
 }
 
 export function Menu({ model, actions, close, show }: MenuProps) {
-  const askToForget = () => show(<ForgetQuestion erase={actions.erase} onDone={() => show(null)} />);
+  const done = () => {
+    show(null);
+    // Back to where the keyboard came from.
+    close();
+  };
+  const askToForget = () => show(<ForgetQuestion erase={actions.erase} onDone={done} />);
+  const showMemory = () =>
+    show(<MemoryView read={actions.readMemory} onForget={askToForget} onDone={done} />);
   const items: [string, () => void][] = [
     [words.talkToPerson, actions.askPerson],
     [
@@ -24,6 +32,7 @@ export function Menu({ model, actions, close, show }: MenuProps) {
       () => downloadText(writeTranscript(model.view.lines, model.agentName), "conversation.txt"),
     ],
     [words.startOver, actions.startOver],
+    [words.whatIRemember, showMemory],
     [words.forget, askToForget],
   ];
   return (

@@ -1,4 +1,4 @@
-import type { ProductCard } from "../../shared/shopper-socket.ts";
+import type { ProductCard, RememberedView } from "../../shared/shopper-socket.ts";
 import type { AgentLine, View } from "../session/view.ts";
 
 /** Everything the components draw. They keep nothing but their own passing state (an open menu, a draft). */
@@ -38,6 +38,8 @@ export interface PanelActions {
   askPerson(): void;
   startOver(): void;
   erase(): Promise<boolean>;
+  /** Null when nothing is remembered, undefined when the server could not be reached. */
+  readMemory(): Promise<RememberedView | null | undefined>;
   /** For what is loaded later and brings its own looks. */
   adoptStyles(css: string): void;
 }

@@ -3,6 +3,7 @@ import type {
   ConversationOpened,
   Handshake,
   Page,
+  RememberedView,
   ServerToShopper,
   Signal,
 } from "../../shared/shopper-socket.ts";
@@ -39,6 +40,8 @@ export interface Session {
   askPerson(): Promise<void>;
   /** Forgets the conversation on the server and everything kept here. False when the server could not be reached. */
   erase(): Promise<boolean>;
+  /** Null when nothing is remembered, undefined when the server could not be reached. */
+  readMemory(): Promise<RememberedView | null | undefined>;
   /** Another tab has forgotten the visitor: so does this one. */
   hearErased(): void;
   /** Lets go of the connection, for the browser's page cache or for good. */
@@ -148,7 +151,7 @@ export function createSession(ports: SessionPorts): Session {
     return new Promise((resolve) =>
       current
         .timeout(ANSWER_TIMEOUT_MS)
-        .emit("conversation-open", { resume: !fresh, afterSeq: held }, (error, answer) =>
+        .emit("conversation-open", { resume: !fresh, remember: !fresh, afterSeq: held }, (error, answer) =>
           resolve(enter(current, held, error ? null : answer)),
         ),
     );
@@ -218,8 +221,8 @@ export function createSession(ports: SessionPorts): Session {
     apply({ type: "notice", notice: "erased" });
   }
 
-  const ask = async (event: "human-ask" | "conversation-erase") => {
-    const none: Acknowledgement<{ available?: boolean }> | null = null;
+  const ask = async (event: "human-ask" | "memory-read" | "conversation-erase") => {
+    const none: Acknowledgement<{ available?: boolean; remembered?: RememberedView | null }> | null = null;
     if (!socket?.connected) return none;
     return socket
       .timeout(ANSWER_TIMEOUT_MS)
@@ -261,6 +264,10 @@ export function createSession(ports: SessionPorts): Session {
     async askPerson() {
       const answer = await ask("human-ask");
       apply({ type: "notice", notice: answer?.ok && answer.available ? "person-asked" : "person-absent" });
+    },
+    async readMemory() {
+      const answer = await ask("memory-read");
+      return answer?.ok ? answer.remembered : undefined;
     },
     async erase() {
       const answer = await ask("conversation-erase");

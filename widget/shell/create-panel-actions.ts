@@ -77,6 +77,7 @@ export function createPanelActions(shell: Shell, session: Session, draw: () => v
     askPerson: () => void session.askPerson(),
     startOver: session.startOver,
     erase: session.erase,
+    readMemory: session.readMemory,
     adoptStyles: embed.adoptStyles,
   };
   return actions;
