@@ -106,6 +106,12 @@ export interface ProductCard {
   why: string;
 }
 
+/** The cards of a turn side by side, on the points that tell them apart. */
+export interface Comparison {
+  /** `values` stand in the order of the turn's `cards`; null where the listing says nothing. */
+  rows: { label: string; values: (string | null)[] }[];
+}
+
 export interface Invitation {
   kind: "question" | "choice" | "offer";
   text?: string;
@@ -144,6 +150,7 @@ export interface TurnEnd {
   respondsTo: RespondsTo;
   text: string;
   cards: ProductCard[];
+  comparison?: Comparison;
   /** Quick replies: what the shopper may answer with one tap. */
   replies: string[];
   invitation: Invitation | null;

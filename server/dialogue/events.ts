@@ -3,7 +3,14 @@
  * `position` counts every event of a conversation; `seq` counts those a shopper sees, so that what a client
  * receives is numbered without gaps.
  */
-import type { Invitation, ProductCard, RespondsTo, SignalType, Source } from "../../shared/shopper-socket.ts";
+import type {
+  Comparison,
+  Invitation,
+  ProductCard,
+  RespondsTo,
+  SignalType,
+  Source,
+} from "../../shared/shopper-socket.ts";
 import type { Money, Sku } from "../catalog/product.ts";
 import type { Claim } from "./claims.ts";
 import type { Remembered } from "./memory.ts";
@@ -61,6 +68,7 @@ export interface SpokenTurn {
   respondsTo: RespondsTo;
   text: string;
   cards: ProductCard[];
+  comparison?: Comparison;
   replies: string[];
   invitation: Invitation | null;
   sources: Source[];

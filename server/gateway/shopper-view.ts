@@ -2,7 +2,7 @@
  * What a shopper may see of the event log. This is the only way from the log to a shopper: every field is named here, so
  * strategies, propensities, policies, modes, claims and prompts cannot cross by being added somewhere else.
  */
-import type { ProductCard, ShopperEvent, Source, TurnEnd } from "../../shared/shopper-socket.ts";
+import type { Comparison, ProductCard, ShopperEvent, Source, TurnEnd } from "../../shared/shopper-socket.ts";
 import type { LoggedEvent, SpokenTurn } from "../dialogue/events.ts";
 
 /** Null for events that are not a shopper's to see. */
@@ -36,6 +36,7 @@ export function turnView(turn: SpokenTurn, seq: number, at: string): TurnEnd {
       respondsTo.type === "messages" ? { type: "messages", ids: respondsTo.ids } : { type: respondsTo.type },
     text,
     cards: turn.cards.map(cardView),
+    ...(turn.comparison !== undefined && { comparison: comparisonView(turn.comparison) }),
     replies,
     invitation: invitation && {
       kind: invitation.kind,
@@ -59,6 +60,10 @@ function cardView(card: ProductCard): ProductCard {
     inStock,
     why,
   };
+}
+
+function comparisonView({ rows }: Comparison): Comparison {
+  return { rows: rows.map(({ label, values }) => ({ label, values: [...values] })) };
 }
 
 function sourceView({ says, sku, attribute, reviewId, url }: Source): Source {

@@ -77,7 +77,7 @@ function freshPick(
       (other) => other !== item,
     );
     for (const other of rivals) {
-      const reasons = reasonsFor(item, other, context, book);
+      const reasons = unbeaten(item, reasonsFor(item, other, context, book), level, context, book);
       if (reasons.claims.length > 0) return { ...reasons, product: item, over: other, ...UNCHANGED };
     }
   }
@@ -85,6 +85,25 @@ function freshPick(
   if (claims.length === 0) return null;
   const because = metBy(top, context, cards).map(({ attribute }) => attribute);
   return { product: top, over: null, claims, because, ...UNCHANGED };
+}
+
+/** "Cheaper than one" is no reason where another is cheaper still: only what nothing on the same level beats counts. */
+function unbeaten(
+  item: Product,
+  { claims, because }: { claims: string[]; because: string[] },
+  level: readonly Product[],
+  context: PlanContext,
+  book: ClaimBook,
+): { claims: string[]; because: string[] } {
+  const beaten = new Set(
+    level.flatMap((other) =>
+      other === item ? [] : advantagesOf(other, item, wishesOf(context), book).because,
+    ),
+  );
+  return {
+    claims: claims.filter((_, place) => !beaten.has(because[place] ?? "")),
+    because: because.filter((attribute) => !beaten.has(attribute)),
+  };
 }
 
 const UNCHANGED = { insteadOf: null, isStanding: false, news: null };

@@ -2,6 +2,7 @@
 import type { Product, Sku } from "../catalog/product.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 import { skusOf } from "./claim-book.ts";
+import { comparisonTable } from "./compare-table.ts";
 import { explainCard } from "./explain-card.ts";
 import { inviteByDefault } from "./inviting.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -22,7 +23,11 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
     : invite(context, survey, chosen, moves);
 
   const { redirection } = survey;
-  const claimIds = new Set(moves.flatMap((move) => move.contents.flatMap(claimsOf)));
+  const comparison = farewell ? null : comparisonTable(context, survey.cards, survey.book);
+  const compared = (comparison?.rows ?? []).flatMap(({ values }) =>
+    values.flatMap((value) => value?.claims ?? []),
+  );
+  const claimIds = new Set([...moves.flatMap((move) => move.contents.flatMap(claimsOf)), ...compared]);
   const claims = survey.book.claims.filter((claim) => claimIds.has(claim.id));
   const cards = farewell ? [] : survey.cards.products;
   const mentioned = [
@@ -38,6 +43,7 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
       sku: product.sku,
       why: explainCard(product, survey.cards.candidates.get(product.sku), context),
     })),
+    ...(comparison && { comparison }),
     replies,
     invitation,
     stance: chosen.map(({ prospect }) => prospect.stance ?? null).find((stance) => stance !== null) ?? null,

@@ -142,6 +142,11 @@ export interface PlannedMove {
   contents: Content[];
 }
 
+/** The cards side by side. `values` stand in the order of the cards; null where the listing says nothing. */
+export interface ComparisonTable {
+  rows: { label: string; values: ({ text: string; claims: string[] } | null)[] }[];
+}
+
 export interface PlannedInvitation {
   kind: "question" | "choice" | "offer";
   /** Index of the move whose last content invites; null when the cards and quick replies do it without words. */
@@ -155,6 +160,7 @@ export interface TurnPlan {
   /** Every product the turn may speak of: the cards and what is discussed. */
   products: Product[];
   cards: { sku: Sku; why: string }[];
+  comparison?: ComparisonTable;
   replies: string[];
   invitation: PlannedInvitation | null;
   /** `insteadOf` is the earlier pick that this one takes the place of. */

@@ -1,8 +1,8 @@
-import type { Invitation, ProductCard, Source } from "../../shared/shopper-socket.ts";
+import type { Comparison, Invitation, ProductCard, Source } from "../../shared/shopper-socket.ts";
 import type { Product } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
 import type { SpokenTurn } from "../dialogue/events.ts";
-import type { Content, TurnPlan } from "../plan/turn-plan.ts";
+import type { ComparisonTable, Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { Decision } from "../strategy/schedule.ts";
 import { gapsOf } from "./content-gaps.ts";
 import type { SpokenSentence } from "./speak-plan.ts";
@@ -29,12 +29,15 @@ export function recordTurn(
     const product = plan.products.find((candidate) => candidate.sku === sku);
     return product ? [{ product, card: cardOf(product, why, locale) }] : [];
   });
-  const used = new Set(sentences.flatMap((sentence) => sentence.claims));
+  const { comparison } = plan;
+  const inTable = comparison?.rows.flatMap(({ values }) => values.flatMap((value) => value?.claims ?? []));
+  const used = new Set([...sentences.flatMap((sentence) => sentence.claims), ...(inTable ?? [])]);
   return {
     turnId,
     respondsTo: plan.respondsTo,
     text: sentences.map((sentence) => sentence.joined).join(""),
     cards: cards.map(({ card }) => card),
+    ...(comparison && { comparison: shownTable(comparison) }),
     replies: plan.replies,
     invitation: invitationOf(plan, sentences),
     sources: sourcesOf(plan, sentences),
@@ -88,6 +91,12 @@ function answers(content: Content, questionId: string): boolean {
   return (
     (content.type === "answer-fact" || content.type === "cannot-answer") && content.question.id === questionId
   );
+}
+
+function shownTable({ rows }: ComparisonTable): Comparison {
+  return {
+    rows: rows.map(({ label, values }) => ({ label, values: values.map((cell) => cell?.text ?? null) })),
+  };
 }
 
 /** The item of the shopper's page stands before both, as a card does: "anything lighter?" is measured against it. */

@@ -1,4 +1,5 @@
 import type { AgentLine } from "../session/view.ts";
+import { CompareTable } from "./compare-table.tsx";
 import { Mark } from "./icons.tsx";
 import type { PanelActions, PanelModel } from "./panel-model.ts";
 import { ProductCards } from "./product-cards.tsx";
@@ -25,6 +26,7 @@ export function AgentTurn({
       {turn.cards.length > 0 && (
         <ProductCards turn={turn} offersCart={model.takesCartAdd} actions={actions} />
       )}
+      {turn.comparison && <CompareTable turn={turn} rows={turn.comparison.rows} />}
       {turn.sources.length > 0 && (
         <details class="turn small sources">
           <summary>{words.sources}</summary>

@@ -91,4 +91,16 @@ export const productCardsCss = `
   aspect-ratio: auto;
   flex: none;
 }
+.compare {
+  overflow-x: auto;
+  margin-top: 10px;
+  padding-inline-start: 26px;
+}
+.compare th,
+.compare td {
+  padding: 6px 8px;
+  border-top: 1px solid var(--line);
+  text-align: start;
+  vertical-align: top;
+}
 `;

@@ -17,6 +17,7 @@ export const offline = "Reconnecting… Your messages are kept until then.";
 export const refused = "The chat isn’t available on this page.";
 export const newMessages = "New messages";
 export const products = "Products";
+export const notStated = "not stated";
 export const was = "Was";
 export const outOfStock = "Out of stock";
 export const addToCart = "Add to cart";

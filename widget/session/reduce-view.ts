@@ -40,10 +40,10 @@ export function reduceView(view: View, event: ViewEvent): View {
     case "turn-abort":
       return view.speaking?.turnId === event.turnId ? { ...view, speaking: null } : view;
     case "turn-end": {
-      const { turnId, seq, text, cards, replies, sources, at } = event;
+      const { turnId, seq, text, cards, comparison, replies, sources, at } = event;
       const silent = view.speaking?.turnId === turnId ? { ...view, speaking: null } : view;
       if (isSpoken(view, turnId)) return advance(silent, seq);
-      return place(silent, { type: "agent", turnId, seq, text, cards, replies, sources, at });
+      return place(silent, { type: "agent", turnId, seq, text, cards, comparison, replies, sources, at });
     }
     case "agent-joined":
     case "agent-left": {

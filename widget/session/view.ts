@@ -1,5 +1,6 @@
 import type {
   AgentIntroduction,
+  Comparison,
   ProductCard,
   RespondsTo,
   ServerToShopper,
@@ -22,6 +23,7 @@ export interface AgentLine {
   seq: number;
   text: string;
   cards: ProductCard[];
+  comparison?: Comparison | undefined;
   replies: string[];
   sources: Source[];
   at: string;

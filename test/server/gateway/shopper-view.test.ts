@@ -9,7 +9,9 @@ const AT = "2026-01-02T03:04:05.000Z";
 /** Every key that a shopper's event may have, at any depth. */
 const ALLOWED_KEYS = new Set(
   `type id seq text at turnId respondsTo ids cards replies invitation kind sources says sku attribute reviewId url title
-  imageUrl price was minor currency rating value count inStock why name reason`.split(/\s+/),
+  imageUrl price was minor currency rating value count inStock why name reason comparison rows label values`.split(
+    /\s+/,
+  ),
 );
 
 function keysOf(value: unknown): string[] {
@@ -40,6 +42,8 @@ describe("what a shopper may see", () => {
         };
         const rating = { value: 4, count: 2, raw: [1] };
         turn.cards = [{ ...card, rating }];
+        const row = { label: "Weight", values: ["1 kg", null], claims: ["c1"] };
+        turn.comparison = { rows: [row], ...inTurn };
         turn.sources = [{ ...inSource, says: "It is cheap.", sku: "a" }];
         const seen = shopperView({ position: 3, seq: 1, at: AT, event: { type: "turn-spoken", turn } });
         expect(keysOf(seen).filter((key) => !ALLOWED_KEYS.has(key))).toEqual([]);

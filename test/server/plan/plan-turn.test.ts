@@ -331,6 +331,53 @@ describe("[MOV-3] a stance is a commitment", () => {
   });
 });
 
+describe("a comparison is set side by side", () => {
+  const compared = (part: { product?: PlanContext["product"] } = {}) =>
+    plan(
+      planContext(
+        stateAfter(opening, shownTents, says("m1", "compare them", { acts: ["compare"] })),
+        found([candidate("tern"), candidate("moth")]),
+        part,
+      ),
+      "personal-opinion",
+    );
+  const rows = (turnPlan: ReturnType<typeof compared>) =>
+    Object.fromEntries(
+      (turnPlan.comparison?.rows ?? []).map(({ label, values }) => [
+        label,
+        values.map((cell) => cell?.text ?? null),
+      ]),
+    );
+  it("in the order of the cards, on what tells the items apart", () => {
+    const turnPlan = compared();
+    expect(turnPlan.cards.map(({ sku }) => sku)).toEqual(["tern", "moth"]);
+    expect(rows(turnPlan)).toEqual({
+      Price: ["$240", "$190"],
+      Rating: ["4.6 (31)", "4.1 (12)"],
+      Weight: ["2.1 kg", "1.2 kg"],
+      Colour: ["green", "orange"],
+    });
+  });
+  it("[GRD-1] every cell rests on claims of the plan", () => {
+    const turnPlan = compared();
+    const ids = turnPlan.claims.map(({ id }) => id);
+    const cells = (turnPlan.comparison?.rows ?? []).flatMap(({ values }) => values);
+    for (const cell of cells) for (const claim of cell?.claims ?? []) expect(ids).toContain(claim);
+    expect(cells.flatMap((cell) => cell?.claims ?? []).length).toBeGreaterThanOrEqual(8);
+  });
+  it("in one unit, and with a gap where the listing is silent", () => {
+    const grams = { name: "weight", value: "1200 g", number: 1_200, unit: "g" };
+    const moth = { ...bySku("moth"), rating: null, attributes: [grams] };
+    expect(rows(compared({ product: (sku) => (sku === "moth" ? moth : bySku(sku)) }))).toEqual({
+      Price: ["$240", "$190"],
+      Weight: ["2.1 kg", "1.2 kg"],
+    });
+  });
+  it("only when it was asked for", () => {
+    expect(plan(tentsWanted(), "personal-opinion").comparison).toBeUndefined();
+  });
+});
+
 describe("[MOV-4] an objection is never passed over", () => {
   const objecting = (about: string, part: { preferences?: ReturnType<typeof wish>[] } = {}) =>
     planContext(
