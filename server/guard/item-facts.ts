@@ -70,6 +70,8 @@ function readFacts(product: Product): ItemFacts {
   const ofParts = new Set<string>();
   const ofItem = new Set<string>();
   const stated = new Set<string>();
+  /** "A carbon fork": the word after a material. */
+  const besideMaterials: [string, string][] = [];
 
   const addLine = (line: string, attribute: readonly string[] | null) => {
     const { cased, lower } = normalise(line);
@@ -85,6 +87,8 @@ function readFacts(product: Product): ItemFacts {
       side.add(token.text);
       const next = tokens[index + 1];
       if (next !== undefined) side.add(token.text + next.stem);
+      if (next !== undefined && isMaterial(token.stem) && !isMaterial(next.stem))
+        besideMaterials.push([next.stem, token.stem]);
       const multiple = MULTIPLES.get(token.text);
       if (multiple !== undefined && next !== undefined) addCount(counts, multiple, [next.stem]);
     });
@@ -134,17 +138,26 @@ function readFacts(product: Product): ItemFacts {
     if (attribute.number !== undefined) addLine(`${attribute.number} ${attribute.unit ?? ""}`.trim(), name);
   }
 
+  let affirmedRoots: ReadonlySet<string> | undefined;
+  let deniedRoots: ReadonlySet<string> | undefined;
   return {
     product,
     title: stemsOf(product.title),
     brand: stemsOf(product.brand ?? ""),
     affirmed,
     denied,
-    affirmedRoots: new Set([...affirmed].map(rootOf)),
-    deniedRoots: new Set([...denied].map(rootOf)),
+    // Few sentences ask for roots.
+    get affirmedRoots() {
+      affirmedRoots ??= new Set([...affirmed].map(rootOf));
+      return affirmedRoots;
+    },
+    get deniedRoots() {
+      deniedRoots ??= new Set([...denied].map(rootOf));
+      return deniedRoots;
+    },
     ofPartsOnly: new Set([...ofParts].filter((stem) => !ofItem.has(stem))),
     stated,
-    partMaterials: partMaterialsOf(product, lines),
+    partMaterials: partMaterialsOf(product, besideMaterials),
     phrases: ` ${phrases.join(" | ")} `,
     text: lines.join("\n"),
     measures,
@@ -176,7 +189,10 @@ function choicesOf({ variants }: Product): Map<string, number> {
 }
 
 /** Materials bound to a part, by attributes named after it and by the noun that follows the material. */
-function partMaterialsOf(product: Product, lines: readonly string[]): Map<string, Set<string>> {
+function partMaterialsOf(
+  product: Product,
+  beside: readonly (readonly [part: string, material: string])[],
+): Map<string, Set<string>> {
   const bound = new Map<string, Set<string>>();
   const bind = (part: string, material: string) =>
     bound.set(part, (bound.get(part) ?? new Set()).add(material));
@@ -186,13 +202,7 @@ function partMaterialsOf(product: Product, lines: readonly string[]): Map<string
       if (part !== "material" && !isMaterial(part)) for (const material of materials) bind(part, material);
     }
   }
-  for (const line of lines) {
-    const stems = stemsOf(line);
-    stems.forEach((stem, index) => {
-      const next = stems[index + 1];
-      if (isMaterial(stem) && next !== undefined && !isMaterial(next)) bind(next, stem);
-    });
-  }
+  for (const [part, material] of beside) bind(part, material);
   return bound;
 }
 
