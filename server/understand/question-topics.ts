@@ -14,6 +14,8 @@ interface TopicRule {
   /** The topic, or names the attribute may have in the catalog with the topic when it has none of them. */
   about: string;
   attributes?: readonly string[];
+  /** Asked of nothing where the catalog has none of the attributes: "how long does it last" of a cream is no battery's life. */
+  isKnownOnly?: true;
   pattern: RegExp;
 }
 
@@ -87,16 +89,19 @@ const RULES: TopicRule[] = [
   },
   {
     about: "charging",
+    isKnownOnly: true,
     attributes: ["charging", "rechargeable", "power source"],
     pattern: /\b(?:rechargeable|how (?:does|do|can|is|are) (?:i|it|they|you) (?:re)?charged?)\b/g,
   },
   {
     about: "range",
+    isKnownOnly: true,
     attributes: ["range", "electric range"],
     pattern: /\b(?:how far (?:does|do|can|will|would|is)[a-z ]{0,40}|per charge|(?:one|a|single) charge)\b/g,
   },
   {
     about: "setup time",
+    isKnownOnly: true,
     attributes: ["setup time", "assembly time", "assembly", "pitching time"],
     pattern:
       /\b(?:(?:to|i) (?:put (?:it |them )?up|set (?:it |them )?up|pitch(?: it)?|assemble|build)|how (?:hard|easy) is it to (?:put up|set up|pitch|assemble))\b/g,
@@ -109,6 +114,7 @@ const RULES: TopicRule[] = [
   },
   {
     about: "sleeps",
+    isKnownOnly: true,
     attributes: ["sleeps", "persons", "capacity persons", "number of persons", "people", "serves"],
     pattern:
       /\b(?:how many (?:people|persons|of us)(?: (?:does|do|can|will|fit|sleep)[a-z ]{0,20})?|(?:one|two|three|four|five|six|\d+) (?:people|persons|adults|kids)(?: (?:really |actually )?(?:fit|sleep)(?: (?:in|inside)(?: there| it)?)?)?)\b/g,
@@ -121,14 +127,21 @@ const RULES: TopicRule[] = [
   },
   {
     about: "leakproof",
+    isKnownOnly: true,
     attributes: ["leakproof", "leak proof", "leak-proof", "watertight"],
     pattern: /\b(?:leaks?|leaking|leaky|spills?|watertight)\b/g,
   },
   {
     about: "battery life",
     attributes: ["battery life", "battery", "battery capacity", "runtime"],
+    isKnownOnly: true,
+    pattern: /\bhow long (?:does|will|do|can) (?:it|they|this|that|one) (?:run|last)\b/g,
+  },
+  {
+    about: "battery life",
+    attributes: ["battery life", "battery", "battery capacity", "runtime"],
     pattern:
-      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?(?:battery(?: last)?|run|it last|last)[a-z ]{0,14}|battery(?: life| last)?)\b/g,
+      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?battery(?: last)?[a-z ]{0,14}|battery(?: life| last)?)\b/g,
   },
   {
     about: "size",
@@ -203,6 +216,7 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
   for (const rule of RULES) {
+    if (rule.isKnownOnly && !context.lexicon.attributeNamed(rule.attributes ?? [])) continue;
     for (const found of findAll(context.message, rule.pattern, span)) {
       const about = rule.attributes
         ? (context.lexicon.attributeNamed(rule.attributes)?.name ?? rule.about)

@@ -28,7 +28,7 @@ export const PART_OR_FRAGMENT =
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =
-  /\byou(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:it's|it is) (?:something|anything)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
+  /\byou(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described|wondered|doubted)\b|\byou (?:were|weren't|were not) (?:\w+ )?(?:sure|certain|worried|afraid|concerned|hesitant|convinced)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:it's|it is) (?:something|anything)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
 
 /** What the agent can do next, or asks leave to do. */
 export const OFFER =
