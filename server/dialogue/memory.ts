@@ -50,7 +50,12 @@ export function weightOf({ reaction, suggested }: RememberedItem): number {
 /** The item that what was remembered puts before both again; null when none was more than shown. */
 export function itemInMind(memory: Remembered): RememberedItem | null {
   const [first] = memory.items;
-  return first !== undefined && weightOf(first) < 4 ? first : null;
+  return first !== undefined && wasInMind(first) ? first : null;
+}
+
+/** Whether anybody spoke of it, rather than that it was merely shown, or turned down. */
+export function wasInMind(item: RememberedItem): boolean {
+  return weightOf(item) < 4;
 }
 
 export interface RecallAnswer {

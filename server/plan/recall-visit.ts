@@ -1,5 +1,5 @@
 /** What the opening says to a shopper who comes back: where things were left, what changed since, and whether to go on. */
-import { EARLIER, itemInMind, type RememberedItem, resumeQuestions } from "../dialogue/memory.ts";
+import { EARLIER, itemInMind, type RememberedItem, resumeQuestions, wasInMind } from "../dialogue/memory.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -63,7 +63,7 @@ function standingOf({ reaction, suggested }: RememberedItem): "chosen" | "liked"
   return suggested ? "suggested" : "asked";
 }
 
-/** Of what was in mind or shown and not turned down: what costs another price now, can't be had or is gone. */
+/** Of what was in mind: what costs another price now, can't be had or is gone. */
 function changesSince(
   items: readonly RememberedItem[],
   since: string,
@@ -71,7 +71,7 @@ function changesSince(
   book: ClaimBook,
 ): Content[] {
   return items
-    .filter(({ reaction }) => reaction !== "rejected")
+    .filter(wasInMind)
     .flatMap((item, index): Content[] => {
       const product = context.product(item.sku);
       // That something which was only shown has gone is nothing to a shopper who never spoke of it.

@@ -135,6 +135,8 @@ export const welcomeBack: Phrasers<
     return [
       scene.say(price.minor < before.minor ? PRICE_FELL : PRICE_ROSE, {
         ...slots,
+        // Its name stands at the head of the sentence.
+        "it's": scene.refer(sku).plural ? "they're" : "it's",
         former: { text: scene.money(before), claims: [claim] },
         now: { text: scene.money(price), claims: [claim] },
       }),
