@@ -141,7 +141,7 @@ export const AMOUNTS: MessageGroup[] = [
       row(
         "as light as possible, below 300 g ideally",
         "inform critique?",
-        "weight at-most 0.3 kg; (property is light)",
+        "weight at-most 0.3 kg; (property is lightweight|property is light)",
         { critiques: "(weight less)" },
       ),
       row("two kg is too much, half that", "inform", "weight at-most 1 kg|weight at-most 2 kg", {

@@ -306,17 +306,28 @@ export const TALK: MessageGroup[] = [
         "brand is Ryebolt; price at-most 80 EUR; (category is panniers)",
         { language: "nl" },
       ),
-      row("heb je een lichte tent?", "inform|ask-recommendation ask-recommendation?", "category is tents", {
-        language: "nl",
-      }),
+      row(
+        "heb je een lichte tent?",
+        "inform|ask-recommendation ask-recommendation?",
+        "category is tents; (property is lightweight|property is light)",
+        {
+          language: "nl",
+        },
+      ),
       row("procuro uma garrafa de 1 litro", "inform", "capacity about 1 l; (category is water bottles)", {
         language: "pt",
       }),
       row("quero um presente para minha esposa", "inform", "(recipient is wife)", { language: "pt" }),
-      row("2000 TL altında bir çadır istiyorum", "inform", "(price at-most 2000 TRY)", { language: "tr" }),
+      row("2000 TL altında bir çadır istiyorum", "inform", "(price at-most 2000 TRY); (category is tents)", {
+        language: "tr",
+      }),
       row("kargo ücretsiz mi?", "ask-fact|inform", "", { language: "tr" }),
-      row("Ищу палатку до 30000 рублей", "inform", "price at-most 30000 RUB", { language: "ru" }),
-      row("есть велосипеды Ryebolt?", "inform|ask-recommendation", "brand is Ryebolt", { language: "ru" }),
+      row("Ищу палатку до 30000 рублей", "inform", "price at-most 30000 RUB; (category is tents)", {
+        language: "ru",
+      }),
+      row("есть велосипеды Ryebolt?", "inform|ask-recommendation", "brand is Ryebolt; (category is bikes)", {
+        language: "ru",
+      }),
       row("防水のバックパックを探しています", "inform", "", { language: "ja" }),
       row("Pinecrakeのテントはいくらですか", "ask-fact|inform", "brand is Pinecrake", { language: "ja" }),
       row("أريد حقيبة ظهر بأقل من 100 دولار", "inform", "price at-most 100 USD", { language: "ar" }),
@@ -324,8 +335,13 @@ export const TALK: MessageGroup[] = [
       row("100달러 이하 헬멧 있나요?", "inform|ask-recommendation", "price at-most 100 USD", {
         language: "ko",
       }),
-      row("szukam kurtki przeciwdeszczowej do 400 zł", "inform", "price at-most 400 PLN", { language: "pl" }),
-      row("hej, jag söker en hjälm", "greet inform", "", { language: "sv" }),
+      row(
+        "szukam kurtki przeciwdeszczowej do 400 zł",
+        "inform",
+        "price at-most 400 PLN; (category is rain jackets|category is jackets)",
+        { language: "pl" },
+      ),
+      row("hej, jag söker en hjälm", "greet inform", "(category is helmets)", { language: "sv" }),
       row("Was kostet der Versand nach Österreich?", "ask-fact|inform", "", { language: "de" }),
       row("danke, tschüss", "thank bye", "", { language: "de" }),
       row("gracias, pero es demasiado caro", "thank critique? inform?", "", {
@@ -335,7 +351,7 @@ export const TALK: MessageGroup[] = [
       row(
         "Une lampe frontale Glimwick, 50 € max",
         "inform",
-        "brand is Glimwick; price at-most 50 EUR; (category is headlamps)",
+        "brand is Glimwick; price at-most 50 EUR; (category is headlamps|category is lights)",
         { language: "fr" },
       ),
       row("do you speak spanish?", "ask-fact", ""),

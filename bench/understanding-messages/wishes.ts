@@ -84,9 +84,14 @@ export const WISHES: MessageGroup[] = [
         "inform",
         "not usage is commuting; usage is touring|property is touring",
       ),
-      row("not only light but also cheap", "inform critique?", "property is light; (property is cheap)", {
-        critiques: "price less; (weight less)",
-      }),
+      row(
+        "not only light but also cheap",
+        "inform critique?",
+        "property is lightweight|property is light; (property is cheap)",
+        {
+          critiques: "price less; (weight less)",
+        },
+      ),
       row("I wouldn't mind a used look", "inform", "property is used look|property is used"),
       row("tent, not a tipi", "inform", "category is tents; not property is tipi|not category is tipi"),
       row("less plastic, please", "inform critique?", "not property is plastic", {

@@ -87,7 +87,8 @@ function criticised(critique: Critique, state: DialogueState): ShownItem | null 
   if (critique.sku !== null) return state.shown.findLast((item) => item.sku === critique.sku) ?? null;
   const lastTurn = state.shown.at(-1)?.turnId;
   const items = state.shown.filter((item) => item.turnId === lastTurn);
-  const sign = critique.direction === "more" ? -1 : 1;
+  // "Not more expensive" is no more than any of them, so the dearest may be reached.
+  const sign = (critique.direction === "more" ? -1 : 1) * (critique.orEqual ? -1 : 1);
   const ranked = items
     .map((item) => ({ item, measured: measure(item, critique.attribute) }))
     .sort(

@@ -79,8 +79,20 @@ function replaces(next: Preference, old: Preference): boolean {
   if (old.attribute !== next.attribute) return false;
   if (sameValue(old.value, next.value) && old.operator === next.operator) return true;
   if (old.polarity !== next.polarity || next.polarity === "negative") return false;
-  if (ACCUMULATING.has(next.attribute)) return false;
+  if (ACCUMULATING.has(next.attribute)) return measures(next) !== null && measures(next) === measures(old);
   return !bound(old, "at-least", next, "at-most") && !bound(old, "at-most", next, "at-least");
+}
+
+/** "54 cm" takes the place of "50 cm" also where the catalog has no attribute for either: the unit of a bare measure. */
+function measures({ value, polarity }: HeardPreference): string | null {
+  if (typeof value !== "string" || polarity === "negative") return null;
+  return (
+    /^\d+(?:[.,]\d+)? ?- ?([a-z"°%]+)$|^\d+(?:[.,]\d+)? ?([a-z"°%]+)$/i
+      .exec(value)
+      ?.slice(1)
+      .find(Boolean)
+      ?.toLowerCase() ?? null
+  );
 }
 
 /** A lower and an upper bound on the same attribute stand together, unless they leave nothing between them. */

@@ -10,7 +10,7 @@ import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
 const INDIFFERENT =
-  /^(?:(?:i|it|well|oh|um|hmm|really|honestly|no|nah|not|am|that) )*(?:do not (?:really )?(?:care|mind)|does not (?:really )?matter|no (?:real |strong |particular )?preferences?|any(?:thing)?(?: (?:is fine|goes|works|will do|is ok|is okay|really|at all|you like))?|any of (?:them|those)|either(?: (?:is fine|one|works|way))?|whatever(?: you (?:think|like|recommend))?|whichever|up to you|you (?:choose|decide|pick)|surprise me|not important|not fussed|not picky|flexible|i am (?:open|easy|flexible)|open to anything|all (?:of them|good|fine)|both(?: (?:are|is) fine)?|no limit|egal|da igual|peu importe)(?: (?:really|to me|honestly|thanks|for me|at all))*$/;
+  /^(?:(?:i|it|well|oh|um|hmm|really|honestly|no|nah|not|am|that) )*(?:do not (?:really )?(?:care|mind)|does not (?:really )?matter|no (?:real |strong |particular )?preferences?|any(?:thing)?(?: (?:is fine|goes|works|will do|is ok|is okay|really|at all|you like))?|any of (?:them|those)|either(?: (?:is fine|one|works|way))?|whatever(?: you (?:think|like|recommend))?|whichever|up to you|you (?:choose|decide|pick)|surprise me|not important|not fussed|not picky|flexible|i am (?:open|easy|flexible)|open to anything|all (?:of them|good|fine)|both(?: (?:are|is) fine)?|do not (?:really )?have (?:one|any|a (?:limit|budget|preference))|have not got one|whatever it (?:takes|costs)|no limit|egal|da igual|peu importe)(?: (?:really|to me|honestly|thanks|for me|at all))*$/;
 /** Who can't or won't say has answered as well: asking again would gain nothing. */
 const DECLINES =
   /^(?:(?:i am|i|well|oh|um|hmm|really|honestly|sorry|still|yet|let us|can we) )*(?:not (?:really |so )?sure(?: yet)?|unsure|do not (?:really )?know(?: yet)?|no (?:idea|clue)|hard to say|skip(?: that| this| it)?(?: one| question)?|pass|next(?: question)?|(?:would |prefer |rather )+not(?: to)?(?: say| tell(?: you)?| answer)?|none of your business|that is private|why does (?:it|that) matter)(?: (?:please|thanks|honestly|to be honest))*$/;
@@ -66,10 +66,15 @@ type Answer = (
 
 /** "200" is a price when the budget was asked for, and a size when the size was; so is "54 cm" where sizes are mostly letters. */
 function bareNumber(context: Context, attribute: string, answer: Answer): FoundPreference[] | null {
-  const quantity = context.quantities.find(
+  const bare = context.quantities.filter(
     (entry) =>
       entry.currency === null && (entry.unit === null || attribute !== "price") && !isAge(context, entry),
   );
+  // "80. No, 100": who corrects himself means what he said last.
+  const isCorrected = /\b(?:no|actually|rather|sorry|wait|make (?:it|that)|scratch)\b/.test(
+    context.message.plain,
+  );
+  const quantity = isCorrected ? bare.at(-1) : bare[0];
   if (!quantity) return null;
   const said = quote(context.message, quantity);
   const value =

@@ -9,6 +9,7 @@ import {
   type TermsData,
   TermTable,
 } from "./catalog-terms.ts";
+import { ADJECTIVES } from "./dimensions.ts";
 import { COMMON_WORDS, FEATURES, OFTEN_MISSPELT } from "./english-words.ts";
 import { stem } from "./normalise.ts";
 import { buildSpelling, type SpellingData, SpellingIndex } from "./spelling-index.ts";
@@ -174,6 +175,9 @@ function isSizeLetter({ tokens }: Message, index: number): boolean {
   );
 }
 
+/** What stands before an adjective. */
+const DEGREES = /^(?:as|so|too|very|be|is|are|really|super|ultra|not|quite|that|how|feels?|enough)$/;
+
 /** After these an everyday word is more likely a brand: "anything but benefit", "from boost". */
 const BEFORE_BRANDS = new Set(["but", "by", "from", "except", "brand", "not"]);
 
@@ -187,6 +191,14 @@ function isMeant(
   key: string,
 ): boolean {
   if (key.length === 1) return isSizeLetter(message, index);
+  // "As light as possible" names no light.
+  if (
+    length === 1 &&
+    term.kind === "category" &&
+    ADJECTIVES.has(key) &&
+    DEGREES.test(message.tokens[index - 1]?.word ?? "")
+  )
+    return false;
   if (length > 1 || (term.kind !== "brand" && term.kind !== "tag")) return true;
   const everyday = COMMON_WORDS.has(key);
   if (term.kind === "tag") return !everyday || vocabulary.wordFrequency(key) <= term.count * 2;

@@ -7,7 +7,7 @@ import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
 import { growingUint32 } from "../packed/growing-array.ts";
 import { StringList, type StringListData } from "../packed/string-list.ts";
 import { WordTable, WordTableBuilder, type WordTableData } from "../packed/word-table.ts";
-import { CONVERSATION_WORDS, FEATURES, FUNCTION_WORDS } from "./english-words.ts";
+import { COMMON_WORDS, CONVERSATION_WORDS, FEATURES, FUNCTION_WORDS } from "./english-words.ts";
 import { fold } from "./normalise.ts";
 import { StemReader } from "./tokens.ts";
 
@@ -160,18 +160,26 @@ function addHeadValues(vocabulary: CatalogVocabulary, terms: Map<string, Term[]>
   for (const attribute of vocabulary.attributes) {
     if (attribute.numeric !== null) continue;
     const heads = new Map<string, number>();
+    const sharers = new Map<string, number>();
+    const isColour = /\b(?:colou?r|shade)\b/.test(attribute.name);
     for (const { value, count } of attribute.values) {
       const words = fold(value).split(" ");
       const head = words.at(-1) ?? "";
       const isNegative = /^(?:no|not|non|without|left|right|one|two)$/.test(words[0] ?? "");
       if (words.length !== LONGEST_HEADED_VALUE || isNegative || !/^[a-z]{3,}$/.test(head)) continue;
       heads.set(head, (heads.get(head) ?? 0) + count);
+      sharers.set(head, (sharers.get(head) ?? 0) + 1);
+      // People say "teal" of "Teal blue", but not "brick" of "Brick red": the first word, where it is no everyday one.
+      const first = words[0] ?? "";
+      if (isColour && first.length > 3 && !COMMON_WORDS.has(first))
+        heads.set(first, (heads.get(first) ?? 0) + count);
     }
     for (const [head, count] of heads) {
       const key = keyOf(head, reader);
       if (terms.has(key) || CONVERSATION_WORDS.has(head) || FEATURES.has(head) || NEVER_A_NAME.test(head))
         continue;
-      if (/(?:ed|ing|able)$/.test(head)) continue;
+      const describes = /(?:ed|ing|able)$/.test(head) || (sharers.get(head) ?? 0) < 2;
+      if (describes && !isColour) continue;
       terms.set(key, [{ kind: "value", name: head, attributes: [attribute.name], count }]);
     }
   }

@@ -110,7 +110,7 @@ export const FEATURES: ReadonlyMap<string, string> = new Map(
   `waterproof|water resistant|weatherproof|weather resistant|rainproof|splash proof=splashproof|splashproof|dustproof|shockproof|shock resistant|drop proof=shockproof
   windproof|breathable|insulated|lightweight|light weight=lightweight|ultralight|ultra light=ultralight|light=lightweight|sturdy|durable|robust|rugged|tough=durable|strong|long lasting|hard wearing=durable
   compact|portable|foldable|folding|collapsible|packable|slim|thin|small|tiny|big=large|large|roomy|spacious
-  wireless|bluetooth|wifi|wi fi=wifi|usb c|rechargeable|cordless|solar|fast charging|noise cancelling|noise canceling=noise cancelling|noise cancellation=noise cancelling|noise reduction
+  electric|electrical=electric|automatic|manual|wireless|bluetooth|wifi|wi fi=wifi|usb c|rechargeable|cordless|solar|fast charging|noise cancelling|noise canceling=noise cancelling|noise cancellation=noise cancelling|noise reduction
   touchscreen|touch screen=touchscreen|backlit|voice control|gps|4k|hd|oled|unlocked
   vegan|cruelty free|not tested on animals=cruelty free|no animal testing=cruelty free|organic|natural|fragrance free|unscented=fragrance free|scent free=fragrance free|oil free|alcohol free|paraben free|parabens|sulfate free|sulfates|gluten free|hypoallergenic|fragrance|perfume|scented
   moisturizing|moisturising=moisturizing|hydrating|matte|glossy|shimmer|smudge proof|long wearing|sensitive skin|dry skin|oily skin
@@ -136,7 +136,7 @@ export const RECIPIENTS: ReadonlyMap<string, "child" | "adult"> = new Map([
     ),
   ].map((word): [string, "child"] => [word, "child"]),
   ...[
-    ..."wife husband mother father mom mum mommy dad daddy parents sister brother boyfriend girlfriend partner fiance fiancee spouse grandma grandpa grandmother grandfather nan granny friend friends bestie cousin colleague coworker boss teacher neighbour neighbor aunt uncle roommate flatmate brother-in-law him her men women man woman ladies gentlemen".split(
+    ..."wife husband mother father mom mum mommy dad daddy parents sister brother boyfriend girlfriend partner fiance fiancee spouse grandma grandpa grandmother grandfather nan granny friend friends bestie cousin colleague coworker boss teacher neighbour neighbor lady gentleman twins hubby missus babysitter flatmates in-laws grandparents mother-in-law father-in-law aunt uncle roommate flatmate brother-in-law him her men women man woman ladies gentlemen".split(
       " ",
     ),
   ].map((word): [string, "adult"] => [word, "adult"]),
@@ -159,6 +159,15 @@ export const ACTIVITIES: ReadonlyMap<string, string> = new Map([
   ["cycle", "cycling"],
   ["game", "gaming"],
   ["stream", "streaming"],
+  ["run", "running"],
+  ["fish", "fishing"],
+  ["sail", "sailing"],
+  ["row", "rowing"],
+  ["trek", "trekking"],
+  ["paint", "painting"],
+  ["cook", "cooking"],
+  ["bake", "baking"],
+  ["garden", "gardening"],
 ]);
 
 /** Verbs and times that occur in catalog texts but describe no product. */

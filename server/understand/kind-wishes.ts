@@ -42,3 +42,20 @@ export function ownedBefore(context: Context, mention: Mention): "first" | "owne
 export function isHeadNoun(mention: Mention, mentions: Mention[]): boolean {
   return !mentions.some((other) => other.kind === "category" && other.from === mention.to);
 }
+
+/** Whether a brand, a value or a tag stands right before the kind: that is then what a negation is of. */
+export function isModified(context: Context, mention: Mention): boolean {
+  return context.mentions.some(
+    (other) => other.kind !== "category" && other.kind !== "attribute" && other.to === mention.from,
+  );
+}
+
+/** "My old backpack tore, I want one that lasts": the kind that is owned is the kind that is wanted. */
+export function isOwnedKindWanted(context: Context, named: readonly Mention[]): boolean {
+  return (
+    named.filter(({ kind }) => kind === "category").length === 1 &&
+    /\b(?:(?:want|need|get|buy|find|looking for)(?: me)?(?: a)?(?: new)? one|replace(?:ment)?|outgrown|worn out|instead)\b/.test(
+      context.message.plain,
+    )
+  );
+}

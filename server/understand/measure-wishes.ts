@@ -40,7 +40,7 @@ export function quantityWish(context: Context, amount: Quantity, clauses: Clause
       preference: { attribute: "recipient", operator: "is", value, firmness: "prefer" },
     };
   }
-  if (amount.unit !== null && OF_LIFE.test(plainOf(context.message, clause))) return null;
+  if (amount.unit !== null && isOfLife(context, clause)) return null;
   const beside = attributeBeside(context, amount);
   const quantity = boundAfterName(context, amount, beside);
   if (quantity.unit === "star") {
@@ -92,14 +92,40 @@ export function quantityWish(context: Context, amount: Quantity, clauses: Clause
   return countedWish(context, quantity);
 }
 
+/** Also of a clause that goes on with such a one: "I commute daily, 8 miles". */
+function isOfLife(context: Context, clause: Span): boolean {
+  if (OF_LIFE.test(plainOf(context.message, clause))) return true;
+  const place = context.clauses.findIndex((part) => part.from === clause.from);
+  const [own, previous] = [context.clauses[place], context.clauses[place - 1]];
+  const goesOn =
+    own !== undefined && previous?.sentence === own.sentence && own.to - own.from <= MOST_FRAGMENT_WORDS;
+  return goesOn && OF_LIFE.test(plainOf(context.message, previous));
+}
+
+const MOST_FRAGMENT_WORDS = 4;
 const OF_LIFE =
-  /^(?:and |but |so )?(?:i|we) (?:usually |often |mostly |mainly |only )?(?:ride|run|walk|commute|live|travel|hike|drive|cycle|swim|train)\b/;
+  /^(?:and |but |so |my )?(?:i|we|he|she|they|husband|wife|partner|son|daughter|dad|mum|mom|friend) (?:usually |often |mostly |mainly |only )?(?:ride|run|walk|commute|live|travel|hike|drive|cycle|swim|train)s?\b/;
 
 /** A bare number with a bound speaks of the price, unless it counts something: "at least 2 pockets". */
 function isPriceTalk(context: Context, quantity: Quantity, clause: Span): boolean {
   if (PRICE_TALK.test(plainOf(context.message, clause))) return true;
+  if (isPriceRevised(context, quantity, clause)) return true;
   if (quantity.bound === "exact") return false;
   return quantity.bound === "at-most" || counted(context, quantity) === null;
+}
+
+/** "Make it 1200 after all", "I can spend more, say 1300": a bare number that the shop's prices can be. */
+function isPriceRevised(context: Context, quantity: Quantity, clause: Span): boolean {
+  const { price } = context.vocabulary;
+  if (quantity.unit !== null || price === null || quantity.value < price.low || quantity.value > price.high)
+    return false;
+  if (counted(context, quantity) !== null) return false;
+  const before = plainOf(context.message, { from: clause.from, to: quantity.from });
+  if (/\b(?:make (?:it|that)|let us say|call it)$/.test(before)) return true;
+  return (
+    /^(?:so |or |and |but |then |no |rather |)(?:say|like|maybe|perhaps|)$/.test(before) &&
+    PRICE_TALK.test(context.message.plain)
+  );
 }
 
 /** The noun a number counts. */
@@ -133,6 +159,9 @@ function countedWish(context: Context, quantity: Quantity): MeasuredWish | null 
 function attributeBeside(context: Context, quantity: Quantity): Beside | null {
   for (const mention of context.mentions) {
     if (mention.kind !== "attribute") continue;
+    // "Under 150, size M": what a mark sets apart does not belong together.
+    const between = { from: Math.min(mention.to, quantity.to), to: Math.max(mention.from, quantity.from) };
+    if (/[,.;!?]/.test(plainOf(context.message, between)) && between.to > between.from) continue;
     const gap = mention.to <= quantity.from ? quantity.from - mention.to : mention.from - quantity.to;
     const attribute = context.lexicon.attribute(mention.name);
     if (!attribute || gap < 0 || gap > 2) continue;
@@ -145,17 +174,27 @@ function attributeBeside(context: Context, quantity: Quantity): Beside | null {
   return null;
 }
 
+/** Centimetres that a grown-up or a child at school can be tall. */
+function isHeight({ value, bound }: Quantity): boolean {
+  return value >= 110 && value <= 215 && (bound === "exact" || bound === "about");
+}
+
 /** "I'm 165 cm tall" measures the shopper, not the product. */
 function isOfPerson(context: Context, quantity: Quantity): boolean {
   const { plain, plainStarts } = context.message;
   const measure = dimensionOf(quantity.unit ?? "");
+  if (quantity.unit === null && quantity.currency === null && isHeight(quantity))
+    return /\b(?:i am|he is|she is)(?: about| around| only| just)? $/.test(
+      plain.slice(0, plainStarts[quantity.from]),
+    );
   if (measure !== "length" && measure !== "weight") return false;
   const start = plainStarts[quantity.from] ?? 0;
   const before = plain.slice(Math.max(0, start - LONGEST_LEAD), start);
   const after = plain.slice(plainStarts[quantity.to] ?? plain.length);
   return (
-    /\b(?:i am|he is|she is|who is|i weigh|he weighs|she weighs)(?: about| around)? $/.test(before) ||
-    /^(?:tall|rider)\b/.test(after)
+    /\b(?:i am|he is|she is|who is|i weigh|he weighs|she weighs|i measure|(?:my|his|her|their) (?:head|waist|chest|hips?|inseam|inside leg|foot|feet|legs?|arms?|back|height|weight|bust|neck|wrist|partner|wife|husband|son|daughter|girlfriend|boyfriend) (?:is|are|measures?|weighs))(?: about| around| only| just)? $/.test(
+      before,
+    ) || /^(?:tall|rider)\b/.test(after)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Context } from "./understanding-context.ts";
 
 /** The object of a wish: what stands after "I need a", up to where the sentence goes on to say what for or for how much. */
 const WISHED =
-  /\b(?:need|want|wants|looking for|look for|searching for|search for|shopping for|after|find|buy|get|show me|recommend|you have|you sell|you stock|got) (?:me )?(?:any |some )?(?:a |an |the )?(?:(?:new|good|nice|decent|great|cheap|really|proper) )*((?:[a-z-]+ )?[a-z-]{3,})(?= (?:for|under|below|with|without|that|which|around|over|up to|less than|between)\b| ?[?.,!]|$)/g;
+  /\b(?:need|want|wants|looking for|look for|searching for|search for|shopping for|after|find|buy|get|show me|recommend|you have|you sell|you stock|you carry|you do|is there|are there|instead|fancy|got) (?:me )?(?:any |some )?(?:a |an |the )?(?:(?:new|good|nice|decent|great|cheap|really|proper) )*((?:[a-z-]+ )?[a-z-]{3,})(?= (?:to|on|in|pls|please|for|under|below|with|without|that|which|around|over|up to|less than|between)\b| ?[?.,!]|$)/g;
 
 /** Words that stand for any product, or for none. */
 const NO_KIND =

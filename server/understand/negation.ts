@@ -3,14 +3,14 @@ import type { Clause } from "./clauses.ts";
 import { findAll, type Message, plainOf, type Span } from "./tokens.ts";
 
 const NEGATION =
-  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|steer clear of|stay away from|fed up with|sick of|tired of|no more|anti|allerg(?:ic|y|ies) to|intolerant (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|zonder|geen|sem)\b/g;
+  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|steer clear of|stay away from|fed up with|sick of|tired of|no more|anti|allerg(?:ic|y|ies) to|intolerant (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|non(?! [-a-z]+ic\b| -)|zonder|geen|sem)\b/g;
 
 /**
  * These look like a negation and are none, or are one of something that is no wish: "I don't want to spend over 200 on
  * headphones" wants headphones.
  */
 const NOT_A_WISH =
-  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
+  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|not (?:too |so |very |that )?(?:picky|fussy|fussed|bothered|choosy)|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
 
 /** Where the scope of a negation ends before its clause does. */
 const SCOPE_END = new Set([

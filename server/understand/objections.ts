@@ -1,6 +1,6 @@
 /** What a shopper holds against an item, [MOV-4]: no wish for another one, and no question, but something to be answered. */
 import type { HeardObjection } from "../dialogue/understanding.ts";
-import type { FoundCritique } from "./critiques.ts";
+import type { FoundCritique } from "./critique-parts.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";

@@ -35,16 +35,16 @@ const PLACES = new Map(
   }),
 );
 const ORDINAL =
-  /\b(?:(?:the|that|this|your) (?:very )?(first|second|third|fourth|fifth|middle|last|former|latter|top|1 st|2 nd|3 rd|1st|2nd|3rd|4th|5th)(?: (one|option|choice|item|product|suggestion))?|(first|second|third|fourth|middle|last|1 st|2 nd|3 rd) (one|option)|(?:number|option|no \.|nr|item) (one|two|three|four|[1-5]|a|b|c))\b|# ([1-5])/g;
+  /\b(?:(?:the|that|this|your) (?:very )?(first|second|third|fourth|fifth|middle|last|former|latter|top|1 st|2 nd|3 rd|1st|2nd|3rd|4th|5th)(?: (one|option|choice|item|product|suggestion|pair|model))?|(first|second|third|fourth|middle|last|1 st|2 nd|3 rd) (one|option)|(?<=\b(?:first|second|third) (?:and|or) (?:the )?)(second|third|fourth|fifth|last)\b(?! one)|(?:number|option|no \.|nr|item) (one|two|three|four|[1-5]|a|b|c))\b|# ([1-5])/g;
 /** Nouns that make an ordinal something else: "the first time", "my second bike". */
 const NO_ITEM_AFTER =
   /^(?:time|thing|place|day|week|month|year|question|thought|thoughts|hand|of all|bit|part|message|step|minute|half|name|line|issue|problem|reason)\b/;
 const DEICTIC =
   /\b(?:(?:this|that) (?:one|thing|item|product|model)|(?:the )?other one|the one (?:you|i) (?:just )?(?:showed|mentioned|recommended|suggested|saw|liked|said))\b/g;
 const PLURAL =
-  /\b(?:both(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
+  /\b(?:both(?! the\b)(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
 const PRONOUN =
-  /(?:(?<=\b(?:does|is|has|will|can|do|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|make|made|much|not|or|than|return|exchange|ship|deliver|clean|ride|fit|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much)\b)|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
+  /(?:(?<=\b(?:does|is|has|will|can|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|made|much|not|or|than|return|exchange|ship|deliver|clean|ride|fit|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much)\b)|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
 const SUPERLATIVE =
   /\bthe (?:(cheapest|least expensive|most affordable|lowest priced|(?:cheaper|less expensive)(?= one| of the))|(most expensive|priciest|dearest|(?:dearer|pricier|more expensive)(?= one| of the))|(best rated|highest rated))(?: (?:one|option|of (?:them|these|those)))?\b/g;
 
@@ -57,7 +57,8 @@ export function findOrdinals(context: Context): FoundReference[] {
       found.match
         .slice(1)
         .find(
-          (group) => group !== undefined && !/^(?:one|option|choice|item|product|suggestion)$/.test(group),
+          (group) =>
+            group !== undefined && !/^(?:one|option|choice|item|product|suggestion|pair|model)$/.test(group),
         ) ??
       found.match[5] ??
       "";
@@ -80,7 +81,9 @@ function endsReference(context: Context, found: Span, rest: string): boolean {
     !next ||
     next.kind === "mark" ||
     FUNCTION_WORDS.has(next.word) ||
-    /^(?:please|looks?|seems?|sounds?|costs?|weighs?)$/.test(next.word)
+    /^(?:please|pls|looks?|seems?|sounds?|costs?|weighs?|made|fits?|runs?|comes?|feels?|lasts?|better|worse|best|really|still|also|nice|too|colou?r|price)$/.test(
+      next.word,
+    )
   )
     return true;
   return context.mentions.some((mention) => mention.kind === "category" && mention.from === found.to);
@@ -99,6 +102,35 @@ export function findSuperlatives(context: Context): FoundReference[] {
   });
 }
 
+const NUMBERS_OPPOSED =
+  /\b([1-5])(?= (?:vs|versus|or|against|and) ([1-5])\b)|(?<=\b[1-5] (?:vs|versus|or|against) )([1-5])\b/g;
+
+/** "1 vs 3": the numbers of cards, where the message says little else. */
+export function findNumbers(context: Context): FoundReference[] {
+  const cards = lastCards(context.state);
+  if (cards.length < 2 || context.message.tokens.length > 8) return [];
+  return findAll(context.message, NUMBERS_OPPOSED).map((found) =>
+    refer(context, found, "ordinal", skusOf(cards.find((card) => String(card.place) === found.match[0]))),
+  );
+}
+
+const CENTS = 100;
+
+/** "The 139 dollar one": the card at that price. */
+function findPriced(context: Context, cards: ShownItem[]): FoundReference[] {
+  const { tokens } = context.message;
+  return context.quantities.flatMap((quantity) => {
+    const isPointed =
+      quantity.currency !== null &&
+      tokens[quantity.from - 1]?.word === "the" &&
+      tokens[quantity.to]?.word === "one";
+    const meant = cards.filter((card) => Math.round(card.price.minor / CENTS) === Math.round(quantity.value));
+    return isPointed && meant.length === 1
+      ? [refer(context, { from: quantity.from - 1, to: quantity.to + 1 }, "deictic", skusOf(meant[0]))]
+      : [];
+  });
+}
+
 export function findDeictics(context: Context): FoundReference[] {
   const { message, state } = context;
   const cards = lastCards(state);
@@ -110,7 +142,7 @@ export function findDeictics(context: Context): FoundReference[] {
       : focus;
     found.push(refer(context, span, "deictic", other ? [other] : []));
   }
-  found.push(...describedOnes(context, cards));
+  found.push(...describedOnes(context, cards), ...findPriced(context, cards));
   for (const span of findAll(message, PLURAL)) {
     const count = /two|both|neither/.test(plainOf(message, span))
       ? 2

@@ -2,14 +2,21 @@
 import type { HeardPreference } from "../dialogue/understanding.ts";
 import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
-import type { FoundCritique } from "./critiques.ts";
+import type { FoundCritique } from "./critique-parts.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
-import { FIRST_OF_ITS_KIND, isHeadNoun, isPartOf, ownedBefore } from "./kind-wishes.ts";
+import {
+  FIRST_OF_ITS_KIND,
+  isHeadNoun,
+  isModified,
+  isOwnedKindWanted,
+  isPartOf,
+  ownedBefore,
+} from "./kind-wishes.ts";
 import { quantityWish } from "./measure-wishes.ts";
 import { findNamedKinds } from "./named-kinds.ts";
 import { findParties } from "./parties.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
-import { findWellReviewed, WELL_REVIEWED } from "./quantities.ts";
+import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
 import { SpanCover } from "./span-cover.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
@@ -89,6 +96,8 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   }
   for (const quantity of context.quantities) {
     if (!wished(quantity) || !free(quantity)) continue;
+    // "3 seasons" is a value before it is three of something.
+    if (isInValue(context, quantity)) continue;
     const wish = quantityWish(context, quantity, sources.clauses);
     if (wish) add(wish.span, wish.preference);
   }
@@ -120,7 +129,14 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
       const owned = ownedBefore(context, mention);
       if (!isHeadNoun(mention, named)) taken.add(mention);
       else if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
-      else if (owned === null) add(mention, { attribute: "category", operator: "is", value: mention.name });
+      else if (owned === null || isOwnedKindWanted(context, named))
+        add(mention, {
+          attribute: "category",
+          operator: "is",
+          value: mention.name,
+          // "No leather boots" and "anything except Pinecrake tents" want boots and tents.
+          ...(isModified(context, mention) ? { polarity: "positive" as const } : {}),
+        });
       else taken.add(mention);
     } else if (mention.kind === "brand")
       add(mention, { attribute: "brand", operator: "is", value: mention.name });
@@ -134,10 +150,14 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   }
   for (const clause of sources.clauses) {
     for (const feature of findFeatures(context, clause)) {
-      if (free(feature)) add(feature, { attribute: "feature", operator: "is", value: feature.value });
+      const negated = context.negated.some((scope) => inside(feature, scope));
+      if (free(feature) && (negated || !isDoing(context, feature.from)) && !isExempt(context, feature))
+        add(feature, { attribute: "feature", operator: "is", value: feature.value });
     }
   }
   for (const clause of sources.clauses) {
+    // Of another language only what the catalog names is known to be meant.
+    if (context.language !== "en" && context.language !== "und") break;
     for (const span of looseProperties(context, clause, taken)) {
       add(span, {
         attribute: "feature",
@@ -148,6 +168,13 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+function isInValue(context: Context, { core, unit, currency }: Quantity): boolean {
+  if (unit !== null || currency !== null) return false;
+  return context.mentions.some(
+    (mention) => mention.kind === "value" && inside(core, mention) && mention.to - mention.from > 1,
+  );
 }
 
 function isHedged(context: Context, clause: Span): boolean {
@@ -187,6 +214,7 @@ function addAttribute(context: Context, mention: Mention, add: AddWish): void {
     add(mention, { attribute: mention.name, operator: "is", value: yes.value });
     return;
   }
+  if (context.quantities.some((quantity) => quantity.to === mention.from)) return;
   const before = context.message.tokens[mention.from - 1]?.word ?? "";
   if (
     /^(?:good|great|long|large|big|high|of|much|decent|strong|excellent|with|has|need|plenty|solid|nice|no|without|not)$/.test(
@@ -197,6 +225,30 @@ function addAttribute(context: Context, mention: Mention, add: AddWish): void {
   }
 }
 
+/** "Nothing fancy" asks for nothing. */
+function isExempt(context: Context, span: Span): boolean {
+  return /^nothing(?: too)? (?:fancy|special)$/.test(
+    plainOf(context.message, { from: span.from - 1, to: span.to }),
+  );
+}
+
+/** "They always break", "my pocket", "to stay": what somebody does or has, not what a product is like. */
+function isDoing(context: Context, index: number): boolean {
+  const { tokens } = context.message;
+  let before = index - 1;
+  while (
+    /^(?:always|never|often|usually|really|just|also|still|only|mostly|sometimes|currently)$/.test(
+      tokens[before]?.word ?? "",
+    )
+  )
+    before--;
+  return /^(?:i|we|you|they|he|she|it|who|to|will|would|can|could|should|may|might|do|does|did|did not|my|our|his|her|their|your|let|us|am|by)$/.test(
+    tokens[before]?.word ?? "",
+  );
+}
+
+const NEGATES = /^(?:except|allergic|intolerant|avoid|avoiding|dislike|without|neither|nothing)$/;
+
 /** Runs of words that stand in the catalog's texts but in no list: searched for as they were said. */
 function looseProperties(context: Context, clause: Span, taken: SpanCover): Span[] {
   const { tokens } = context.message;
@@ -205,8 +257,13 @@ function looseProperties(context: Context, clause: Span, taken: SpanCover): Span
     const token = tokens[index];
     const span = { from: index, to: index + 1 };
     if (token?.kind !== "word" || taken.overlaps(span)) continue;
+    // The scope begins with the negation itself.
+    const negated = context.negated.some((scope) => inside(span, scope) && index > scope.from);
+    if (!negated && isDoing(context, index)) continue;
     if (CONVERSATION_WORDS.has(token.word) || NO_PROPERTY.has(token.word) || token.word.length < 3) continue;
+    // What is not wanted is worth keeping even where no product says it.
     if (
+      !(negated && token.word.length > 3 && !NEGATES.test(token.word) && !COMMON_WORDS.has(token.word)) &&
       !context.vocabulary.hasWord(token.word) &&
       !(COMMON_WORDS.has(token.word) && context.vocabulary.hasWord(token.stem))
     )

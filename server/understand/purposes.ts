@@ -1,7 +1,7 @@
 /** What it is for and whom it is for: "for commuting", "to wear at work", "for my 8 year old daughter". */
 
 import { ACTIVITIES, CONVERSATION_WORDS, FUNCTION_WORDS, RECIPIENTS } from "./english-words.ts";
-import { findAll, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 export interface FoundRecipient extends Span {
@@ -17,10 +17,11 @@ export interface FoundUsage extends Span {
 }
 
 const PEOPLE = [...RECIPIENTS.keys()].sort((a, b) => b.length - a.length).join("|");
-const AGE =
-  "(?:(\\d{1,2}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|younger|baby|new|old|dear)";
+const COUNTED =
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen";
+const AGE = `(?:(\\d{1,2}|${COUNTED}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|elderly|younger|baby|new|old|dear)`;
 const RECIPIENT = new RegExp(
-  `\\b(?:(?:for|gift for|present for|buying for|get|got|to|about|because) (?:my|our|a|an|the|his|her)(?: ${AGE})? (${PEOPLE})|for (him|her|kids|children|women|men|teens|toddlers|babies|ladies)|(?:my|our)(?: ${AGE})? (${PEOPLE})(?: (?:is|who is|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)))\\b(?: (?:is|who is|aged|turns|turned|turning|\\(|,)? ?(\\d{1,2})(?=$| [,.)!?]| (?:years?|yrs?|yo|and|now)\\b)(?: years? old)?)?`,
+  `\\b(?:(?:for|gift for|present for|buying for|get|got|to|about|because) (?:my|our|a|an|the|his|her)(?: ${AGE})? (${PEOPLE})|for (him|her|kids|children|women|men|teens|toddlers|babies|ladies)|(?:my|our)(?: ${AGE})? (${PEOPLE})(?! (?:said|says|thinks|thought|told|recommended|recommends|bought|already|hates|and i)\\b)|^(?:it is |this is )?(?:for )?(?:a |the )?(${PEOPLE})(?= (?:is|needs?|wants?|loves?|likes?|commutes?|rides|hikes|camps|cycles|runs|travels|plays)\\b)|(?:a|an|my|our|the|his|her) (\\d{1,2}|${COUNTED}) ?-? years? ?-? olds?(?= (?:who|that|and|which|boy|girl|kid)\\b| ?[?.,!]|$))\\b(?: (?:is|who is|aged|turns|turned|turning|\\(|,)? ?(\\d{1,2})(?=$| [,.)!?]| (?:years?|yrs?|yo|and|now)\\b)(?: years? old)?)?`,
   "g",
 );
 /** "For" after these words belongs to them. */
@@ -30,32 +31,39 @@ const FOR =
   /\bfor (?!(?:one|two|three|four|five|six|seven|eight)\b(?! (?:hour|day|week|night|mile|month|kilomet))|under\b|less|over\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|first|next|new|big|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
 const TO_USE =
   /\bto (?:use|wear|ride|take|carry|bring|play|watch|run|hike|cook|travel|commute|read|give|work|sleep|camp|put|keep|store|protect|train|get to|go to|listen)((?: (?:it|them|this|that|with|in|on|at|to|for|during|my|the|a|an|and|from|every|when|while|i|am|[a-z]+)){1,5})/g;
+const LOVES =
+  /\b(?:loves?|likes?|enjoys?|adores?|into|keen on|fond of|goes|go|does|crazy about|passionate about) (?:to go |going )?(?:a lot of )?([a-z]+ing)\b/g;
 const FIRST_PERSON =
-  /\b(?:i|we) (?:(?:will|would|mostly|mainly|usually|often|also|like to|love to|want to|plan to|am planning to|am going to|go|do a lot of|do|love|enjoy|really|regularly|sometimes|am|are|been) )*([a-z]+)(?= |$)/g;
+  /\b(?:i|we|he|she|they|who|that|wife|husband|partner|son|daughter|dad|mum|mom|sister|brother|friend|girlfriend|boyfriend) (?:(?:who|that|will|would|mostly|mainly|usually|often|also|like to|love to|want to|plan to|am planning to|am going to|go|do a lot of|do|love|enjoy|really|regularly|sometimes|am|are|been) )*([a-z]+)(?= |$)/g;
 const STOPS =
   /\b(?: (?:but|under|below|with|without|that|which|who|not|no|nothing|around|about|up to|max|less|please|if|because|maybe|ideally|preferably|so|is|are|i|we|in (?:black|white|red|blue|green|size)|and (?:i|it|not|no|under|preferably|something|also|maybe|can|do|is|what|how|needs?)|any|something|or less|and up) ?).*$/;
 
 export function findRecipients(context: Context): FoundRecipient[] {
   return findAll(context.message, RECIPIENT).flatMap((found) => {
     const groups = found.match.slice(1);
-    const word = groups.find((group) => group !== undefined && RECIPIENTS.has(group) && !/^\d/.test(group));
+    const named = groups.find((group) => group !== undefined && RECIPIENTS.has(group) && !/^\d/.test(group));
+    const age = groups.find((group) => group !== undefined && /^\d/.test(group)) ?? countedAge(groups);
+    // "A 7 year old" is somebody's child, whoever's.
+    const word = named ?? (age === undefined ? undefined : "kid");
     if (word === undefined) return [];
-    const age = groups.find((group) => group !== undefined && /^\d/.test(group));
     const value = context.message.tokens
       .slice(found.from, found.to)
       .map((token) => token.word)
       .join(" ")
-      .replace(/^.*?\b(?:for|my|our)\b (?:my|our|a|an|the|his|her)?\s*/, "")
+      .replace(/^(?:.*?\b(?:for|my|our)\b)?(?: ?(?:my|our|a|an|the|his|her)\b)?\s*/, "")
       .replace(
         /\b(?:is|who|needs?|wants?|loves?|likes?|would|will|has|just|turns|turned|rides|plays|uses)\b.*$/,
         "",
       )
       .trim();
-    const named = value === "" ? word : value;
-    return [
-      { from: found.from, to: found.to, word, value: named, age: age === undefined ? null : Number(age) },
-    ];
+    const years = age === undefined ? null : Number(age);
+    return [{ from: found.from, to: found.to, word, value: value === "" ? word : value, age: years }];
   });
+}
+
+function countedAge(groups: (string | undefined)[]): string | undefined {
+  const place = COUNTED.split("|").findIndex((word) => groups.includes(word));
+  return place < 0 ? undefined : String(place + 2);
 }
 
 export function findUsages(context: Context, recipients: FoundRecipient[]): FoundUsage[] {
@@ -87,11 +95,33 @@ export function findUsages(context: Context, recipients: FoundRecipient[]): Foun
       );
     }
     for (const match of findAll(message, FIRST_PERSON, clause)) {
-      const activity = ACTIVITIES.get(match.match[1] ?? "");
+      const activity = ACTIVITIES.get((match.match[1] ?? "").replace(/s$/, ""));
       if (activity) add({ from: match.to - 1, to: match.to, value: activity });
+    }
+    for (const match of findAll(message, LOVES, clause)) {
+      const doing = match.match[1] ?? "";
+      if (ACTIVITY_NAMES.has(doing)) add({ from: match.to - 1, to: match.to, value: doing });
     }
   }
   return found;
+}
+
+const ACTIVITY_NAMES = new Set(ACTIVITIES.values());
+
+/** "For a helmet" names what is looked for, not what it is for, unless something else is looked for. */
+function isKindWanted(context: Context, clause: Span, span: Span): boolean {
+  const kinds = context.mentions.filter((mention) => mention.kind === "category" && inside(mention, clause));
+  const named = kinds.find((mention) => overlaps(mention, span));
+  if (named === undefined || kinds.length > 1) return false;
+  const before = context.message.tokens[named.from - 1]?.word ?? "";
+  return /^(?:for|a|an|the|some|new)$/.test(before) && named.to >= span.to;
+}
+
+function isPriced(context: Context, clause: Span): boolean {
+  return (
+    context.quantities.some((quantity) => inside(quantity, clause)) ||
+    /\b(?:budget|looking|need|want)\b/.test(plainOf(context.message, clause))
+  );
 }
 
 function isNamed(context: Context, index: number): boolean {
@@ -122,5 +152,6 @@ function usageOf(context: Context, clause: Span, match: Span, skip: number): Fou
   const start = match.from + skip + all.indexOf(head);
   const span = { from: match.from, to: Math.min(to, start + words.length) };
   const value = quote(message, { from: start, to: span.to }).toLowerCase();
-  return value === "" ? null : { ...span, value };
+  if (value === "" || (isKindWanted(context, clause, span) && isPriced(context, clause))) return null;
+  return { ...span, value };
 }

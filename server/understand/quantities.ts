@@ -29,7 +29,7 @@ interface Amount extends Span {
 }
 
 const AT_MOST =
-  "sub -|sub|south of|short of|stretch to|stretch up to|go to|go up to|go as high as|limit to|limit is|limit of|budget to|ceiling is|cap is|cap of|capped at|not a (?:penny|cent|dollar|euro) (?:over|more than|above)|<=|≤|do|jusque|ponizej|altinda|en fazla|under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже";
+  "sub -|sub|south of|short of|stretch to|stretch up to|go to|go up to|go as high as|limit to|limit is|limit of|budget to|ceiling is|cap is|cap of|capped at|not a (?:penny|cent|dollar|euro) (?:over|more than|above)|<=|≤|do|jusque|ponizej|altinda|en fazla|under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже|باقل من|اقل من|بأقل من|أقل من|تحت";
 const AT_LEAST =
   "≥|over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
 const ABOUT =
@@ -44,7 +44,7 @@ const LAST_WORDS = new Set(
   ),
 );
 const AFTER_AT_MOST =
-  /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller|shorter|thinner|slower)\b|max(?:imum)?\b|at (?:the )?(?:very |absolute )?most|tops|is (?:my|the|our) (?:absolute |upper |hard |top )?(?:max(?:imum)?|limit|ceiling|cap|budget)|(?:is )?(?:the )?(?:ceiling|limit|cap)\b|and (?:under|below|less)\b|以下|以内|이하|まで)/;
+  /^ ?(?:or (?:less|under|below|lower|cheaper|fewer|lighter|smaller|shorter|thinner|slower)\b|max(?:imum)?\b|at (?:the )?(?:very |absolute )?most|tops|is (?:my|the|our) (?:absolute |upper |hard |top )?(?:max(?:imum)?|limit|ceiling|cap|budget)|(?:is )?(?:the )?(?:ceiling|limit|cap)\b|altinda\b|alti\b|and (?:under|below|less)\b|以下|以内|이하|まで)/;
 const AFTER_AT_LEAST =
   /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better|brighter|longer|taller|heavier|stronger|wider|thicker|faster|greater|newer)\b|up$|以上|이상|and (?:up|above|more|over|higher|beyond)|plus\b|(?:[a-z]+ )?(?:minimum|min)\b(?! ?[$€£\d])|at least|upwards)/;
 const AFTER_ABOUT = /^ ?(?:[-,] )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;

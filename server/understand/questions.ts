@@ -28,7 +28,7 @@ export function findQuestions(
   const found: FoundQuestion[] = [];
   for (const [index, clause] of context.clauses.entries()) {
     const role = roles[index];
-    if (blocked.some((span) => inside(span, clause))) continue;
+    if (blocked.some((span) => inside(span, clause) || inside(clause, span))) continue;
     if (role === "compare") addComparison(context, found, clause, references);
     else if (role === "fact") found.push(...entries(context, clause, "asked", references));
     else if (role === "doubt" && !isPlainIgnorance(context, clause))

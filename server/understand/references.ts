@@ -1,7 +1,7 @@
 /** What a shopper points at [DST-3]: "the second one", "that one", "the Trek", a part of a title, spelt right or not. */
 import type { Sku } from "../catalog/product.ts";
 import type { Reference } from "../dialogue/understanding.ts";
-import { findDeictics, findOrdinals, findSuperlatives } from "./pointing.ts";
+import { findDeictics, findNumbers, findOrdinals, findSuperlatives } from "./pointing.ts";
 import { type FoundReference, mostSalientFirst, refer } from "./shown-cards.ts";
 import { findTitles, findWholeTitles } from "./title-references.ts";
 import { overlaps, type Span } from "./tokens.ts";
@@ -19,6 +19,7 @@ export function findReferences(context: Context): FoundReference[] {
   add(findTitles(context));
   add(brandReferences(context));
   add(findOrdinals(context));
+  add(findNumbers(context));
   add(findSuperlatives(context));
   add(findDeictics(context));
   found.sort((a, b) => a.from - b.from);

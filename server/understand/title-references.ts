@@ -65,13 +65,21 @@ export function findTitles(context: Context): FoundReference[] {
     const definite = ["the", "that", "this"].includes(context.message.tokens[run.from - 1]?.word ?? "");
     // "The Tidewater 30" beside a Tidewater 22 that was shown: whoever has more of the words is meant.
     const found = wider(
-      shownTitle(context, run, definite, titles, signs),
+      isIndefinite(context, run) ? null : shownTitle(context, run, definite, titles, signs),
       catalogTitle(context, run, definite, signs),
     );
     if (!found) return [];
     const span = { from: found.from - (definite && found.from === run.from ? 1 : 0), to: found.to };
     return [refer(context, span, "title", found.skus)];
   });
+}
+
+const INDEFINITE = new Set(["a", "an", "any", "some", "no", "without", "not"]);
+
+/** "A folding one" is any; "a Parish 24" is written like the name that it is. */
+function isIndefinite({ message }: Context, run: Span): boolean {
+  const first = message.tokens[run.from];
+  return INDEFINITE.has(message.tokens[run.from - 1]?.word ?? "") && first?.capitalised !== true;
 }
 
 function wider(shown: TitleMatch | null, other: TitleMatch | null): TitleMatch | null {
@@ -175,12 +183,11 @@ function nearlyEqual(word: string, other: string): boolean {
 /** Any title of the catalog, when enough of it was said and some of that is the product's own name. */
 function catalogTitle(context: Context, run: Span, definite: boolean, signs: WordSigns): TitleMatch | null {
   const { message, titles } = context;
-  const determiner = message.tokens[run.from - 1]?.word ?? "";
-  if (["a", "an", "any", "some", "no", "without", "not"].includes(determiner)) return null;
+  if (isIndefinite(context, run)) return null;
   const positions: { index: number; stem: string }[] = [];
   for (let index = run.from; index < run.to; index++) {
     const token = message.tokens[index];
-    if (!token || token.kind === "mark") continue;
+    if (!token || token.kind === "mark" || signs.measured[index] === true) continue;
     positions.push({ index, stem: token.stem });
   }
   const own = positions.filter(

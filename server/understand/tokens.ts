@@ -33,7 +33,7 @@ export interface Message {
 }
 
 const TOKEN =
-  /w\/o?(?=[\s\p{L}])|\d+(?:[.,']\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)*|\p{Extended_Pictographic}|\S|\n/gu;
+  /w\/o?(?=[\s\p{L}])|\d+(?:[.,']\d+)*|\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*(?:['’`]\p{L}+)*|(?:(?!\p{Script=Latin})\p{L})(?:(?!\p{Script=Latin})[\p{L}\p{M}\p{N}])*(?:['’`]\p{L}+)*|\p{Extended_Pictographic}|\S|\n/gu;
 
 const CONTRACTED: Record<string, string[]> = {
   "can't": ["can", "not"],
@@ -65,6 +65,26 @@ const CONTRACTED: Record<string, string[]> = {
   "w/o": ["without"],
   "w/": ["with"],
   dunno: ["do", "not", "know"],
+  u: ["you"],
+  ur: ["your"],
+  cuz: ["because"],
+  coz: ["because"],
+  abt: ["about"],
+  tho: ["though"],
+  prolly: ["probably"],
+  whos: ["who", "is"],
+  wheres: ["where", "is"],
+  theres: ["there", "is"],
+  hes: ["he", "is"],
+  shes: ["she", "is"],
+  theyre: ["they", "are"],
+  youve: ["you", "have"],
+  weve: ["we", "have"],
+  couldnt: ["could", "not"],
+  hasnt: ["has", "not"],
+  havent: ["have", "not"],
+  "ain't": ["is", "not"],
+  aint: ["is", "not"],
 };
 const ENDINGS: [string, string][] = [
   ["n't", "not"],

@@ -15,8 +15,11 @@ import {
   prepareLexicon,
 } from "./catalog-lexicon.ts";
 import { readRoles } from "./clause-roles.ts";
-import { splitClauses } from "./clauses.ts";
+import { type Clause, splitClauses } from "./clauses.ts";
+import { tooExpensive } from "./critique-comparatives.ts";
 import { findCritiques } from "./critiques.ts";
+import { COMMON_WORDS } from "./english-words.ts";
+import { inEnglish } from "./foreign-words.ts";
 import { readLanguage } from "./language.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { negatedSpans } from "./negation.ts";
@@ -29,6 +32,7 @@ import { findFeatures } from "./question-topics.ts";
 import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./questions.ts";
 import { readRecallAnswer } from "./recall-answers.ts";
 import { findReferences, withoutRepeats } from "./references.ts";
+import { findSarcasm } from "./sarcasm.ts";
 import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
 import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
@@ -85,10 +89,16 @@ function readContext(
   lexicon: CatalogLexicon,
   titles: TitleIndex,
 ): Context {
-  const message = respell(readMessage(text.slice(0, LONGEST_READ), MOST_TOKENS), lexicon.correct);
+  const written = readMessage(text.slice(0, LONGEST_READ), MOST_TOKENS);
+  const language = readLanguage(written);
+  // Another language's words are no misspelt English ones.
+  const isForeign = language !== "en" && language !== "und";
+  const correct = (word: string) => withoutDrawl(word) ?? lexicon.correct(word);
+  const message = respell(written, isForeign ? (word) => inEnglish(word, language) : correct);
   const clauses = splitClauses(message);
   return {
     message,
+    language,
     clauses,
     mentions: lexicon.mentions(message),
     quantities: findQuantities(message, vocabulary.currency, WEIGHT_TALK.test(message.plain)),
@@ -100,21 +110,35 @@ function readContext(
   };
 }
 
+/** "Heyyy", "sooo": the word that is drawn out; null for a word that is not. */
+function withoutDrawl(word: string): string | null {
+  if (!/(\p{L})\1\1/u.test(word)) return null;
+  const forms = [word.replace(/(\p{L})\1\1+/gu, "$1"), word.replace(/(\p{L})\1\1+/gu, "$1$1")];
+  return forms.find((form) => COMMON_WORDS.has(form)) ?? null;
+}
+
 function understand(context: Context): Understanding {
   const recallAnswer = readRecallAnswer(context);
   if (recallAnswer) return recallAnswer;
   const { message, clauses } = context;
   const references = findReferences(context);
   const roles = readRoles(context, references);
+  const sarcasm = findSarcasm(message, clauses);
   const criticised = findCritiques(context, roles, references);
-  const objections = findObjections(context, references, criticised);
+  const objections = findObjections(context, references, criticised).filter(
+    (objection) => !sarcasm.some((span) => overlaps(span, objection)),
+  );
   const social = [
     ...objections.map(({ from, to }) => ({ act: "doubt" as const, whole: true, from, to })),
-    ...findSocialActs(context).filter((act) => !objections.some((found) => overlaps(found, act))),
+    ...findSocialActs(context).filter(
+      (act) => ![...objections, ...sarcasm].some((found) => overlaps(found, act)),
+    ),
   ];
-  const socialSpans = social.map((act) => (act.whole ? wholeClause(context, act) : act));
-  const accepted = findAcceptance(context, roles, references);
-  const rejected = findRejections(context, roles).filter(
+  const socialSpans = [...sarcasm, ...social.map((act) => (act.whole ? wholeClause(context, act) : act))];
+  const accepted = findAcceptance(context, roles, references).filter(
+    (act) => !sarcasm.some((span) => overlaps(span, act)),
+  );
+  const refused = findRejections(context, roles).filter(
     (act) => !socialSpans.some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
@@ -122,12 +146,25 @@ function understand(context: Context): Understanding {
   const chosen = references.filter(
     ({ reference }) => reference.skus.length > 0 && POINTS_BY_PRICE.test(reference.text),
   );
-  const critiques = criticised.filter(
-    (critique) => ![...socialSpans, ...withdrawals, ...chosen].some((span) => overlaps(span, critique)),
-  );
+  const critiques = [
+    ...criticised.filter(
+      (critique) => ![...socialSpans, ...withdrawals, ...chosen].some((span) => overlaps(span, critique)),
+    ),
+    ...sarcasm.filter(({ act }) => act === "critique").map((span) => tooExpensive(context, span)),
+  ];
+
+  // "I don't like the colour" refuses the colour, not the item.
+  const others = critiques.filter(({ critique }) => critique.direction === "other");
+  const rejected = refused.filter((act) => !others.some((critique) => overlaps(critique, act)));
 
   const whole = social.filter((act) => act.whole);
-  const identity = whole.filter((act) => act.act !== "complain" && act.act !== "doubt");
+  const identity = [
+    ...whole
+      .filter((act) => act.act !== "complain" && act.act !== "doubt")
+      .map((act) => wholeClause(context, act)),
+    ...sarcasm,
+    ...accepted,
+  ];
   const asked = findQuestions(context, roles, references, identity).filter(
     (found) => !objections.some((objection) => overlaps(found, objection)),
   );
@@ -151,13 +188,16 @@ function understand(context: Context): Understanding {
   });
   const heard = [...withdrawals, ...wishes];
   const answers = findAnswer(context, heard);
+  // "60?" after a question on the budget is an answer that wants a nod.
+  const isAnswered = answers.length > 0 && asked.every(({ question }) => question.about === "other");
+  if (isAnswered) questions.splice(0, asked.length);
   const found = [...withdrawals, ...wishes.filter((wish) => !isEchoed(wish, answers)), ...answers].sort(
     (a, b) => a.from - b.from,
   );
   const preferences = found.map(({ preference }) => preference);
 
   const held = [...objections.map(({ objection }) => objection), ...objectionsOf(critiques)];
-  const language = readLanguage(message);
+  const { language } = context;
   const understood: Span[] = [
     ...found,
     ...references,
@@ -170,7 +210,7 @@ function understand(context: Context): Understanding {
   ];
   return {
     acts: orderActs(context, roles, {
-      social,
+      social: [...social, ...sarcasm.filter(({ act }) => act !== "critique")],
       accepted,
       rejected,
       critiques,
@@ -194,13 +234,23 @@ function understand(context: Context): Understanding {
 function wholeClause(context: Context, act: Span & { act: DialogueAct }): Span {
   const clause = context.clauses.find((part) => inside(act, part));
   if (!clause) return act;
+  if (act.act === "out-of-scope") return wholeSentence(context, clause);
   const wished =
-    act.act !== "out-of-scope" &&
     act.act !== "ask-human" &&
     (context.mentions.some((mention) => inside(mention, clause) && !overlaps(mention, act)) ||
       context.quantities.some((quantity) => inside(quantity, clause) && !overlaps(quantity, act)) ||
       findFeatures(context, clause).some((feature) => !overlaps(feature, act)));
   return wished ? act : clause;
+}
+
+function wholeSentence(context: Context, clause: Clause): Span {
+  const parts = context.clauses.filter(({ sentence }) => sentence === clause.sentence);
+  const first = context.clauses.indexOf(clause);
+  // What was said before it may be a wish; what follows goes on with it.
+  return {
+    from: clause.from,
+    to: Math.max(...parts.filter((part) => context.clauses.indexOf(part) >= first).map(({ to }) => to)),
+  };
 }
 
 /** A loose word that turned out to be the answer to the agent's question is not a wish beside it. */

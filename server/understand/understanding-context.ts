@@ -9,6 +9,8 @@ import type { Message, Span } from "./tokens.ts";
 
 export interface Context {
   message: Message;
+  /** BCP 47 primary tag, "und" when it can't be told. */
+  language: string;
   clauses: Clause[];
   mentions: Mention[];
   quantities: Quantity[];

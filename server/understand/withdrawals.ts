@@ -11,7 +11,7 @@ export interface FoundPreference extends Span {
 const TOPIC = "((?:[a-z]+ ){0,2}?[a-z]+)";
 const LEADING: RegExp[] = [
   new RegExp(
-    `\\b(?:forget|drop|ignore|scrap|never mind|nevermind|skip|lose|remove|disregard|cancel|relax)(?: about)?(?: (?:the|my|that|what i said about|any))* ${TOPIC}(?: (?:requirement|limit|thing|part|constraint|filter|cap))?`,
+    `\\b(?:forget|drop|ignore|scrap|scratch|never mind|nevermind|skip|lose|remove|disregard|cancel|relax|leave out|leave off|take off|do without|give up on)(?: about)?(?: (?:the|my|that|what i said about|any))* ${TOPIC}(?: (?:requirement|limit|thing|part|constraint|filter|cap))?`,
     "g",
   ),
   new RegExp(
@@ -29,11 +29,11 @@ const LEADING: RegExp[] = [
   ),
 ];
 const TRAILING = new RegExp(
-  `\\b${TOPIC} (?:does not (?:really )?matter|do not matter|is (?:not (?:that |so |really |very )?(?:important|an issue|a problem|relevant|a factor|a concern)|irrelevant|flexible|open|negotiable|up to you|no object|no issue|no problem|whatever)|no object|no problem|no issue|not important)\\b`,
+  `\\b${TOPIC} (?:does not (?:really )?matter|do not matter|can be (?:anything|any|whatever(?: you like)?|either)|is (?:not (?:that |so |really |very )?(?:important|an issue|a problem|relevant|a factor|a concern)|irrelevant|flexible|open|negotiable|up to you|no object|no issue|no problem|whatever)|no object|no problem|no issue|not important)\\b`,
   "g",
 );
 const NO_LIMIT =
-  /\b(?:money (?:is )?no object|sky is the limit|no (?:upper )?(?:limit|budget|price limit)|(?:budget|price|money) (?:is )?(?:no|not an) (?:object|issue|problem)|can spend more|willing to (?:spend|pay) more|do not have a budget|no fixed budget|whatever it costs)\b/g;
+  /\b(?:money (?:is )?no object|sky is the limit|no (?:upper )?(?:limit|budget|price limit)|(?:budget|price|money) (?:is )?(?:no|not an) (?:object|issue|problem)|can spend more|willing to (?:spend|pay) more|do not have a budget|no fixed budget|whatever it (?:costs|takes)|no matter (?:the|what it) (?:cost|price|costs)s?|sky is the limit|do not care (?:what|how much) it costs)\b/g;
 const NEEDLESS =
   /\b(?:(?:does|do|need) not (?:have|need)(?: it)? to (?:be|have|come in)|no need (?:for|to be)|need not be|do not need (?:it|them|that|this)? ?(?:to (?:be|have)|in)?|does not need (?:to (?:be|have))?|no longer need|not necessarily) (?:a |an |the |any )?/g;
 
@@ -85,7 +85,10 @@ function topicAttribute(
   if (attribute) return { attribute: attribute.name };
   const plain = plainOf(context.message, span);
   if (/^(?:any|all|no|without|whatever)\b/.test(plain)) return null;
-  const mention = context.mentions.find((entry) => overlaps(entry, span));
+  // "Forget about disc brakes": the name may go on past the pattern.
+  const named = context.mentions.filter((entry) => overlaps(entry, { from: span.from + 1, to: span.to + 1 }));
+  const mention = named.find(({ kind }) => kind === "value") ?? named.at(-1);
+  if (mention?.kind === "attribute") return { attribute: mention.name };
   if (mention?.kind === "value") return { attribute: mention.attributes[0] ?? "feature" };
   if (mention?.kind === "brand") return { attribute: "brand" };
   if (mention?.kind === "tag") return { attribute: "feature", value: mention.name };

@@ -40,6 +40,16 @@ describe("[DST-1] preferences are negated, revised and withdrawn; the latest win
       ["colour blue"],
     ],
     [
+      "a measure that no attribute carries replaces one in the same unit",
+      [
+        says("m1", "50 cm, waterproof", {
+          preferences: [wish("feature", "50 cm"), wish("feature", "waterproof")],
+        }),
+        says("m2", "54 cm", { preferences: [wish("feature", "54 cm")] }),
+      ],
+      ["feature waterproof", "feature 54 cm"],
+    ],
+    [
       "two colours of one message are alternatives",
       [says("m1", "red or blue", { preferences: [wish("colour", "red"), wish("colour", "blue")] })],
       ["colour red", "colour blue"],
@@ -148,6 +158,11 @@ describe("[DST-2] a critique of a shown item becomes a wish", () => {
       than: { sku: "b" },
     });
     expect(preference?.value).toBeLessThan(3);
+  });
+  it("not more expensive allows what the item costs, and of several what the dearest costs", () => {
+    const kept = { orEqual: true, said: "not more expensive" };
+    expect(held(critique({ ...kept, sku: "b" }))).toEqual(["price at-most 200"]);
+    expect(held(critique(kept))).toEqual(["price at-most 300"]);
   });
   it("another colour refuses the colour of the item", () => {
     expect(held(critique({ attribute: "colour", direction: "other", sku: "a" }))).toEqual(["not colour red"]);

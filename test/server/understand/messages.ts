@@ -93,6 +93,9 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       wish("size large, please", "size is Large"),
       wish("no touchscreen and no more than 2 kg", "not feature is touchscreen", "weight at-most 2 kg"),
       wish("with at least 2 zippers", "feature is 2 zippers?"),
+      wish("20+ hours of battery life", "battery life at-least 20 h"),
+      wish("I'm 158", "recipient is 158?"),
+      wish("size XS, under 150", "size is XS", "price at-most 150 USD"),
     ],
   },
   "[NLU-1] wishes": {
@@ -189,6 +192,9 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       wish("lipstick not tested on animals", "category is Lipsticks", "feature is cruelty free"),
       wish("a laptop for below 0 degrees", "category is Laptops", "feature is 0 degrees?"),
       wish("never white", "not colour is White"),
+      wish("lipstick not red", "category is Lipsticks", "not colour is Red"),
+      wish("nothing gaudy", "not feature is gaudy"),
+      wish("anything except Sony headphones", "not brand is Sony", "category is Headphones"),
       row("not too expensive", "inform", { wishes: [], critiques: ["price less"] }),
       row("not bad", "inform", { wishes: [], sentiment: "positive" }),
       row("no thanks", "reject", { wishes: [] }),
@@ -262,7 +268,7 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
         critiques: ["weight less @s3"],
         references: ["ordinal @s3"],
       }),
-      row("bigger but not heavier", "critique", { critiques: ["size more", "weight less"] }),
+      row("bigger but not heavier", "critique", { critiques: ["size more", "weight less orEqual"] }),
       row("something similar to the first one", "critique", { critiques: ["category same @s1"] }),
       row("any cheaper ones?", "critique", { critiques: ["price less"] }),
       row("cheeper", "critique", { critiques: ["price less"] }),
@@ -288,6 +294,29 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
       }),
       row("okay let's do the canyon", "accept", { references: ["brand @s3"] }),
       row("what do you think?", "ask-recommendation"),
+    ],
+  },
+  "[DST-2] trade-offs": {
+    situation: "shown",
+    rows: [
+      row("lighter but not more expensive", "critique", { critiques: ["weight less", "price less orEqual"] }),
+      row("lighter even if it's dearer", "critique", { critiques: ["weight less @s1"] }),
+      row("heavier than I'd like", "critique", { critiques: ["weight less"] }),
+      row("too many mudguards", "critique", {
+        critiques: ["style less"],
+        wishes: ["not feature is mudguards?"],
+      }),
+      row("I don't like the colour", "critique", { critiques: ["colour other"] }),
+      row("the second but lighter", "critique", { critiques: ["weight less @s3"] }),
+    ],
+  },
+  "what is not meant as it is said": {
+    situation: "shown",
+    rows: [
+      row("thanks for nothing", "complain"),
+      row("oh great, another red bike", "complain", { wishes: [] }),
+      row("1199 dollars, what a bargain", "critique", { critiques: ["price less"], wishes: [] }),
+      row("great, thanks", "thank"),
     ],
   },
   "[DST-3] references": {
@@ -576,25 +605,28 @@ export const MESSAGES: Record<string, { situation: Situation; rows: LabelledMess
     situation: "fresh",
     rows: [
       row("busco una bicicleta por menos de 500 euros", "inform", {
-        wishes: ["price at-most 500 EUR"],
+        wishes: ["category is Bikes", "price at-most 500 EUR"],
         language: "es",
-        unclear: ["bicicleta"],
+        unclear: [],
       }),
       row("ich suche einen Osprey Rucksack unter 100 €", "inform", {
-        wishes: ["brand is Osprey", "price at-most 100 EUR"],
+        wishes: ["brand is Osprey", "category is Backpacks", "price at-most 100 EUR"],
         language: "de",
-        unclear: ["Rucksack"],
+        unclear: [],
       }),
       row("bonjour, je cherche un sac pour moins de 80 euros", "greet inform", {
-        wishes: ["price at-most 80 EUR"],
+        wishes: ["category is Travel bags", "price at-most 80 EUR"],
         language: "fr",
       }),
       row("Привет, нужен рюкзак до 5000 рублей", "greet inform", {
-        wishes: ["price at-most 5000 RUB"],
+        wishes: ["category is Backpacks", "price at-most 5000 RUB"],
         language: "ru",
       }),
       row("Trek の自転車はありますか", "inform", { wishes: ["brand is Trek"], language: "ja" }),
-      row("cerco una bici Canyon, non rossa", "inform", { wishes: ["brand is Canyon"], language: "it" }),
+      row("cerco una bici Canyon, non rossa", "inform", {
+        wishes: ["category is Bikes", "brand is Canyon", "not colour is Red"],
+        language: "it",
+      }),
     ],
   },
   "[NLU-2] not understood": {

@@ -52,8 +52,8 @@ function describeUnderstanding(heard: Understanding) {
         `${kind} ${about}${value === undefined ? "" : `=${value}`}${at(skus)}`,
     ),
     critiques: heard.critiques.map(
-      ({ attribute, direction, value, sku }) =>
-        `${attribute} ${direction}${value === undefined ? "" : `=${value}`}${sku === null ? "" : ` @${sku}`}`,
+      ({ attribute, direction, orEqual, value, sku }) =>
+        `${attribute} ${direction}${orEqual ? " orEqual" : ""}${value === undefined ? "" : `=${value}`}${sku === null ? "" : ` @${sku}`}`,
     ),
     references: heard.references.map(({ kind, skus }) => `${kind}${at(skus)}`),
     sentiment: heard.sentiment,
