@@ -27,7 +27,7 @@ export interface FrameChoice {
 export type OnFrame = (frame: string) => void;
 
 /** Frames that may come again within a conversation: they are nothing but what is to be said. */
-export const NATURAL_REPEATS: ReadonlySet<string> = new Set(["{facts}."]);
+export const NATURAL_REPEATS: ReadonlySet<string> = new Set(["{facts}.", "{fact}."]);
 
 const SLOT = /\{([^{}]+)\}/g;
 /** A frame with fewer letters of its own is all slots: nobody hears it twice. */

@@ -25,7 +25,7 @@ async function hold(
   scenario: Scenario,
   seed = scenario.name,
 ): Promise<{ turns: SpokenTurn[]; transcript: string }> {
-  const talk = startTalk({ rooms, mode: scenario.mode, seed });
+  const talk = startTalk({ rooms, mode: scenario.mode, seed, persona: scenario.persona ?? {} });
   const opening = await talk.open(scenario.sku ? { sku: scenario.sku } : {});
   const turns = [opening];
   let transcript = writeExchange(null, opening, await talk.state());

@@ -107,7 +107,7 @@ const UNKNOWN_OF_ITEM: Frames = {
   warm: [
     "I can't find anything about {topic} in the listing for {item}, and I'd rather not guess.",
     "I'm sorry, the listing for {item} doesn't mention {topic}.",
-    "On {topic} I have to pass, since the listing for {item} is silent there.",
+    "About {topic} I can't be sure, since the listing for {item} doesn't say.",
   ],
   brisk: [
     "The listing for {item} doesn't say anything about {topic}.",

@@ -405,7 +405,7 @@ export const questions: Phrasers<
     const general = isRelation(attribute) ? RELATION : isCounted ? HOW_MANY : ATTRIBUTE;
     const once = again !== undefined && !isRelation(attribute) ? AGAIN : general;
     const frames = once === AGAIN ? AGAIN : (BY_ATTRIBUTE.get(attribute) ?? general);
-    const keepsCase = attribute === "brand" || attribute === "size";
+    const keepsCase = attribute === "brand" || attribute === "size" || isRelation(attribute);
     const options = optionsOf(
       keepsCase ? values.map(inlineText) : values.map((value) => phraseValue(value, scene.names)),
       scene,

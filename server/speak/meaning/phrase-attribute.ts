@@ -60,7 +60,14 @@ const SHAPES: readonly Shape[] = [
   [/^(.+) material$/, ({ said, found }) => phraseMadeOf(found[1] ?? "", said)],
   [/^(?:capacity|volume)$/, whenMeasured("hold", ({ said }) => said)],
   [
-    /^(screen|display|monitor|wheel|tyre|tire|speaker|driver|blade|lens) size$/,
+    /^(wheel|tyre|tire) size$/,
+    ({ value, found }) => {
+      const measure = phraseMeasureBeforeNoun(value);
+      return measure === null ? null : predicate("have", `${measure} ${found[1]}s`);
+    },
+  ],
+  [
+    /^(screen|display|monitor|speaker|driver|blade|lens) size$/,
     ({ value, found }) => beforeNoun("have", value, found[1] ?? ""),
   ],
   [/^(laptop|tablet|phone) size$/, ({ value, found }) => beforeNoun("take", value, found[1] ?? "")],

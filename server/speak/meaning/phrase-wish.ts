@@ -82,6 +82,7 @@ export function topicOfWish(preference: Preference): string {
 
 export function topicOf(attribute: string): string {
   if (isRelation(attribute)) return `what it's ${inlineText(attribute)}`;
+  if (isAdjective(attribute)) return `whether it's ${inlineText(attribute)}`;
   return TOPICS.get(attribute) ?? `the ${restoreAcronyms(inlineText(attribute))}`;
 }
 

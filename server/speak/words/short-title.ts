@@ -61,7 +61,8 @@ export function isPluralTitle(product: Product, title: string): boolean {
   const head = (stop === -1 ? words : words.slice(0, stop)).at(-1) ?? "";
   if (!isPluralNoun(head)) return false;
   const common = `${product.categories.join(" ").toLowerCase()} ${product.description}`;
-  return ALWAYS_PLURAL.test(head) || common.includes(head.toLowerCase());
+  const isOwnKind = kindNouns(product).has(singularOf(head).toLowerCase());
+  return ALWAYS_PLURAL.test(head) || isOwnKind || common.includes(head.toLowerCase());
 }
 
 const ALWAYS_PLURAL =
