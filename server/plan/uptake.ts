@@ -1,5 +1,4 @@
 /** Prospects of the first stage: taking up what the shopper said. */
-import { openShopperQuestions } from "../dialogue/ledger.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -17,7 +16,8 @@ export function housekeeping(context: PlanContext, returns: readonly Return[] = 
     const before = returns.flatMap(({ contents }) => contents);
     return { contents: [...before, { type: "farewell", sku: state.chosen }] };
   }
-  const nothingElse = openShopperQuestions(state.openQuestions).length === 0 && added(context).length === 0;
+  const isAsking = state.heard.some(({ understanding }) => understanding.questions.length > 0);
+  const nothingElse = !isAsking && added(context).length === 0;
   if (heardAct(context, "thank") && nothingElse) return { contents: [{ type: "welcome-thanks" }] };
   return null;
 }

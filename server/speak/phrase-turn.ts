@@ -68,7 +68,7 @@ export function phraseTurn(
   formatMoney: FormatMoney,
   onFrame?: OnFrame,
 ): PhrasedSentence[] {
-  const { scene, setEnding } = createScene(plan, context, formatMoney, onFrame);
+  const { scene, setEnding } = createScene(plan, soberly(plan, context), formatMoney, onFrame);
   const types = new Set(plan.moves.flatMap((move) => move.contents.map((content) => content.type)));
   const introduces = types.has("greet") && types.has("disclose-ai");
   const sentences = plan.moves.flatMap((move, index) => {
@@ -82,6 +82,14 @@ export function phraseTurn(
     });
   });
   return context.persona.emoji ? withEmoji(sentences, plan, context) : sentences;
+}
+
+/** Who is upset is in no mood for jokes. */
+function soberly(plan: TurnPlan, context: VoiceContext): VoiceContext {
+  const contents = plan.moves.flatMap((move) => move.contents);
+  const isGrave = contents.some((content) => content.type === "apologise" || isUpset(content));
+  if (context.persona.tone !== "playful" || !isGrave) return context;
+  return { ...context, persona: { ...context.persona, tone: "warm" } };
 }
 
 type Introduction = { type: "introduction"; returning: boolean };

@@ -34,7 +34,7 @@ const FAREWELLS: Frames = {
   playful: [
     "Bye for now, I'll be right here on the server.",
     "See you around, don't be a stranger.",
-    "Bye for now, it was fun looking around with you.",
+    "Bye for now, the door stays open.",
   ],
   all: ["Bye, and have a good day."],
 };

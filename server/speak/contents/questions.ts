@@ -309,7 +309,6 @@ export const WHAT_ELSE: QuestionFrames = {
       "If anything else matters to you, just tell me.",
       "Let me know what else you'd like, and I'll keep looking.",
       "I'm here if there's anything else I can find for you.",
-      "Tell me a little more and I'll look again.",
       "Just say what you'd like to see next.",
     ],
     brisk: [

@@ -5,6 +5,7 @@ import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
 import { coordinate, type Predicate, predicate } from "../words/clauses.ts";
 import { countOf, numeral } from "../words/nouns.ts";
+import { isYes } from "../words/phrase-value.ts";
 import { quotesIn } from "./phrase-review.ts";
 import { phraseSaid } from "./phrase-said.ts";
 import { takeStance } from "./take-stance.ts";
@@ -67,7 +68,7 @@ const SHOW_ONE: Frames = {
 /** Seen before: what the latest wishes leave of it. */
 const LEFT_MANY: Frames = {
   warm: ["That leaves these {number}.", "These {number} still fit.", "Then I'd stay with these {number}."],
-  brisk: ["Still in: these {number}.", "That leaves {number}.", "What's still in: {number}."],
+  brisk: ["Still in: these {number}.", "That leaves {number}.", "Down to {number}."],
   playful: [
     "And then there were {number}.",
     "These {number} are still standing.",
@@ -201,6 +202,14 @@ const ENCOURAGEMENT = {
   },
 } satisfies { reasoned: Frames; bare: Frames };
 
+/** A fact that neither speaks for the item nor against it. */
+const DETAIL: Frames = {
+  warm: ["To confirm what you'd be getting: {reasons}.", "One more detail on {item}: {reasons}."],
+  brisk: ["A detail on {item}: {reasons}.", "To confirm: {reasons}."],
+  playful: ["A detail for the connoisseur: {reasons}.", "And since you're looking at {item}: {reasons}."],
+  all: ["Something to know about {item}: {reasons}."],
+};
+
 export const recommendations: Phrasers<
   "present-cards" | "tell-facts" | "take-stance" | "relay-review" | "model-choice" | "encourage"
 > = {
@@ -230,7 +239,9 @@ export const recommendations: Phrasers<
 
   "model-choice": ({ sku, preferences, claims }, scene) => {
     const isNew = scene.firstMention(preferences) && scene.wishes(preferences) !== "";
-    const target = isNew && preferences.length <= 3 ? scene.target(preferences) : null;
+    // "You want something waterproof, and it's waterproof" says one thing twice.
+    const target =
+      isNew && preferences.length > 1 && preferences.length <= 3 ? scene.target(preferences) : null;
     return sayWithReasons(
       sku,
       claims,
@@ -241,15 +252,16 @@ export const recommendations: Phrasers<
   },
 
   encourage: ({ sku, claims }, scene) => {
-    // What something costs is no reason to like it.
-    const reasons = scene
+    // What something costs is no reason to like it, and a bare measure none by itself.
+    const found = scene
       .statements(scene.untold(claims))
-      .filter(({ statement }) => statement.type !== "price")
-      .map(({ id }) => id);
-    return sayWithReasons(sku, reasons, scene, {
-      ...ENCOURAGEMENT,
-      afterthought: phraseSaid(reasons, scene),
-    });
+      .filter(({ statement }) => statement.type !== "price");
+    const reasons = found.map(({ id }) => id);
+    const isNeutral =
+      reasons.length > 0 &&
+      found.every(({ statement }) => statement.type === "attribute" && !isYes(statement.value));
+    const frames = isNeutral ? { ...ENCOURAGEMENT, reasoned: DETAIL } : ENCOURAGEMENT;
+    return sayWithReasons(sku, reasons, scene, { ...frames, afterthought: phraseSaid(reasons, scene) });
   },
 };
 

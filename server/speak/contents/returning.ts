@@ -28,10 +28,7 @@ const EARLIER: Frames = {
 
 /** What the agent's own claim opened. */
 const CLAIMED: Frames = {
-  warm: [
-    "I told you about {claimed}, so here is {about} as well.",
-    "In fairness, {about} belongs to it too.",
-  ],
+  warm: ["I told you about {claimed}, so here is {about} as well.", "There's {about} to mention as well."],
   brisk: ["That leaves {about}.", "Now {about}."],
   playful: ["You've heard about {claimed}; now for {about}."],
   all: ["I mentioned {claimed}, and {about} is the other half of it."],

@@ -115,7 +115,12 @@ const NO_LONGER_SOLD: Frames = {
 const NEW_PRICE: Frames = {
   all: ["The price is another one than before: {fact}.", "Since I named it the price has changed: {fact}."],
 };
-const EARLIER: Frames = { all: ["{fact}."] };
+const EARLIER: Frames = {
+  warm: ["What speaks against my earlier pick: {fact}."],
+  brisk: ["Against my earlier pick: {fact}."],
+  playful: ["Nothing personal, but {fact}."],
+  all: ["As for my earlier pick, {fact}."],
+};
 
 export function takeStance(
   { sku, over, claims, changed, again = false, news = null }: ContentOf<"take-stance">,
@@ -138,7 +143,10 @@ export function takeStance(
     );
   const said = say(frames);
   // What is long leaves no room for what is new in the same sentence: it stands before or behind it.
-  const sentences = said.some((words) => words !== null) ? said : say(CHANGED_PLAINLY);
+  const isSaid = said.some((words) => words !== null);
+  // A sentence that could not be made has named nothing that "this one" could mean.
+  if (!isSaid) scene.stayWith(null);
+  const sentences = isSaid ? said : say(CHANGED_PLAINLY);
   return [told.before, ...sentences, told.after];
 }
 
