@@ -154,6 +154,9 @@ const SOBER: ReadonlySet<ContentType> = new Set<ContentType>([
   "sold-out",
   "nothing-more",
   "acknowledge-rejection",
+  "answer-objection",
+  "graceful-end",
+  "note-gone",
 ]);
 
 /** One emoji a turn at the most, and only where a person would put one: after hello, thanks, a choice, goodbye. */

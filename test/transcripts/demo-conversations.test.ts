@@ -47,7 +47,7 @@ describe.each(SCENARIOS)("$name", (scenario) => {
     for (let seed = 0; seed < 25; seed++) {
       const { turns } = await hold(scenario, `${scenario.name}-${seed}`);
       for (const [index, turn] of turns.entries()) {
-        const farewell = / bye$|^bye$/.test(scenario.says[index - 1] ?? "");
+        const farewell = /(?:\bbye|\bcya|sleep on it)$/.test(scenario.says[index - 1] ?? "");
         expectHonestTurn(turn, { products, heard: scenario.says.slice(0, index) }, { farewell });
         expect(turn.stopped, "the built-in voice says nothing that the guard has to stop").toEqual([]);
         expect(turn.strategies.length).toBeGreaterThanOrEqual(1);

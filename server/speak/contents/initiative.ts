@@ -7,7 +7,6 @@ import { kindInPlural } from "../meaning/phrase-wish.ts";
 import type { Phrasers, Scene } from "../scene.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
-import { lowerOrdinaryWords } from "../words/letter-case.ts";
 import { countOf } from "../words/nouns.ts";
 import { inviting } from "./inviting.ts";
 import { tellFacts } from "./tell-facts.ts";
@@ -88,7 +87,7 @@ const SUMMED_UP: { ask: Frames; tell: Frames } = {
     ],
     brisk: [
       "So far: {wishes}. That leaves {count}. What should change?",
-      "Taking stock: {wishes}, {count} left. Anything to drop?",
+      "Taking stock: {wishes}, {count} to choose from. Anything to drop?",
     ],
     playful: [
       "Map check: {wishes}, with {count} in sight. Which way do we turn?",
@@ -195,7 +194,7 @@ export const initiative: Phrasers<
 function countIn(claims: readonly string[], scene: Scene): Words | null {
   for (const { id, statement } of scene.statements(claims)) {
     if (statement.type !== "count") continue;
-    const of = lowerOrdinaryWords(inlineText(statement.of), scene.names);
+    const of = kindInPlural(statement.of, scene.names);
     return { text: countOf(statement.count, of, scene.locale), claims: [id] };
   }
   return null;

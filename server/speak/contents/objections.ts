@@ -23,7 +23,7 @@ const MISS: Frames = {
 const CONCEDED: Frames = {
   warm: ["That's a fair point: {facts}.", "You're right to say so: {facts}."],
   brisk: ["Fair point: {facts}.", "True enough: {facts}."],
-  playful: ["Touché: {facts}.", "Can't argue with that: {facts}."],
+  playful: ["Touché: {facts}.", "Point taken: {facts}."],
   all: ["I'll grant you that: {facts}.", "Fair enough: {facts}."],
 };
 const CONCEDED_WITHOUT: Frames = {
@@ -39,7 +39,7 @@ const CONCEDED_WITHOUT: Frames = {
 const COUNTERED: Frames = {
   warm: ["I see what you mean, though {facts}.", "I understand the worry; still, {facts}."],
   brisk: ["Against that: {facts}.", "Then again, {facts}."],
-  playful: ["In its defence, {facts}.", "The defence calls the listing: {facts}."],
+  playful: ["On the bright side, {facts}.", "A word in its favour: {facts}."],
   all: ["What speaks for it: {facts}.", "To weigh against that: {facts}."],
 };
 

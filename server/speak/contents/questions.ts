@@ -277,6 +277,7 @@ const CHOICE: QuestionFrames = {
     playful: [
       "Point at the one you like and I'll tell you more.",
       "Tell me which one gets your vote.",
+      "Tell me which of them made you look twice.",
       "Pick one you like, or send them all back.",
       "Thumbs up for one of them, or thumbs down for all.",
     ],

@@ -99,7 +99,7 @@ const AGAIN_MANY: Frames = {
   brisk: ["The {number} from last time.", "Back on the table: the {number} from last time."],
   playful: [
     "And here's the old gang, all {number} of them.",
-    "Back by popular demand: the {number} from last time.",
+    "Once more with feeling: the {number} from last time.",
   ],
   all: ["These are the {number} we had."],
 };

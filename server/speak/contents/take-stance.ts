@@ -71,6 +71,7 @@ const CHANGED = {
     ],
     brisk: [
       "For {target} I'd change my pick to {item}: {reasons}.",
+      "With {target}, my pick is now {item}: {reasons}.",
       "{earlier}, so my pick is now {item}: {reasons}.",
     ],
     playful: [
