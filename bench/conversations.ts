@@ -81,6 +81,7 @@ async function holdAll(workplace: Workplace, scenarios: readonly Scenario[]): Pr
     const keys = await openShop(store, "Tarn & Tram", CATALOG_OF[shop]);
     if (shop === "outdoor") await plant(store, keys);
     await letIn(store, keys, url);
+    await store.sites.update(keys.siteKey, { silence: { firstMs: SILENCE_MS, secondMs: SILENCE_MS } });
     shops.set(shop, keys);
   }
   await store.close();
