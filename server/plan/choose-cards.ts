@@ -40,6 +40,8 @@ export function chooseCards(context: PlanContext): CardChoice {
     if (compared.length >= 2) return choice(compared);
   }
   if (asksAboutShownItem(context)) return nothing;
+  const leaning = leaningTo(context);
+  if (leaning !== null) return choice([leaning]);
   // Of a kind the shop has none of, nothing comes near; what it does have is named instead.
   if (!wantsToSee(context) || missingKind(context) !== null) return nothing;
 
@@ -111,6 +113,22 @@ function asksAboutShownItem(context: PlanContext): boolean {
       message.added.length > 0 || message.withdrawn.length > 0 || message.understanding.critiques.length > 0,
   );
   return heardAct(context, "ask-fact", "doubt") && !moved && subjectOf(context) !== null;
+}
+
+/** "I like the first one", and nothing else: what is talked of now is that item, not the others beside it. */
+export function leaningTo(context: PlanContext): Product | null {
+  const { heard, chosen } = context.state;
+  const [message, ...more] = heard;
+  if (message === undefined || more.length > 0 || chosen !== null) return null;
+  const { added, withdrawn, understanding } = message;
+  const { acts, sentiment, references, questions, critiques } = understanding;
+  const isOnlyLiking =
+    sentiment === "positive" &&
+    added.length + withdrawn.length + questions.length + critiques.length === 0 &&
+    acts.every((act) => act === "inform");
+  const [referred] = references.length === 1 ? references.flatMap(({ skus }) => skus.slice(0, 1)) : [];
+  const wasShown = context.state.shown.some(({ sku }) => sku === referred);
+  return isOnlyLiking && referred !== undefined && wasShown ? (context.product(referred) ?? null) : null;
 }
 
 /**

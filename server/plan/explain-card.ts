@@ -4,6 +4,7 @@ import { minorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { characteristics, valueFor } from "./product-facts.ts";
+import { isSayable } from "./uptake.ts";
 
 const REASONS_MAX = 2;
 
@@ -23,12 +24,14 @@ export function explainCard(
   if (product.rating && product.rating.count >= 3)
     return `Rated ${product.rating.value} by ${product.rating.count} buyers`;
   return attribute
-    ? `${sentenceCase(attribute.name)}: ${attribute.value}`
+    ? attribute.value === "yes"
+      ? sentenceCase(attribute.name)
+      : `${sentenceCase(attribute.name)}: ${attribute.value}`
     : (product.categories.at(-1) ?? product.brand ?? "");
 }
 
 function reasonOf(product: Product, wish: Preference, context: PlanContext): string | null {
-  if (wish.polarity === "negative" || wish.attribute === "category") return null;
+  if (wish.polarity === "negative" || wish.attribute === "category" || !isSayable(wish)) return null;
   if (wish.attribute === "price") return priceReason(product, wish, context);
   if (wish.attribute === "rating") return product.rating && `Rated ${product.rating.value}`;
   const value = valueFor(product, wish);

@@ -15,7 +15,7 @@ import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
 import { type Return, returnsDue } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
-import { isHesitation } from "./uptake.ts";
+import { isHesitation, isSayable } from "./uptake.ts";
 
 export interface Answers {
   told: Content[];
@@ -38,6 +38,12 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
       continue;
     }
     if (waitsForItem(question, context)) continue;
+    const overview = overviewOf(question, context, book);
+    if (overview) {
+      answers.told.push(overview);
+      answers.settled.push({ questionId: question.id, status: "answered", sku: overview.sku, by: null });
+      continue;
+    }
     const content = answerQuestion(question, context, book, cards.products[0]);
     const status = content.type === "cannot-answer" ? "unanswerable" : "answered";
     // Two questions with one answer are answered once.
@@ -59,6 +65,16 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
     });
   return answers;
 }
+
+/** "Tell me about the first one" is answered by what is worth knowing of it and was not told yet. */
+function overviewOf(question: OpenQuestion, context: PlanContext, book: ClaimBook) {
+  if (question.about !== "overview") return null;
+  const asked = question.skus.flatMap((sku) => context.product(sku) ?? []);
+  const product = asked[0] ?? subjectOf(context);
+  const claims = product ? factsOf(product, context.state, book, OVERVIEW_FACTS) : [];
+  return product && claims.length > 0 ? ({ type: "tell-facts", sku: product.sku, claims } as const) : null;
+}
+const OVERVIEW_FACTS = 3;
 
 /** Both of two questions in one message are answered, or both wait [LED-2]. */
 function withWholeMessages(due: OpenQuestion[]): OpenQuestion[] {
@@ -255,7 +271,7 @@ export function selfModeling(
   // Who has just chosen needs no case made; and a change of mind is a stance, not a case.
   if (!first || pick.insteadOf !== null || heardAct(context, "accept")) return null;
   if (!cards.products.includes(first)) return null;
-  const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category");
+  const met = metBy(first, context, cards).filter((wish) => wish.attribute !== "category" && isSayable(wish));
   const claims = meetsOf(first, met, context.state, book, 2);
   if (claims.length === 0) return null;
   const because = met.map((wish) => wish.attribute);

@@ -3,7 +3,7 @@
  * obliges the turn to do. The scheduler chooses among these prospects; `planTurn` puts the chosen ones together.
  */
 import type { Strategy } from "../dialogue/strategies.ts";
-import { type CardChoice, chooseCards, missingKind } from "./choose-cards.ts";
+import { type CardChoice, chooseCards, leaningTo, missingKind } from "./choose-cards.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import {
   bestQuestion,
@@ -150,6 +150,11 @@ function dutiesOf(
     duties.push({
       oneOf: ["acknowledgment"],
       because: "the shopper says whether to go on from an earlier visit",
+    });
+  if (leaningTo(context) !== null)
+    duties.push({
+      oneOf: ["encouragement", "credibility", "personal-experience"],
+      because: "the shopper leans to an item",
     });
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
   if (heardAct(context, "reject", "complain"))

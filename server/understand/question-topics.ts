@@ -237,6 +237,7 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   for (const [index, topic] of topics.entries()) topics[index] = asAttribute(context, topic);
   if (topics.length === 0) topics.push(...attributeAsked(context, span));
   if (topics.length === 0) topics.push(...partAsked(context, span));
+  if (topics.length === 0) topics.push(...overviewAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, topics);
 }
@@ -303,6 +304,14 @@ function partAsked(context: Context, span: Span): Topic[] {
     about: "feature",
     value: found.match[1] ?? "",
   }));
+}
+
+const OVERVIEW =
+  /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b/g;
+
+/** "Tell me about the first one": whatever is worth knowing of it. */
+function overviewAsked(context: Context, span: Span): Topic[] {
+  return findAll(context.message, OVERVIEW, span).map(({ from, to }) => ({ from, to, about: "overview" }));
 }
 
 /** "How much" beside another topic belongs to it, and who asks whether this is a robot asks nothing else. */

@@ -3,6 +3,7 @@ import type { Preference } from "../../dialogue/state.ts";
 import type { Frames, Slots, Words } from "../frames.ts";
 import { comparativeOf, kindInPlural, topicOfWish } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
+import { inlineText } from "../words/finish-sentence.ts";
 import { joinWithAnd } from "../words/join-phrases.ts";
 import { countOf } from "../words/nouns.ts";
 import { phraseValue } from "../words/phrase-value.ts";
@@ -229,7 +230,7 @@ function sayRelaxation(
     wish: isWordable
       ? scene.wishes([preference, ...also].map((wish) => ({ ...wish, firmness: "must" })))
       : null,
-    topic: joinWithAnd([preference, ...also].map(topicOfWish), scene.locale),
+    topic: joinWithAnd([preference, ...also].map(constraintOf), scene.locale),
     "there are count":
       counted && found
         ? {
@@ -253,6 +254,16 @@ function sayRelaxation(
       : scene.say(scene.ending === "question" ? SHOW_RELAXED.ask : SHOW_RELAXED.tell),
   ];
 }
+
+/** What stands in the way is named: "the colour blue", "“carry-on”". */
+function constraintOf(wish: Preference): string {
+  const { attribute, operator, value, polarity } = wish;
+  const isNamed = operator === "is" && polarity === "positive" && typeof value === "string";
+  if (!isNamed || OF_ITS_OWN.has(attribute)) return topicOfWish(wish);
+  const said = inlineText(value);
+  return attribute === "feature" || attribute === "style" ? `“${said}”` : `${topicOfWish(wish)} ${said}`;
+}
+const OF_ITS_OWN = new Set(["price", "category", "usage", "recipient", "rating"]);
 
 function sayNearest(scene: Scene): Words | null {
   return scene.say(scene.cardCount === 1 ? SHOWN_NEAREST_ONE : SHOWN_NEAREST);

@@ -585,3 +585,28 @@ describe("what buyers say is offered only where somebody said something", () => 
     expect(plan(context, "credibility").replies.includes("What do buyers say?")).toBe(isOffered);
   });
 });
+
+describe("an item that is talked of", () => {
+  it("is told about when the shopper asks for nothing in particular", () => {
+    const context = planContext(asked("overview", "tell me about the first one"), found([candidate("tern")]));
+    const told = contents(context, "credibility").filter(({ type }) => type === "tell-facts");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ sku: expect.stringMatching(/tern|moth/) });
+    expect(plan(context, "credibility").settled).toMatchObject([{ status: "answered" }]);
+  });
+
+  it("stands alone when the shopper leans to it", () => {
+    const state = stateAfter(
+      opening,
+      shownTents,
+      says("m1", "I like the second one", {
+        acts: ["inform"],
+        sentiment: "positive",
+        references: [{ kind: "ordinal", text: "the second one", skus: ["moth"] }],
+      }),
+    );
+    const context = planContext(state, found([candidate("tern"), candidate("moth"), candidate("wren")]));
+    expect(surveyTurn(context).cards.products.map(({ sku }) => sku)).toEqual(["moth"]);
+    expect(duties(context)).toContain("encouragement|credibility|personal-experience");
+  });
+});
