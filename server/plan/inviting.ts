@@ -17,8 +17,8 @@ import { hesitates, isSayable, setsMemoryAside } from "./uptake.ts";
 const COVERAGE_MIN = 0.5;
 const GAIN_MIN = 0.2;
 const REPLIES_MAX = 4;
-/** People name the kind of thing and the budget before they care for anything else. */
-const PRIOR = new Map(Object.entries<number>({ category: 2, price: 1.3 }));
+/** People name the kind of thing and the budget before they care for anything else, and few have a brand in mind. */
+const PRIOR = new Map(Object.entries<number>({ category: 2, price: 1.3, brand: 0.6 }));
 
 /** The question whose answer narrows the candidates most; null when none would. */
 export function bestQuestion(context: PlanContext): AttributeSplit | null {
@@ -29,6 +29,10 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
   const known = new Set([
     ...state.asked.filter((attribute) => !again.has(attribute)),
     ...heldPreferences(state.preferences).map((wish) => wish.attribute),
+    // "Forget the budget" is an answer, too.
+    ...state.preferences
+      .filter(({ held, revisedBy }) => !held && revisedBy === undefined)
+      .map(({ attribute }) => attribute),
   ]);
   const worth = (split: AttributeSplit) => split.gain * split.weight * (PRIOR.get(split.attribute) ?? 1);
   const asking = search.splits.filter(

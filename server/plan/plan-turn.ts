@@ -17,6 +17,7 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
   const moves = withoutRepeats(
     chosen.map(({ strategy, prospect }) => ({ strategy, contents: [...prospect.contents] })),
   );
+  forewarn(moves, survey);
   const farewell = moves.some((move) => move.contents.some((content) => content.type === "farewell"));
   const { invitation, replies } = farewell
     ? { invitation: null, replies: [] }
@@ -54,6 +55,13 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
     farewell,
     ...(redirection && strategies.includes(redirection.strategy) && { redirection: redirection.way }),
   };
+}
+
+/** A serious objection is said when its card is first shown, behind what introduces it, whatever strategy does that. */
+function forewarn(moves: PlannedMove[], { forewarning }: Survey): void {
+  const isSaid = moves.some(({ contents }) => contents.some(({ type }) => type === "admit-miss"));
+  const introducing = moves.find(({ contents }) => contents.some(({ type }) => type === "present-cards"));
+  if (forewarning !== null && introducing && !isSaid) introducing.contents.push(forewarning);
 }
 
 /** Two strategies may both want to introduce the cards or to name the choice; once is enough. */

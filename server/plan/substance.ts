@@ -313,5 +313,5 @@ export function missOf(context: PlanContext, cards: CardChoice, book: ClaimBook)
   if (!first || !wish || wish.origin === "critique") return null;
   const value = first.attributes.find((attribute) => attribute.name === wish.attribute)?.value ?? null;
   const claim = book.misses(first, wish, value);
-  return { product: first, wish, content: { type: "admit-miss", sku: first.sku, claim } as const };
+  return { product: first, wish, value, content: { type: "admit-miss", sku: first.sku, claim } as const };
 }

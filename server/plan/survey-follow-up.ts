@@ -40,6 +40,7 @@ export function surveyFollowUp(context: PlanContext): Survey | null {
     book,
     settled: answers.settled,
     anticipates: null,
+    forewarning: null,
     bestGain: bestQuestion(context)?.gain ?? 0,
     redirection: null,
   };

@@ -28,7 +28,7 @@ import {
   selfModeling,
   transparency,
 } from "./substance.ts";
-import type { TurnPlan } from "./turn-plan.ts";
+import type { Content, TurnPlan } from "./turn-plan.ts";
 import {
   acknowledgment,
   answersRecall,
@@ -46,6 +46,8 @@ export interface Survey {
   book: ClaimBook;
   settled: Answers["settled"];
   anticipates: TurnPlan["anticipates"];
+  /** The anticipated objection where it is serious: said when the card is first shown. */
+  forewarning: Content | null;
   /** Bits that the best question would save; 0 when none is worth asking. */
   bestGain: number;
   /** The way out of a stall; its strategy's prospect is what it says [INI-3]. */
@@ -89,6 +91,7 @@ export function surveyTurn(context: PlanContext): Survey {
     book,
     settled: answers.settled,
     anticipates: anticipate(context, cards, book),
+    forewarning: forewarn(context, cards, book),
     bestGain: bestQuestion(context)?.gain ?? 0,
     redirection,
   };
@@ -197,6 +200,26 @@ function owesPlainWord(
   });
 }
 
+/** A rating below this is an objection; one of two buyers says little. */
+const LOW_RATING = 3.5;
+const RATING_COUNT_MIN = 3;
+
+/** What a shopper would rather hear at once: over the number that was asked for, or poorly rated. Null when it was told. */
+function forewarn(context: PlanContext, cards: CardChoice, book: ClaimBook): Content | null {
+  const [first] = cards.products;
+  if (!first || cards.standing !== "fresh") return null;
+  const isTold = (what: string) => context.state.told.includes(`${first.sku} ${what}`);
+  const miss = missOf(context, cards, book);
+  const isMeasured =
+    miss?.wish.attribute === "price" || (miss?.wish.operator !== "is" && miss?.value != null);
+  if (miss && isMeasured && !isTold(miss.wish.attribute)) return miss.content;
+  const rating = first.rating;
+  if (!rating || rating.value >= LOW_RATING || rating.count < RATING_COUNT_MIN || isTold("rating"))
+    return null;
+  const claim = book.rating(first);
+  return claim === null ? null : { type: "admit-miss", sku: first.sku, claim };
+}
+
 /** [MOV-1] The objection the first card is likely to meet. */
 function anticipate(context: PlanContext, cards: CardChoice, book: ClaimBook): TurnPlan["anticipates"] {
   const [first] = cards.products;
@@ -205,9 +228,8 @@ function anticipate(context: PlanContext, cards: CardChoice, book: ClaimBook): T
   const miss = missOf(context, cards, book);
   if (miss) {
     const objection = miss.wish.attribute === "price" ? "over-budget" : "misses-wish";
-    return { sku: first.sku, objection, detail: miss.wish.said };
+    return { sku: first.sku, objection, detail: miss.value ?? miss.wish.said };
   }
-  const LOW_RATING = 3.5;
   if (first.rating && first.rating.value < LOW_RATING)
     return { sku: first.sku, objection: "low-rating", detail: String(first.rating.value) };
   return null;

@@ -331,6 +331,20 @@ describe("[MOV-3] a stance is a commitment", () => {
   });
 });
 
+describe("[MOV-1] a serious objection is said when its card is first shown", () => {
+  const heavier = (strategy: Strategy) => {
+    const light = wish("weight", 1, { operator: "at-most", unit: "kg", firmness: "prefer" });
+    const state = stateAfter(
+      opening,
+      says("m1", "a light tent", { preferences: [wish("category", "Tents"), light] }),
+    );
+    return contents(planContext(state, found([candidate("tern", { misses: ["p2"] })])), strategy);
+  };
+  it.each(["credibility", "personal-experience"] as const)("with the number, also by %s", (strategy) => {
+    expect(heavier(strategy)).toContainEqual(expect.objectContaining({ type: "admit-miss", sku: "tern" }));
+  });
+});
+
 describe("a comparison is set side by side", () => {
   const compared = (part: { product?: PlanContext["product"] } = {}) =>
     plan(
