@@ -11,8 +11,8 @@ const shareStopped = (side: "truths" | "lies"): number => {
   return stopped.filter(Boolean).length / stopped.length;
 };
 
-/** Shares, not rows: which rows they are is not looked at. `npm run bench -- guard` gives them by class. */
-describe("[GRD-2] sentences that the guard was not worked on with", () => {
+/** Shares, not rows. `npm run bench -- guard` gives them by class. */
+describe("[GRD-2] sentences kept apart from the tables", () => {
   it("are caught where they are false, 95 in 100 at least", () => {
     expect(shareStopped("lies")).toBeGreaterThanOrEqual(0.95);
   });

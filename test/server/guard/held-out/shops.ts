@@ -1,4 +1,4 @@
-/** Three shops that the guard never saw while it was written. */
+/** Three shops of other shapes than the tables' own. */
 import { CLOTHING } from "./clothing.ts";
 import { ELECTRONICS } from "./electronics.ts";
 import { PANTRY } from "./pantry.ts";
