@@ -7,7 +7,7 @@ interface DemoSite {
   mode: "sociable" | "informational";
   agent: { name: string; tone: "warm" };
   theme: SiteConfig["theme"];
-  opening: OpeningRules;
+  opening: Partial<OpeningRules>;
 }
 
 /** Times are shorter than a real shop's, so that the agent can be seen to open a conversation. */

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "payload/invalid",
   "conversation/unknown",
   "conversation/closed",
+  "opening/unwelcome",
   "server/busy",
   "server/unavailable",
 ] as const;

@@ -28,6 +28,24 @@ export type Handshake = z.infer<typeof handshakeSchema>;
 export const PANEL_STATES = ["open", "closed", "hidden"] as const;
 export type PanelState = (typeof PANEL_STATES)[number];
 
+/** What the page showed that made the agent speak first [INI-1]. */
+export const OPENING_REASONS = [
+  "product-dwell",
+  "product-compare",
+  "cart-idle",
+  "no-results",
+  "return-visit",
+] as const;
+export type OpeningReason = (typeof OPENING_REASONS)[number];
+export const openingSchema = z.object({
+  reason: z.enum(OPENING_REASONS),
+  /** The address of the other product, when two are being weighed. */
+  other: url.optional(),
+  /** What was searched for without a result. */
+  query: z.string().max(200).optional(),
+});
+export type Opening = z.infer<typeof openingSchema>;
+
 export const conversationOpenSchema = z.object({
   resume: z.boolean().optional(),
   /** False starts over: what is remembered of earlier conversations is not brought up. */
@@ -35,6 +53,8 @@ export const conversationOpenSchema = z.object({
   afterSeq: z.number().int().min(0).optional(),
   /** Left out by clients that show the conversation all the time. */
   panel: z.enum(PANEL_STATES).optional(),
+  /** The agent is to speak first; refused with `opening/unwelcome` when the visitor has asked for quiet. */
+  opening: openingSchema.optional(),
 });
 /** What the tab shows and whether the shopper is writing. Not stored: it only says whether a silence is one. */
 export const presenceSchema = z.object({

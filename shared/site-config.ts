@@ -15,4 +15,12 @@ export interface OpeningRules {
   cartIdleMs: number;
   /** Going back and forth between the same two products this many times. */
   compareVisits: number;
+  /** After a search of the shop's that found nothing, once the page has told of it. */
+  noResultsMs: number;
+  /** A visitor who talked with us comes back after so long. */
+  returnAfterMs: number;
+  /** Between one opening and the next, and after a first dismissal; across tabs and pages. */
+  pauseMs: number;
+  /** After a second dismissal. */
+  quietMs: number;
 }

@@ -1,8 +1,9 @@
 /** The panel chunk: puts session, opening, page and panel together for one embed. */
 import { render } from "preact";
+import type { Opening as OpeningFacts, PanelState } from "../shared/shopper-socket.ts";
 import type { Embed } from "./embed-types.ts";
 import { afterOpening, mayOpen } from "./opening/opening-rules.ts";
-import { type Opening, startOpening } from "./opening/start-opening.ts";
+import { type Opening, type PageTold, startOpening } from "./opening/start-opening.ts";
 import { fetchSiteConfig } from "./page/fetch-site-config.ts";
 import { runCommand } from "./page/run-command.ts";
 import { watchLifecycle } from "./page/watch-lifecycle.ts";
@@ -23,6 +24,7 @@ export function mountWidget(embed: Embed): void {
   const shell = createShell(embed);
   const { site, inPlace, visitor, tab, events } = shell;
   let opening: Opening | null = null;
+  const told: PageTold = { cartItems: 0, emptySearch: null };
 
   const mountPoint = document.createElement("div");
   mountPoint.className = "overture";
@@ -44,6 +46,7 @@ export function mountWidget(embed: Embed): void {
         ...(identity && { identity }),
       };
     },
+    panel: panelState,
     onChange(view, event) {
       hearSession(shell, view, event);
       draw();
@@ -54,7 +57,12 @@ export function mountWidget(embed: Embed): void {
   const commands = createCommands(shell, session, actions, {
     redraw: draw,
     pageStated: () => opening?.restart(),
-    cart: (items) => opening?.setCartItems(items),
+    cart(items) {
+      told.cartItems = items;
+    },
+    searchFailed(query) {
+      told.emptySearch = query;
+    },
     destroy,
   });
 
@@ -72,9 +80,13 @@ export function mountWidget(embed: Embed): void {
     if (mountPoint.parentNode) drawWidget(shell, session.view, actions, mountPoint);
   }
 
-  function speakFirst(): void {
+  function speakFirst(facts?: OpeningFacts): void {
     shell.awaitsOpening = true;
-    session.connect();
+    session.connect(facts);
+  }
+  function panelState(): PanelState {
+    if (!shell.open) return "closed";
+    return document.visibilityState === "visible" ? "open" : "hidden";
   }
 
   const stops = [
@@ -86,6 +98,7 @@ export function mountWidget(embed: Embed): void {
     }),
     watchNavigation(() => {
       shell.statedPage = {};
+      told.emptySearch = null;
       shell.teaser = null;
       // An app that rebuilds the whole document must not lose the widget.
       if (!inPlace && !host.isConnected) document.documentElement.append(host);
@@ -100,6 +113,7 @@ export function mountWidget(embed: Embed): void {
       },
       onReturn: session.reconnect,
       onWake: session.wake,
+      onSight: () => session.attend({ panel: panelState() }),
       onErased: session.hearErased,
     }),
   ];
@@ -128,16 +142,27 @@ export function mountWidget(embed: Embed): void {
     draw();
     for (const call of embed.calls.splice(0)) embed.run(call);
     events.emit("ready");
+    const { token, seenAt } = visitor.read();
+    // Who never talked to us leaves no trace of having been here.
+    if (token) visitor.write({ seenAt: Date.now() });
     shell.config = await fetchSiteConfig(server, site);
     draw();
     if (!shell.config || inPlace) return;
+    const rules = shell.config.opening;
     opening = startOpening({
-      rules: shell.config.opening,
+      rules,
+      told,
       sku: () => currentPage(shell).sku,
-      mayOpen: () => !shell.open && !tab.read().opened && mayOpen(openingHistory(shell), Date.now()),
-      onReason() {
-        visitor.write(afterOpening(openingHistory(shell), Date.now()));
-        speakFirst();
+      mayOpen: () =>
+        !shell.open &&
+        !shell.teaser &&
+        !shell.awaitsOpening &&
+        !tab.read().opened &&
+        mayOpen(openingHistory(shell), Date.now()),
+      awayMs: (token && seenAt && Date.now() - seenAt) || 0,
+      onReason(facts) {
+        visitor.write(afterOpening(openingHistory(shell), Date.now(), rules));
+        speakFirst(facts);
       },
     });
     // The shopper had moved on before the agent's first words came.

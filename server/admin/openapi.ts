@@ -62,6 +62,10 @@ const siteConfigSchema = z.object({
     productDwellMs: z.number(),
     cartIdleMs: z.number(),
     compareVisits: z.number(),
+    noResultsMs: z.number(),
+    returnAfterMs: z.number(),
+    pauseMs: z.number(),
+    quietMs: z.number(),
   }),
 });
 const healthSchema = z.object({ ok: z.boolean(), parts: z.record(z.string(), z.boolean()).optional() });

@@ -101,6 +101,7 @@ const settingsSchema = z.looseObject({
     .optional(),
   theme: z.looseObject({}).optional(),
   opening: z.looseObject({}).optional(),
+  silence: z.looseObject({}).optional(),
 });
 
 function setCommand(): Command {

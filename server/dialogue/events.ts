@@ -15,7 +15,7 @@ import type { Money, Sku } from "../catalog/product.ts";
 import type { Claim } from "./claims.ts";
 import type { Remembered } from "./memory.ts";
 import type { Redirection } from "./stall.ts";
-import type { PageContext } from "./state.ts";
+import type { Notice, PageContext } from "./state.ts";
 import type { Mode, Strategy } from "./strategies.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -121,6 +121,8 @@ export type ConversationEvent =
     }
   | { type: "message-stored"; id: string; text: string }
   | { type: "page-viewed"; page: PageContext }
+  /** The page showed something that the agent may speak of unasked [INI-1]. */
+  | { type: "attention-noticed"; notice: Notice }
   | {
       type: "signal-received";
       id: string;

@@ -49,6 +49,7 @@ export function initialState(): DialogueState {
     farewell: false,
     closed: false,
     followUps: 0,
+    noticed: null,
     lastTurnId: null,
     person: false,
     wantsTime: false,
@@ -73,9 +74,12 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
       return visit(open(state, event), event.page);
     case "page-viewed":
       return visit(state, event.page);
+    case "attention-noticed":
+      return { ...state, noticed: event.notice };
     case "message-stored":
       return {
         ...state,
+        noticed: null,
         unanswered: [...state.unanswered, { id: event.id, text: event.text }],
         engagement: hearLength(state.engagement, event.text.length),
         stallSigns: stallAfterLength(state.stallSigns, event.text.length, state.engagement.lastLength),
@@ -277,6 +281,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     unanswered: state.unanswered.filter((message) => !answered.has(message.id)),
     heard: state.heard.filter((message) => !answered.has(message.messageId)),
     followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
+    noticed: null,
     lastTurnId: turn.turnId,
     farewell: turn.farewell,
     // "Take your time" is meant.

@@ -1,4 +1,5 @@
 /** The dialogue state: a pure fold over the event log. Nothing here is stored; everything can be folded again. */
+import type { OpeningReason } from "../../shared/shopper-socket.ts";
 import type { Money, Sku } from "../catalog/product.ts";
 import type { Recall } from "./memory.ts";
 import type { Redirection, StallSigns } from "./stall.ts";
@@ -109,6 +110,15 @@ export interface PageContext {
   sku: Sku | null;
 }
 
+/** What the page showed that makes the agent speak first [INI-1]. */
+export interface Notice {
+  reason: OpeningReason;
+  /** The address of the other product, when two are being weighed. */
+  other: string | null;
+  /** What was searched for without a result. */
+  query: string | null;
+}
+
 export interface DialogueState {
   /** Position of the last event folded; 0 before the first. */
   position: number;
@@ -159,6 +169,8 @@ export interface DialogueState {
   closed: boolean;
   /** Follow-ups on silence since the shopper last spoke [INI-2]. */
   followUps: number;
+  /** What the page showed, until the agent or the shopper speaks. */
+  noticed: Notice | null;
   /** The agent's last turn; null before the first. */
   lastTurnId: string | null;
   /** A person has taken the agent's place. */

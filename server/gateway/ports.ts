@@ -8,6 +8,7 @@ import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Remembered } from "../dialogue/memory.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
+import type { OpeningHistory } from "../initiative/openings.ts";
 import type { SiteSettings } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
@@ -46,6 +47,8 @@ export interface VisitorDirectory {
   exists(siteId: string, visitorId: string): Promise<boolean>;
   /** The visitor who carries this user id of the shop's, made when there is none. */
   byUser(siteId: string, userId: string): Promise<string>;
+  /** When the agent spoke first to this visitor, and when that was waved off. */
+  openingHistory(visitorId: string): Promise<OpeningHistory>;
 }
 
 export type StoreResult =
@@ -83,7 +86,7 @@ export interface ConversationDesk {
   storeSignal(conversationId: string, signal: Signal): Promise<StoreResult>;
   storeEvent(
     conversationId: string,
-    event: Extract<ConversationEvent, { type: "human-asked" | "conversation-closed" }>,
+    event: Extract<ConversationEvent, { type: "human-asked" | "attention-noticed" | "conversation-closed" }>,
   ): Promise<StoreResult>;
   /** An outcome that belongs to no conversation (a beacon before any talk). */
   storeOutcome(siteId: string, visitorId: string, signal: Signal): Promise<{ duplicate: boolean }>;

@@ -12,6 +12,7 @@ const MESSAGES: Record<ErrorCode, string> = {
   "payload/invalid": "The payload does not have the event's shape.",
   "conversation/unknown": "No conversation is open here; send conversation-open first.",
   "conversation/closed": "The conversation is closed.",
+  "opening/unwelcome": "This visitor is not to be spoken to first at this time.",
   "server/busy": "The server has too much to do; try again in a moment.",
   "server/unavailable": "The server cannot store anything right now; try again in a moment.",
 };

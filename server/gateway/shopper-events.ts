@@ -14,6 +14,7 @@ import {
   type SignalType,
   signalSchema,
 } from "../../shared/shopper-socket.ts";
+import { mayOpen } from "../initiative/openings.ts";
 import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
 import type { ConversationQueue } from "./conversation-queue.ts";
 import type { SilenceListener } from "./listen-to-silence.ts";
@@ -39,6 +40,7 @@ export interface EventServices {
   relay: TurnRelay;
   describeMemory: DescribeMemory;
   silence: SilenceListener;
+  nowMs: () => number;
   secret: string;
 }
 
@@ -56,10 +58,11 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
 
   const openConversation = event(
     conversationOpenSchema,
-    async (shopper, { resume, remember, afterSeq, panel }, answer) => {
+    async (shopper, { resume, remember, afterSeq, panel, opening }, answer) => {
       const { site, locale, page } = shopper.credentials;
       const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
       shopper.visitorId = visitorId;
+      if (opening && !(await isWelcome(site, visitorId))) return answer(refuse("opening/unwelcome"));
       const opened = await conversations.open({
         siteId: site.id,
         visitorId,
@@ -71,6 +74,13 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         page,
       });
       const { conversationId } = opened;
+      if (opening) {
+        const { reason, other = null, query = null } = opening;
+        await conversations.storeEvent(conversationId, {
+          type: "attention-noticed",
+          notice: { reason, other, query },
+        });
+      }
       const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
       if (!log) return answer(refuse("conversation/unknown"));
 
@@ -181,6 +191,12 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     "conversation-erase": { limited: "event", handle: eraseConversation },
   };
   return new Map(Object.entries(events));
+
+  /** What a visitor waved off counts in every tab, on every page, and when the browser has forgotten it [INI-2]. */
+  async function isWelcome({ config }: Site, visitorId: string): Promise<boolean> {
+    const history = await services.visitors.openingHistory(visitorId);
+    return mayOpen(history, config.opening, services.nowMs());
+  }
 
   /**
    * The log after a seq, read again while events were sent that it does not hold: the tab has not joined yet. `last` is the

@@ -61,11 +61,12 @@ export function attachShopperSocket(
       log.error({ conversationId, error }, "a turn failed");
     },
   });
+  const clock = services.clock ?? SYSTEM_CLOCK;
   const silence = createSilenceListener({
-    clock: services.clock ?? SYSTEM_CLOCK,
+    clock,
     onSilence: (site, conversationId, turnId) => queue.request(site, conversationId, { silentSince: turnId }),
   });
-  const events = createShopperEvents({ ...services, queue, relay, silence });
+  const events = createShopperEvents({ ...services, queue, relay, silence, nowMs: () => clock.nowMs() });
   const admitted = new WeakMap<ShopperSocket, Credentials>();
   let draining = false;
   metrics.gauge("overture_connections", () => namespace.sockets.size);

@@ -85,6 +85,8 @@ function topicsOf(content: Content): string[] {
     case "ask-category":
     case "name-departments":
       return content.values;
+    case "notice-no-results":
+      return content.query === null ? [] : [content.query];
     case "ease-question":
       return [content.attribute];
     case "recall-visit":

@@ -5,6 +5,7 @@ import { askableAgain } from "../dialogue/ledger.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
+import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
 import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
@@ -176,7 +177,9 @@ function comparableSkus(context: PlanContext, cards: CardChoice): Sku[] {
 }
 
 /** The first turn: what the page shows, or how far two questions would get [INI-1]. */
-function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
+export function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
+  const noticed = offerOnNotice(context, book);
+  if (noticed) return noticed;
   const sku = context.state.page?.sku;
   const product = sku ? context.product(sku) : undefined;
   if (product) {
@@ -195,6 +198,51 @@ function openingOffer(context: PlanContext, book: ClaimBook): Prospect {
     ],
     replies: departmentReplies(context),
   };
+}
+
+/** What the page showed besides: two products being weighed, a cart left alone, a search without results. */
+function offerOnNotice(context: PlanContext, book: ClaimBook): Prospect | null {
+  const { noticed, page } = context.state;
+  switch (noticed?.reason) {
+    case "product-compare": {
+      const product = page?.sku ? context.product(page.sku) : undefined;
+      const { weighed } = context;
+      if (!product || !weighed || weighed.sku === product.sku) return null;
+      const items: [Product, Product][] = [
+        [product, weighed],
+        [weighed, product],
+      ];
+      const claims = items
+        .flatMap(([one, other]) =>
+          comparisonsOf(one, other)
+            .filter(({ attribute, direction }) =>
+              attribute === "price" ? direction === "less" : attribute === "rating" && direction === "more",
+            )
+            .map((comparison) => book.compare(comparison, [one, other])),
+        )
+        .slice(0, 1);
+      return {
+        contents: [{ type: "notice-weighing", skus: [product.sku, weighed.sku], claims }],
+        replies: ["Compare them", "Show me similar ones"],
+      };
+    }
+    case "cart-idle":
+      return {
+        contents: [{ type: "notice-cart" }],
+      };
+    case "no-results":
+      return {
+        contents: [{ type: "notice-no-results", query: noticed.query }, ...nameDepartments(context)],
+        replies: departmentReplies(context),
+      };
+    default:
+      return null;
+  }
+}
+
+function nameDepartments(context: PlanContext): Content[] {
+  const values = departmentReplies(context);
+  return values.length >= 2 ? [{ type: "name-departments", values }] : [{ type: "ask-what-else" }];
 }
 
 /** For a turn whose strategies invite nothing: the cards, an item or an open door hand the floor over. */

@@ -19,6 +19,8 @@ export interface PlanContext {
   quotes: (sku: Sku, search: QuoteSearch) => QuotesFound;
   formatMoney: (money: Money) => string;
   humanAvailable: boolean;
+  /** The product that the one on the page is being weighed against [INI-1]. */
+  weighed?: Product | null;
   /** Strategies that the merchant has switched off. */
   forbidden?: readonly string[];
   /** Looked up when the talk has stalled: what there would be above the budget [INI-3]. */

@@ -101,6 +101,8 @@ const OFFERS: ReadonlySet<Content["type"]> = new Set([
   "offer-person",
   "ask-what-else",
   "ease-question",
+  "notice-weighing",
+  "notice-cart",
   "name-departments",
   "offer-relaxing",
   "graceful-end",

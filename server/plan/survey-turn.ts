@@ -108,6 +108,9 @@ const ALWAYS_ALLOWED: Strategy[] = [
 ];
 const INTRODUCING: Strategy[] = ["credibility", "personal-opinion", "personal-experience", "self-modeling"];
 
+/** Reasons to speak first that the first words have to fit [INI-1]. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(["product-compare", "cart-idle", "no-results"]);
+
 /** In order of weight: when more come together than a turn holds, the later ones wait. */
 function dutiesOf(
   context: PlanContext,
@@ -121,7 +124,9 @@ function dutiesOf(
   if (state.turns === 0) {
     duties.push({ oneOf: ["housekeeping"], because: "a first message greets" });
     duties.push({ oneOf: ["transparency"], because: "a first message says that it comes from an AI" });
-    if (recalls)
+    if (state.heard.length === 0 && state.noticed !== null && SPOKEN_OF.has(state.noticed.reason))
+      duties.push({ oneOf: ["offer-help"], because: "the page shows what the shopper is at" });
+    else if (recalls)
       duties.push({ oneOf: ["preference-confirmation"], because: "the shopper comes back to something" });
     else if (state.heard.length === 0 && state.page?.sku && context.product(state.page.sku))
       duties.push({ oneOf: ["offer-help"], because: "the shopper is looking at a product" });

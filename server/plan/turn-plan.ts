@@ -30,6 +30,12 @@ export type Content =
   | { type: "start-anew" }
   /** The opening sees the product page the shopper is on. */
   | { type: "notice-page"; sku: Sku; claims: string[] }
+  /** The shopper goes back and forth between two products; claims tell how they differ. */
+  | { type: "notice-weighing"; skus: Sku[]; claims: string[] }
+  /** Something has been in the cart for a while. */
+  | { type: "notice-cart" }
+  /** The shop's own search found nothing. */
+  | { type: "notice-no-results"; query: string | null }
   | { type: "offer-narrowing"; claims: string[]; questions: number }
   | { type: "offer-details"; sku: Sku }
   | { type: "offer-alternatives" }

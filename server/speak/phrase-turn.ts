@@ -52,6 +52,8 @@ const INVITING_TYPES: ReadonlySet<ContentType> = new Set<ContentType>([
   "ask-what-else",
   "confirm-preferences",
   "ease-question",
+  "notice-weighing",
+  "notice-cart",
   "name-departments",
   "contrast-pair",
   "sum-up",

@@ -39,6 +39,22 @@ export const siteSettingsSchema = z.strictObject({
       productDwellMs: z.number().int().min(0).default(20_000),
       cartIdleMs: z.number().int().min(0).default(45_000),
       compareVisits: z.number().int().min(1).default(2),
+      noResultsMs: z.number().int().min(0).default(3_000),
+      returnAfterMs: z
+        .number()
+        .int()
+        .min(0)
+        .default(12 * 3_600_000),
+      pauseMs: z
+        .number()
+        .int()
+        .min(0)
+        .default(30 * 60_000),
+      quietMs: z
+        .number()
+        .int()
+        .min(0)
+        .default(7 * 24 * 3_600_000),
     })
     .prefault({}),
   /** When the agent follows up on silence [INI-2]: once, and once more after that. */

@@ -1,6 +1,6 @@
 /** From state to plan: search, survey, mask, schedule, plan. Everything here answers from memory [POL-8]. */
 import type { CandidateQuery } from "../catalog/candidates.ts";
-import type { Money } from "../catalog/product.ts";
+import type { Money, Product } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { STALLED } from "../dialogue/stall.ts";
 import type { DialogueState } from "../dialogue/state.ts";
@@ -8,7 +8,8 @@ import type { Mode } from "../dialogue/strategies.ts";
 import type { PlanContext, Relaxable } from "../plan/plan-context.ts";
 import { planTurn } from "../plan/plan-turn.ts";
 import { surveyFollowUp } from "../plan/survey-follow-up.ts";
-import { surveyTurn } from "../plan/survey-turn.ts";
+import { surveyNotice } from "../plan/survey-notice.ts";
+import { type Survey, surveyTurn } from "../plan/survey-turn.ts";
 import type { TurnPlan } from "../plan/turn-plan.ts";
 import { maskStrategies } from "../strategy/mask.ts";
 import type { Policy } from "../strategy/policy.ts";
@@ -41,10 +42,11 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     quotes: (sku, search) => catalog.quotes(sku, search),
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
+    weighed: weighedItem(state, catalog),
     forbidden: settings.forbidden,
     relaxable: state.stall >= STALLED ? relaxableWish(state, catalog) : null,
   };
-  const survey = context.respondsTo.type === "silence" ? surveyFollowUp(context) : surveyTurn(context);
+  const survey = surveyOf(context);
   if (survey === null) return null;
   const decision = schedule({
     state,
@@ -107,3 +109,40 @@ function relaxableWish(state: DialogueState, catalog: CatalogPort): Relaxable | 
 
 /** A little more than was meant to be spent; half as much again is another budget. */
 const ABOVE_BUDGET = { from: 1.0001, to: 1.4 };
+
+function surveyOf(context: PlanContext): Survey | null {
+  switch (context.respondsTo.type) {
+    case "silence":
+      return surveyFollowUp(context);
+    case "page":
+      return surveyNotice(context);
+    default:
+      return surveyTurn(context);
+  }
+}
+
+/** How many products are looked through for the one at an address. */
+const ADDRESS_CANDIDATES = 20;
+
+/** The product at the address that the shopper keeps going back to: searched for by its address, and taken if it has it. */
+function weighedItem({ noticed }: DialogueState, catalog: CatalogPort): Product | null {
+  const path = noticed?.other ? pathOf(noticed.other) : null;
+  if (!path) return null;
+  const slug = path.split("/").at(-1) ?? "";
+  const bySku = catalog.product(slug);
+  if (bySku) return bySku;
+  const text = slug.replace(/\.\w+$/, "").replace(/[-_+]+/g, " ");
+  const { candidates } = catalog.find({
+    preferences: [],
+    text,
+    exclude: [],
+    like: null,
+    limit: ADDRESS_CANDIDATES,
+  });
+  return candidates.find(({ product }) => pathOf(product.url) === path)?.product ?? null;
+}
+
+/** Without host and query, which the shop's pages and its feed may write differently. */
+function pathOf(address: string): string {
+  return (/^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)/i.exec(address)?.[1] ?? "").replace(/\/+$/, "").toLowerCase();
+}

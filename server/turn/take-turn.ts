@@ -10,6 +10,7 @@ import { heldPreferences } from "../dialogue/preferences.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { whyLeaveSilence } from "../initiative/follow-up.ts";
+import { takesUpNotice } from "../initiative/openings.ts";
 import type { TurnPlan } from "../plan/turn-plan.ts";
 import type { Policy } from "../strategy/policy.ts";
 import { chanceFrom } from "./chance.ts";
@@ -143,6 +144,7 @@ function turnDue(
   if (state.unanswered.length > 0)
     return { type: "messages", ids: state.unanswered.map((message) => message.id) };
   if (state.turns === 0) return { type: "opening" };
+  if (takesUpNotice(state)) return { type: "page" };
   const isSilent = silentSince !== undefined && silentSince === state.lastTurnId;
   return isSilent && whyLeaveSilence(state, settings) === null ? { type: "silence" } : null;
 }

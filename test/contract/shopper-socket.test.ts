@@ -597,3 +597,29 @@ describe("[INI-2] silence", () => {
     expect(await tab.ask("presence", {})).toEqual({ ok: true });
   });
 });
+
+describe("[INI-1] an opening from what the page shows", () => {
+  test("is kept with its reason, and the agent speaks first", async () => {
+    const { desk, ...underTest } = await start();
+    const tab = await connect({ desk, ...underTest });
+    await tab.open({ panel: "closed", opening: { reason: "no-results", query: "gravel helmt" } });
+    await tab.answerTo("opening");
+    const events = desk.conversations.flatMap(({ log }) => log.map(({ event }) => event));
+    expect(events).toContainEqual({
+      type: "attention-noticed",
+      notice: { reason: "no-results", other: null, query: "gravel helmt" },
+    });
+  });
+
+  test("[INI-2] is refused to a visitor who waved two off, whatever the tab remembers, and leaves no trace", async () => {
+    const underTest = await start();
+    underTest.visitors.history = { openings: [], dismissals: [Date.now() - 120_000, Date.now() - 60_000] };
+    const tab = await connect(underTest);
+    const answer = await tab.ask("conversation-open", { opening: { reason: "product-dwell" } });
+    expect(answer).toMatchObject({ ok: false, error: { code: "opening/unwelcome" } });
+    expect(underTest.desk.conversations).toEqual([]);
+    // Who comes of their own accord is welcome.
+    await tab.open();
+    await tab.answerTo("opening");
+  });
+});

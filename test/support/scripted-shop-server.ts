@@ -14,6 +14,8 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Namespace, Server } from "socket.io";
 import type {
+  Opening,
+  PresenceChange,
   ProductCard,
   RememberedView,
   RespondsTo,
@@ -48,6 +50,13 @@ export interface ScriptedShop {
   readonly shopOrigin: string;
   readonly conversations: Conversation[];
   readonly signals: Signal[];
+  /** What the tabs said of their panels, at the opening and since. */
+  readonly presences: PresenceChange[];
+  /** Why the agent was asked to speak first. */
+  readonly openings: Opening[];
+  /** Sockets at this moment. */
+  readonly connected: number;
+  refusesOpenings: boolean;
   readonly connections: number;
   /** Paths asked of the widget's server. */
   readonly requests: string[];
@@ -77,10 +86,23 @@ const SITE_CONFIG: SiteConfig = {
   },
   theme: { accent: "#2f5d50", scheme: "auto", position: "right" },
   locale: "en",
-  opening: { enabled: true, productDwellMs: 1_000, cartIdleMs: 60_000, compareVisits: 2 },
+  opening: {
+    enabled: true,
+    productDwellMs: 1_000,
+    cartIdleMs: 60_000,
+    compareVisits: 2,
+    noResultsMs: 1_000,
+    returnAfterMs: 12 * 3_600_000,
+    pauseMs: 30 * 60_000,
+    quietMs: 7 * 24 * 3_600_000,
+  },
 };
 
-const script = (): Pick<ScriptedShop, "config" | "answer" | "opening" | "remembered" | "page"> => ({
+const script = (): Pick<
+  ScriptedShop,
+  "config" | "answer" | "opening" | "remembered" | "page" | "refusesOpenings"
+> => ({
+  refusesOpenings: false,
   config: structuredClone(SITE_CONFIG),
   answer: (text) => ({ sentences: [`You said “${text}”. `, "Tell me more."] }),
   opening: {
@@ -96,6 +118,8 @@ const CONTENT_TYPES: Record<string, string> = { ".js": "text/javascript", ".svg"
 export async function startScriptedShop(): Promise<ScriptedShop> {
   const conversations: Conversation[] = [];
   const signals: Signal[] = [];
+  const presences: PresenceChange[] = [];
+  const openings: Opening[] = [];
   const requests: string[] = [];
   let away = false;
   let losesAcknowledgement = false;
@@ -138,23 +162,32 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
   shoppers.on("connection", (socket) => {
     connections += 1;
     let conversation: Conversation | undefined;
-    socket.on("conversation-open", ({ resume = true, afterSeq = 0 }, acknowledge) => {
-      const token = String(socket.handshake.auth.visitorToken ?? "");
-      conversation = resume ? conversations.findLast(({ id }) => token.endsWith(id)) : undefined;
-      const isNew = !conversation;
-      conversation ??= { id: randomUUID(), events: [], messageIds: new Set() };
-      if (isNew) conversations.push(conversation);
-      void socket.join(conversation.id);
-      acknowledge({
-        ok: true,
-        conversationId: conversation.id,
-        visitorToken: `token-${conversation.id}`,
-        agent: { ...shop.config.agent, isAi: true },
-        events: conversation.events.filter(({ seq }) => seq > afterSeq),
-        seq: conversation.events.length,
-      });
-      if (isNew) void speakIn(conversation, shop.opening, { type: "opening" });
-    });
+    socket.on(
+      "conversation-open",
+      ({ resume = true, afterSeq = 0, panel = "open", opening }, acknowledge) => {
+        presences.push({ panel });
+        if (opening) openings.push(opening);
+        if (opening && shop.refusesOpenings)
+          return acknowledge({ ok: false, error: { code: "opening/unwelcome", message: "Not now." } });
+        const token = String(socket.handshake.auth.visitorToken ?? "");
+        const known = conversations.findLast(({ id }) => token.endsWith(id)) ?? conversation;
+        conversation = resume && known && conversations.includes(known) ? known : undefined;
+        const isNew = !conversation;
+        conversation ??= { id: randomUUID(), events: [], messageIds: new Set() };
+        if (isNew) conversations.push(conversation);
+        void socket.join(conversation.id);
+        acknowledge({
+          ok: true,
+          conversationId: conversation.id,
+          visitorToken: `token-${conversation.id}`,
+          agent: { ...shop.config.agent, isAi: true },
+          events: conversation.events.filter(({ seq }) => seq > afterSeq),
+          seq: conversation.events.length,
+        });
+        if (isNew) void speakIn(conversation, shop.opening, { type: "opening" });
+        else if (opening) void speakIn(conversation, shop.opening, { type: "page" });
+      },
+    );
     socket.on("message-send", ({ id, text }, acknowledge) => {
       if (!conversation) return;
       const stored = conversation.events.find((event) => event.type === "message-stored" && event.id === id);
@@ -175,6 +208,10 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
       const duplicate = signals.some(({ id }) => id === signal.id);
       if (!duplicate) signals.push(signal);
       acknowledge({ ok: true, duplicate });
+    });
+    socket.on("presence", (presence, acknowledge) => {
+      presences.push(presence);
+      acknowledge({ ok: true });
     });
     socket.on("page-view", (_page, acknowledge) => acknowledge({ ok: true }));
     socket.on("human-ask", (_nothing, acknowledge) => acknowledge({ ok: true, available: false }));
@@ -229,14 +266,19 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     shopOrigin,
     conversations,
     signals,
+    presences,
+    openings,
     requests,
+    get connected() {
+      return shoppers.sockets.size;
+    },
     get connections() {
       return connections;
     },
     ...script(),
     reset() {
       Object.assign(shop, script());
-      for (const list of [conversations, signals, requests]) list.length = 0;
+      for (const list of [conversations, signals, presences, openings, requests]) list.length = 0;
     },
     loseNextAcknowledgement() {
       losesAcknowledgement = true;

@@ -6,7 +6,7 @@ import type { Product } from "../../server/catalog/product.ts";
 import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
 import type { Remembered } from "../../server/dialogue/memory.ts";
-import type { DialogueState } from "../../server/dialogue/state.ts";
+import type { DialogueState, Notice } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
 import type { Persona } from "../../server/plan/turn-plan.ts";
@@ -18,7 +18,7 @@ import { turnDependencies } from "../../server/turn-rooms.ts";
 
 export interface Talk {
   /** The agent's opening; to a shopper of whom something is remembered, when that is given. */
-  open(page?: { sku?: string }, remembered?: Remembered | null): Promise<SpokenTurn>;
+  open(page?: { sku?: string; notice?: Notice }, remembered?: Remembered | null): Promise<SpokenTurn>;
   /** A message, and the turn that answers it. */
   say(text: string): Promise<SpokenTurn>;
   /** The turn that breaks the shopper's silence [INI-2]; null when the agent leaves it alone. */
@@ -83,6 +83,7 @@ export function startTalk({
         visit: remembered ? 2 : 1,
         remembered,
       });
+      if (page.notice) log.append(conversationId, { type: "attention-noticed", notice: page.notice });
       return next();
     },
     say(text) {
@@ -120,7 +121,16 @@ function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<P
       agent: { name: "Wren", disclosure },
       theme: { accent: "#2f5645", scheme: "light", position: "right" },
       locale: "en-US",
-      opening: { enabled: true, productDwellMs: 6_000, cartIdleMs: 20_000, compareVisits: 2 },
+      opening: {
+        enabled: true,
+        productDwellMs: 6_000,
+        cartIdleMs: 20_000,
+        compareVisits: 2,
+        noResultsMs: 1_000,
+        returnAfterMs: 12 * 3_600_000,
+        pauseMs: 30 * 60_000,
+        quietMs: 7 * 24 * 3_600_000,
+      },
     },
   };
 }

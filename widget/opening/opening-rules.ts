@@ -1,4 +1,5 @@
 /** When the agent may speak unasked [INI-1, INI-2]. Pure: time and what happened on the page arrive as arguments. */
+import type { OpeningReason } from "../../shared/shopper-socket.ts";
 import type { OpeningRules } from "../../shared/site-config.ts";
 
 export interface Attention {
@@ -11,18 +12,23 @@ export interface Attention {
   /** How often the shopper has come back to one of the two products they are weighing. */
   returns: number;
   cartItems: number;
+  /** The page has told of a search that found nothing. */
+  emptySearch: boolean;
+  /** Since this visitor, who has talked with us, was last here, in milliseconds; 0 for anybody else. */
+  awayMs: number;
 }
-export type OpeningReason = "product-dwell" | "product-compare" | "cart-idle";
 
-/** Even a shopper who goes back and forth gets a moment to look. */
-const COMPARE_DWELL_MS = 2_000;
+/** Even a shopper who goes back and forth, or comes back, gets a moment to look. */
+const GLANCE_MS = 2_000;
 
 export function openingReason(attention: Attention, rules: OpeningRules): OpeningReason | null {
-  const { sku, visibleMs, idleMs, returns, cartItems } = attention;
+  const { sku, visibleMs, idleMs, returns, cartItems, emptySearch, awayMs } = attention;
   if (!rules.enabled) return null;
-  if (sku && returns >= rules.compareVisits && visibleMs >= COMPARE_DWELL_MS) return "product-compare";
+  if (emptySearch && visibleMs >= rules.noResultsMs) return "no-results";
+  if (sku && returns >= rules.compareVisits && visibleMs >= GLANCE_MS) return "product-compare";
   if (sku && visibleMs >= rules.productDwellMs) return "product-dwell";
   if (cartItems > 0 && idleMs >= rules.cartIdleMs) return "cart-idle";
+  if (awayMs && awayMs >= rules.returnAfterMs && visibleMs >= GLANCE_MS) return "return-visit";
   return null;
 }
 
@@ -48,6 +54,12 @@ export function countReturns(addresses: readonly string[]): number {
   return Math.max(0, steps - 2);
 }
 
+/** The other one of the two products that are being weighed. */
+export function otherAddress(addresses: readonly string[]): string | undefined {
+  const current = withoutHash(addresses.at(-1) ?? "");
+  return addresses.map(withoutHash).findLast((address) => address !== current && isSibling(address, current));
+}
+
 const withoutHash = (address: string) => address.split("#")[0] ?? address;
 
 function isSibling(address: string, current: string): boolean {
@@ -64,22 +76,18 @@ export interface OpeningHistory {
   dismissals: number[];
   quietUntil: number;
 }
-const MINUTE_MS = 60_000;
-const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
-/** Across tabs and pages: one opening in half an hour. */
-const PAUSE_AFTER_OPENING_MS = 30 * MINUTE_MS;
 
 export function mayOpen(history: OpeningHistory, nowMs: number): boolean {
   return nowMs >= history.quietUntil;
 }
 
-export function afterOpening(history: OpeningHistory, nowMs: number): OpeningHistory {
-  return { ...history, quietUntil: Math.max(history.quietUntil, nowMs + PAUSE_AFTER_OPENING_MS) };
+export function afterOpening(history: OpeningHistory, nowMs: number, rules: OpeningRules): OpeningHistory {
+  return { ...history, quietUntil: Math.max(history.quietUntil, nowMs + rules.pauseMs) };
 }
 
-/** One dismissal quiets the visit, which the pause after the opening has done; the second one quiets a week. */
-export function afterDismissal(history: OpeningHistory, nowMs: number): OpeningHistory {
+/** One dismissal quiets the visit, the second one a week. The server counts the same, for when the browser forgets. */
+export function afterDismissal(history: OpeningHistory, nowMs: number, rules: OpeningRules): OpeningHistory {
   const dismissals = [...history.dismissals, nowMs];
-  if (dismissals.length < 2) return { ...history, dismissals };
-  return { dismissals: [], quietUntil: nowMs + WEEK_MS };
+  if (dismissals.length > 1) return { dismissals: [], quietUntil: nowMs + rules.quietMs };
+  return { ...afterOpening(history, nowMs, rules), dismissals };
 }

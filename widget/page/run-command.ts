@@ -12,6 +12,7 @@ export interface Commands {
   send(text: string): void;
   page(page: Partial<Page>): void;
   trackCart(items: number): void;
+  trackNoResults(query: string): void;
   trackSignal(signal: Omit<Signal, "id">): void;
   identify(userId: string, hash: string): void;
   locale(locale: string): void;
@@ -60,8 +61,9 @@ export function runCommand([command, argument, facts]: Call, commands: Commands,
 }
 
 function track(event: unknown, facts: unknown, commands: Commands): void {
-  const { sku, currency, orderId } = texts(facts);
+  const { sku, currency, orderId, query = "" } = texts(facts);
   const { items, value } = numbers(facts);
+  if (event === "no-results") commands.trackNoResults(query.slice(0, 200));
   if (event === "cart") commands.trackCart(items ?? 0);
   if (event !== "cart-add" && event !== "purchase") return;
   commands.trackSignal({

@@ -13,6 +13,8 @@ export function watchLifecycle(
     onReturn(): void;
     /** The network or the shopper is back. */
     onWake(): void;
+    /** The page came into view, or went out of it. */
+    onSight(): void;
     /** Another tab has removed what is remembered. */
     onErased(): void;
   },
@@ -29,6 +31,7 @@ export function watchLifecycle(
   document.addEventListener(
     "visibilitychange",
     () => {
+      on.onSight();
       if (document.visibilityState === "hidden") hiddenSince = Date.now();
       else if (hiddenSince && Date.now() - hiddenSince > LONG_AWAY_MS) on.onReturn();
       else on.onWake();

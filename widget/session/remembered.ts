@@ -9,6 +9,8 @@ export interface VisitorMemory {
   dismissals: number[];
   /** No opening before then, epoch milliseconds. */
   quietUntil: number;
+  /** When a page of the shop was last seen, epoch milliseconds. */
+  seenAt: number;
 }
 
 /** What stays with this tab (`sessionStorage`): it makes a reload feel as if nothing had happened. */

@@ -2,7 +2,10 @@ import type { Acknowledgement } from "../../shared/errors.ts";
 import type {
   ConversationOpened,
   Handshake,
+  Opening,
   Page,
+  PanelState,
+  PresenceChange,
   RememberedView,
   ServerToShopper,
   Signal,
@@ -24,18 +27,21 @@ export interface SessionPorts {
   tab: Shelf<TabMemory>;
   /** Where the shopper is now, and who the shop says they are. */
   situation(): Omit<Handshake, "visitorToken">;
+  panel(): PanelState;
   onChange(view: View, event: ViewEvent): void;
   onRefusal(code: string): void;
 }
 
 export interface Session {
   readonly view: View;
-  /** Opens the socket and the conversation. Any number of calls make one of each. */
-  connect(): void;
+  /** Opens the socket and the conversation. Any number of calls make one of each. With an opening the agent speaks first. */
+  connect(opening?: Opening): void;
   say(text: string): void;
   retry(id: string): void;
   signal(signal: Omit<Signal, "id">): void;
   viewPage(page: Page): void;
+  /** Whether the panel is seen and written in: what a silence is depends on it. */
+  attend(presence: PresenceChange): void;
   startOver(): void;
   askPerson(): Promise<void>;
   /** Forgets the conversation on the server and everything kept here. False when the server could not be reached. */
@@ -53,7 +59,8 @@ export interface Session {
 }
 
 const ANSWER_TIMEOUT_MS = 8_000;
-const REFUSED_FOR_GOOD = ["site/unknown", "site/origin-refused"];
+/** Until somebody asks anew. */
+const REFUSED_FOR_GOOD = ["site/unknown", "site/origin-refused", "opening/unwelcome"];
 const SERVER_EVENTS = [
   "message-stored",
   "turn-start",
@@ -70,6 +77,7 @@ export function createSession(ports: SessionPorts): Session {
   let view = restoreView(visitor, tab);
   let socket: ShopperSocket | null = null;
   let fresh = false;
+  let opening: Opening | undefined;
   /** Lets other tabs of a new visitor come in, too. */
   let letNextIn = () => {};
 
@@ -96,10 +104,14 @@ export function createSession(ports: SessionPorts): Session {
     if (connection !== view.connection) apply({ type: "connection-changed", connection });
   };
 
-  function connect(): void {
-    if (socket) return;
+  function connect(wanted?: Opening): void {
+    opening = wanted;
+    if (socket) {
+      if (wanted && socket.connected) void openConversation();
+      return;
+    }
     changeConnection("connecting");
-    const opening = ports.connectSocket(async () => {
+    const connecting = ports.connectSocket(async () => {
       const done = new Promise<void>((resolve) => {
         letNextIn = resolve;
       });
@@ -107,15 +119,15 @@ export function createSession(ports: SessionPorts): Session {
       const { token } = visitor.read();
       return { ...ports.situation(), ...(token && { visitorToken: token }) };
     });
-    socket = opening;
-    opening.on("connect", () => void openConversation());
-    opening.on("disconnect", () => {
+    socket = connecting;
+    connecting.on("connect", () => void openConversation());
+    connecting.on("disconnect", () => {
       outbox.pause();
-      if (socket === opening) refused(undefined);
+      if (socket === connecting) refused(undefined);
     });
-    opening.on("connect_error", (error) => refused(error.data?.code));
+    connecting.on("connect_error", (error) => refused(error.data?.code));
     for (const type of SERVER_EVENTS) {
-      opening.on(type, (event: object) => hear({ type, ...event } as FromServer));
+      connecting.on(type, (event: object) => hear({ type, ...event } as FromServer));
     }
   }
 
@@ -151,8 +163,16 @@ export function createSession(ports: SessionPorts): Session {
     return new Promise((resolve) =>
       current
         .timeout(ANSWER_TIMEOUT_MS)
-        .emit("conversation-open", { resume: !fresh, remember: !fresh, afterSeq: held }, (error, answer) =>
-          resolve(enter(current, held, error ? null : answer)),
+        .emit(
+          "conversation-open",
+          {
+            resume: !fresh,
+            remember: !fresh,
+            afterSeq: held,
+            panel: ports.panel(),
+            ...(opening && { opening }),
+          },
+          (error, answer) => resolve(enter(current, held, error ? null : answer)),
         ),
     );
   }
@@ -168,6 +188,7 @@ export function createSession(ports: SessionPorts): Session {
       refused(answer?.error.code ?? "server/unavailable");
       return;
     }
+    opening = undefined;
     visitor.write({ token: answer.visitorToken });
     letNextIn();
     const moved = answer.conversationId !== view.conversationId;
@@ -253,6 +274,9 @@ export function createSession(ports: SessionPorts): Session {
     },
     viewPage(page) {
       if (socket?.connected) socket.emit("page-view", { ...page, at: Date.now() }, () => undefined);
+    },
+    attend(presence) {
+      if (socket?.connected) socket.emit("presence", presence, () => undefined);
     },
     startOver() {
       outbox.clear();

@@ -8,7 +8,13 @@ export function createCommands(
   shell: Shell,
   session: Session,
   actions: PanelActions,
-  on: { redraw(): void; pageStated(): void; cart(items: number): void; destroy(): void },
+  on: {
+    redraw(): void;
+    pageStated(): void;
+    cart(items: number): void;
+    searchFailed(query: string): void;
+    destroy(): void;
+  },
 ): Commands {
   const { host } = shell.embed;
   return {
@@ -27,6 +33,7 @@ export function createCommands(
       on.pageStated();
     },
     trackCart: on.cart,
+    trackNoResults: on.searchFailed,
     trackSignal(signal) {
       // Somebody who never talked to us is nobody to us.
       if (shell.visitor.read().token) session.signal(signal);

@@ -54,10 +54,14 @@ export function createPanelActions(shell: Shell, session: Session, draw: () => v
     },
     say: (text) => session.say(text.slice(0, 2_000)),
     retry: session.retry,
-    keepDraft: (draft) => tab.write({ draft }),
+    keepDraft(draft) {
+      if (!tab.read().draft !== !draft) session.attend({ typing: !!draft });
+      tab.write({ draft });
+    },
     dismissTeaser() {
       shell.teaser = null;
-      visitor.write(afterDismissal(openingHistory(shell), Date.now()));
+      if (shell.config)
+        visitor.write(afterDismissal(openingHistory(shell), Date.now(), shell.config.opening));
       tab.write({ seenSeq: session.view.seq });
       session.signal({ type: "opening-dismiss" });
       draw();

@@ -146,7 +146,59 @@ const GRACEFUL_END: { ask: Frames; tell: Frames } = {
   },
 };
 
+const WEIGHING: Frames = {
+  warm: [
+    "I see you're going back and forth between {one} and {other}.",
+    "It looks like it's between {one} and {other}.",
+  ],
+  brisk: ["You're weighing {one} against {other}.", "{one} or {other}, I see."],
+  playful: ["Back and forth you go: {one} or {other}.", "I spy a duel: {one} against {other}."],
+};
+const SIDE_BY_SIDE: { ask: Frames; tell: Frames } = {
+  ask: { all: ["Shall I set the two side by side?"] },
+  tell: {
+    warm: ["I can set the two side by side for you.", "I'm happy to walk you through how they differ."],
+    brisk: ["I can compare the two.", "Say the word and I'll set them side by side."],
+    playful: ["I can put the two head to head.", "Say the word and I'll referee."],
+  },
+};
+const CART_OFFER: { ask: Frames; tell: Frames } = {
+  ask: { all: ["Is there anything you'd like to check before you go on?"] },
+  tell: {
+    warm: [
+      "If there's anything you'd like to check first, just ask me.",
+      "If a question is in the way, I may have the answer.",
+    ],
+    brisk: ["Ask me if anything is unclear.", "If something's in the way, ask."],
+    playful: ["If a last question is nagging, hand it over.", "Any last doubts, throw them at me."],
+  },
+};
+const CART: Frames = {
+  warm: [
+    "I see there's something in your cart, and no rush at all.",
+    "Your cart is waiting for you, and it's happy to wait.",
+  ],
+  brisk: ["There's something in your cart.", "Your cart isn't empty yet, I see."],
+  playful: ["Your cart has been waiting ever so patiently.", "I see your cart has company in it."],
+};
+const NO_RESULTS: Frames = {
+  warm: [
+    "I see the search for {query} came up empty.",
+    "The search didn't find anything for {query}, I'm sorry.",
+  ],
+  brisk: ["No hits for {query}.", "The search found nothing for {query}."],
+  playful: ["The search box shrugged at {query}.", "Nothing under the name of {query}, says the search box."],
+};
+const NO_RESULTS_NAMELESS: Frames = {
+  warm: ["I see the search came up empty."],
+  brisk: ["The search found nothing, I see."],
+  playful: ["The search box shrugged, I see."],
+};
+
 export const initiative: Phrasers<
+  | "notice-weighing"
+  | "notice-cart"
+  | "notice-no-results"
   | "add-fact"
   | "ease-question"
   | "name-departments"
@@ -155,6 +207,23 @@ export const initiative: Phrasers<
   | "offer-relaxing"
   | "graceful-end"
 > = {
+  "notice-weighing": ({ skus, claims }, scene) => {
+    const [one = "", other = ""] = skus;
+    const seen = scene.say(WEIGHING, { one: scene.refer(one).name, other: scene.refer(other).name });
+    const found = scene.statements(claims)[0]?.statement;
+    const better =
+      found?.type === "comparison" ? scene.clauses(found.sku, claims, { against: found.over }) : null;
+    scene.stayWith(null);
+    return [seen, better && scene.say({ all: ["{better}."] }, { better }), inviting(scene, SIDE_BY_SIDE)];
+  },
+
+  "notice-cart": (_content, scene) => [scene.say(CART), inviting(scene, CART_OFFER)],
+
+  "notice-no-results": ({ query }, scene) => {
+    const asked = inlineText(query ?? "").slice(0, 60);
+    return [asked === "" ? scene.say(NO_RESULTS_NAMELESS) : scene.say(NO_RESULTS, { query: `“${asked}”` })];
+  },
+
   "add-fact": ({ sku, claims }, scene) => tellFacts(sku, claims, scene, FURTHER_FACTS),
 
   "ease-question": ({ attribute }, scene) => [inviting(scene, EASED, { topic: topicOf(attribute) })],

@@ -14,6 +14,7 @@ import type {
   TurnTaking,
   VisitorDirectory,
 } from "../../../server/gateway/ports.ts";
+import type { OpeningHistory } from "../../../server/initiative/openings.ts";
 
 export const SHOP_ORIGIN = "https://shop.example";
 
@@ -39,7 +40,16 @@ export const site: Site = {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
     theme: { accent: "#0a6", scheme: "auto", position: "right" },
     locale: "en-US",
-    opening: { enabled: true, productDwellMs: 8_000, cartIdleMs: 60_000, compareVisits: 2 },
+    opening: {
+      enabled: true,
+      productDwellMs: 8_000,
+      cartIdleMs: 60_000,
+      compareVisits: 2,
+      noResultsMs: 1_000,
+      returnAfterMs: 12 * 3_600_000,
+      pauseMs: 30 * 60_000,
+      quietMs: 7 * 24 * 3_600_000,
+    },
   },
 };
 export const otherSite: Site = { ...site, id: "site-2", siteKey: "pk_other", name: "Other shop" };
@@ -67,6 +77,11 @@ export class FakeVisitors implements VisitorDirectory {
     const visitorId = this.users.get(key) ?? (await this.create(siteId));
     this.users.set(key, visitorId);
     return visitorId;
+  }
+  /** Set by a test. */
+  history: OpeningHistory = { openings: [], dismissals: [] };
+  async openingHistory(): Promise<OpeningHistory> {
+    return this.history;
   }
 }
 
