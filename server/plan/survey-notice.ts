@@ -25,6 +25,7 @@ export function surveyNotice(context: PlanContext): Survey {
     book,
     settled: [],
     anticipates: null,
+    forewarning: null,
     bestGain: 0,
     redirection: null,
   };

@@ -163,8 +163,8 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
     await widget.panel.getByRole("button", { name: "More options" }).click();
     await widget.panel.getByRole("button", { name: "Forget me" }).click();
     await widget.panel.getByRole("button", { name: "Erase everything" }).click();
-    await widget.log.getByText("no longer remembers you").waitFor();
-    await widgetOn(connected).log.getByText("no longer remembers you").waitFor();
+    await widget.log.getByText("you are forgotten here").waitFor();
+    await widgetOn(connected).log.getByText("you are forgotten here").waitFor();
     expect(await widgetOn(connected).messages.count()).toBe(0);
     for (const tab of [connected, closed]) {
       await expect
@@ -226,7 +226,7 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
     );
     await memory.getByRole("button", { name: "Forget this" }).click();
     await widget.panel.getByRole("button", { name: "Erase everything" }).click();
-    await widget.log.getByText("no longer remembers you").waitFor();
+    await widget.log.getByText("you are forgotten here").waitFor();
     expect(scene.shop.conversations).toEqual([]);
   });
 
@@ -245,7 +245,7 @@ describe.skipIf(!hasChromium)("[WGT-4] survival", () => {
     await expect.poll(() => scene.shop.conversations.length).toBe(2);
     await choose("Forget me");
     await widget.panel.getByRole("button", { name: "Erase everything" }).click();
-    await widget.log.getByText("no longer remembers you").waitFor();
+    await widget.log.getByText("you are forgotten here").waitFor();
     expect(scene.shop.conversations).toHaveLength(1);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   });

@@ -19,9 +19,9 @@ type MenuChunk = typeof import("../menu/menu.tsx");
  */
 export function MenuButton({ model, actions, show }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
-  const [chunk, setChunk] = useState<MenuChunk | "missing" | null>(null);
+  /** False when it could not be fetched. */
+  const [chunk, setChunk] = useState<MenuChunk | false>();
   const opener = useRef<HTMLButtonElement>(null);
-
   const loading = useRef(false);
 
   const load = () => {
@@ -34,7 +34,7 @@ export function MenuButton({ model, actions, show }: MenuButtonProps) {
       },
       () => {
         loading.current = false;
-        setChunk("missing");
+        setChunk(false);
       },
     );
   };
@@ -50,8 +50,7 @@ export function MenuButton({ model, actions, show }: MenuButtonProps) {
   };
   const onFocusOut = (event: FocusEvent) => {
     const { currentTarget, relatedTarget } = event;
-    const inside =
-      currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    const inside = (currentTarget as Node).contains(relatedTarget as Node | null);
     if (relatedTarget && !inside) setOpen(false);
   };
   return (
@@ -72,11 +71,11 @@ export function MenuButton({ model, actions, show }: MenuButtonProps) {
       </button>
       {open && (
         <div class="menu">
-          {typeof chunk === "object" && chunk ? (
+          {chunk ? (
             <chunk.Menu model={model} actions={actions} close={close} show={show} />
           ) : (
             <p class="small" role="status">
-              {chunk ? words.menuMissing : words.moment}
+              {chunk === false ? words.menuMissing : words.moment}
             </p>
           )}
         </div>

@@ -75,7 +75,6 @@ export const productCardsCss = `
   padding-top: 8px;
   border-top: 1px solid var(--line);
   color: var(--ink);
-  line-height: 1.4;
 }
 .add {
   position: relative;

@@ -6,14 +6,14 @@ export const more = "More options";
 export const moment = "One moment…";
 export const menuMissing = "This didn’t load. Please try again.";
 export const remembered =
-  "A random code in this browser lets the conversation go on across pages. “Forget me” in the menu erases it.";
+  "A random code in this browser keeps the conversation across pages. “Forget me” in the menu erases it.";
 export const writeMessage = "Write a message";
 export const send = "Send";
 export const youSaid = "You:";
 export const sending = "Sending…";
 export const notSent = "Not sent.";
 export const tryAgain = "Try again";
-export const offline = "Reconnecting… Your messages are kept until then.";
+export const offline = "Reconnecting… Your messages are kept.";
 export const refused = "The chat isn’t available on this page.";
 export const newMessages = "New messages";
 export const products = "Products";
@@ -33,5 +33,5 @@ export const notices = {
   "conversation-closed": "This conversation has ended. Write to start a new one.",
   "person-asked": "A person has been asked to join.",
   "person-absent": "Nobody is available at the moment. I’m still here to help.",
-  erased: "Done: the conversation is erased, and this browser no longer remembers you.",
+  erased: "The conversation is erased, and you are forgotten here.",
 } as const;

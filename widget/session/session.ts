@@ -161,19 +161,17 @@ export function createSession(ports: SessionPorts): Session {
     const held = fresh ? 0 : view.seq;
     if (!current) return Promise.resolve();
     return new Promise((resolve) =>
-      current
-        .timeout(ANSWER_TIMEOUT_MS)
-        .emit(
-          "conversation-open",
-          {
-            resume: !fresh,
-            remember: !fresh,
-            afterSeq: held,
-            panel: ports.panel(),
-            ...(opening && { opening }),
-          },
-          (error, answer) => resolve(enter(current, held, error ? null : answer)),
-        ),
+      current.timeout(ANSWER_TIMEOUT_MS).emit(
+        "conversation-open",
+        {
+          resume: !fresh,
+          remember: !fresh,
+          afterSeq: held,
+          panel: ports.panel(),
+          ...(opening && { opening }),
+        },
+        (error, answer) => resolve(enter(current, held, error ? null : answer)),
+      ),
     );
   }
 
