@@ -143,7 +143,8 @@ function bestOfValues(
 
 /** Words looked for in text. For a must all of them, for a wish the more the better. */
 function textGrades(preference: Preference, index: CatalogIndex): Grades {
-  const text = String(preference.value);
+  const said = String(preference.value);
+  const text = preference.attribute === "recipient" && isChild(said) ? "kids" : said;
   const words = contentWords(text);
   if (words.length === 0) return unknown(index.size);
   // "Free of parabens" names parabens: what is to be avoided is looked for among facts, not in prose.
@@ -165,6 +166,15 @@ function textGrades(preference: Preference, index: CatalogIndex): Grades {
   }
   return grades;
 }
+
+/** Shops write whom a thing is for in a word of their own: what is for a daughter of five is for kids. */
+function isChild(recipient: string): boolean {
+  const [, years] = /\b(\d{1,2})[- ]years?\b/.exec(recipient) ?? [];
+  return years === undefined ? CHILD.test(recipient) : Number(years) <= OLDEST_CHILD;
+}
+const CHILD =
+  /\b(?:kids?|child|children|boys?|girls?|toddlers?|daughters?|sons?|niece|nephew|grand(?:son|daughter|child|children|kids?)|(?:god)(?:son|daughter))\b/i;
+const OLDEST_CHILD = 12;
 
 function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   const { attribute, operator, value, unit } = preference;

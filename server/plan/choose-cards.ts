@@ -50,6 +50,11 @@ export function chooseCards(context: PlanContext): CardChoice {
   const all = pool.map((candidate) => candidate.product);
   // "The closest" is said of what is the closest, seen before or not.
   if (relaxed !== null) return choice(all, "closest");
+  // A wish that the best of those seen answers is no reason to show what is left over.
+  const isNarrowed = state.heard.some(({ added }) => added.length > 0);
+  const [top] = all;
+  if (isNarrowed && unseen.length < CARDS_MAX && top !== undefined && seen.has(top.sku))
+    return choice(all, "left");
   if (unseen.length > 0) return choice(unseen, "fresh");
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
   return choice(all, "left");

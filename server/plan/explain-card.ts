@@ -35,6 +35,7 @@ function reasonOf(product: Product, wish: Preference, context: PlanContext): str
   if (wish.attribute === "price") return priceReason(product, wish, context);
   if (wish.attribute === "rating") return product.rating && `Rated ${product.rating.value}`;
   const value = valueFor(product, wish);
+  if (value === "yes") return sentenceCase(wish.attribute);
   if (value !== null && /^[\d.,]+$/.test(value)) return sentenceCase(`${wish.attribute} ${value}`);
   return value === null || value.length > 40 ? null : sentenceCase(value);
 }

@@ -219,7 +219,8 @@ function reasonToChange(
   book: ClaimBook,
 ): StanceNews | null {
   const missed = wishesOf(context).filter((wish) => judgeWish(before, wish) === "misses");
-  const fresh = missed.find(({ id }) => !(earlier.wishes ?? []).includes(id));
+  // The latest wish is what the talk is about.
+  const fresh = missed.findLast(({ id }) => !(earlier.wishes ?? []).includes(id));
   if (fresh) {
     const claim = book.misses(before, fresh, valueFor(before, fresh));
     return { type: "wish", sku: before.sku, preference: fresh, claim };

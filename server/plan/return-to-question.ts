@@ -67,14 +67,16 @@ function isReturnable(question: OpenQuestion, item: Product | null, context: Pla
   const { state } = context;
   const { kind, status, raisedBy, raisedIn, returns = 0, settledFor, about } = question;
   if (returns > 0 || state.heard.some((message) => message.messageId === raisedIn)) return false;
-  // The other side of a claim bears on a decision: who leaves without one is not kept at the door with it.
+  // The other side of a claim bears on a decision that is still to be made.
   if (kind === "comparison")
     return (
       status === "open" &&
       item !== null &&
       item.sku === question.skus[0] &&
       question.text !== about &&
-      (state.chosen !== null || !heardAct(context, "bye"))
+      // Who has chosen, or compares by now, knows what there is to compare.
+      state.chosen === null &&
+      !heardAct(context, "bye", "compare")
     );
   if (raisedBy === "agent") return false;
   if (status === "open") return true;

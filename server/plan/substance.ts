@@ -33,7 +33,9 @@ const ANSWERS_MAX = 3;
 export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimBook): Answers {
   const answers: Answers = { told: [], untold: [], returns: [], settled: [] };
   for (const question of withWholeMessages(questionsDue(context))) {
-    if (isComparison(question, context, cards) || isWish(question, cards) || isHesitation(question)) {
+    const isDealtWith =
+      isComparison(question, context, cards) || isWish(question, context, cards) || isHesitation(question);
+    if (isDealtWith) {
       answers.settled.push({ questionId: question.id, status: "answered", by: null });
       continue;
     }
@@ -99,8 +101,11 @@ function isComparison(question: OpenQuestion, context: PlanContext, cards: CardC
   return question.about === "other" && asksForPick(context) && cards.products.length > 0;
 }
 
-/** "What bikes do you have?" is answered by showing them. */
-function isWish(question: OpenQuestion, cards: CardChoice): boolean {
+/** "What bikes do you have?" and "what about 2,000?" are answered by showing them. */
+function isWish(question: OpenQuestion, { state }: PlanContext, cards: CardChoice): boolean {
+  const message = state.heard.find(({ messageId }) => messageId === question.raisedIn);
+  const asksWithWishes = question.about === "other" && question.skus.length === 0;
+  if (asksWithWishes && message !== undefined && message.added.length > 0) return true;
   return (
     question.about === "other" &&
     question.skus.length === 0 &&

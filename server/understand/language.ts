@@ -37,8 +37,9 @@ const SMALL_WORDS: Record<string, Set<string>> = Object.fromEntries(
 const INTERNATIONAL = new Set("max min ok okay euro euros hallo stop super normal rapid total".split(" "));
 const SMALL_WORD_LENGTH = 2;
 
-export function readLanguage(message: Message): string {
-  return languageOfScript(message.text) ?? languageOfWords(message);
+/** `isOfCatalog` tells the words that the catalog's own texts are made of: "tent" in an English shop is no Dutch. */
+export function readLanguage(message: Message, isOfCatalog: (word: string) => boolean): string {
+  return languageOfScript(message.text) ?? languageOfWords(message, isOfCatalog);
 }
 
 const COUNTED_SCRIPTS = SCRIPTS.map(([script, language]) => ({
@@ -59,13 +60,15 @@ function languageOfScript(text: string): string | null {
 
 const IS_LATIN = /^[\0-\u024f\u1e00-\u20cf]*$/;
 
-function languageOfWords(message: Message): string {
+function languageOfWords(message: Message, isOfCatalog: (word: string) => boolean): string {
   const words = message.tokens.filter((token) => token.kind === "word").map((token) => token.word);
   const english = words.filter((word) => COMMON_WORDS.has(word) && !INTERNATIONAL.has(word)).length;
   let best = "und";
   let bestCount = 0;
   for (const [language, small] of Object.entries(SMALL_WORDS)) {
-    const own = words.filter((word) => small.has(word) || inEnglish(word, language) !== null);
+    const own = words.filter(
+      (word) => small.has(word) || (inEnglish(word, language) !== null && !isOfCatalog(word)),
+    );
     // A letter or two may be of any language, or a size: by themselves they tell nothing.
     const telling = own.some((word) => word.length > SMALL_WORD_LENGTH);
     const count = telling || own.length > 2 ? own.length : 0;

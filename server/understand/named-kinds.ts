@@ -9,6 +9,12 @@ import type { Context } from "./understanding-context.ts";
 const WISHED =
   /\b(?:need|want|wants|looking for|look for|searching for|search for|shopping for|after|find|buy|get|show me|recommend|you have|you sell|you stock|you carry|you do|is there|are there|instead|fancy|got) (?:me )?(?:any |some )?(?:a |an |the )?(?:(?:new|good|nice|decent|great|cheap|really|proper) )*((?:[a-z-]+ )?[a-z-]{3,})(?= (?:to|on|in|pls|please|for|under|below|with|without|that|which|around|over|up to|less than|between)\b| ?[?.,!]|$)/g;
 
+/** "Gloves then" is gloves. */
+const TAIL = /^(?:then|though|too|maybe|now|instead|please|pls)$/;
+
+/** "Gloves", and nothing else. */
+const BARE = /^(?:(?:ok|okay|fine|and|or|maybe|some|any) )*((?:[a-z-]+ )?[a-z-]{3,})$/g;
+
 /** Words that stand for any product, or for none. */
 const NO_KIND =
   /^(?:something|anything|everything|nothing|one|ones|some|any|gift|gifts|present|presents|help|advice|recommendations?|suggestions?|things?|stuff|products?|items?|ideas?|deals?|options?|choices?|it|them|that|this|these|those|you|me|more|others?|alternatives?|questions?|info|information|details?|person|human|someone|somebody|agent|budget|time|look|idea|problem|minute|moment|reviews?|discount|shipping|delivery|returns?|warranty|stock|size|colou?r|price|brand|model|version|style|lot|bit|few|couple|pair|set|kind|type|sort|better|best|bigger|smaller|cheaper|lighter)$/;
@@ -20,8 +26,13 @@ const TITLE_SHARE_MAX = 0.005;
 export function findNamedKinds(context: Context, clause: Span, taken: SpanCover): Span[] {
   const known = context.mentions.some((mention) => mention.kind === "category" && overlaps(mention, clause));
   if (known) return [];
-  return findAll(context.message, WISHED, clause).flatMap((found) => {
-    const head = { from: found.to - 1, to: found.to };
+  const bare = findAll(context.message, BARE, clause).filter(({ to }) =>
+    context.vocabulary.isKind(plainOf(context.message, { from: to - 1, to })),
+  );
+  return [...findAll(context.message, WISHED, clause), ...bare].flatMap((found) => {
+    const hasTail = TAIL.test(plainOf(context.message, { from: found.to - 1, to: found.to }));
+    const to = hasTail && found.to - found.from > 1 ? found.to - 1 : found.to;
+    const head = { from: to - 1, to };
     const word = plainOf(context.message, head);
     const isTaken = taken.overlaps(head) || context.negated.some((other) => overlaps(other, head));
     const isWished = context.vocabulary.isKind(word) || (isNoun(word) && !isSold(context, word));

@@ -42,7 +42,7 @@ const NO_ITEM_AFTER =
 const DEICTIC =
   /\b(?:(?:this|that) (?:one|thing|item|product|model)|(?:the )?other one|the one (?:you|i) (?:just )?(?:showed|mentioned|recommended|suggested|saw|liked|said))\b/g;
 const PLURAL =
-  /\b(?:both(?! the\b)(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
+  /\b(?:both(?! the\b)(?: of (?:them|these|those))?|(?:these|those|the) (?:two|three|ones|options)|(?:the )?(?:first|top) (?:two|three|2|3)\b|all (?:three|of (?:them|these|those))|(?:none|neither|any|which|one) of (?:them|these|those))\b/g;
 const PRONOUN =
   /(?:(?<=\b(?:does|is|has|will|can|did|would|could|take|buy|want|like|love|about|of|with|have|get|order|see|for|on|return|wear|wash|use|made|much|not|or|than|return|exchange|ship|deliver|clean|ride|fit|sure|worried|if|hope|hate|prefer|add|doubt|think|wonder|as)) (?:it|that|this)\b(?! (?:is )?(?:for my|for a|has to|must|should|needs? to|does not matter|one|thing|item|kind|sort|bike|sounds|be|what|i|you|we|they|in mind|much)\b)|^(?:it|this|that) (?:looks|seems|feels|comes|has|weighs|is (?:too|so|a bit|nice|great|perfect|lovely|heavy|ugly|expensive)))/g;
 const SUPERLATIVE =
@@ -144,9 +144,9 @@ export function findDeictics(context: Context): FoundReference[] {
   }
   found.push(...describedOnes(context, cards), ...findPriced(context, cards));
   for (const span of findAll(message, PLURAL)) {
-    const count = /two|both|neither/.test(plainOf(message, span))
+    const count = /two|2|both|neither/.test(plainOf(message, span))
       ? 2
-      : /three/.test(plainOf(message, span))
+      : /three|3/.test(plainOf(message, span))
         ? 3
         : cards.length;
     for (const card of cards.slice(0, count)) found.push(refer(context, span, "deictic", [card.sku]));

@@ -284,10 +284,16 @@ function attributeAsked(context: Context, span: Span): Topic[] {
 /** A "chest strap" is no strap of any kind: where a value is only the last word of the part, the part is asked for. */
 function wholePart(context: Context, span: Span, topic: Topic): Topic {
   if (topic.value === undefined || topic.to - topic.from > 1) return topic;
-  const part = findAll(context.message, HAS_PART, span).find(
-    (found) => found.to === topic.to && / /.test(found.match[1] ?? ""),
-  );
-  return part ? { from: topic.from, to: topic.to, about: "feature", value: part.match[1] ?? "" } : topic;
+  const part = findAll(context.message, HAS_PART, span)
+    .filter((found) => found.to === topic.to)
+    .map((found) => partOf(found.match[1]))
+    .find((words) => words.includes(" "));
+  return part ? { from: topic.from, to: topic.to, about: "feature", value: part } : topic;
+}
+
+/** "Have it in red" asks for the red. */
+function partOf(words = ""): string {
+  return words.replace(/^(?:it|them|this|that|one) (?:in|with) /, "");
 }
 
 /** "Is it lined?", "can they be resoled?" */
@@ -302,7 +308,7 @@ function partAsked(context: Context, span: Span): Topic[] {
     from: found.from,
     to: found.to,
     about: "feature",
-    value: found.match[1] ?? "",
+    value: partOf(found.match[1]),
   }));
 }
 

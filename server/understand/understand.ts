@@ -90,7 +90,7 @@ function readContext(
   titles: TitleIndex,
 ): Context {
   const written = readMessage(text.slice(0, LONGEST_READ), MOST_TOKENS);
-  const language = readLanguage(written);
+  const language = readLanguage(written, (word) => vocabulary.hasWord(word));
   // Another language's words are no misspelt English ones.
   const isForeign = language !== "en" && language !== "und";
   const correct = (word: string) => withoutDrawl(word) ?? lexicon.correct(word);

@@ -70,7 +70,7 @@ const SILENT_ON: Frames = {
     "The listing doesn't say whether {item} {is} {quality}.",
   ],
   playful: [
-    "I read the listing for {item} twice: not a word on {value}.",
+    "I read the listing for {item} twice, and it doesn't mention {value}.",
     "If {item} {is} {quality}, the listing keeps it to itself.",
   ],
   all: [

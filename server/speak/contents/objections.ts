@@ -255,15 +255,16 @@ function sayRelaxation(
   ];
 }
 
-/** What stands in the way is named: "the colour blue", "“carry-on”". */
+/** What stands in the way is named: the colour blue, “carry-on”. */
 function constraintOf(wish: Preference): string {
   const { attribute, operator, value, polarity } = wish;
   const isNamed = operator === "is" && polarity === "positive" && typeof value === "string";
   if (!isNamed || OF_ITS_OWN.has(attribute)) return topicOfWish(wish);
   const said = inlineText(value);
-  return attribute === "feature" || attribute === "style" ? `“${said}”` : `${topicOfWish(wish)} ${said}`;
+  return NAMED_WITH.has(attribute) ? `${topicOfWish(wish)} ${said}` : `“${said}”`;
 }
-const OF_ITS_OWN = new Set(["price", "category", "usage", "recipient", "rating"]);
+const OF_ITS_OWN = new Set(["price", "category", "recipient", "rating"]);
+const NAMED_WITH = new Set(["colour", "size", "brand", "material"]);
 
 function sayNearest(scene: Scene): Words | null {
   return scene.say(scene.cardCount === 1 ? SHOWN_NEAREST_ONE : SHOWN_NEAREST);

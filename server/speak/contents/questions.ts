@@ -157,14 +157,14 @@ const RECIPIENT: QuestionFrames = {
 const CATEGORY: QuestionFrames = {
   ask: {
     warm: [
-      "What brings you here today: {options}?",
+      "What shall we look at: {options}?",
       "What are you looking for, maybe {options}?",
       "What can I help you find?",
     ],
     brisk: ["What are you after: {options}?", "What do you need?"],
     playful: ["What are we hunting for: {options}?", "So, what's on the wish list: {options}?"],
     all: [
-      "What are you looking for today?",
+      "What do you have in mind?",
       "What kind of thing are you looking for: {options}?",
       "Which shelf shall we start at: {options}?",
     ],

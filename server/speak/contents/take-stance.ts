@@ -127,8 +127,8 @@ export function takeStance(
   { sku, over, claims, changed, again = false, news = null }: ContentOf<"take-stance">,
   scene: Scene,
 ): (Words | null)[] {
-  // Among three cards "cheaper" needs to say than which; between two it goes without saying.
-  const against = !changed && scene.cardCount <= 2 ? over : null;
+  // "Cheaper" needs to say than which, unless there are just two and neither was spoken of before.
+  const against = !changed && !again && scene.cardCount === 2 ? over : null;
   const slots: Slots = against === null ? {} : { other: scene.refer(against).name, pair: "two" };
   const told = phraseNews(news, changed, scene);
   scene.stayWith(null);
@@ -163,7 +163,9 @@ function phraseNews(news: StanceNews | null, changed: boolean, scene: Scene): Ph
     case "wish": {
       const fact = scene.clauses(news.sku, [news.claim]);
       const after = fact && scene.say(EARLIER, { fact });
-      return { ...nothing, slots: { target: scene.target([news.preference]) }, after };
+      // "Since you want something, but not in black" is no reason that anybody gives.
+      const isWanted = news.preference.polarity === "positive";
+      return { ...nothing, slots: isWanted ? { target: scene.target([news.preference]) } : {}, after };
     }
     case "sold-out":
       return { ...nothing, slots: { earlier: scene.clauses(news.sku, [news.claim]) } };

@@ -22,6 +22,11 @@ const chooses = (sku: string): Partial<Understanding> => ({
   acts: ["accept"],
   references: [{ text: "it", kind: "deictic", skus: [sku] }],
 });
+const likes = (sku: string): Partial<Understanding> => ({
+  acts: ["inform"],
+  sentiment: "positive",
+  references: [{ text: "the Moth", kind: "title", skus: [sku] }],
+});
 const bye: Partial<Understanding> = { acts: ["bye"] };
 
 const at = (state: DialogueState): PlanContext => planContext(state, found([candidate("tern")]));
@@ -126,11 +131,20 @@ it("[LED-4] a claim's other half is told when its item is leaned to", () => {
     ],
   });
   const plan = contentsOf(
-    at(stateAfter(opening, claim, says("m1", "I'll take it", chooses("moth")))),
+    at(stateAfter(opening, claim, says("m1", "I like the Moth", likes("moth")))),
     "credibility",
   );
   const [told] = plan.claims.filter(({ statement }) => statement.type === "comparison");
   expect(told?.statement).toMatchObject({ sku: "moth", over: "tern", attribute: "price" });
+});
+
+it("[LED-4] who has chosen hears no more of what there was to compare", () => {
+  const claim = turn("t1", { items: [item("tern", 240), item("moth", 190)] });
+  const plan = contentsOf(
+    at(stateAfter(opening, claim, says("m1", "I'll take it", chooses("moth")))),
+    "credibility",
+  );
+  expect(plan.claims.filter(({ statement }) => statement.type === "comparison")).toEqual([]);
 });
 
 it("[LED-2] what the chosen strategies don't say stays open", () => {
