@@ -14,8 +14,9 @@ const INDIFFERENT =
 /** Who can't or won't say has answered as well: asking again would gain nothing. */
 const DECLINES =
   /^(?:(?:i am|i|well|oh|um|hmm|really|honestly|sorry|still|yet|let us|can we) )*(?:not (?:really |so )?sure(?: yet)?|unsure|do not (?:really )?know(?: yet)?|no (?:idea|clue)|hard to say|skip(?: that| this| it)?(?: one| question)?|pass|next(?: question)?|(?:would |prefer |rather )+not(?: to)?(?: say| tell(?: you)?| answer)?|none of your business|that is private|why does (?:it|that) matter)(?: (?:please|thanks|honestly|to be honest))*$/;
+/** "My first", but not "the first one", which is on a card. */
 const FIRST_TIMER =
-  /\b(?:first (?:one|time|bike|ever)?|never (?:owned|had|used|tried|done|ridden)?|beginner|new to (?:this|it)|newbie|novice|no experience)\b/;
+  /\b(?:(?:my|our|his|her|their) (?:very )?first|first (?:time|timer|ever)|never (?:owned|had|used|tried|done|ridden)?|beginner|new to (?:this|it)|newbie|novice|no experience)\b|^(?:(?:yes|yeah|yep|it is|it would be) )*(?:a |the )?first(?: one)?$/;
 
 /** The attribute the agent's open question is about; null when the agent has asked nothing that is still open. */
 export function askedAttribute(state: DialogueState): string | null {

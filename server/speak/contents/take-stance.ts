@@ -161,7 +161,8 @@ function phraseNews(news: StanceNews | null, changed: boolean, scene: Scene): Ph
   const nothing: PhrasedNews = { before: null, slots: {}, after: null };
   switch (news?.type) {
     case "wish": {
-      const fact = scene.clauses(news.sku, [news.claim]);
+      // "Something cheaper" set no budget that the earlier pick could be over.
+      const fact = news.preference.origin === "critique" ? null : scene.clauses(news.sku, [news.claim]);
       const after = fact && scene.say(EARLIER, { fact });
       // "Since you want something, but not in black" is no reason that anybody gives.
       const isWanted = news.preference.polarity === "positive";
