@@ -102,6 +102,7 @@ const settingsSchema = z.looseObject({
   theme: z.looseObject({}).optional(),
   opening: z.looseObject({}).optional(),
   silence: z.looseObject({}).optional(),
+  memory: z.looseObject({}).optional(),
 });
 
 function setCommand(): Command {
