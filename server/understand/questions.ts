@@ -217,8 +217,8 @@ const AGE_IN_WORDS =
 /** "It's for my daughter" leaves open how old she is and what size she needs, unless the message says so. */
 export function assumptionsOf(context: Context, recipients: FoundRecipient[]): FoundQuestion[] {
   if (recipients.length === 0) return [];
-  const size =
-    context.lexicon.attributeNamed(["size", "frame size", "shoe size", "clothing size"])?.name ?? "size";
+  const sizes = context.lexicon.attributeNamed(["size", "frame size", "shoe size", "clothing size"]);
+  const size = sizes?.name ?? "size";
   const saysSize =
     context.quantities.some(
       (quantity) => quantity.unit === "cm" || quantity.unit === "ft" || quantity.unit === "m",
@@ -231,7 +231,8 @@ export function assumptionsOf(context: Context, recipients: FoundRecipient[]): F
     const text = quote(context.message, recipient);
     const open = [
       ...(kind === "child" && recipient.age === null && !saysAge ? ["age"] : []),
-      ...(saysSize ? [] : [size]),
+      // A shop that sells nothing in sizes need not know a grown-up's.
+      ...(saysSize || (sizes === undefined && kind !== "child") ? [] : [size]),
     ];
     return open.map(
       (about): FoundQuestion => ({
