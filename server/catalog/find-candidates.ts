@@ -20,7 +20,7 @@ export function findCandidates(
   query: CandidateQuery,
 ): CandidateSearch {
   const matches = query.preferences
-    .filter((preference) => preference.held)
+    .filter((preference) => preference.held && !isOfOtherCurrency(preference, index.currency))
     .map((preference) => ({ preference, grades: tools.grades.of(preference) }));
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
   const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text, tools);
@@ -42,6 +42,11 @@ export function findCandidates(
     relaxed: null,
     soldOut: null,
   };
+}
+
+/** 30,000 yen say nothing of a price in dollars. */
+function isOfOtherCurrency({ attribute, unit }: Preference, currency: string): boolean {
+  return attribute === "price" && unit !== undefined && unit !== currency;
 }
 
 function relevanceOf(index: CatalogIndex, text: string, { room }: SearchTools): Float32Array {

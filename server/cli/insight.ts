@@ -50,8 +50,10 @@ function gapsCommand(): Command {
     });
 }
 
+const MOST = 3_650;
+
 function wholeNumber(option: string, text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new CommandFailure(`${option} must be a whole number above 0, not ${text}`);
+  if (Number.isInteger(number) && number > 0 && number <= MOST) return number;
+  throw new CommandFailure(`${option} must be a whole number from 1 to ${MOST}, not ${text}`);
 }

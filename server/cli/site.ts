@@ -121,8 +121,8 @@ function setCommand(): Command {
           throw error instanceof z.ZodError ? new CommandFailure(settingProblem(error)) : error;
         });
         if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
-        const { name, origins, currency, locale, mode, settings, config } = site;
-        if (json) return printJson({ siteKey, name, origins, currency, locale, mode, settings, config });
+        const { id: _, ...shown } = site;
+        if (json) return printJson(shown);
         console.log(`${name}: ${assignments.join(" ")}`);
       });
     });

@@ -78,9 +78,19 @@ function replaces(next: Preference, old: Preference): boolean {
   if (next.attribute === "category" && next.polarity === "positive" && old.origin === "critique") return true;
   if (old.attribute !== next.attribute) return false;
   if (sameValue(old.value, next.value) && old.operator === next.operator) return true;
+  // "Cheaper" does not lift the budget: when nothing is, that still stands.
+  if (next.origin === "critique" && old.origin === "said" && isWithin(next, old)) return false;
   if (old.polarity !== next.polarity || next.polarity === "negative") return false;
   if (ACCUMULATING.has(next.attribute)) return measures(next) !== null && measures(next) === measures(old);
   return !bound(old, "at-least", next, "at-most") && !bound(old, "at-most", next, "at-least");
+}
+
+/** Whether one bound says all that the other says, and more. */
+function isWithin(tighter: Preference, wider: Preference): boolean {
+  if (tighter.operator !== wider.operator) return false;
+  const [value, limit] = [tighter.value, wider.value];
+  if (typeof value !== "number" || typeof limit !== "number") return false;
+  return tighter.operator === "at-most" ? value < limit : tighter.operator === "at-least" && value > limit;
 }
 
 /** "54 cm" takes the place of "50 cm" also where the catalog has no attribute for either: the unit of a bare measure. */

@@ -94,6 +94,7 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
       return speak(state, event.turn);
     case "signal-received":
       if (event.signal === "opening-dismiss") return { ...state, dismissed: true };
+      if (event.signal === "purchase") return { ...state, wantsTime: true };
       return event.signal === "card-click" && event.sku !== null
         ? { ...react(state, [event.sku], "liked"), focus: toFront(state.focus, [event.sku]) }
         : state;
@@ -170,7 +171,7 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
       { messageId, text, understanding, added: change.added, withdrawn: change.withdrawn },
     ],
     humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
-    wantsTime: state.wantsTime || understanding.questions.some(asksForTime),
+    wantsTime: state.wantsTime || understanding.questions.some(asksForTime) || ASKS_FOR_PEACE.test(text),
     commitments: state.commitments.map((stance) =>
       isOutOfPlay(stance, understanding, referred, change) ? { ...stance, held: false } : stance,
     ),
@@ -189,6 +190,10 @@ function isOutOfPlay(
   const isKind = (wish: Preference) => wish.attribute === "category" && wish.polarity === "positive";
   return isRefused || (withdrawn.some(isKind) && added.some(isKind));
 }
+
+/** Whoever wants to be left alone is not followed up on. */
+const ASKS_FOR_PEACE =
+  /\b(?:stop (?:writing|messaging|texting|talking|asking)|leave me (?:alone|be|in peace)|(?:give me|need) (?:a|some|one) (?:minute|moment|second|sec|time)|(?:hold|hang) on|wait a (?:minute|moment|second|sec)|(?:one|just a) (?:minute|moment|sec(?:ond)?)|brb|be right back|let me think|thinking about it)\b/i;
 
 /** A doubt about nothing in particular: "I'll think about it". */
 function asksForTime({ kind, about }: Understanding["questions"][number]): boolean {

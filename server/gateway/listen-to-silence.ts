@@ -86,7 +86,8 @@ export function createSilenceListener({
       const conversation = conversations.get(conversationId);
       conversation?.tabs.delete(tabId);
       if (conversation?.tabs.size === 0) conversations.delete(conversationId);
-      if (!conversation || !isAttended(conversation)) watch.forget(conversationId);
+      // Who was writing may have been the one who left: the others' silence begins then.
+      arm(conversationId, clock.nowMs());
     },
     hear(conversationId) {
       const conversation = conversations.get(conversationId);

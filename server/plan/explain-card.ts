@@ -45,6 +45,7 @@ function priceReason(product: Product, wish: Preference, context: PlanContext): 
   const limit = Array.isArray(wish.value) ? wish.value[1] : wish.value;
   if (typeof limit !== "number" || wish.operator === "at-least") return null;
   const { currency } = product.price;
+  if (wish.unit !== undefined && wish.unit !== currency) return null;
   const money = context.formatMoney({ minor: minorOf(limit, currency), currency });
   if (product.price.minor > minorOf(limit, currency)) return null;
   return wish.operator === "about" ? `Around ${money}` : `Within ${money}`;

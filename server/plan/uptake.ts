@@ -67,7 +67,11 @@ export function rephrasePreference(context: PlanContext): Prospect | null {
 
 export function similarity(context: PlanContext): Prospect | null {
   const wish = added(context).find(
-    (candidate) => candidate.origin === "said" && candidate.attribute !== "category",
+    (candidate) =>
+      candidate.origin === "said" &&
+      candidate.attribute !== "category" &&
+      // "It's good to stay with a name you trust" is no answer to "not from them".
+      (candidate.polarity === "positive" || candidate.attribute !== "brand"),
   );
   return wish ? { contents: [{ type: "empathise", preference: wish }] } : null;
 }
@@ -92,10 +96,15 @@ export function encouragement(context: PlanContext, cards: CardChoice, book: Cla
 /** "Something cheaper it is" promises something cheaper: what nothing answers is not taken up so. */
 function added(context: PlanContext): Preference[] {
   const { total, relaxed } = context.search;
+  const currency = context.search.price?.low.currency;
+  const isHeedable = ({ attribute, unit }: Preference) =>
+    attribute !== "price" || unit === undefined || currency === undefined || unit === currency;
   const unanswered = total === 0 && relaxed?.preference.origin === "critique" ? relaxed.preference.id : null;
   return context.state.heard
     .flatMap((message) => message.added)
-    .filter((wish) => wish.origin !== "page" && wish.id !== unanswered && isSayable(wish));
+    .filter(
+      (wish) => wish.origin !== "page" && wish.id !== unanswered && isSayable(wish) && isHeedable(wish),
+    );
 }
 
 /** Whether what was remembered was taken up or set aside just now. */

@@ -153,6 +153,7 @@ export function findDeictics(context: Context): FoundReference[] {
   }
   if (focus !== null && hasItemInView(state)) {
     for (const span of findAll(message, PRONOUN)) {
+      if (namesKindBefore(context, span)) continue;
       const pronoun = span.to - span.from > 1 ? { from: span.from, to: span.from + 1 } : span;
       found.push(refer(context, pronoun, "deictic", [focus]));
     }
@@ -163,6 +164,16 @@ export function findDeictics(context: Context): FoundReference[] {
     }
   }
   return found;
+}
+
+/** "A rain jacket, and does it have a hood?": it is the jacket that is wished for, whatever was looked at before. */
+function namesKindBefore({ mentions, message }: Context, span: Span): boolean {
+  return mentions.some(
+    ({ kind, from, to }) =>
+      kind === "category" &&
+      to <= span.from &&
+      /^(?:an?|some|any|for|of|new)$/.test(message.tokens[from - 1]?.word ?? ""),
+  );
 }
 
 /** "The blue one": the shown item of which that is true. */

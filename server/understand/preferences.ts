@@ -63,6 +63,14 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   const wished = (span: Span) => sources.clauses.some((clause) => inside(span, clause));
 
   for (const recipient of sources.recipients) {
+    // "Not for kids" names whom it is not for, and nobody whom it is for.
+    const isExcluded = context.negated.some(
+      (scope) => scope.from <= recipient.from && recipient.to <= scope.to,
+    );
+    if (isExcluded) {
+      taken.add(recipient);
+      continue;
+    }
     add(recipient, {
       attribute: "recipient",
       operator: "is",
@@ -118,7 +126,6 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
         operator: "is",
         value: usage.value,
         firmness: "prefer",
-        polarity: "positive",
       });
     }
   }

@@ -29,7 +29,7 @@ interface Amount extends Span {
 }
 
 const AT_MOST =
-  "sub -|sub|south of|short of|stretch to|stretch up to|go to|go up to|go as high as|limit to|limit is|limit of|budget to|ceiling is|cap is|cap of|capped at|not a (?:penny|cent|dollar|euro) (?:over|more than|above)|<=|≤|do|jusque|ponizej|altinda|en fazla|under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже|باقل من|اقل من|بأقل من|أقل من|تحت";
+  "stay (?:under|below|within|beneath)|keep (?:it |this )?(?:under|below|within)|sub -|sub|south of|short of|stretch to|stretch up to|go to|go up to|go as high as|limit to|limit is|limit of|budget to|ceiling is|cap is|cap of|capped at|not a (?:penny|cent|dollar|euro) (?:over|more than|above)|<=|≤|do|jusque|ponizej|altinda|en fazla|under|below|beneath|less than|lower than|cheaper than|lighter than|smaller than|shorter than|fewer than|at most|up to|upto|maximum of|max of|maximum|max|within|<|<=|until|capped at|as much as|no higher than|menos de|hasta|por debajo de|maximo|moins de|jusqu a|jusqua|maximum de|unter|bis zu|bis|hochstens|maximal|weniger als|meno di|fino a|massimo|ate|minder dan|onder|tot|до|менее|не дороже|باقل من|اقل من|بأقل من|أقل من|تحت";
 const AT_LEAST =
   "≥|over|above|more than|at least|greater than|bigger than|larger than|heavier than|higher than|longer than|minimum of|min of|minimum|min|starting at|starting from|upwards of|north of|exceeding|exceeds|exceed|>|>=|mas de|desde|plus de|uber|mindestens|mehr als|ab|piu di|almeno|meer dan|от|более";
 const ABOUT =
@@ -48,8 +48,14 @@ const AFTER_AT_MOST =
 const AFTER_AT_LEAST =
   /^ ?(?:\+|or (?:more|over|above|higher|up|bigger|larger|better|brighter|longer|taller|heavier|stronger|wider|thicker|faster|greater|newer)\b|up$|以上|이상|and (?:up|above|more|over|higher|beyond)|plus\b|(?:[a-z]+ )?(?:minimum|min)\b(?! ?[$€£\d])|at least|upwards)/;
 const AFTER_ABOUT = /^ ?(?:[-,] )?(?:or so|ish\b|give or take|or thereabouts|roughly|approx|more or less)/;
-/** Before a comparator these turn it round: "nothing over 200" is at most 200. The nearest one counts. */
-const REVERSED = /.*\b((?:no|not|nothing|never|without|none)(?: (?!and |or |but )[a-z]+){0,5})$/;
+/**
+ * Before a comparator these turn it round: "nothing over 200", "not want to spend over 200". The nearest one counts. Any other
+ * word between them is what is negated: "not black, under 120" is under 120.
+ */
+const REVERSED =
+  /.*\b((?:not|nothing|never|none|no (?:thing|things|item|items|one|ones|products?|price|prices))(?: (?:want|wanting|to|be|being|is|are|go|going|spend|spending|pay|paying|cost|costs|costing|priced|weigh|weighs|weighing|it|i|can|could|would|will|should|like|really|willing|looking|prepared|able|anything|any|much|for|that|which|the|budget|by|far|at|all|me|ones?|item|items|thing|things)){0,6})$/;
+/** "No more than 100", "no bikes over 1,000"; "no leather below 100" has nothing against what is below. */
+const REVERSED_KIND = /.*\b(no(?: [a-z]+(?: (?:that|which) (?:is|are|costs?|weighs?))?)?)$/;
 /** As much of the text before a number as a comparator can take up. */
 export const LONGEST_LEAD = 120;
 /** "Over" and the like inside these are no bound: "more than happy". */
@@ -196,7 +202,7 @@ function withBound(message: Message, amount: Ranged): Quantity {
   const bound: Bound = leading[1] ? "at-most" : leading[2] ? "at-least" : "about";
   if (bound === "about") return { ...base, from, to: amount.to, bound };
   const preceding = lastClause(before.slice(0, comparatorAt).trimEnd());
-  const negation = REVERSED.exec(preceding);
+  const negation = REVERSED.exec(preceding) ?? (bound === "at-least" ? REVERSED_KIND.exec(preceding) : null);
   if (!negation) return { ...base, from, to: amount.to, bound };
   from -= (negation[1] ?? "").split(" ").length;
   return {

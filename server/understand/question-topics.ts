@@ -274,6 +274,8 @@ function attributeAsked(context: Context, span: Span): Topic[] {
   const whole = tokens.map(({ word }) => word).join(" ");
   const words = tokens
     .map(({ word }) => word)
+    // Who compares asks for no compatibility.
+    .filter((word) => !/^compar/.test(word))
     .filter((word) => !CONVERSATION_WORDS.has(word) || context.lexicon.attribute(word) !== undefined);
   const attribute =
     context.lexicon.attributeNamed([whole.replace(/^(?:and |the |its |what about |how about )+/, "")]) ??

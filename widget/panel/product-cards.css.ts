@@ -95,11 +95,14 @@ export const productCardsCss = `
   margin-top: 10px;
   padding-inline-start: 26px;
 }
+.compare table {
+  border-collapse: collapse;
+}
 .compare th,
 .compare td {
   padding: 6px 8px;
   border-top: 1px solid var(--line);
   text-align: start;
-  vertical-align: top;
+  overflow-wrap: break-word;
 }
 `;

@@ -5,7 +5,7 @@ export function QuickReplies({ replies, say }: { replies: readonly string[]; say
   return (
     <fieldset class="replies" aria-label={words.replies}>
       {replies.map((reply) => (
-        <button type="button" class="pill reply" key={reply} onClick={() => say(reply)}>
+        <button type="button" class="pill reply" dir="auto" key={reply} onClick={() => say(reply)}>
           {reply}
         </button>
       ))}

@@ -291,3 +291,24 @@ describe("the fold", () => {
     expect(state).toMatchObject({ unanswered: [], heard: [], turns: 1 });
   });
 });
+
+it.each(["stop writing to me", "please leave me alone", "give me a minute, I'm thinking"])(
+  "[INI-2] whoever says %j is left in peace",
+  (text) => {
+    expect(stateAfter(turn("t0"), says("m1", text)).wantsTime).toBe(true);
+  },
+);
+
+it("[DST-2] cheaper than an item does not lift the budget", () => {
+  const state = stateAfter(
+    turn("t0"),
+    says("m1", "under 150", { preferences: [wish("price", 150, { operator: "at-most", unit: "USD" })] }),
+    turn("t1", { items: [item("a", 120)] }),
+    says("m2", "cheaper", {
+      acts: ["critique"],
+      critiques: [{ attribute: "price", direction: "less", said: "cheaper", sku: "a" }],
+    }),
+  );
+  const held = state.preferences.filter((preference) => preference.held && preference.attribute === "price");
+  expect(held.map(({ origin }) => origin)).toEqual(["said", "critique"]);
+});
