@@ -60,7 +60,7 @@ function costOf(frame: string, text: string, said: readonly string[]): number {
   const pattern = patternOf(frame);
   const frameHeard = pattern === null ? 0 : 1 + said.findLastIndex((earlier) => pattern.test(earlier));
   const opener = openerOf(text);
-  const openerHeard = 1 + said.findLastIndex((earlier) => openerOf(earlier) === opener);
+  const openerHeard = 1 + said.findLastIndex((earlier) => openerHeardIn(earlier) === opener);
   return frameHeard * 1_000 + openerHeard;
 }
 
@@ -71,6 +71,19 @@ export function openerOf(sentence: string): string {
   return /[,:.!–—-]$/.test(first)
     ? first.replace(/\P{L}+$/u, "")
     : `${first} ${(words[1] ?? "").replace(/\P{L}+$/u, "")}`;
+}
+
+/** What was said before is looked at for each frame that could come now. */
+const openers = new Map<string, string>();
+const OPENERS_MAX = 2_000;
+
+function openerHeardIn(earlier: string): string {
+  const known = openers.get(earlier);
+  if (known !== undefined) return known;
+  if (openers.size >= OPENERS_MAX) openers.clear();
+  const opener = openerOf(earlier);
+  openers.set(earlier, opener);
+  return opener;
 }
 
 /** Frames are constants, so each is made into a pattern once. */

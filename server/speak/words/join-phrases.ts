@@ -12,7 +12,17 @@ function join(phrases: readonly string[], type: "conjunction" | "disjunction", l
   return new Intl.ListFormat(englishOf(locale), { type }).format(phrases);
 }
 
+/** Asking the engine what it knows takes longer than joining words; there are few locales, and shoppers bring them. */
+const known = new Map<string, string>();
+const KNOWN_MAX = 200;
+
 /** The built-in voice is English; a shopper elsewhere gets that English which has its conventions nearest. */
 export function englishOf(locale: string): string {
-  return /^en\b/i.test(locale) && Intl.ListFormat.supportedLocalesOf(locale).length > 0 ? locale : "en";
+  let english = known.get(locale);
+  if (english === undefined) {
+    english = /^en\b/i.test(locale) && Intl.ListFormat.supportedLocalesOf(locale).length > 0 ? locale : "en";
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(locale, english);
+  }
+  return english;
 }
