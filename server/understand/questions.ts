@@ -70,8 +70,9 @@ function entries(
   }));
 }
 
+/** "How much lighter is it?", "by how much?"; "how much does it weigh?" asks for the weight itself. */
 const DIFFERENCE =
-  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?: (?:more|less)(?: expensive)?| [a-z]+er)?(?: (?:is|are|does|do) (?:it|they|this|that|the first|the second)(?: (?:weigh|cost))?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
+  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?:(?: (?:more|less)(?: expensive)?| [a-z]+er)(?: (?:is|are|does|do) (?:it|they|this|that|the first|the second)(?: (?:weigh|cost))?)?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
 
 /** "By how much?" after a claim of the agent's: what it opened, and of which items [LED-1]. */
 function differenceAsked(context: Context, clause: Clause): { about: string; skus: string[] } | null {
@@ -91,7 +92,7 @@ function differenceAsked(context: Context, clause: Clause): { about: string; sku
     named !== undefined || dimension?.[0] === "price"
       ? "price"
       : ((dimension && context.lexicon.attributeNamed(dimension)?.name) ??
-        (words.includes("weight") ? "weight" : last.text));
+        (words.some((word) => /^weigh/.test(word)) ? "weight" : last.text));
   return { about, skus: open.findLast((entry) => entry.about === about)?.skus ?? last.skus };
 }
 
