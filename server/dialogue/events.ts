@@ -28,6 +28,8 @@ export interface DecisionRecord {
   reasons: string[];
   /** In words, what the policy would do in the next one or two turns if the shopper takes this one up [INI-5]. */
   expects?: string[];
+  /** From 0 to 1: how likely the policy thought it that the conversation ends in success, with this turn said. */
+  expectedSuccess?: number;
 }
 export interface DecisionStep {
   strategy: Strategy;
@@ -37,6 +39,7 @@ export interface DecisionStep {
   distribution: Partial<Record<Strategy, number>>;
   /** What was not offered, and why [STR-2, STR-3, STR-4]. */
   masked: Partial<Record<Strategy, string>>;
+  /** What is not named was 0. */
   features: Record<string, number>;
 }
 

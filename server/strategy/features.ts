@@ -5,7 +5,7 @@
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { REDIRECTIONS, type Redirection } from "../dialogue/stall.ts";
 import type { DialogueState } from "../dialogue/state.ts";
-import type { Strategy } from "../dialogue/strategies.ts";
+import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
 import { DIALOGUE_ACTS, type DialogueAct } from "../dialogue/understanding.ts";
 import { stageOf } from "./stages.ts";
 
@@ -25,81 +25,152 @@ export interface Outlook {
   redirection: Redirection | null;
 }
 
-export type Features = Readonly<Record<FeatureName, number>>;
+type Speakable = Exclude<Strategy, "yield">;
+export const SPEAKABLE = STRATEGIES.filter((strategy): strategy is Speakable => strategy !== "yield");
+
 type ActFeature = `heard ${DialogueAct}`;
 type RedirectionFeature = `redirect ${Redirection}`;
-export type FeatureName =
-  | ActFeature
-  | RedirectionFeature
-  | "step"
-  | "turn"
-  | "opening"
-  | "silence"
-  | "follow-ups"
-  | "question pending"
-  | "on product page"
-  | "new wishes"
-  | "wishes"
-  | "questions open"
-  | "items shown"
-  | "cards now"
-  | "few candidates"
-  | "question worth"
-  | "dead end"
-  | "stall"
-  | "good mood"
-  | "bad mood"
-  | "short replies"
-  | "leaning"
-  | "chosen"
-  | "question share"
-  | "acknowledged last turn"
-  | "has uptake"
-  | "has substance";
+/** What this turn already holds, and what the agent's turn before held. */
+type SaidFeature = `now ${Speakable}` | `before ${Speakable}`;
 
-/** `chosen` are the strategies this turn already holds. */
-export function featuresOf(state: DialogueState, outlook: Outlook, chosen: readonly Strategy[]): Features {
-  const acts = new Set(state.heard.flatMap((message) => message.understanding.acts));
-  const heard = Object.fromEntries(
-    DIALOGUE_ACTS.map((act) => [`heard ${act}`, flag(acts.has(act))]),
-  ) as Record<ActFeature, number>;
-  const redirection = Object.fromEntries(
-    REDIRECTIONS.map((way) => [`redirect ${way}`, flag(outlook.redirection === way)]),
-  ) as Record<RedirectionFeature, number>;
-  const added = state.heard.reduce((sum, message) => sum + message.added.length, 0);
-  return {
-    ...heard,
-    ...redirection,
-    step: chosen.length,
-    turn: state.turns,
-    opening: flag(state.turns === 0),
-    silence: flag(outlook.silence),
-    "follow-ups": state.followUps,
-    "question pending": flag(state.lastInvitation === "question"),
-    "on product page": flag(state.page?.sku != null),
-    "new wishes": added,
-    wishes: heldPreferences(state.preferences).length,
-    "questions open": state.openQuestions.filter(
-      (entry) => entry.status === "open" && entry.raisedBy === "shopper",
-    ).length,
-    "items shown": state.shown.length,
-    "cards now": outlook.cards,
-    "few candidates": flag(outlook.total > 0 && outlook.total <= 6),
-    "question worth": outlook.bestGain,
-    "dead end": flag(outlook.deadEnd),
-    stall: state.stall,
-    "good mood": flag(state.engagement.mood > 0.2),
-    "bad mood": flag(state.engagement.mood < -0.2),
-    "short replies": flag(
-      state.engagement.messages > 2 && state.engagement.lastLength < state.engagement.meanLength / 2,
-    ),
-    leaning: flag(state.shown.some((item) => item.reaction === "liked" || item.reaction === "asked")),
-    chosen: flag(state.chosen !== null),
-    "question share": state.turns === 0 ? 0 : state.questionTurns / state.turns,
-    "acknowledged last turn": flag(state.lastStrategies.includes("acknowledgment")),
-    "has uptake": flag(chosen.some((strategy) => stageOf(strategy) === "uptake")),
-    "has substance": flag(chosen.some((strategy) => stageOf(strategy) === "substance")),
-  };
+/**
+ * Numbers that are no flags, with the value from which more makes no difference. A learned policy sees each as a share
+ * of that value, so that all its features lie between 0 and 1.
+ */
+const CAPS = {
+  step: 3,
+  turn: 8,
+  "follow-ups": 2,
+  "new wishes": 3,
+  wishes: 6,
+  "questions open": 3,
+  "items shown": 9,
+  "cards now": 3,
+  "question worth": 3,
+  stall: 4,
+  "question share": 1,
+  "experience asked": 3,
+  "opinion asked": 4,
+} as const;
+type CappedFeature = keyof typeof CAPS;
+
+const FLAGS = [
+  "opening",
+  "silence",
+  "question pending",
+  "on product page",
+  "budget known",
+  "use known",
+  "few candidates",
+  "dead end",
+  "good mood",
+  "bad mood",
+  "short replies",
+  "leaning",
+  "chosen",
+  "acknowledged last turn",
+  "has uptake",
+  "has substance",
+] as const;
+type FlagFeature = (typeof FLAGS)[number];
+
+export type FeatureName = ActFeature | RedirectionFeature | SaidFeature | CappedFeature | FlagFeature;
+export type Features = Readonly<Record<FeatureName, number>>;
+
+/** Every feature, in the order in which vectors hold them. */
+export const FEATURE_NAMES: readonly FeatureName[] = [
+  ...(Object.keys(CAPS) as CappedFeature[]),
+  ...FLAGS,
+  ...DIALOGUE_ACTS.map((act): ActFeature => `heard ${act}`),
+  ...REDIRECTIONS.map((way): RedirectionFeature => `redirect ${way}`),
+  ...SPEAKABLE.map((strategy): SaidFeature => `now ${strategy}`),
+  ...SPEAKABLE.map((strategy): SaidFeature => `before ${strategy}`),
+];
+
+/** Of one shape for all, so that reading a feature stays as quick as reading a field. */
+export const NO_FEATURES: Features = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features;
+
+/** From 0 to 1: how learned policies see a feature. */
+export function encodeFeature(name: FeatureName, value: number): number {
+  const cap = name in CAPS ? CAPS[name as CappedFeature] : 1;
+  return value >= cap ? 1 : value <= 0 ? 0 : value / cap;
+}
+
+/** Before the turn holds anything. What every step of a turn shares is worked out once. */
+export function turnFeatures(state: DialogueState, outlook: Outlook): Features {
+  const features: Record<FeatureName, number> = { ...NO_FEATURES };
+  for (const message of state.heard)
+    for (const act of message.understanding.acts) features[`heard ${act}`] = 1;
+  if (outlook.redirection) features[`redirect ${outlook.redirection}`] = 1;
+  for (const strategy of state.lastStrategies) if (strategy !== "yield") features[`before ${strategy}`] = 1;
+  const wishes = heldPreferences(state.preferences);
+  const knows = (isIt: (attribute: string) => boolean) =>
+    flag(wishes.some(({ attribute }) => isIt(attribute)));
+  const { engagement } = state;
+
+  features.turn = state.turns;
+  features.opening = flag(state.turns === 0);
+  features.silence = flag(outlook.silence);
+  features["follow-ups"] = state.followUps;
+  features["question pending"] = flag(state.lastInvitation === "question");
+  features["on product page"] = flag(state.page?.sku != null);
+  features["new wishes"] = state.heard.reduce((sum, message) => sum + message.added.length, 0);
+  features.wishes = wishes.length;
+  features["budget known"] = knows((attribute) => attribute === "price");
+  features["use known"] = knows((attribute) => TELLS_OF_USE.has(attribute));
+  features["questions open"] = state.openQuestions.filter(
+    (entry) => entry.status === "open" && entry.raisedBy === "shopper",
+  ).length;
+  features["items shown"] = state.shown.length;
+  features["cards now"] = outlook.cards;
+  features["few candidates"] = flag(outlook.total > 0 && outlook.total <= FEW);
+  features["question worth"] = outlook.bestGain;
+  features["dead end"] = flag(outlook.deadEnd);
+  features.stall = state.stall;
+  features["good mood"] = flag(engagement.mood > 0.2);
+  features["bad mood"] = flag(engagement.mood < -0.2);
+  features["short replies"] = flag(
+    engagement.messages > 2 && engagement.lastLength < engagement.meanLength / 2,
+  );
+  features.leaning = flag(state.shown.some((item) => item.reaction === "liked" || item.reaction === "asked"));
+  features.chosen = flag(state.chosen !== null);
+  features["question share"] = state.turns === 0 ? 0 : state.questionTurns / state.turns;
+  features["experience asked"] = state.strategies["experience-inquiry"] ?? 0;
+  features["opinion asked"] = state.strategies["opinion-inquiry"] ?? 0;
+  features["acknowledged last turn"] = features["before acknowledgment"];
+  return features;
+}
+
+const FEW = 6;
+const TELLS_OF_USE = new Set(["use", "activity", "occasion", "purpose", "recipient"]);
+
+/** As `turnFeatures`, once the turn holds these strategies. */
+export function stepFeatures(turn: Features, chosen: readonly Strategy[]): Features {
+  if (chosen.length === 0) return turn;
+  const features: Record<FeatureName, number> = { ...turn };
+  features.step = chosen.length;
+  for (const strategy of chosen) {
+    if (strategy === "yield") continue;
+    features[`now ${strategy}`] = 1;
+    const stage = stageOf(strategy);
+    if (stage === "uptake") features["has uptake"] = 1;
+    if (stage === "substance") features["has substance"] = 1;
+  }
+  return features;
+}
+
+/** As a decision record keeps them: what is not named is 0. */
+export function tellingFeatures(features: Features): Partial<Record<FeatureName, number>> {
+  const telling: Partial<Record<FeatureName, number>> = {};
+  for (const name of FEATURE_NAMES) if (features[name] !== 0) telling[name] = features[name];
+  return telling;
+}
+
+/** Undoes `tellingFeatures`. Names that are no features, such as those of former versions, are passed over. */
+export function wholeFeatures(telling: Readonly<Record<string, number>>): Features {
+  const features: Record<FeatureName, number> = { ...NO_FEATURES };
+  for (const name of FEATURE_NAMES) features[name] = telling[name] ?? 0;
+  return features;
 }
 
 const flag = (condition: boolean): number => (condition ? 1 : 0);

@@ -3,7 +3,7 @@
  * would then stand before. No promise: the shopper may do anything, and chance has its say.
  */
 import type { Strategy } from "../dialogue/strategies.ts";
-import type { Features } from "./features.ts";
+import { FEATURE_NAMES, type FeatureName, type Features } from "./features.ts";
 import type { Policy } from "./policy.ts";
 import { ASKING, STAGES, type Stage, stageOf } from "./stages.ts";
 
@@ -13,7 +13,7 @@ interface Hypothesis {
   features: Features;
 }
 
-/** One or two steps, soonest first; none when the talk is over. */
+/** Two or three steps, soonest first; none when the talk is over, or where the policy is indifferent. */
 export function foresee(
   policy: Policy,
   features: Features,
@@ -21,9 +21,7 @@ export function foresee(
   mayUse: (strategy: Strategy) => boolean,
 ): string[] {
   if (features["heard bye"] > 0) return [];
-  const [first, second] = hypothesesAfter(features, chosen);
-  return [first, second].flatMap((hypothesis) => {
-    if (!hypothesis) return [];
+  return hypothesesAfter(features, chosen).flatMap((hypothesis) => {
     const strategy = likeliest(policy, hypothesis.features, mayUse);
     return strategy === null ? [] : [`${hypothesis.when}: ${inWords(strategy, hypothesis.features)}`];
   });
@@ -36,7 +34,7 @@ function hypothesesAfter(now: Features, chosen: readonly Strategy[]): Hypothesis
   const answered: Hypothesis = {
     when: asks ? "after the answer" : "after a first wish",
     features: {
-      ...before(now),
+      ...before(now, chosen),
       "heard inform": 1,
       "new wishes": 1,
       wishes: now.wishes + 1,
@@ -47,7 +45,7 @@ function hypothesesAfter(now: Features, chosen: readonly Strategy[]): Hypothesis
   const leaning: Hypothesis = {
     when: asks || now["cards now"] === 0 ? "then, if an item appeals" : "if an item appeals",
     features: {
-      ...before(answered.features),
+      ...before(answered.features, []),
       "items shown": CARDS_EXPECTED,
       leaning: 1,
       "question worth": 0,
@@ -55,34 +53,40 @@ function hypothesesAfter(now: Features, chosen: readonly Strategy[]): Hypothesis
   };
   const decided: Hypothesis = {
     when: "once it is chosen",
-    features: { ...before(leaning.features), "heard accept": 1, "cards now": 1, chosen: 1 },
+    features: { ...before(leaning.features, []), "heard accept": 1, "cards now": 1, chosen: 1 },
   };
-  return asks || now["cards now"] === 0 ? [answered, leaning] : [leaning, decided];
+  return asks || now["cards now"] === 0 ? [answered, leaning, decided] : [leaning, decided];
 }
 
 const CARDS_EXPECTED = 3;
 
-/** The turn after: nothing heard yet, nothing said yet. */
-function before(features: Features): Features {
-  const next = { ...features };
-  for (const name of Object.keys(next) as (keyof Features)[])
-    if (name.startsWith("heard ") || name.startsWith("redirect ")) next[name] = 0;
-  return {
-    ...next,
-    step: 0,
-    turn: features.turn + 1,
-    opening: 0,
-    silence: 0,
-    "follow-ups": 0,
-    "question pending": 0,
-    "new wishes": 0,
-    "cards now": 0,
-    "dead end": 0,
-    stall: 0,
-    "has uptake": 0,
-    "has substance": 0,
-  };
+/** The turn after the one that said `said`: nothing heard yet, nothing said yet. */
+function before(features: Features, said: readonly Strategy[]): Features {
+  const next: Record<FeatureName, number> = { ...features };
+  for (const name of OF_ONE_TURN) next[name] = 0;
+  for (const strategy of said) if (strategy !== "yield") next[`before ${strategy}`] = 1;
+  next["acknowledged last turn"] = next["before acknowledgment"];
+  next.turn = features.turn + 1;
+  return next;
 }
+
+const OF_ONE_TURN: readonly FeatureName[] = FEATURE_NAMES.filter(
+  (name) =>
+    /^(?:heard|redirect|now|before) /.test(name) ||
+    [
+      "step",
+      "opening",
+      "silence",
+      "follow-ups",
+      "question pending",
+      "new wishes",
+      "cards now",
+      "dead end",
+      "stall",
+      "has uptake",
+      "has substance",
+    ].includes(name),
+);
 
 /** What a turn is about: its substance, or else how it hands the floor over. What it takes up goes without saying. */
 function likeliest(

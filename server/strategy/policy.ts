@@ -11,4 +11,21 @@ export interface Policy {
   score(features: Features): Scores;
   /** The strongest reasons for a strategy in this situation, in words a merchant understands; strongest first. */
   explain(features: Features, strategy: Strategy): string[];
+  /** The chance, from 0 to 1, that the conversation ends in success from here; absent where nothing was learned of it. */
+  expectedSuccess?(features: Features): number;
+  /** What the scheduler mixes into the distribution so that a policy that learns keeps seeing every act [POL-7]. */
+  readonly exploration?: Exploration;
+  /**
+   * The policy that acts in one conversation: one that is unsure of its weights draws them here, and holds on to them, so
+   * that what it tries is tried whole. Absent where nothing is drawn.
+   * @param chance uniform on [0, 1); the same chance draws the same policy.
+   */
+  draw?(chance: () => number): Policy;
+}
+
+export interface Exploration {
+  /** Least probability of each strategy on offer. */
+  floor: number;
+  /** Share of uniform choice. */
+  uniform: number;
 }

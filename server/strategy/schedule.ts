@@ -5,10 +5,10 @@
 import type { DecisionRecord, DecisionStep } from "../dialogue/events.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
-import { featuresOf, type Outlook } from "./features.ts";
+import { type Features, type Outlook, stepFeatures, tellingFeatures, turnFeatures } from "./features.ts";
 import { foresee } from "./foresee.ts";
 import { type Masked, NOT_INFORMATIONAL, SWITCHED_OFF } from "./mask.ts";
-import type { Policy } from "./policy.ts";
+import type { Exploration, Policy } from "./policy.ts";
 import { STAGES, stageOf } from "./stages.ts";
 
 /** What the situation leaves no choice about: a question has to be answered, cards have to be introduced. */
@@ -42,14 +42,15 @@ export function schedule(request: ScheduleRequest): Decision {
   const chosen: Strategy[] = [];
   const steps: DecisionStep[] = [];
   const reasons: string[] = [];
+  const atStart = turnFeatures(request.state, request.outlook);
 
   for (;;) {
-    const features = featuresOf(request.state, request.outlook, chosen);
+    const features = stepFeatures(atStart, chosen);
     const masked = maskStep(request, chosen);
     const distribution = distribute(request, features, masked);
     const strategy = draw(distribution, request.chance());
     const propensity = distribution[strategy] ?? 0;
-    steps.push({ strategy, propensity, distribution, masked, features });
+    steps.push({ strategy, propensity, distribution, masked, features: tellingFeatures(features) });
     if (strategy === "yield") break;
     reasons.push(reasonFor(request, chosen, strategy, features));
     chosen.push(strategy);
@@ -57,11 +58,22 @@ export function schedule(request: ScheduleRequest): Decision {
   const { name, version } = request.policy;
   const expects = foresee(
     request.policy,
-    featuresOf(request.state, request.outlook, []),
+    atStart,
     chosen,
     (strategy) => !isRuledOut(request.masked[strategy]),
   );
-  return { strategies: chosen, record: { policy: name, policyVersion: version, steps, reasons, expects } };
+  const expectedSuccess = request.policy.expectedSuccess?.(stepFeatures(atStart, chosen));
+  return {
+    strategies: chosen,
+    record: {
+      policy: name,
+      policyVersion: version,
+      steps,
+      reasons,
+      expects,
+      ...(expectedSuccess === undefined ? {} : { expectedSuccess }),
+    },
+  };
 }
 
 /** Ruled out for good: what merely has nothing to say now may have something next time. */
@@ -108,18 +120,33 @@ function pendingObligations(request: ScheduleRequest, chosen: readonly Strategy[
 /** Masked, weighted, normalised. A policy that scores everything on offer zero is read as indifferent. */
 function distribute(
   request: ScheduleRequest,
-  features: DecisionStep["features"] & Parameters<Policy["score"]>[0],
+  features: Features,
   masked: Masked,
 ): Partial<Record<Strategy, number>> {
-  const offered = STRATEGIES.filter((strategy) => masked[strategy] === undefined);
-  const scores = request.policy.score(features);
-  const weighted = offered.map(
-    (strategy) => [strategy, scoreOf(scores[strategy]) * (request.weights[strategy] ?? 1)] as const,
-  );
-  const sum = weighted.reduce((total, [, score]) => total + score, 0);
-  return Object.fromEntries(
-    weighted.map(([strategy, score]) => [strategy, sum > 0 ? score / sum : 1 / offered.length]),
-  );
+  const { policy, weights } = request;
+  const unmasked = STRATEGIES.filter((strategy) => masked[strategy] === undefined);
+  // A weight of 0 takes a strategy out, unless there is nothing else.
+  const wanted = unmasked.filter((strategy) => (weights[strategy] ?? 1) > 0);
+  const offered = wanted.length > 0 ? wanted : unmasked;
+  const scores = policy.score(features);
+  const weighted = offered.map((strategy) => scoreOf(scores[strategy]) * (weights[strategy] ?? 1));
+  const sum = weighted.reduce((total, score) => total + score, 0);
+  const uniform = 1 / offered.length;
+  const distribution: Partial<Record<Strategy, number>> = {};
+  for (const strategy of unmasked) distribution[strategy] = 0;
+  offered.forEach((strategy, index) => {
+    const share = sum > 0 ? (weighted[index] ?? 0) / sum : uniform;
+    distribution[strategy] = explored(share, uniform, policy.exploration);
+  });
+  return distribution;
+}
+
+/** The floor comes first, so that with the uniform share on top no strategy on offer falls below it [POL-7]. */
+function explored(share: number, uniform: number, exploration: Exploration | undefined): number {
+  if (!exploration) return share;
+  const floor = Math.min(exploration.floor, uniform);
+  const floored = floor + (1 - floor / uniform) * share;
+  return (1 - exploration.uniform) * floored + exploration.uniform * uniform;
 }
 
 function scoreOf(score: number | undefined): number {
@@ -144,7 +171,7 @@ function reasonFor(
   request: ScheduleRequest,
   chosen: readonly Strategy[],
   strategy: Strategy,
-  features: Parameters<Policy["explain"]>[0],
+  features: Features,
 ): string {
   const duty = pendingObligations(request, chosen).find((candidate) => candidate.oneOf.includes(strategy));
   const why =

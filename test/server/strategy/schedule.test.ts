@@ -216,6 +216,7 @@ describe("[INI-5] the record says what is expected next", () => {
     expect(record.expects).toEqual([
       expect.stringMatching(/^after the answer: show cards and /),
       expect.stringMatching(/^then, if an item appeals: /),
+      expect.stringMatching(/^once it is chosen: /),
     ]);
   });
 
