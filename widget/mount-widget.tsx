@@ -83,6 +83,15 @@ export function mountWidget(embed: Embed): void {
   function speakFirst(facts?: OpeningFacts): void {
     shell.awaitsOpening = true;
     session.connect(facts);
+    // Where it can't be fetched, the dot on the launcher tells that something was said.
+    import("./teaser/teaser.tsx").then(
+      ({ Teaser, teaserCss }) => {
+        if (!shell.Teaser) embed.adoptStyles(teaserCss);
+        shell.Teaser = Teaser;
+        draw();
+      },
+      () => undefined,
+    );
   }
   function panelState(): PanelState {
     if (!shell.open) return "closed";

@@ -43,4 +43,14 @@ export const panelCss = `
 @keyframes appear {
   from { opacity: 0; }
 }
+.unread {
+  position: fixed;
+  inset: auto var(--right) calc(var(--bottom) + 42px) var(--left);
+  width: 14px;
+  height: 14px;
+  border: 2px solid var(--surface);
+  border-radius: 50%;
+  background: #d13a2f;
+  pointer-events: none;
+}
 `;

@@ -30,7 +30,7 @@ export function drawWidget(shell: Shell, view: View, actions: PanelActions, moun
     "--overture-z-index",
     sheet && open ? SHEET_Z_INDEX : (attributes["z-index"] ?? Z_INDEX),
   );
-  render(<Widget model={modelOf(shell, view)} actions={actions} />, mountPoint);
+  render(<Widget model={modelOf(shell, view)} actions={actions} Teaser={shell.Teaser} />, mountPoint);
   if (!launcher) return;
   launcher.style.display = open ? "none" : "";
   launcher.ariaExpanded = String(open);

@@ -1,4 +1,3 @@
-import { teaserCss } from "../launcher/teaser.css.ts";
 import { composerCss } from "../panel/composer.css.ts";
 import { headerCss } from "../panel/header.css.ts";
 import { messageListCss } from "../panel/message-list.css.ts";
@@ -7,7 +6,7 @@ import { productCardsCss } from "../panel/product-cards.css.ts";
 import { hostCss } from "../theme/host.css.ts";
 import { tokensCss } from "../theme/tokens.css.ts";
 
-/** All styles but the launcher's. */
+/** All styles but the launcher's and those of what is loaded later. */
 export const panelStyles = [
   hostCss,
   tokensCss,
@@ -16,5 +15,4 @@ export const panelStyles = [
   messageListCss,
   productCardsCss,
   composerCss,
-  teaserCss,
 ].join("");

@@ -6,6 +6,7 @@ import { readPage } from "../page/read-page.ts";
 import type { TabMemory, VisitorMemory } from "../session/remembered.ts";
 import { createShelf, type Shelf } from "../session/shelf.ts";
 import type { AgentLine } from "../session/view.ts";
+import type { Teaser } from "../teaser/teaser.tsx";
 
 /** What one embed knows besides the conversation: how it is shown, and what the page and the site said of it. */
 export interface Shell {
@@ -23,6 +24,8 @@ export interface Shell {
   takesFocus: boolean;
   sheet: boolean;
   teaser: AgentLine | null;
+  /** What draws the teaser, once it is loaded. */
+  Teaser: typeof Teaser | null;
   /** The agent was asked to speak first, and its words belong beside the launcher. */
   awaitsOpening: boolean;
   announcement: string;
@@ -51,6 +54,7 @@ export function createShell(embed: Embed): Shell {
     takesFocus: false,
     sheet: false,
     teaser: null,
+    Teaser: null,
     awaitsOpening: false,
     announcement: "",
     locale,

@@ -49,30 +49,37 @@ export const teaserCss = `
   width: 16px;
   height: 16px;
 }
-.unread {
-  position: fixed;
-  inset: auto var(--right) calc(var(--bottom) + 42px) var(--left);
-  width: 14px;
-  height: 14px;
-  border: 2px solid var(--surface);
-  border-radius: 50%;
-  background: #d13a2f;
-  pointer-events: none;
-}
 .slim {
+  width: 520px;
   margin: 0 66px -70px;
   max-width: calc(100vw - 106px);
 }
 .slim .opener {
-  padding: 7px 16px;
+  padding: 6px 16px;
+  line-height: 1.36;
 }
 .slim .from {
   margin: 0;
 }
 .slim .opening {
-  -webkit-line-clamp: 1;
+  -webkit-line-clamp: 3;
+}
+.two .opening {
+  -webkit-line-clamp: 2;
+}
+.bare .from {
+  display: none;
+}
+.bare .opening {
+  padding-inline-end: 16px;
 }
 .slim .replies {
   display: none;
+}
+.slim .tool {
+  top: 1px;
+  inset-inline-end: 4px;
+  width: 28px;
+  height: 28px;
 }
 `;
