@@ -120,6 +120,25 @@ describe.skipIf(!hasChromium)("[WGT-5] accessible", () => {
     await expect.poll(() => widget.panel.count()).toBe(0);
   });
 
+  test.each(["What I remember", "Forget me"])("Escape closes “%s” first, then the panel", async (name) => {
+    const page = await scene.visit();
+    const widget = widgetOn(page);
+    await widget.open();
+    const more = widget.panel.getByRole("button", { name: "More options" });
+    const view = widget.panel.getByRole("group", { name });
+    await more.click();
+    await widget.panel.getByRole("button", { name }).click();
+    await view.waitFor();
+    // From wherever in the panel the key is pressed.
+    await widget.composer.focus();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => view.count()).toBe(0);
+    expect(await widget.panel.count()).toBe(1);
+    expect(await more.evaluate((button) => button.matches(":focus"))).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => widget.panel.count()).toBe(0);
+  });
+
   test("on a small screen the panel is modal and Tab goes round in it", async () => {
     const page = await scene.visit({ viewport: { width: 390, height: 844 } });
     const widget = widgetOn(page);

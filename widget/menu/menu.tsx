@@ -1,6 +1,5 @@
 /** The menu chunk: what few shoppers ask for, so it is loaded only when the menu is opened. */
-import type { ComponentChild } from "preact";
-import type { PanelActions, PanelModel } from "../panel/panel-model.ts";
+import type { PanelActions, PanelModel, Shown } from "../panel/panel-model.ts";
 import { ForgetQuestion } from "./forget-question.tsx";
 import { MemoryView } from "./memory-view.tsx";
 import * as words from "./menu-words.ts";
@@ -13,7 +12,7 @@ interface MenuProps {
   actions: PanelActions;
   close: () => void;
   /** Shows something above the composer until it is given null. */
-  show: (content: ComponentChild) => void;
+  show: (shown: Shown | null) => void;
 }
 
 export function Menu({ model, actions, close, show }: MenuProps) {
@@ -22,9 +21,12 @@ export function Menu({ model, actions, close, show }: MenuProps) {
     // Back to where the keyboard came from.
     close();
   };
-  const askToForget = () => show(<ForgetQuestion erase={actions.erase} onDone={done} />);
+  const askToForget = () => show({ content: <ForgetQuestion erase={actions.erase} onDone={done} />, done });
   const showMemory = () =>
-    show(<MemoryView read={actions.readMemory} onForget={askToForget} onDone={done} />);
+    show({
+      content: <MemoryView read={actions.readMemory} onForget={askToForget} onDone={done} />,
+      done,
+    });
   const items: [string, () => void][] = [
     [words.talkToPerson, actions.askPerson],
     [

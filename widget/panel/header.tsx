@@ -1,14 +1,13 @@
-import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { ChevronIcon, CloseIcon, Mark } from "./icons.tsx";
 import { MenuButton } from "./menu-button.tsx";
-import type { PanelActions, PanelModel } from "./panel-model.ts";
+import type { PanelActions, PanelModel, Shown } from "./panel-model.ts";
 import * as words from "./words.ts";
 
 interface HeaderProps {
   model: PanelModel;
   actions: PanelActions;
-  show: (content: ComponentChild) => void;
+  show: (shown: Shown | null) => void;
 }
 
 /** Who is speaking. That it is a machine is always said, and what that means is one tap away [GRD-5, WGT-7]. */

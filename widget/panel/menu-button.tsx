@@ -1,14 +1,13 @@
-import type { ComponentChild } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { MoreIcon } from "./icons.tsx";
-import type { PanelActions, PanelModel } from "./panel-model.ts";
+import type { PanelActions, PanelModel, Shown } from "./panel-model.ts";
 import * as words from "./words.ts";
 
 interface MenuButtonProps {
   model: PanelModel;
   actions: PanelActions;
   /** Shows something above the composer until it is given null. */
-  show: (content: ComponentChild) => void;
+  show: (shown: Shown | null) => void;
 }
 
 type MenuChunk = typeof import("../menu/menu.tsx");

@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import type { ProductCard, RememberedView } from "../../shared/shopper-socket.ts";
 import type { AgentLine, View } from "../session/view.ts";
 
@@ -22,6 +23,12 @@ export interface PanelModel {
   draft: string;
   /** The page listens to `cart-add`, so cards may offer it. */
   takesCartAdd: boolean;
+}
+
+/** Something above the composer: what it is, and what puts it away again. */
+export interface Shown {
+  content: ComponentChild;
+  done: () => void;
 }
 
 export interface PanelActions {

@@ -1,16 +1,15 @@
-import type { ComponentChild } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
 import { keepFocusInside } from "./keep-focus-inside.ts";
 import { MessageList } from "./message-list.tsx";
-import type { PanelActions, PanelModel } from "./panel-model.ts";
+import type { PanelActions, PanelModel, Shown } from "./panel-model.ts";
 import * as words from "./words.ts";
 
 /** The dialog. On a small screen it is modal, because nothing else can be seen. */
 export function Panel({ model, actions }: { model: PanelModel; actions: PanelActions }) {
   const panel = useRef<HTMLElement>(null);
-  const [shown, show] = useState<ComponentChild>(null);
+  const [shown, show] = useState<Shown | null>(null);
   const { inPlace, sheet, view } = model;
 
   useEffect(() => {
@@ -24,7 +23,11 @@ export function Panel({ model, actions }: { model: PanelModel; actions: PanelAct
   const onKeyDown = (event: KeyboardEvent) => {
     // The page's shortcuts must not hear what is typed here.
     event.stopPropagation();
-    if (event.key === "Escape" && !inPlace && !event.defaultPrevented) actions.close();
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      // What was asked for last goes first.
+      if (shown) shown.done();
+      else actions.close();
+    }
     if (event.key === "Tab" && sheet && panel.current) keepFocusInside(panel.current, event);
   };
 
@@ -52,7 +55,7 @@ export function Panel({ model, actions }: { model: PanelModel; actions: PanelAct
         </p>
       )}
       <MessageList model={model} actions={actions} />
-      {shown}
+      {shown?.content}
       <Composer model={model} actions={actions} />
     </section>
   );
