@@ -15,7 +15,7 @@ export function watchLifecycle(
     onWake(): void;
     /** The page came into view, or went out of it. */
     onSight(): void;
-    /** Another tab has removed what is remembered. */
+    /** Another tab has removed who the visitor is. */
     onErased(): void;
   },
 ): () => void {
@@ -25,9 +25,13 @@ export function watchLifecycle(
   addEventListener("pagehide", (event) => on.onLeave(event.persisted), { signal });
   addEventListener("pageshow", (event) => event.persisted && on.onReturn(), { signal });
   addEventListener("online", () => on.onWake(), { signal });
-  addEventListener("storage", ({ key, newValue }) => key === storageKey && !newValue && on.onErased(), {
-    signal,
-  });
+  addEventListener(
+    "storage",
+    ({ key, newValue }) => key === storageKey && !newValue?.includes('"token"') && on.onErased(),
+    {
+      signal,
+    },
+  );
   document.addEventListener(
     "visibilitychange",
     () => {

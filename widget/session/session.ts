@@ -234,7 +234,8 @@ export function createSession(ports: SessionPorts): Session {
     disconnect();
     outbox.clear();
     apply({ type: "conversation-left" });
-    visitor.clear();
+    // A wish for quiet outlasts the talk: its times say nothing of who had it or why.
+    visitor.clear(["dismissals", "quietUntil"]);
     tab.clear();
     changeConnection("idle");
     apply({ type: "notice", notice: "erased" });

@@ -5,7 +5,8 @@
 export interface Shelf<Content extends object> {
   read(): Partial<Content>;
   write(change: Partial<Content>): void;
-  clear(): void;
+  /** Empties it but for what of `kept` is there. */
+  clear(kept?: readonly (keyof Content)[]): void;
 }
 
 export function createShelf<Content extends object>(area: () => Storage, key: string): Shelf<Content> {
@@ -29,10 +30,14 @@ export function createShelf<Content extends object>(area: () => Storage, key: st
         area().setItem(key, JSON.stringify(memory));
       } catch {}
     },
-    clear() {
+    clear(kept = []) {
+      const all = read();
       memory = {};
+      for (const name of kept) if (name in all) memory[name] = all[name];
       try {
-        area().removeItem(key);
+        // One change, so that other tabs never see a shelf without what is kept.
+        if (Object.keys(memory).length) area().setItem(key, JSON.stringify(memory));
+        else area().removeItem(key);
       } catch {}
     },
   };
