@@ -2,6 +2,7 @@
 import { render } from "preact";
 import type { Opening as OpeningFacts, PanelState } from "../shared/shopper-socket.ts";
 import type { Embed } from "./embed-types.ts";
+import { firstTab } from "./opening/first-tab.ts";
 import { afterOpening, mayOpen } from "./opening/opening-rules.ts";
 import { type Opening, type PageTold, startOpening } from "./opening/start-opening.ts";
 import { fetchSiteConfig } from "./page/fetch-site-config.ts";
@@ -158,20 +159,23 @@ export function mountWidget(embed: Embed): void {
     draw();
     if (!shell.config || inPlace) return;
     const rules = shell.config.opening;
+    const isWelcome = () =>
+      !shell.open &&
+      !shell.teaser &&
+      !shell.awaitsOpening &&
+      !tab.read().opened &&
+      mayOpen(openingHistory(shell), Date.now());
     opening = startOpening({
       rules,
       told,
       sku: () => currentPage(shell).sku,
-      mayOpen: () =>
-        !shell.open &&
-        !shell.teaser &&
-        !shell.awaitsOpening &&
-        !tab.read().opened &&
-        mayOpen(openingHistory(shell), Date.now()),
+      mayOpen: isWelcome,
       awayMs: (token && seenAt && Date.now() - seenAt) || 0,
       onReason(facts) {
-        visitor.write(afterOpening(openingHistory(shell), Date.now(), rules));
-        speakFirst(facts);
+        firstTab(`${shell.storageKey}:opening`, isWelcome, () => {
+          visitor.write(afterOpening(openingHistory(shell), Date.now(), rules));
+          speakFirst(facts);
+        });
       },
     });
     // The shopper had moved on before the agent's first words came.

@@ -6,6 +6,7 @@ import type { Page, RememberedView, Signal } from "../../shared/shopper-socket.t
 import type { SiteConfig } from "../../shared/site-config.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Remembered } from "../dialogue/memory.ts";
+import type { Notice } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { OpeningHistory } from "../initiative/openings.ts";
@@ -47,13 +48,25 @@ export interface VisitorDirectory {
   exists(siteId: string, visitorId: string): Promise<boolean>;
   /** The visitor who carries this user id of the shop's, made when there is none. */
   byUser(siteId: string, userId: string): Promise<string>;
-  /** When the agent spoke first to this visitor, and when that was waved off. */
-  openingHistory(visitorId: string): Promise<OpeningHistory>;
 }
 
 export type StoreResult =
   | { ok: true; seq: number; duplicate: boolean; logged: LoggedEvent | null }
   | { ok: false; code: "conversation/unknown" | "conversation/closed" };
+
+/** What a conversation is opened with. */
+export interface OpenRequest {
+  siteId: string;
+  visitorId: string;
+  fresh: boolean;
+  /** The shopper starts over: nothing earlier is brought up. */
+  forgetful?: boolean;
+  /** Left out, nothing is remembered and no silence is too long. */
+  memory?: MemorySettings;
+  mode: Mode;
+  locale: string;
+  page: Page;
+}
 
 export interface ConversationDesk {
   /**
@@ -61,18 +74,15 @@ export interface ConversationDesk {
    * at the same time for one visitor get the same conversation unless `fresh`. A new one holds what is remembered of the
    * last one, unless `forgetful`.
    */
-  open(request: {
-    siteId: string;
-    visitorId: string;
-    fresh: boolean;
-    /** The shopper starts over: nothing earlier is brought up. */
-    forgetful?: boolean;
-    /** Left out, nothing is remembered and no silence is too long. */
-    memory?: MemorySettings;
-    mode: Mode;
-    locale: string;
-    page: Page;
-  }): Promise<{ conversationId: string; created: boolean }>;
+  open(request: OpenRequest): Promise<{ conversationId: string; created: boolean }>;
+  /**
+   * As `open`, for the agent to speak first about `notice`, which is stored in it. Null, and nothing stored, when `isWelcome`
+   * says no to when the agent spoke first to this visitor and when that was waved off. Of calls at the same time for one
+   * visitor, each is asked with what those before it have stored.
+   */
+  openUnasked(
+    request: OpenRequest & { notice: Notice; isWelcome: (history: OpeningHistory) => boolean },
+  ): Promise<{ conversationId: string; created: boolean } | null>;
   /** All events of the visible log after a seq, and the seq of the last one. Null when it isn't this visitor's. */
   read(
     conversationId: string,
@@ -86,7 +96,7 @@ export interface ConversationDesk {
   storeSignal(conversationId: string, signal: Signal): Promise<StoreResult>;
   storeEvent(
     conversationId: string,
-    event: Extract<ConversationEvent, { type: "human-asked" | "attention-noticed" | "conversation-closed" }>,
+    event: Extract<ConversationEvent, { type: "human-asked" | "conversation-closed" }>,
   ): Promise<StoreResult>;
   /** An outcome that belongs to no conversation (a beacon before any talk). */
   storeOutcome(siteId: string, visitorId: string, signal: Signal): Promise<{ duplicate: boolean }>;
@@ -94,7 +104,7 @@ export interface ConversationDesk {
   remembered(conversationId: string, memory: MemorySettings): Promise<Remembered | null>;
   /**
    * Removes everything said, shown and remembered in all conversations of the visitor, durably; what is left is the fact
-   * that it was erased. Answers with the conversations it has emptied and the last seq of each.
+   * that it was erased, and when the agent was waved off, for that quiet outlasts the talk. Answers with the conversations it has emptied and the last seq of each.
    */
   erase(conversationId: string): Promise<{ conversationId: string; seq: number }[]>;
 }

@@ -7,6 +7,7 @@ import {
   conversationOpenSchema,
   emptySchema,
   messageSendSchema,
+  type Opening,
   type PanelState,
   pageViewSchema,
   presenceSchema,
@@ -18,7 +19,7 @@ import { mayOpen } from "../initiative/openings.ts";
 import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
 import type { ConversationQueue } from "./conversation-queue.ts";
 import type { SilenceListener } from "./listen-to-silence.ts";
-import type { ConversationDesk, DescribeMemory, Site, VisitorDirectory } from "./ports.ts";
+import type { ConversationDesk, DescribeMemory, OpenRequest, Site, VisitorDirectory } from "./ports.ts";
 import type { Limited } from "./rate-limits.ts";
 import { refuse, refuseInvalid, storable } from "./refusal.ts";
 import { shopperEvents } from "./shopper-view.ts";
@@ -62,8 +63,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
       const { site, locale, page } = shopper.credentials;
       const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
       shopper.visitorId = visitorId;
-      if (opening && !(await isWelcome(site, visitorId))) return answer(refuse("opening/unwelcome"));
-      const opened = await conversations.open({
+      const request = {
         siteId: site.id,
         visitorId,
         fresh: resume === false,
@@ -72,15 +72,10 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         mode: site.mode,
         locale,
         page,
-      });
+      };
+      const opened = opening ? await openUnasked(site, request, opening) : await conversations.open(request);
+      if (!opened) return answer(refuse("opening/unwelcome"));
       const { conversationId } = opened;
-      if (opening) {
-        const { reason, other = null, query = null } = opening;
-        await conversations.storeEvent(conversationId, {
-          type: "attention-noticed",
-          notice: { reason, other, query },
-        });
-      }
       const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
       if (!log) return answer(refuse("conversation/unknown"));
 
@@ -193,9 +188,12 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
   return new Map(Object.entries(events));
 
   /** What a visitor waved off counts in every tab, on every page, and when the browser has forgotten it [INI-2]. */
-  async function isWelcome({ config }: Site, visitorId: string): Promise<boolean> {
-    const history = await services.visitors.openingHistory(visitorId);
-    return mayOpen(history, config.opening, services.nowMs());
+  function openUnasked({ config }: Site, request: OpenRequest, { reason, other, query }: Opening) {
+    return conversations.openUnasked({
+      ...request,
+      notice: { reason, other: other ?? null, query: query ?? null },
+      isWelcome: (history) => mayOpen(history, config.opening, services.nowMs()),
+    });
   }
 
   /**

@@ -1,11 +1,7 @@
 /** Conversations and their event logs: what the gateway stores and reads, and what a turn does. */
 import { randomUUID } from "node:crypto";
-import type postgres from "postgres";
-import type { Page, Signal } from "../../shared/shopper-socket.ts";
+import type { Signal } from "../../shared/shopper-socket.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
-import type { Remembered } from "../dialogue/memory.ts";
-import { rememberConversation, whatHasNotFaded } from "../dialogue/remember.ts";
-import type { PageContext } from "../dialogue/state.ts";
 import type { ConversationDesk, StoreResult } from "../gateway/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import {
@@ -17,6 +13,8 @@ import {
   numbering,
 } from "./append-events.ts";
 import { persevere, type Sql } from "./database.ts";
+import { openConversation, pageContext } from "./open-conversation.ts";
+import { recollect } from "./recollect.ts";
 import { storableText } from "./storable-json.ts";
 
 /** The event log as a turn reads and extends it. */
@@ -53,7 +51,12 @@ export function conversationDesk(sql: Sql): ConversationDesk {
       await appendEvents(sql, { conversationId, events: [event], id, turnsBefore: null, ...(at && { at }) }),
     );
   return {
-    open: (request) => openConversation(sql, request),
+    async open(request) {
+      const opened = await openConversation(sql, request, null);
+      if (opened === null) throw new Error("only an opening can be unwelcome");
+      return opened;
+    },
+    openUnasked: (request) => openConversation(sql, request, request),
     read: (conversationId, visitorId, afterSeq) =>
       persevere(() => readVisible(sql, conversationId, visitorId, afterSeq)),
     storeMessage: (conversationId, id, text) =>
@@ -63,14 +66,7 @@ export function conversationDesk(sql: Sql): ConversationDesk {
     storeEvent: (conversationId, event) => append(conversationId, randomUUID(), event),
     storeSignal: (conversationId, signal) => storeSignal(sql, conversationId, signal),
     storeOutcome: (siteId, visitorId, signal) => storeOutcome(sql, siteId, visitorId, signal),
-    remembered: (conversationId, memory) =>
-      persevere(async () =>
-        whatHasNotFaded(
-          rememberConversation(await readForMemory(sql, conversationId)),
-          memory.days,
-          new Date(),
-        ),
-      ),
+    remembered: (conversationId, memory) => persevere(() => recollect(sql, conversationId, memory.days)),
     erase: (conversationId) => persevere(() => eraseVisitor(sql, conversationId)),
   };
 }
@@ -88,55 +84,6 @@ function storeResult(appended: Appended): StoreResult {
     case "stale":
       throw new Error("an append without a turn number cannot be stale");
   }
-}
-
-async function openConversation(
-  sql: Sql,
-  {
-    siteId,
-    visitorId,
-    fresh,
-    forgetful,
-    memory,
-    mode,
-    locale,
-    page,
-  }: Parameters<ConversationDesk["open"]>[0],
-): Promise<{ conversationId: string; created: boolean }> {
-  // Chosen before the first attempt, so that an attempt whose answer was lost is found again and not repeated.
-  const conversationId = randomUUID();
-  const pauseSeconds = memory ? memory.pauseHours * 3_600 : null;
-  return await persevere(() =>
-    sql.begin(async (transaction) => {
-      // Two tabs that open at once wait here for each other, and the second finds the conversation of the first.
-      const [visitor] = await transaction`
-        select id from visitors where id = ${visitorId} and site_id = ${siteId} for update`;
-      if (visitor === undefined) throw new Error(`no visitor ${visitorId} at site ${siteId}`);
-      // What was erased is as if it had never been: nobody is welcomed back to it.
-      const past = await transaction<{ id: string; open: boolean }[]>`
-        select id, closed_at is null and coalesce(
-          last_event_at > now() - make_interval(secs => ${pauseSeconds}::double precision), true) as open
-        from conversations where visitor_id = ${visitorId} and erased_at is null order by opened_at desc`;
-      if (past.some(({ id }) => id === conversationId)) return { conversationId, created: true };
-      const current = past.find(({ open }) => open);
-      if (current !== undefined && !fresh) return { conversationId: current.id, created: false };
-      await transaction`
-        insert into conversations (id, site_id, visitor_id, mode, locale, opened_at)
-        values (${conversationId}, ${siteId}, ${visitorId}, ${mode}, ${storableText(locale)}, clock_timestamp())`;
-      const [last] = past;
-      const opened: ConversationEvent = {
-        type: "conversation-opened",
-        mode,
-        locale,
-        page: pageContext(page),
-        visit: past.length + 1,
-        remembered: last && memory && !forgetful ? await recollect(transaction, last.id, memory.days) : null,
-      };
-      const first = { conversationId, events: [opened], id: conversationId, turnsBefore: null };
-      await transaction`with ${numbering(sql, first)}, ${logging(sql, first)} select from logged`;
-      return { conversationId, created: true };
-    }),
-  );
 }
 
 async function readVisible(
@@ -215,24 +162,6 @@ function storableOrNull(text: string | undefined): string | null {
   return text === undefined ? null : storableText(text);
 }
 
-/** What is remembered of a visitor whose last conversation this was, and has not faded. */
-async function recollect(
-  sql: postgres.ISql,
-  conversationId: string,
-  days: number,
-): Promise<Remembered | null> {
-  if (days === 0) return null;
-  return whatHasNotFaded(rememberConversation(await readForMemory(sql, conversationId)), days, new Date());
-}
-
-/** The whole log but for the reasons of each turn, which are the bulk of it and leave nothing to remember. */
-async function readForMemory(sql: postgres.ISql, conversationId: string): Promise<LoggedEvent[]> {
-  const rows = await sql<LoggedRow[]>`
-    select position, seq, at, body #- '{turn,decision}' as body from events
-    where conversation_id = ${conversationId} order by position`;
-  return rows.map(loggedEvent);
-}
-
 /**
  * Empties all conversations of the visitor whose conversation this is: what one of them remembers was said in another, so
  * none can be erased alone.
@@ -254,12 +183,12 @@ async function eraseVisitor(
     const own = transaction`select id from conversations where visitor_id = ${visitor.id}`;
     await transaction`delete from content_gaps where conversation_id in (${own})`;
     await transaction`delete from decisions where conversation_id in (${own})`;
+    // That the agent was waved off, and when, stays with the visitor: who asked for quiet has not taken that back.
+    await transaction`
+      update outcomes set conversation_id = null, turn_id = null, sku = null, value = null, currency = null, order_id = null
+      where conversation_id in (${own}) and type = 'opening-dismiss'`;
     await transaction`delete from outcomes where conversation_id in (${own})`;
     await transaction`delete from events where conversation_id in (${own})`;
     return [...erased];
   });
-}
-
-function pageContext({ url, title, sku }: Page): PageContext {
-  return { url, title: title ?? null, sku: sku ?? null };
 }

@@ -5,7 +5,6 @@ import type { LoggedEvent } from "../dialogue/events.ts";
 import type { Remembered } from "../dialogue/memory.ts";
 import { rememberConversation } from "../dialogue/remember.ts";
 import type { VisitorDirectory } from "../gateway/ports.ts";
-import type { OpeningHistory } from "../initiative/openings.ts";
 import { type LoggedRow, loggedEvent } from "./append-events.ts";
 import { type Database, isoInstant, persevere, type Sql } from "./database.ts";
 import { outcomes, visitors } from "./schema.ts";
@@ -55,7 +54,6 @@ export function visitorRepository({ query, sql }: Database): VisitorRepository {
     },
     exists: async (siteId, visitorId) => (await persevere(() => find(siteId, visitorId))) !== undefined,
     byUser: (siteId, userId) => persevere(() => visitorByUser(sql, siteId, storableText(userId))),
-    openingHistory: (visitorId) => persevere(() => openingHistory(sql, visitorId)),
     async export(siteId, visitorId) {
       const visitor = await find(siteId, visitorId);
       if (visitor === undefined) return null;
@@ -96,22 +94,6 @@ async function visitorByUser(sql: Sql, siteId: string, userId: string): Promise<
     select id from visitors where site_id = ${siteId} and user_id = ${userId}`;
   if (found === undefined) throw new Error("the visitor was erased at this moment");
   return found.id;
-}
-
-/** Openings older than the longest quiet time that a merchant would set bear on nothing. */
-const HISTORY_DAYS = 60;
-
-async function openingHistory(sql: Sql, visitorId: string): Promise<OpeningHistory> {
-  const rows = await sql<{ kind: string; at: number }[]>`
-    select 'opening' as kind, extract(epoch from at)::double precision * 1000 as at from events
-    where visitor_id = ${visitorId} and type = 'attention-noticed' and client_id is not null
-      and at > now() - ${HISTORY_DAYS} * interval '1 day'
-    union all
-    select 'dismissal', extract(epoch from at)::double precision * 1000 from outcomes
-    where visitor_id = ${visitorId} and type = 'opening-dismiss' and at > now() - ${HISTORY_DAYS} * interval '1 day'
-    order by at`;
-  const of = (wanted: string) => rows.filter(({ kind }) => kind === wanted).map(({ at }) => at);
-  return { openings: of("opening"), dismissals: of("dismissal") };
 }
 
 async function exportConversations(sql: Sql, visitorId: string): Promise<VisitorExport["conversations"]> {

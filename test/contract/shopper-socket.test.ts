@@ -613,7 +613,7 @@ describe("[INI-1] an opening from what the page shows", () => {
 
   test("[INI-2] is refused to a visitor who waved two off, whatever the tab remembers, and leaves no trace", async () => {
     const underTest = await start();
-    underTest.visitors.history = { openings: [], dismissals: [Date.now() - 120_000, Date.now() - 60_000] };
+    underTest.desk.history = { openings: [], dismissals: [Date.now() - 120_000, Date.now() - 60_000] };
     const tab = await connect(underTest);
     const answer = await tab.ask("conversation-open", { opening: { reason: "product-dwell" } });
     expect(answer).toMatchObject({ ok: false, error: { code: "opening/unwelcome" } });

@@ -51,6 +51,63 @@ describe.skipIf(!hasChromium)("[INI-2] the agent's initiative in a page", () => 
     expect(scene.shop.openings).toHaveLength(2);
   });
 
+  test.each([
+    ["a new visitor", false],
+    ["a visitor who has talked before", true],
+  ])("of five tabs with a reason at the same moment, one speaks to %s", async (_who, talked) => {
+    const page = await scene.visit(PRODUCT);
+    const context = page.context();
+    if (talked) {
+      await widgetOn(page).open();
+      await page.close();
+    } else await page.goto("about:blank");
+    // The rules reach all of them together, and so does the moment.
+    let go = () => {};
+    const ready = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let asked = 0;
+    await context.route("**/config", async (route) => {
+      asked += 1;
+      await ready;
+      await route.continue();
+    });
+    const tabs = await Promise.all(Array.from({ length: 5 }, () => context.newPage()));
+    const spoken = async () =>
+      (await Promise.all(tabs.map((tab) => widgetOn(tab).teaser.count()))).reduce((sum, each) => sum + each);
+    for (const tab of tabs) await tab.clock.install();
+    await Promise.all(tabs.map((tab) => tab.goto(scene.shop.shopOrigin + PRODUCT.path)));
+    await Promise.all(tabs.map((tab) => tab.clock.runFor(1_000)));
+    await expect.poll(() => asked, PATIENCE).toBe(5);
+    const configured = tabs.map((tab) => tab.waitForResponse(/\/config$/));
+    go();
+    for (const response of configured) await (await response).finished();
+    for (let passed = 0; passed < 6_000; passed += 500)
+      await Promise.all(tabs.map((tab) => tab.clock.runFor(500)));
+    await expect.poll(spoken, PATIENCE).toBe(1);
+    for (let passed = 0; passed < 6_000; passed += 500)
+      await Promise.all(tabs.map((tab) => tab.clock.runFor(500)));
+    expect(await spoken()).toBe(1);
+    expect(scene.shop.openings).toEqual([{ reason: "product-dwell" }]);
+  });
+
+  test("[WGT-7] who is forgotten is not spoken to again for having been forgotten", async () => {
+    const page = await scene.visit(PRODUCT);
+    const widget = widgetOn(page);
+    await widget.teaser.getByRole("button", { name: "Dismiss" }).click();
+    await widget.open();
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await widgetOn(tab).open();
+    await widget.panel.getByRole("button", { name: "More options" }).click();
+    await widget.panel.getByRole("button", { name: "Forget me" }).click();
+    await widget.panel.getByRole("button", { name: "Erase everything" }).click();
+    await widgetOn(tab).log.getByText("you are forgotten here").waitFor();
+    const kept = await tab.evaluate(() => JSON.parse(localStorage.getItem("overture:pk_test") ?? "{}"));
+    expect(Object.keys(kept).sort()).toEqual(["dismissals", "quietUntil"]);
+    expect(kept.quietUntil).toBeGreaterThan(Date.now());
+  });
+
   test("a server that says it is unwelcome is taken at its word", async () => {
     scene.shop.refusesOpenings = true;
     const page = await scene.visit(PRODUCT);

@@ -78,11 +78,6 @@ export class FakeVisitors implements VisitorDirectory {
     this.users.set(key, visitorId);
     return visitorId;
   }
-  /** Set by a test. */
-  history: OpeningHistory = { openings: [], dismissals: [] };
-  async openingHistory(): Promise<OpeningHistory> {
-    return this.history;
-  }
 }
 
 interface Conversation {
@@ -107,6 +102,14 @@ export class FakeDesk implements ConversationDesk {
     const context = { url: page.url, title: page.title ?? null, sku: page.sku ?? null };
     this.append(conversation, { type: "conversation-opened", mode, locale, page: context, visit: 1 });
     return { conversationId: conversation.id, created: true };
+  }
+  /** Of every visitor; set by a test. */
+  history: OpeningHistory = { openings: [], dismissals: [] };
+  async openUnasked({ notice, isWelcome, ...request }: Parameters<ConversationDesk["openUnasked"]>[0]) {
+    if (!isWelcome(this.history)) return null;
+    const opened = await this.open(request);
+    await this.storeOnce(opened.conversationId, { type: "attention-noticed", notice });
+    return opened;
   }
   async read(conversationId: string, visitorId: string, afterSeq: number) {
     const conversation = this.find(conversationId);

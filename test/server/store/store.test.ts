@@ -4,6 +4,8 @@ import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Product, Review } from "../../../server/catalog/product.ts";
 import type { ConversationEvent } from "../../../server/dialogue/events.ts";
+import type { Notice } from "../../../server/dialogue/state.ts";
+import type { OpeningHistory } from "../../../server/initiative/openings.ts";
 import type { ImportOptions } from "../../../server/store/catalog-records.ts";
 import type { CatalogRecord } from "../../../server/store/catalog-repository.ts";
 import { connectionOfUrl } from "../../../server/store/database.ts";
@@ -208,6 +210,53 @@ describe.each(servers)("the store on $name", ({ start }) => {
       const opened = await Promise.all(Array.from({ length: 8 }, () => open()));
       expect(new Set(opened.map(({ conversationId }) => conversationId)).size).toBe(1);
       expect(opened.filter(({ created }) => created)).toHaveLength(1);
+    });
+
+    const dwell: Notice = { reason: "product-dwell", other: null, query: null };
+    const openUnasked = (isWelcome: (history: OpeningHistory) => boolean) =>
+      store.desk.openUnasked({
+        ...{ siteId, visitorId, fresh: false, mode: "sociable", locale: "en", page },
+        notice: dwell,
+        isWelcome,
+      });
+    const isFirst = ({ openings }: OpeningHistory) => openings.length === 0;
+
+    it.each([
+      ["a new visitor's", false],
+      ["a known visitor's", true],
+    ])("[INI-2] lets the agent speak first in one of %s five tabs that ask at once", async (_who, talked) => {
+      if (talked) await open();
+      const opened = await Promise.all(Array.from({ length: 5 }, () => openUnasked(isFirst)));
+      const [only, ...others] = opened.filter((each) => each !== null);
+      expect(others).toEqual([]);
+      expect(only?.created).toBe(!talked);
+      const log = await store.log.read(only?.conversationId ?? "", 0);
+      expect(log.map(({ event }) => event)).toEqual([
+        expect.objectContaining({ type: "conversation-opened" }),
+        { type: "attention-noticed", notice: dwell },
+      ]);
+    });
+
+    it("[INI-2] leaves no trace of an opening that is unwelcome", async () => {
+      expect(await openUnasked(() => false)).toBeNull();
+      expect(await open()).toMatchObject({ created: true });
+    });
+
+    it("[INI-2] [WGT-7] remembers a wish for quiet after everything else was erased, and nothing else of it", async () => {
+      const first = await open();
+      const dismissal = { id: randomUUID(), type: "opening-dismiss", sku: "s-1", turnId: "t-1" } as const;
+      await store.desk.storeSignal(first.conversationId, dismissal);
+      await store.desk.storeSignal(first.conversationId, { id: randomUUID(), type: "card-view", sku: "s-1" });
+      await store.desk.erase(first.conversationId);
+      const histories: OpeningHistory[] = [];
+      await openUnasked((history) => histories.push(history) === 0);
+      expect(histories).toEqual([{ openings: [], dismissals: [expect.any(Number)] }]);
+      expect((await store.visitors.export(siteId, visitorId))?.outcomes).toEqual([
+        {
+          ...{ signalId: dismissal.id, type: "opening-dismiss", at: expect.any(String) },
+          ...{ sku: null, turnId: null, value: null, currency: null, orderId: null },
+        },
+      ]);
     });
 
     it("does not resume what was closed", async () => {
