@@ -106,14 +106,14 @@ function siteThreads(
   metrics: Metrics,
   log: Logger,
 ): SiteThreads {
-  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log };
+  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log, policies: store.policies };
   const threads = openSiteThreads({
     ...limits,
     sites,
     catalogs: store.catalogs,
     start(site, wish) {
       const onTrouble = (error: Error) =>
-        log.warn({ siteId: site.id, error }, "a prepared catalog could not be kept");
+        log.warn({ siteId: site.id, error }, "a site's thread met with trouble");
       return startSiteThread(site, { ...options, onTrouble }, wish);
     },
     onReady(siteId, catalog) {

@@ -5,18 +5,16 @@ import { formatMoney } from "./catalog/format-money.ts";
 import type { CatalogRooms } from "./catalog-rooms.ts";
 import type { Site } from "./gateway/ports.ts";
 import { createBuiltInVoice } from "./speak/built-in-voice.ts";
-import { findPolicy } from "./strategy/policies/find-policy.ts";
+import type { Policy } from "./strategy/policy.ts";
 import type { TurnDependencies } from "./turn/take-turn.ts";
 
 /** Everything one turn needs. A site's thread, `overture chat` and benches each bring a memory of their own. */
 export function turnDependencies(
-  { siteKey, settings }: Pick<Site, "siteKey" | "settings">,
+  { settings }: Pick<Site, "settings">,
   { catalog, understand, check }: CatalogRooms,
+  policy: Policy,
   memory: Pick<TurnDependencies, "log" | "recall">,
 ): TurnDependencies {
-  const policy = findPolicy(settings.policy);
-  if (!policy)
-    throw new Error(`the site ${siteKey} is set to a policy that does not exist: ${settings.policy}`);
   const voice = createBuiltInVoice({ formatMoney });
   return {
     ...memory,

@@ -50,28 +50,28 @@ async function converse(
   site: Site,
   { explain, seed, sku }: ChatOptions,
 ): Promise<void> {
-  const [
-    { turnDependencies },
-    { takeTurn },
-    { createMemoryLog },
-    { createStateRecall },
-    { findPolicy, POLICY_NAMES },
-  ] = await Promise.all([
-    import("../turn-rooms.ts"),
-    import("../turn/take-turn.ts"),
-    import("../turn/memory-log.ts"),
-    import("../turn/recall-state.ts"),
-    import("../strategy/policies/find-policy.ts"),
-  ]);
-  const { policy } = site.settings;
-  if (!findPolicy(policy))
-    throw new CommandFailure(`no policy is called ${policy}; there are ${POLICY_NAMES.join(", ")}`);
+  const [{ turnDependencies }, { takeTurn }, { createMemoryLog }, { createStateRecall }, { openPolicy }] =
+    await Promise.all([
+      import("../turn-rooms.ts"),
+      import("../turn/take-turn.ts"),
+      import("../turn/memory-log.ts"),
+      import("../turn/recall-state.ts"),
+      import("../turn/policy-shelf.ts"),
+    ]);
+  const opening = await openPolicy(store.policies, site.id, site.settings.policy);
+  if (!opening.ok)
+    throw new CommandFailure(
+      `${opening.why}; overture policy list --site ${site.siteKey} shows what there is`,
+    );
   const rooms = await roomsOfSite(store, config, site);
   if (sku !== undefined && !rooms.catalog.product(sku))
     throw new CommandFailure(`the catalog has no product ${sku}`);
 
   const log = createMemoryLog();
-  const dependencies = turnDependencies(site, rooms, { log, recall: createStateRecall(log) });
+  const dependencies = turnDependencies(site, rooms, opening.policy, {
+    log,
+    recall: createStateRecall(log),
+  });
   let made = 0;
   // A turn draws its chance from its id, so numbered ids make a conversation that can be had again.
   if (seed !== undefined) dependencies.newId = () => `${seed}-${made++}`;

@@ -13,6 +13,7 @@ import { insightCommand } from "./insight.ts";
 import { memberCommand } from "./member.ts";
 import { migrateCommand } from "./migrate.ts";
 import { packageVersion } from "./package-root.ts";
+import { policyCommand } from "./policy.ts";
 import { reviewsCommand } from "./reviews.ts";
 import { serveCommand } from "./serve.ts";
 import { siteCommand } from "./site.ts";
@@ -30,6 +31,7 @@ const COMMANDS = [
   chatCommand,
   understandCommand,
   guardCommand,
+  policyCommand,
   insightCommand,
   exportCommand,
   eraseCommand,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
 import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
 import type { SiteChanges } from "../store/site-repository.ts";
-import { POLICY_NAMES } from "../strategy/policies/find-policy.ts";
+import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { parseAssignments } from "./parse-assignments.ts";
 import { printFacts, printJson } from "./print.ts";
@@ -86,7 +86,7 @@ function rotateKeyCommand(): Command {
 
 /** What only the commands can tell to be wrong: the store checks the shape of settings, not that a policy exists. */
 const settingsSchema = z.looseObject({
-  policy: z.enum(POLICY_NAMES, { error: `must be one of ${POLICY_NAMES.join(", ")}` }).optional(),
+  policy: z.string().optional(),
   forbidden: z.array(z.enum(STRATEGIES, { error: "is not a strategy" })).optional(),
   weights: z.partialRecord(z.enum(STRATEGIES), z.number()).optional(),
   mode: z.enum(MODES).optional(),
@@ -116,10 +116,22 @@ function setCommand(): Command {
     .action(async (assignments: string[], { site: siteKey, json }: { site: string; json?: boolean }) => {
       const wanted = settingsSchema.safeParse(parseAssignments(assignments));
       if (!wanted.success) throw new CommandFailure(settingProblem(wanted.error));
-      await withStore(async ({ sites }) => {
-        const site = await sites.update(siteKey, wanted.data as SiteChanges).catch((error: unknown) => {
+      const { policy, ...changes } = wanted.data;
+      await withStore(async ({ sites, policies }) => {
+        const before = await sites.byKey(siteKey);
+        if (!before) throw new CommandFailure(`no site has the key ${siteKey}`);
+        const opening = policy === undefined ? null : await openPolicy(policies, before.id, policy);
+        if (opening && !opening.ok)
+          throw new CommandFailure(
+            `policy: ${opening.why}; overture policy list --site ${siteKey} shows what there is`,
+          );
+        await sites.update(siteKey, changes as SiteChanges).catch((error: unknown) => {
           throw error instanceof z.ZodError ? new CommandFailure(settingProblem(error)) : error;
         });
+        // Kept with the changes of policy, so that it can be undone like any other.
+        if (policy !== undefined && policy !== before.settings.policy)
+          await policies.use(before.id, policy, "");
+        const site = await sites.byKey(siteKey);
         if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
         const { id: _, ...shown } = site;
         if (json) return printJson(shown);

@@ -1,9 +1,10 @@
 /** The main thread's side of what `protocol.ts` says. */
 import type { Worker } from "node:worker_threads";
-import type { AppendResult, ConversationLog } from "../turn/ports.ts";
+import type { AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
 import { answerLogCall } from "./remote-log.ts";
+import { answerPolicyCall } from "./remote-policies.ts";
 import type { SiteThread } from "./start-site-thread.ts";
 
 interface Conversing {
@@ -11,6 +12,7 @@ interface Conversing {
   ended: Promise<Error>;
   kill: (reason: Error) => Promise<void>;
   log: ConversationLog;
+  policies: PolicyArchive;
   onTrouble: (error: Error) => void;
   /** A thread that says nothing in a turn for so long hangs. */
   silenceMs: number;
@@ -22,6 +24,7 @@ export function converseWithThread({
   ended,
   kill,
   log,
+  policies,
   onTrouble,
   silenceMs,
 }: Conversing): Pick<SiteThread, "takeTurn" | "takeUpChanges" | "end"> & { ready: Promise<BuiltCatalog> } {
@@ -44,6 +47,12 @@ export function converseWithThread({
         case "log-read":
         case "log-append":
           answer(message);
+          break;
+        case "policy-read":
+          void answerPolicyCall(policies, message).then((reply) => worker.postMessage(reply));
+          break;
+        case "policy-refused":
+          onTrouble(new Error(`the policy ${message.reference} is not used: ${message.why}`));
           break;
         case "changes-taken-up":
           whenTakenUp?.(message.isWhole);

@@ -38,12 +38,16 @@ export type ToThread =
   | { type: "turn-leave"; turn: number }
   /** Asks whether the thread can take up what changed; answered by `changes-taken-up`. */
   | { type: "catalog-changed" }
-  | LogAnswer;
+  | LogAnswer
+  | PolicyAnswer;
 
 export type FromThread =
   | ThreadReady
   | TurnNews
   | LogCall
+  | PolicyCall
+  /** Turns go on by another policy than the one that is set. */
+  | { type: "policy-refused"; reference: string; why: string }
   /** Not whole: the thread serves what it could take up, but its catalog has to be built anew. */
   | { type: "changes-taken-up"; isWhole: boolean }
   /** The next start will have to build the catalog. */
@@ -82,6 +86,17 @@ export type LogAnswer =
   | { type: "log-read"; call: number; events: LoggedEvent[] }
   | { type: "log-append"; call: number; result: AppendResult }
   | { type: "log-failed"; call: number; error: CarriedError };
+
+export interface PolicyCall {
+  type: "policy-read";
+  call: number;
+  siteId: string;
+  name: string;
+  version: string;
+}
+export type PolicyAnswer =
+  | { type: "policy-read"; call: number; file: unknown }
+  | { type: "policy-failed"; call: number; error: CarriedError };
 
 /** Errors of libraries may hold what cannot be cloned. */
 export interface CarriedError {

@@ -1,4 +1,5 @@
 import type { CatalogRooms } from "../catalog-rooms.ts";
+import { createRulesPolicy } from "../strategy/policies/rules.ts";
 import { createMemoryLog } from "../turn/memory-log.ts";
 import type { SiteSettings } from "../turn/ports.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
@@ -43,7 +44,7 @@ async function converse(
   const conversationId = "rehearsal";
   const log = createMemoryLog();
   const memory = { log, recall: createStateRecall(log) };
-  const dependencies = turnDependencies({ siteKey: conversationId, settings }, rooms, memory);
+  const dependencies = turnDependencies({ settings }, rooms, createRulesPolicy(), memory);
   const mode = round % 2 === 0 ? "sociable" : "informational";
   const page = { url: "/", title: null, sku: null };
   log.append(conversationId, { type: "conversation-opened", mode, locale: "en-US", page, visit: 1 });

@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { matchReferences } from "../catalog/reviews/match-references.ts";
 import { openCatalogRooms } from "../catalog-rooms.ts";
+import { createPolicyShelf } from "../turn/policy-shelf.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { turnDependencies } from "../turn-rooms.ts";
 import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
 import { createRemoteLog } from "./remote-log.ts";
+import { createRemotePolicies } from "./remote-policies.ts";
 import { withCatalogs } from "./with-catalogs.ts";
 
 const port = parentPort;
@@ -30,6 +32,11 @@ const { rooms, isWhole, keep } = await withCatalogs(database, async (catalogs, r
 });
 const log = createRemoteLog(send);
 const memory = { log, recall: createStateRecall(log) };
+const archive = createRemotePolicies(send);
+const policies = createPolicyShelf({
+  archive,
+  onTrouble: ({ reference, why }) => send({ type: "policy-refused", reference, why }),
+});
 
 /** From then on a turn takes hardly longer than after an hour. */
 const REHEARSAL_MS = 600;
@@ -52,6 +59,10 @@ port.on("message", (message: ToThread) => {
     case "catalog-changed":
       void takeUpChanges();
       break;
+    case "policy-read":
+    case "policy-failed":
+      archive.answer(message);
+      break;
     default:
       log.answer(message);
   }
@@ -67,7 +78,8 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
   let go: Go = "on";
   const request = { conversationId, silentSince, shouldStop: () => go === "stop" };
   try {
-    for await (const signal of takeTurn(turnDependencies(site, rooms, memory), request)) {
+    const policy = await policies.find(siteId, site.settings.policy);
+    for await (const signal of takeTurn(turnDependencies(site, rooms, policy, memory), request)) {
       go = await new Promise<Go>((resolve) => {
         waiting.set(turn, resolve);
         send({ type: "turn-signal", turn, signal });

@@ -1,7 +1,7 @@
 /** Starts a site's thread, and says what the main thread has of it. */
 import { Worker } from "node:worker_threads";
 import type { Site } from "../gateway/ports.ts";
-import type { ConversationLog } from "../turn/ports.ts";
+import type { ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
 import { type BuiltCatalog, SITE_THREAD, type SiteThreadData } from "./protocol.ts";
@@ -41,6 +41,7 @@ export interface ThreadOptions {
   /** For JavaScript's objects; what lies in typed arrays comes on top. */
   heapMebibytes: number;
   log: ConversationLog;
+  policies: PolicyArchive;
   /** Told what does not keep the thread from its work. */
   onTrouble?: (error: Error) => void;
   /** The file it begins with, and how long it may be silent; tests have others. */
@@ -59,7 +60,7 @@ export async function startSiteThread(
   options: ThreadOptions,
   { fresh, signal }: ThreadWish,
 ): Promise<SiteThread> {
-  const { databaseUrl, dataDir, heapMebibytes, log } = options;
+  const { databaseUrl, dataDir, heapMebibytes, log, policies } = options;
   const { entry = siteThreadEntry, silenceMs = SILENCE_MS, onTrouble = () => {} } = options;
   const data: SiteThreadData = {
     role: SITE_THREAD,
@@ -78,7 +79,15 @@ export async function startSiteThread(
     ...(file.pathname.endsWith(".ts") && { execArgv: ["--import", loaderOfSources()] }),
   });
   const { ended, kill } = lifeOf(worker);
-  const { ready, ...thread } = converseWithThread({ worker, ended, kill, log, onTrouble, silenceMs });
+  const { ready, ...thread } = converseWithThread({
+    worker,
+    ended,
+    kill,
+    log,
+    policies,
+    onTrouble,
+    silenceMs,
+  });
   const abort = () => void kill(new Error("a site's thread is no longer wanted"));
   signal.addEventListener("abort", abort);
   try {

@@ -17,6 +17,7 @@ import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
@@ -31,6 +32,7 @@ export interface Store {
   log: ConversationLog;
   catalogs: CatalogRepository;
   feeds: FeedRepository;
+  policies: PolicyRegistry;
   reviews: ReviewRepository;
   /** For the merchant. */
   archive: ConversationArchive;
@@ -82,6 +84,7 @@ async function openRepositories(
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
     feeds: feedRepository(database.sql),
+    policies: policyRegistry(database),
     reviews: reviewRepository(database.sql, connection),
     archive: conversationArchive(database.sql),
     gaps: gapRepository(database.sql),

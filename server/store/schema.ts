@@ -29,6 +29,7 @@ import type {
   DecisionRecord,
 } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type { PolicyFile } from "../strategy/policy-file.ts";
 import type {
   CatalogRecord,
   ImportCounts,
@@ -60,6 +61,35 @@ export const sites = pgTable("sites", {
   catalogVersion: integer("catalog_version").notNull().default(0),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
+
+/** A site's own policies. A version never changes: what a decision record names can be looked up for good. */
+export const policies = pgTable(
+  "policies",
+  {
+    siteId: siteId(),
+    name: text().notNull(),
+    version: text().notNull(),
+    /** As it was imported, with its training record. */
+    file: jsonb().$type<PolicyFile>().notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.name, table.version] })],
+);
+
+/** Which policy was put in place of which, so that it can be undone. References as in the settings. */
+export const policyChanges = pgTable(
+  "policy_changes",
+  {
+    id: uuid().primaryKey(),
+    siteId: siteId(),
+    from: text("from_policy").notNull(),
+    to: text("to_policy").notNull(),
+    /** In the words of whoever did it; empty when none were given. */
+    why: text().notNull(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (table) => [index("policy_changes_site").on(table.siteId, table.at)],
+);
 
 export const members = pgTable(
   "members",

@@ -64,12 +64,19 @@ export interface ConversationLog {
   appendTurn(conversationId: string, turnsBefore: number, events: ConversationEvent[]): Promise<AppendResult>;
 }
 
+/** The policy files that were registered for sites. */
+export interface PolicyArchive {
+  /** As it was stored, unchecked; null when there is none. */
+  read(siteId: string, name: string, version: string): Promise<unknown>;
+}
+
 /** A site's settings that bear on a turn. */
 export interface SiteSettings {
   persona: Persona;
   /** Strategies the merchant forbids, and weights on the others (1 is neutral) [STR-4]. */
   forbidden: string[];
   weights: Record<string, number>;
+  /** A shipped policy's name, or "name@version" of a registered one. */
   policy: string;
   currency: string;
   /** A person can take over. */

@@ -10,6 +10,8 @@ import type { DialogueState, Notice } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
 import type { Persona } from "../../server/plan/turn-plan.ts";
+import { findPolicy } from "../../server/strategy/policies/find-policy.ts";
+import type { Policy } from "../../server/strategy/policy.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
 import type { Voice } from "../../server/turn/ports.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
@@ -33,7 +35,8 @@ export interface TalkOptions {
   rooms: CatalogRooms;
   mode: Mode;
   currency?: string;
-  policy?: string;
+  /** A shipped one's name, or any. */
+  policy?: string | Policy;
   /** Two talks with the same seed make the same choices. */
   seed: string;
   /** In place of the demo shop's own. */
@@ -56,7 +59,7 @@ export function startTalk({
   const memory = { log, recall: createStateRecall(log) };
   let turns = 0;
   const room = {
-    ...turnDependencies(siteOf(mode, currency, policy, persona), rooms, memory),
+    ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory),
     ...(voice ? { voice } : {}),
     newId: () => `${seed}-${++turns}`,
   };
@@ -97,7 +100,13 @@ export function startTalk({
   };
 }
 
-function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<Persona>): Site {
+function policyOf(policy: string | Policy): Policy {
+  const found = typeof policy === "string" ? findPolicy(policy) : policy;
+  if (!found) throw new Error(`no policy is called ${policy}`);
+  return found;
+}
+
+function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
   const disclosure = "An AI assistant.";
   return {
     id: "site",
@@ -111,7 +120,7 @@ function siteOf(mode: Mode, currency: string, policy: string, persona: Partial<P
       persona: { name: "Wren", shop: "Tarn & Tram", tone: "warm", emoji: false, ...persona },
       forbidden: [],
       weights: {},
-      policy,
+      policy: "rules",
       currency,
       humanAvailable: false,
     },

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CatalogRooms } from "../../server/catalog-rooms.ts";
 import { fold } from "../../server/dialogue/reduce.ts";
 import type { TurnPlan } from "../../server/plan/turn-plan.ts";
+import { findPolicy } from "../../server/strategy/policies/find-policy.ts";
+import type { Policy } from "../../server/strategy/policy.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
@@ -52,12 +54,18 @@ const settings = {
   humanAvailable: false,
 };
 
+function policyNamed(name: string): Policy {
+  const policy = findPolicy(name);
+  if (!policy) throw new Error(`no policy is called ${name}`);
+  return policy;
+}
+
 /** Every turn with its plan and the state it was decided in: the messages heard, nothing answered yet. */
 async function hold(seed: string, says: readonly string[], policy: string) {
   const log = createMemoryLog(() => new Date(0));
   const memory = { log, recall: createStateRecall(log) };
   const plans: TurnPlan[] = [];
-  const dependencies = turnDependencies({ siteKey: "pk", settings: { ...settings, policy } }, rooms, memory);
+  const dependencies = turnDependencies({ settings }, rooms, policyNamed(policy), memory);
   let turns = 0;
   const voice: typeof dependencies.voice = {
     name: "listening",

@@ -8,6 +8,7 @@ import { readConfig } from "../../../server/config.ts";
 import { signVisitorToken } from "../../../server/gateway/visitor-token.ts";
 import { openStore } from "../../../server/store/open-store.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { policyFile } from "../../support/policy-file.ts";
 import { type Environment, runOverture, serveOverture } from "./run-overture.ts";
 
 let database: TestDatabase;
@@ -325,6 +326,43 @@ describe("data-protection requests", () => {
   });
 });
 
+describe("[POL-1] policies are data", () => {
+  const policy = (...words: string[]) => runOverture(["policy", ...words, "--site", siteKey], environment);
+
+  test("a file is registered, used, and taken back", async () => {
+    const path = join(folder, "terse.json");
+    writeFileSync(path, JSON.stringify(policyFile({ name: "terse", version: "1" })));
+    expect((await policy("import", path)).code).toBe(0);
+    expect((await policy("use", "terse@1", "--why", "shorter")).stdout).toMatch(
+      /^terse@1 is in use; before it was /,
+    );
+    expect((await policy("list")).stdout).toMatch(/^\* terse@1 {2}hand/m);
+    expect((await policy("show", "terse@1")).stdout).toContain("hand");
+    const before = JSON.parse((await policy("rollback", "--json")).stdout).to;
+    expect((await policy("list")).stdout).toContain(`* ${before}`);
+  });
+
+  test("what is damaged or unknown is refused with a reason, and the policy in use stays", async () => {
+    const path = join(folder, "damaged.json");
+    const inUse = (await policy("list")).stdout.split("\n").find((line) => line.startsWith("*"));
+    for (const [content, why] of [
+      ["{", /policy\/not-a-policy/],
+      ["{}", /policy\/not-a-policy/],
+      [JSON.stringify({ ...policyFile(), format: "overture-policy/9" }), /policy\/other-format/],
+      [JSON.stringify({ ...policyFile(), model: 1 }), /policy\/damaged/],
+    ] as const) {
+      writeFileSync(path, content);
+      const refused = await policy("import", path);
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toMatch(why);
+    }
+    expect((await policy("import", `${path}.absent`)).stderr).toMatch(/cannot be read/);
+    expect((await policy("use", "terse@9")).stderr).toMatch(/terse@9 is not used, and \S+ stays/);
+    expect((await policy("use", "guess")).stderr).toMatch(/no policy is called guess/);
+    expect((await policy("list")).stdout.split("\n")).toContain(inUse);
+  });
+});
+
 describe("the agent in the terminal", () => {
   test("[GRD-5] chat speaks first, says what it is, and answers each line of a pipe", async () => {
     const args = ["chat", "--site", siteKey, "--seed", "7", "--explain"];
@@ -339,7 +377,7 @@ describe("the agent in the terminal", () => {
     expect(stdout).toMatch(/masked\s+\S+/);
     expect(await runOverture(args, environment, input)).toEqual({ code: 0, stdout, stderr: "" });
     const unknown = await runOverture(["chat", "--site", siteKey, "--policy", "guess"], environment);
-    expect(unknown.stderr).toMatch(/no policy is called guess; there are .*rules/);
+    expect(unknown.stderr).toMatch(/no policy is called guess; overture policy list .* shows/);
   });
 
   test("understand answers line by line, also the lines it can't read", async () => {

@@ -1,4 +1,5 @@
 /** Real threads: one that follows a script, to see what becomes of turns when it misbehaves, and a site's own. */
+
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { LoggedEvent } from "../../../server/dialogue/events.ts";
 import { createConversationQueue } from "../../../server/gateway/conversation-queue.ts";
@@ -12,6 +13,7 @@ import {
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { createMemoryLog } from "../../../server/turn/memory-log.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { policyFile } from "../../support/policy-file.ts";
 import { site } from "../gateway/fake-rooms.ts";
 import { hearOut, wordsOf } from "./fake-threads.ts";
 
@@ -22,9 +24,16 @@ afterEach(async () => {
   threads = [];
 });
 
+const noPolicies = { read: async () => null };
 const scripted = { entry: async () => new URL("scripted-thread.ts", import.meta.url) };
 async function startScripted(options: Partial<ThreadOptions> = {}): Promise<SiteThread> {
-  const place = { databaseUrl: undefined, dataDir: "", heapMebibytes: 256, log: createMemoryLog() };
+  const place = {
+    databaseUrl: undefined,
+    dataDir: "",
+    heapMebibytes: 256,
+    log: createMemoryLog(),
+    policies: noPolicies,
+  };
   const whole = { ...place, ...scripted, ...options };
   const thread = await startSiteThread(site, whole, wanted());
   threads.push(thread);
@@ -107,7 +116,14 @@ describe("a thread that follows a script", () => {
   test("one that is not wanted any more before it is ready is not waited for", async () => {
     const leaving = new AbortController();
     const log = createMemoryLog();
-    const options = { databaseUrl: undefined, dataDir: "", heapMebibytes: 64, log, ...scripted };
+    const options = {
+      databaseUrl: undefined,
+      dataDir: "",
+      heapMebibytes: 64,
+      log,
+      policies: noPolicies,
+      ...scripted,
+    };
     const starting = startSiteThread(site, options, { fresh: false, signal: leaving.signal });
     leaving.abort();
     await expect(starting).rejects.toThrow();
@@ -184,7 +200,7 @@ describe("a site's own thread", () => {
 
   const startShop = (options: Partial<ThreadOptions> = {}, fresh = false) => {
     const { databaseUrl, dataDir } = database;
-    const place = { databaseUrl, dataDir, heapMebibytes: 256, log: store.log };
+    const place = { databaseUrl, dataDir, heapMebibytes: 256, log: store.log, policies: store.policies };
     return startSiteThread(shop, { ...place, ...options }, wanted(fresh));
   };
   async function openConversation(): Promise<string> {
@@ -231,9 +247,29 @@ describe("a site's own thread", () => {
     const persona = { ...shop.settings.persona, name: "Grace" };
     const renamed = { ...shop, settings: { ...shop.settings, persona } };
     expect(wordsOf(await take(thread, await openConversation(), renamed)).join("")).toContain("Grace");
-    const lost = { ...shop, settings: { ...shop.settings, policy: "unheard-of" } };
-    await expect(take(thread, await openConversation(), lost)).rejects.toThrow("unheard-of");
-    expect((await take(thread, await openConversation())).at(-1)?.type).toBe("end");
+  });
+
+  test("[POL-1] goes over to a registered policy with the next turn, and stays with it when another can't be used", async () => {
+    const troubles: string[] = [];
+    const swapping = await startShop({ onTrouble: ({ message }) => troubles.push(message) });
+    await store.policies.register(shop.id, policyFile({ name: "terse", version: "1" }));
+    const policyOf = async (policy: string) => {
+      const set = { ...shop, settings: { ...shop.settings, policy } };
+      const end = (await take(swapping, await openConversation(), set)).at(-1);
+      if (end?.type !== "end" || end.logged.event.type !== "turn-spoken")
+        throw new Error("no turn was stored");
+      const { policy: name, policyVersion } = end.logged.event.turn.decision;
+      return `${name} ${policyVersion}`;
+    };
+    expect(await policyOf("unheard-of")).toMatch(/^rules /);
+    expect(await policyOf("terse@1")).toBe("terse 1");
+    expect(await policyOf("terse@2")).toBe("terse 1");
+    expect(await policyOf("random")).toMatch(/^random /);
+    expect(troubles).toEqual([
+      expect.stringContaining("no policy is called unheard-of"),
+      expect.stringContaining("no policy terse of the version 2"),
+    ]);
+    await swapping.end(0);
   });
 
   test("a log that fails fails the turn, and the thread goes on", async () => {

@@ -1,0 +1,106 @@
+/** The registry of policies: versions that never change, and which of them a site was switched to when. */
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { PolicyFile } from "../strategy/policy-file.ts";
+import type { PolicyArchive } from "../turn/ports.ts";
+import { type Database, persevere } from "./database.ts";
+import { policies, policyChanges, sites } from "./schema.ts";
+import { siteSettingsSchema } from "./site-settings.ts";
+import { storableJson } from "./storable-json.ts";
+
+/** Instants are ISO 8601, UTC. */
+export interface RegisteredPolicy {
+  file: PolicyFile;
+  createdAt: string;
+}
+
+export interface PolicyChange {
+  from: string;
+  to: string;
+  why: string;
+  at: string;
+}
+
+export interface PolicyRegistry extends PolicyArchive {
+  /** Registering the same again changes nothing; another content under a version that is there is refused. */
+  register(siteId: string, file: PolicyFile): Promise<"registered" | "there already" | "version taken">;
+  /** The newest first. */
+  list(siteId: string): Promise<RegisteredPolicy[]>;
+  /**
+   * Turns are taken by this policy from now on. Whether it can be used is the caller's to know.
+   * @param reference as in the settings.
+   */
+  use(siteId: string, reference: string, why: string): Promise<PolicyChange>;
+  /** The newest first. */
+  changes(siteId: string, limit: number): Promise<PolicyChange[]>;
+}
+
+export function policyRegistry({ query }: Database): PolicyRegistry {
+  return {
+    async read(siteId, name, version) {
+      const [row] = await persevere(() =>
+        query
+          .select({ file: policies.file })
+          .from(policies)
+          .where(isVersion(siteId, name, version)),
+      );
+      return row?.file ?? null;
+    },
+    async register(siteId, file) {
+      const { name, version } = file;
+      const json = storableJson(file);
+      const added = await query
+        .insert(policies)
+        .values({ siteId, name, version, file: JSON.parse(json) })
+        .onConflictDoNothing()
+        .returning({ name: policies.name });
+      if (added.length > 0) return "registered";
+      const [same] = await query
+        .select({ isSame: sql<boolean>`${policies.file} = ${json}::text::jsonb` })
+        .from(policies)
+        .where(isVersion(siteId, name, version));
+      return same?.isSame ? "there already" : "version taken";
+    },
+    async list(siteId) {
+      const rows = await query
+        .select()
+        .from(policies)
+        .where(eq(policies.siteId, siteId))
+        .orderBy(desc(policies.createdAt), policies.name, policies.version);
+      return rows.map(({ file, createdAt }) => ({ file, createdAt: createdAt.toISOString() }));
+    },
+    use: (siteId, reference, why) =>
+      query.transaction(async (transaction) => {
+        const [site] = await transaction
+          .select({ settings: sites.settings })
+          .from(sites)
+          .where(eq(sites.id, siteId))
+          .for("update");
+        if (site === undefined) throw new Error(`no site ${siteId}`);
+        const from = siteSettingsSchema.parse(site.settings).policy;
+        await transaction
+          .update(sites)
+          .set({ settings: { ...site.settings, policy: reference } })
+          .where(eq(sites.id, siteId));
+        const [change] = await transaction
+          .insert(policyChanges)
+          .values({ id: randomUUID(), siteId, from, to: reference, why })
+          .returning();
+        if (change === undefined) throw new Error("an insert returns its row");
+        return { from, to: reference, why, at: change.at.toISOString() };
+      }),
+    async changes(siteId, limit) {
+      const rows = await query
+        .select()
+        .from(policyChanges)
+        .where(eq(policyChanges.siteId, siteId))
+        .orderBy(desc(policyChanges.at))
+        .limit(limit);
+      return rows.map(({ from, to, why, at }) => ({ from, to, why, at: at.toISOString() }));
+    },
+  };
+}
+
+function isVersion(siteId: string, name: string, version: string) {
+  return and(eq(policies.siteId, siteId), eq(policies.name, name), eq(policies.version, version));
+}

@@ -1,0 +1,77 @@
+/** The policy that a file describes: the logits of its models, added up, and their weightiest parts as reasons. */
+import { STRATEGIES, type Strategy } from "../../dialogue/strategies.ts";
+import { effectInWords, reasonsInWords, whatIsMissing } from "../feature-words.ts";
+import { encodeFeature, type Features } from "../features.ts";
+import type { Policy, Scores } from "../policy.ts";
+import type { PolicyFile, TrainingRecord } from "../policy-file.ts";
+import { type LinearModel, linearModel, softmax } from "./linear-model.ts";
+
+type ValueWeights = NonNullable<PolicyFile["model"]["value"]>;
+
+/** Null when it builds on a policy that is not there. */
+export function learnedPolicy(
+  { name, version, model, exploration, training }: PolicyFile,
+  findBase: (name: string) => Policy | undefined,
+): Policy | null {
+  const base = model.type === "change" ? findBase(model.of) : null;
+  if (base === undefined) return null;
+  const linear = linearModel(model.type === "change" ? model.change : model.linear);
+  const { value } = model;
+  return {
+    name,
+    version,
+    ...(exploration ? { exploration } : {}),
+    score: (features) => scoresOf(base, linear, features),
+    explain: (features, strategy) => reasons(base, linear, training, features, strategy),
+    ...(value ? { expectedSuccess: (features: Features) => expectedSuccess(value, features) } : {}),
+  };
+}
+
+function scoresOf(base: Policy | null, linear: LinearModel, features: Features): Scores {
+  const logits = new Float64Array(STRATEGIES.length);
+  if (base) addLogitsOf(base.score(features), logits);
+  linear.addLogits(features, logits);
+  return softmax(logits);
+}
+
+/** What a base policy scores 0 stays possible, barely. */
+const LEAST_SCORE = 1e-4;
+
+function addLogitsOf(scores: Scores, logits: Float64Array): void {
+  STRATEGIES.forEach((strategy, place) => {
+    logits[place] = Math.log(Math.max(scores[strategy] ?? 0, LEAST_SCORE));
+  });
+}
+
+function expectedSuccess({ features: names, bias, weights }: ValueWeights, features: Features): number {
+  const sum = names.reduce(
+    (total, name, f) => total + encodeFeature(name, features[name]) * (weights[f] ?? 0),
+    bias,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}
+
+const REASONS_MAX = 2;
+
+/** One line: what the situation is, and what is known of the act's effect. */
+function reasons(
+  base: Policy | null,
+  linear: LinearModel,
+  training: TrainingRecord,
+  features: Features,
+  strategy: Strategy,
+): string[] {
+  const missing = whatIsMissing(features, strategy);
+  const spoke = reasonsInWords(linear.contributions(features, strategy)).slice(0, REASONS_MAX);
+  const situation = missing === null ? spoke : [missing];
+  const fallback = base?.explain(features, strategy) ?? [];
+  const effect = training.effects?.strategies[strategy];
+  const said = situation.length > 0 ? situation.join(", and ") : fallback[0];
+  // What may be chance is not told as knowledge.
+  const known =
+    effect && training.effects && (effect.low > 0 || effect.high < 0)
+      ? effectInWords(strategy, { points: effect.points, of: training.effects.of })
+      : null;
+  const line = [said, known].filter((part) => part != null).join("; ");
+  return line === "" ? [] : [line];
+}

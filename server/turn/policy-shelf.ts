@@ -1,0 +1,100 @@
+/**
+ * The policies that turns are taken by, ready to use. A setting names one; a version never changes once it is registered, so
+ * it is read once. What cannot be used leaves the policy in force that a site had before [POL-1].
+ */
+import { findPolicy, policyReference } from "../strategy/policies/find-policy.ts";
+import { learnedPolicy } from "../strategy/policies/learned.ts";
+import type { Policy } from "../strategy/policy.ts";
+import { readPolicyFile } from "../strategy/policy-file.ts";
+import type { PolicyArchive } from "./ports.ts";
+
+export interface PolicyShelf {
+  /** Never rejects: where the policy that is named cannot be had, the site's former one serves, or else the rules. */
+  find(siteId: string, reference: string): Promise<Policy>;
+}
+
+export interface PolicyShelfOptions {
+  archive: PolicyArchive;
+  /** Told once for as long as a reference stays unusable. */
+  onTrouble: (trouble: { siteId: string; reference: string; why: string }) => void;
+  /** Milliseconds. */
+  now?: () => number;
+}
+
+export type PolicyOpening = { ok: true; policy: Policy } | { ok: false; why: string };
+
+/** What could not be read a moment ago is not asked for again at each turn. */
+const RETRY_MS = 30_000;
+
+export function createPolicyShelf({
+  archive,
+  onTrouble,
+  now = () => performance.now(),
+}: PolicyShelfOptions): PolicyShelf {
+  /** By site and reference. */
+  const opened = new Map<string, Policy>();
+  const refused = new Map<string, number>();
+  /** By site. */
+  const inForce = new Map<string, Policy>();
+
+  return {
+    async find(siteId, reference) {
+      const key = `${siteId} ${reference}`;
+      const policy = findPolicy(reference) ?? opened.get(key);
+      if (policy) return serve(siteId, policy);
+      if (now() < (refused.get(key) ?? Number.NEGATIVE_INFINITY)) return fallback(siteId);
+
+      const opening = await openPolicy(archive, siteId, reference).catch(
+        (error: unknown): PolicyOpening => ({ ok: false, why: `it cannot be read: ${messageOf(error)}` }),
+      );
+      if (opening.ok) {
+        refused.delete(key);
+        opened.set(key, opening.policy);
+        return serve(siteId, opening.policy);
+      }
+      if (!refused.has(key)) onTrouble({ siteId, reference, why: opening.why });
+      refused.set(key, now() + RETRY_MS);
+      return fallback(siteId);
+    },
+  };
+
+  function serve(siteId: string, policy: Policy): Policy {
+    inForce.set(siteId, policy);
+    return policy;
+  }
+
+  function fallback(siteId: string): Policy {
+    const policy = inForce.get(siteId) ?? findPolicy("rules");
+    if (!policy) throw new Error("the rules are always there");
+    return policy;
+  }
+}
+
+/** Opens what a setting names, or says why it cannot be used. Rejects only when the archive cannot be read. */
+export async function openPolicy(
+  archive: PolicyArchive,
+  siteId: string,
+  reference: string,
+): Promise<PolicyOpening> {
+  const shipped = findPolicy(reference);
+  if (shipped) return { ok: true, policy: shipped };
+  const { name, version } = policyReference(reference);
+  if (version === null) return { ok: false, why: `no policy is called ${name}` };
+  const stored = await archive.read(siteId, name, version);
+  if (stored === null) return { ok: false, why: `the site has no policy ${name} of the version ${version}` };
+  return openPolicyFile(stored);
+}
+
+/** @param json the parsed file, of whatever it may be made. */
+export function openPolicyFile(json: unknown): PolicyOpening {
+  const reading = readPolicyFile(json);
+  if (!reading.ok) return { ok: false, why: reading.why };
+  const policy = learnedPolicy(reading.file, findPolicy);
+  return policy
+    ? { ok: true, policy }
+    : { ok: false, why: "it builds on a policy that this version does not have" };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
