@@ -12,7 +12,11 @@ export interface Beliefs {
 /** In points of a score; a wish that is met instead of missed is worth three. */
 const TEMPERATURE = 1;
 
-export function beliefsOf(scores: Float64Array): Beliefs {
+/** `room` is at least as long as the scores; it is taken as long as the beliefs are asked. */
+export function beliefsOf(
+  scores: Float64Array,
+  room: Float64Array = new Float64Array(scores.length),
+): Beliefs {
   let best = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < scores.length; at++) best = Math.max(best, scores[at] ?? best);
   let sum = 0;
@@ -20,11 +24,12 @@ export function beliefsOf(scores: Float64Array): Beliefs {
   for (let at = 0; at < scores.length; at++) {
     const behind = ((scores[at] ?? 0) - best) / TEMPERATURE;
     const weight = Math.exp(behind);
+    room[at] = weight;
     sum += weight;
     weighted += weight * behind;
   }
   return {
     entropy: sum === 0 ? 0 : Math.max(0, Math.log2(sum) - weighted / sum / Math.LN2),
-    at: (place) => Math.exp(((scores[place] ?? Number.NEGATIVE_INFINITY) - best) / TEMPERATURE) / sum,
+    at: (place) => (room[place] ?? 0) / sum,
   };
 }

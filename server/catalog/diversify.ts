@@ -37,6 +37,8 @@ export function diversify(
   return chosen;
 }
 
+const NOTHING: Scored = { document: 0, score: 0 };
+
 interface Choice {
   families: Uint32Array;
   /** How many of each family were chosen. */
@@ -50,16 +52,18 @@ interface Choice {
 function bestOf(pool: readonly Scored[], { families, taken, last, lowest, repeat }: Choice): number {
   let best = 0;
   let bestWorth = Number.NEGATIVE_INFINITY;
-  pool.forEach((scored, place) => {
-    const family = families[scored.document] ?? 0;
-    const isKin = family === last;
+  for (let place = 0; place < pool.length; place++) {
+    const { document, score } = pool[place] ?? NOTHING;
     // Scores may be negative: what a repeat loses is counted from the lowest of the pool.
-    const worth =
-      (scored.score - lowest) * repeat ** (taken.get(family) ?? 0) - (isKin ? Number.MAX_SAFE_INTEGER : 0);
+    const most = score - lowest;
+    // The pool is ranked: nothing further behind can be worth more.
+    if (bestWorth >= most) break;
+    const family = families[document] ?? 0;
+    const worth = most * repeat ** (taken.get(family) ?? 0) - (family === last ? Number.MAX_SAFE_INTEGER : 0);
     if (worth > bestWorth) {
       best = place;
       bestWorth = worth;
     }
-  });
+  }
   return best;
 }

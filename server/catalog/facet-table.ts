@@ -96,6 +96,16 @@ export class FacetTable {
     return this.#changed.get(document) ?? listAt(this.#data.ofDocument, document);
   }
 
+  /** Whether a document has a value. Without a view for each, since it is asked of very many. */
+  has(document: number, id: number): boolean {
+    const changed = this.#changed.get(document);
+    if (changed !== undefined) return changed.includes(id);
+    const { offsets, items } = this.#data.ofDocument;
+    const end = offsets[document + 1] ?? 0;
+    for (let at = offsets[document] ?? 0; at < end; at++) if (items[at] === id) return true;
+    return false;
+  }
+
   /**
    * What a document has from now on, where `idsOf` is asked; counts and lists of documents stay as they were built. False
    * for a value that no document had then: it has no id.

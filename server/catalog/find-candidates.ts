@@ -29,10 +29,10 @@ export function findCandidates(
   const matching = passingAll(musts, offered, tools.room.documents);
   if (matching.length === 0) return deadEnd(search, offeredDocuments(search));
 
-  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
   const scores = tools.room.scores.subarray(0, matching.length).fill(0);
   utility.addTo(matching, scores);
-  const beliefs = beliefsOf(scores);
+  const beliefs = beliefsOf(scores, tools.room.beliefs);
   return {
     candidates: rank(search, utility, matching, scores),
     total: matching.length,
@@ -68,19 +68,24 @@ function offeredDocuments({ index, tools, query, musts, relevance }: Search): Ui
   const inStock = tools.inStock();
   const isLeftOut = leftOut(index, query);
   const words = musts.length === 0 ? relevance : null;
-  if (isLeftOut.size === 0 && words === null) return inStock;
+  if (isLeftOut.length === 0 && words === null) return inStock;
   const offered = tools.room.documents;
   let count = 0;
+  let left = 0;
   for (let at = 0; at < inStock.length; at++) {
     const document = inStock[at] ?? 0;
+    // Both are ascending.
+    while ((isLeftOut[left] ?? document) < document) left++;
     const isFound = words === null || (words[document] ?? 0) > 0;
-    if (isFound && !isLeftOut.has(document)) offered[count++] = document;
+    if (isFound && isLeftOut[left] !== document) offered[count++] = document;
   }
   return offered.subarray(0, count);
 }
 
-function leftOut(index: CatalogIndex, { exclude, like }: CandidateQuery): Set<number> {
-  return new Set([...exclude, ...(like === null ? [] : [like])].flatMap((sku) => index.skus.get(sku) ?? []));
+/** Ascending. */
+function leftOut(index: CatalogIndex, { exclude, like }: CandidateQuery): Uint32Array {
+  const skus = like === null ? exclude : [...exclude, like];
+  return Uint32Array.from(skus.flatMap((sku) => index.skus.get(sku) ?? [])).sort();
 }
 
 function rank(
@@ -105,11 +110,9 @@ function candidateOf(
 ): Candidate[] {
   const product = index.products.at(document);
   if (product === undefined) return [];
-  const having = (wanted: ReturnType<typeof verdictOf>) =>
-    matches
-      .filter(({ grades }) => verdictOf(grades[document] ?? UNSAID) === wanted)
-      .map(({ preference }) => preference.id);
-  const verdicts = { meets: having("meets"), misses: having("misses"), unknown: having("unknown") };
+  const verdicts = { meets: [] as string[], misses: [] as string[], unknown: [] as string[] };
+  for (const { preference, grades } of matches)
+    verdicts[verdictOf(grades[document] ?? UNSAID)].push(preference.id);
   return [{ product, score, parts: utility.partsOf(document), ...verdicts }];
 }
 
@@ -153,25 +156,31 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
 /** The best of what can't be had and misses nothing that was asked for, in words or wishes: "this fits" is said of it. */
 function bestSoldOut(search: Search): Candidate | null {
   const { index, tools, query, matches, musts, relevance } = search;
-  const { inStock, isGone } = index.columns;
   // Words that nothing in the catalog has say nothing against what meets all wishes.
-  const words = relevance?.some((share) => share > 0) ? relevance : null;
+  const words = relevance !== null && hasAny(relevance) ? relevance : null;
   if (musts.length === 0 && words === null) return null;
   const isLeftOut = leftOut(index, query);
-  const fitting: number[] = [];
-  for (let document = 0; document < index.size; document++) {
-    if (inStock[document] === 1 || isGone[document] === 1 || isLeftOut.has(document)) continue;
-    if (words !== null && !((words[document] ?? 0) > 0)) continue;
-    if (!musts.every((must) => passesMust(must, document))) continue;
-    if (matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses")) continue;
-    fitting.push(document);
-  }
-  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
+  const fitting = tools
+    .soldOut()
+    .filter(
+      (document) =>
+        (words === null || (words[document] ?? 0) > 0) &&
+        musts.every((must) => passesMust(must, document)) &&
+        !isLeftOut.includes(document) &&
+        !matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses"),
+    );
+  if (fitting.length === 0) return null;
+  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
   const scores = tools.room.scores.subarray(0, fitting.length).fill(0);
   utility.addTo(fitting, scores);
   const [best] = highest(fitting, scores, 1);
   if (best === undefined) return null;
   return candidateOf(index, matches, utility, best.document, best.score)[0] ?? null;
+}
+
+function hasAny(shares: Float32Array): boolean {
+  for (let at = 0; at < shares.length; at++) if ((shares[at] ?? 0) > 0) return true;
+  return false;
 }
 
 /** So few that "the closest" stays true of each of them. */
@@ -184,7 +193,7 @@ function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearc
   const query = { ...search.query, text };
   const closest = closestDocuments(relaxation);
   const relevance = text === "" ? null : relevanceOf(index, text, tools);
-  const utility = utilityOf(index, query, matches, relevance, tools.room.parts);
+  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
   const scores = new Float64Array(closest.length);
   utility.addTo(closest, scores);
   const candidates = rank({ ...search, query }, utility, closest, scores);

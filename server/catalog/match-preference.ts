@@ -41,8 +41,11 @@ function otherwiseOffered(
 
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
 export function passesMust({ preference, grades }: PreferenceMatch, document: number): boolean {
-  const grade = grades[document] ?? UNSAID;
-  return grade === UNSAID ? preference.polarity === "negative" : grade >= MET;
+  return passes(grades[document] ?? UNSAID, preference.polarity === "negative");
+}
+
+function passes(grade: number, passesUnsaid: boolean): boolean {
+  return grade === UNSAID ? passesUnsaid : grade >= MET;
 }
 
 /** Those of the documents that pass all musts, in their order; `room` is overwritten with them, if there is any must. */
@@ -52,13 +55,14 @@ export function passingAll(
   room: Uint32Array,
 ): Uint32Array {
   let passing = documents;
-  for (const must of musts) {
+  for (const { preference, grades } of musts) {
     // What is kept never overtakes what is read, so that both can be in the same place.
     const kept = room;
+    const passesUnsaid = preference.polarity === "negative";
     let count = 0;
     for (let at = 0; at < passing.length; at++) {
       const document = passing[at] ?? 0;
-      if (passesMust(must, document)) kept[count++] = document;
+      if (passes(grades[document] ?? UNSAID, passesUnsaid)) kept[count++] = document;
     }
     passing = kept.subarray(0, count);
   }

@@ -8,16 +8,28 @@ export function priceRanges(prices: Float64Array, currency: string): SpokenRange
   const quartiles = [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
   const bounds = [...new Set(quartiles.map(roundPrice))];
   if (sorted.length < FEWEST_PRODUCTS || sorted[0] === sorted.at(-1)) return [];
-  const money = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    maximumFractionDigits: 0,
-    minimumFractionDigits: 0,
-  });
+  const money = roundMoneyIn(currency);
   return [Number.NEGATIVE_INFINITY, ...bounds].map((from, place) => {
     const to = bounds[place] ?? Number.POSITIVE_INFINITY;
     return { label: rangeName(from, to, money), from, to };
   });
+}
+
+/** Making a format takes longer than a search; a catalog has one currency. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function roundMoneyIn(currency: string): Intl.NumberFormat {
+  let format = formats.get(currency);
+  if (format === undefined) {
+    format = new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      maximumFractionDigits: 0,
+      minimumFractionDigits: 0,
+    });
+    formats.set(currency, format);
+  }
+  return format;
 }
 
 function rangeName(from: number, to: number, money: Intl.NumberFormat): string {

@@ -78,7 +78,9 @@ function optionsOf(musts: readonly PreferenceMatch[], index: CatalogIndex, offer
   const left = new Uint32Array(musts.length);
   const own = new Uint32Array(musts.length);
   const passes = new Uint8Array(musts.length);
-  for (const document of offered) {
+  const areKinds = musts.map(isKind);
+  for (let at = 0; at < offered.length; at++) {
+    const document = offered[at] ?? 0;
     let failures = 0;
     let lastFailed = -1;
     let isWantedKind = true;
@@ -89,7 +91,7 @@ function optionsOf(musts: readonly PreferenceMatch[], index: CatalogIndex, offer
       if (isPassed) continue;
       failures++;
       lastFailed = place;
-      if (isKind(must)) isWantedKind = false;
+      if (areKinds[place]) isWantedKind = false;
     }
     if (failures === 1) left[lastFailed] = (left[lastFailed] ?? 0) + 1;
     if (!isWantedKind) continue;

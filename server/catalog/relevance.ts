@@ -79,16 +79,15 @@ export class RelevanceColumns {
     this.#heads = new Dictionary(data.heads);
   }
 
-  /** 1 for each document that is called by a noun by which this one is called. */
-  withHeadsOf(document: number): Uint8Array {
-    const { offsets, headsOf, isAccessory } = this.#data;
-    const wanted = new Set(headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0));
-    const having = new Uint8Array(isAccessory.length);
-    for (let other = 0; other < having.length; other++) {
+  /** Tells what is called by a noun by which this document is called. */
+  sharingHeads(document: number): (other: number) => boolean {
+    const { offsets, headsOf } = this.#data;
+    const wanted = [...headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0)];
+    return (other) => {
       const end = offsets[other + 1] ?? 0;
-      for (let at = offsets[other] ?? 0; at < end; at++) if (wanted.has(headsOf[at] ?? -1)) having[other] = 1;
-    }
-    return having;
+      for (let at = offsets[other] ?? 0; at < end; at++) if (wanted.includes(headsOf[at] ?? -1)) return true;
+      return false;
+    };
   }
 
   /** Whether some product is called by this noun, in the singular. */
@@ -168,7 +167,12 @@ const LEAST = 1e-6;
 /** "Gravel bike" is graded as a bike where the catalog knows no gravel bikes. */
 function kindGrades(kind: KindIndex, words: readonly string[]): Grades {
   const grades = kind.grades(words.join(" "));
-  return grades.some((grade) => grade > 0) ? grades : kind.grades(words.at(-1) ?? "");
+  return isAnyOf(grades) ? grades : kind.grades(words.at(-1) ?? "");
+}
+
+function isAnyOf(grades: Grades): boolean {
+  for (let document = 0; document < grades.length; document++) if (grades[document] !== 0) return true;
+  return false;
 }
 
 function highestOf(numbers: Float32Array, among: Uint8Array | null): number {

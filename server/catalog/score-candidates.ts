@@ -6,7 +6,7 @@ import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.t
 import type { CatalogIndex } from "./catalog-index.ts";
 import { FULLY, MET, UNSAID } from "./grades.ts";
 import type { PreferenceMatch } from "./match-preference.ts";
-import { raiseByLikeness, similarityTo } from "./similarity.ts";
+import { repetitionOf, type SimilarityRoom, similarityTo } from "./similarity.ts";
 
 /** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
 const WEIGHT = {
@@ -27,21 +27,7 @@ type Worth = (documents: ArrayLike<number>, scores: Float64Array) => void;
 
 export interface Utility {
   addTo: Worth;
-  of(document: number): number;
   partsOf(document: number): Partial<Record<ScorePart, number>>;
-}
-
-/** As long as the catalog, kept from search to search: making them anew would keep the garbage collector busy. */
-export class ScoreRoom {
-  readonly similarity: Float32Array;
-  readonly rejections: Float32Array;
-  readonly repetition: Float32Array;
-
-  constructor(size: number) {
-    this.similarity = new Float32Array(size);
-    this.rejections = new Float32Array(size);
-    this.repetition = new Float32Array(size);
-  }
 }
 
 /** `relevance` is that of the free words, by document; null where there are none. `room` is taken until the next call. */
@@ -50,34 +36,40 @@ export function utilityOf(
   query: CandidateQuery,
   matches: readonly PreferenceMatch[],
   relevance: Float32Array | null,
-  room: ScoreRoom,
+  room: SimilarityRoom,
 ): Utility {
   const worths: Record<ScorePart, Worth | null> = {
     words: relevance && weighed(relevance, WEIGHT.words),
     wishes: matches.length === 0 ? null : wishesWorth(matches),
-    likeness: likenessWorth(index, query.like, room.similarity),
+    likeness: likenessWorth(index, query.like, room),
     popularity: weighed(index.columns.priors, WEIGHT.popularity),
-    rejections: repetitionWorth(index, query.exclude, WEIGHT.rejection, room.rejections),
-    repetition: repetitionWorth(index, query.shown ?? [], WEIGHT.repetition, room.repetition),
+    rejections: repetitionWorth(index, query.exclude, WEIGHT.rejection, room),
+    repetition: repetitionWorth(index, query.shown ?? [], WEIGHT.repetition, room),
   };
   const parts = SCORE_PARTS.flatMap((part) => {
     const add = worths[part];
     return add ? [{ part, add }] : [];
   });
+  const one = [0];
+  const score = new Float64Array(1);
   const single = (add: Worth, document: number): number => {
-    const score = new Float64Array(1);
-    add([document], score);
-    return score[0] ?? 0;
+    one[0] = document;
+    score[0] = 0;
+    add(one, score);
+    return score[0];
   };
   return {
     addTo(documents, scores) {
       for (const { add } of parts) add(documents, scores);
     },
-    of: (document) => parts.reduce((sum, { add }) => sum + single(add, document), 0),
-    partsOf: (document) =>
-      Object.fromEntries(
-        parts.map(({ part, add }) => [part, single(add, document)]).filter(([, worth]) => worth !== 0),
-      ),
+    partsOf(document) {
+      const worths: Partial<Record<ScorePart, number>> = {};
+      for (const { part, add } of parts) {
+        const worth = single(add, document);
+        if (worth !== 0) worths[part] = worth;
+      }
+      return worths;
+    },
   };
 }
 
@@ -107,9 +99,17 @@ function wishesWorth(matches: readonly PreferenceMatch[]): Worth {
   };
 }
 
-function likenessWorth(index: CatalogIndex, like: string | null, room: Float32Array): Worth | null {
+function likenessWorth(index: CatalogIndex, like: string | null, room: SimilarityRoom): Worth | null {
   const liked = like === null ? undefined : index.skus.get(like);
-  return liked === undefined ? null : weighed(similarityTo(liked, index, room), WEIGHT.likeness);
+  const similarity = liked === undefined ? null : similarityTo(liked, index, room);
+  return similarity && asked(similarity, WEIGHT.likeness);
+}
+
+function asked(worthOf: (document: number) => number, weight: number): Worth {
+  return (documents, scores) => {
+    for (let at = 0; at < documents.length; at++)
+      scores[at] = (scores[at] ?? 0) + weight * worthOf(documents[at] ?? 0);
+  };
 }
 
 /** What repeats an item that did not please loses by how much it repeats it; the closest of them counts. */
@@ -117,11 +117,8 @@ function repetitionWorth(
   index: CatalogIndex,
   skus: readonly string[],
   weight: number,
-  room: Float32Array,
+  room: SimilarityRoom,
 ): Worth | null {
   const others = skus.slice(-RECENT_MAX).flatMap((sku) => index.skus.get(sku) ?? []);
-  if (others.length === 0) return null;
-  const likeness = room.fill(0);
-  for (const other of others) raiseByLikeness(likeness, other, index);
-  return weighed(likeness, -weight);
+  return others.length === 0 ? null : asked(repetitionOf(others, index, room), -weight);
 }

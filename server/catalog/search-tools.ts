@@ -1,7 +1,7 @@
 import type { CatalogIndex } from "./catalog-index.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { GradeCache } from "./grade-cache.ts";
-import { ScoreRoom } from "./score-candidates.ts";
+import { SimilarityRoom } from "./similarity.ts";
 
 /** What a search needs beside the index; it belongs to one catalog, and a search leaves it as it was. */
 export class SearchTools {
@@ -11,11 +11,14 @@ export class SearchTools {
   readonly room: {
     documents: Uint32Array;
     scores: Float64Array;
+    /** Weights of beliefs, see `beliefsOf`. */
+    beliefs: Float64Array;
     relevance: Float32Array;
-    parts: ScoreRoom;
+    similarity: SimilarityRoom;
   };
   readonly #index: CatalogIndex;
   #inStock: Uint32Array | null = null;
+  #soldOut: Uint32Array | null = null;
 
   constructor(index: CatalogIndex) {
     this.#index = index;
@@ -24,8 +27,9 @@ export class SearchTools {
     this.room = {
       documents: new Uint32Array(index.size),
       scores: new Float64Array(index.size),
+      beliefs: new Float64Array(index.size),
       relevance: new Float32Array(index.size),
-      parts: new ScoreRoom(index.size),
+      similarity: new SimilarityRoom(index),
     };
   }
 
@@ -36,9 +40,19 @@ export class SearchTools {
     return this.#inStock;
   }
 
+  /** Everything that is listed and can't be bought. */
+  soldOut(): Uint32Array {
+    const { inStock, isGone } = this.#index.columns;
+    this.#soldOut ??= Uint32Array.from(inStock.keys()).filter(
+      (document) => inStock[document] !== 1 && isGone[document] !== 1,
+    );
+    return this.#soldOut;
+  }
+
   /** When prices or stock have changed. */
   forget(): void {
     this.grades.clear();
     this.#inStock = null;
+    this.#soldOut = null;
   }
 }

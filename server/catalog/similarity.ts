@@ -1,52 +1,121 @@
 import type { CatalogIndex } from "./catalog-index.ts";
 import { CATEGORY_LEVELS } from "./facet-table.ts";
+import type { Product } from "./product.ts";
 import { kindOf } from "./product-kind.ts";
 
 const NARROWEST = CATEGORY_LEVELS.at(-1)?.attribute ?? "";
+const NO_LEAF = -1;
 
-/** How like one product others are, 0 to 1, by document: the same kind first, then the same words, then about the same price. Written to `room`. */
-export function similarityTo(liked: number, index: CatalogIndex, room: Float32Array): Float32Array {
-  const product = index.products.at(liked);
-  if (product === undefined) return room.fill(0);
-  const { prices } = index.columns;
-  const price = prices[liked] ?? 0;
-  const hasHead = index.relevance.withHeadsOf(liked);
-  const similarity = index.text.scores(`${kindOf(product).named} ${product.categories.at(-1) ?? ""}`, room);
-  const highest = Math.max(1e-9, similarity[liked] ?? 0);
-  for (let document = 0; document < similarity.length; document++) {
-    similarity[document] =
-      0.3 * Math.min(1, (similarity[document] ?? 0) / highest) +
-      0.2 * (hasHead[document] ?? 0) +
-      0.2 * nearness(price, prices[document] ?? 0);
+/**
+ * What comparing products takes, as long as the catalog and kept from search to search: making it anew would keep the
+ * garbage collector busy, and most turns compare with what the turn before did.
+ */
+export class SimilarityRoom {
+  readonly #index: CatalogIndex;
+  #leafOf: Int32Array | null = null;
+  readonly #scores: Float32Array;
+  /** What `#scores` answers; a text's scores are those of the index's words, which never change. */
+  #scored: string | null = null;
+
+  constructor(index: CatalogIndex) {
+    this.#index = index;
+    this.#scores = new Float32Array(index.size);
   }
-  for (const document of neighboursOf(liked, index)) similarity[document] = (similarity[document] ?? 0) + 0.3;
-  return similarity;
+
+  /** By document: the id of its narrowest category as the index was built; `NO_LEAF` for none. */
+  get leafOf(): Int32Array {
+    this.#leafOf ??= leavesOf(this.#index);
+    return this.#leafOf;
+  }
+
+  /** How well each document answers a text; to be read until the next call. */
+  scores(text: string): Float32Array {
+    if (this.#scored !== text) this.#index.text.scores(text, this.#scores);
+    this.#scored = text;
+    return this.#scores;
+  }
+}
+
+function leavesOf({ size, facets }: CatalogIndex): Int32Array {
+  const leafOf = new Int32Array(size).fill(NO_LEAF);
+  const { from, to } = facets.rangeOf(NARROWEST);
+  for (let leaf = from; leaf < to; leaf++)
+    for (const document of facets.documentsOf(leaf)) leafOf[document] = leaf;
+  return leafOf;
 }
 
 /**
- * How much others repeat a product, for those that do: 1 for a variation of it, less for what is of its narrowest category
- * and brand at about its price. Raises what stands in `likeness`, by document.
+ * How like one product another is, 0 to 1: the same kind first, then the same words, then about the same price. Asked
+ * document by document, for few of a catalog are, and as exact as the scores of words; null for a product that there is not.
  */
-export function raiseByLikeness(likeness: Float32Array, other: number, index: CatalogIndex): void {
-  const { families, prices } = index.columns;
-  const { from, to } = index.facets.rangeOf("brand");
-  const brand = index.facets.idOf(other, "brand");
-  const isOfBrand = (document: number) =>
-    brand !== null && index.facets.idsOf(document).some((id) => id >= from && id < to && id === brand);
-  const price = prices[other] ?? 0;
-  for (const document of neighboursOf(other, index)) {
-    const like =
-      families[document] === families[other]
-        ? 1
-        : 0.3 * nearness(price, prices[document] ?? 0) + (isOfBrand(document) ? 0.3 : 0);
-    if (like > (likeness[document] ?? 0)) likeness[document] = like;
-  }
+export function similarityTo(
+  liked: number,
+  index: CatalogIndex,
+  room: SimilarityRoom,
+): ((document: number) => number) | null {
+  const product = index.products.at(liked);
+  if (product === undefined) return null;
+  const { prices } = index.columns;
+  const price = prices[liked] ?? 0;
+  const sharesHead = index.relevance.sharingHeads(liked);
+  const words = room.scores(wordsOf(product));
+  const highest = Math.max(1e-9, words[liked] ?? 0);
+  const { leafOf } = room;
+  const leaf = index.facets.idOf(liked, NARROWEST) ?? NO_LEAF;
+  return (document) => {
+    const likeness = Math.fround(
+      0.3 * Math.min(1, (words[document] ?? 0) / highest) +
+        (sharesHead(document) ? 0.2 : 0) +
+        0.2 * nearness(price, prices[document] ?? 0),
+    );
+    const isNeighbour = leaf === NO_LEAF ? document === liked : leafOf[document] === leaf;
+    return isNeighbour ? Math.fround(likeness + 0.3) : likeness;
+  };
 }
 
-/** What stands in the same narrowest category. */
-function neighboursOf(document: number, { facets }: CatalogIndex): Uint32Array {
-  const leaf = facets.idOf(document, NARROWEST);
-  return leaf === null ? Uint32Array.of(document) : facets.documentsOf(leaf);
+/** Telling kind from relation takes longer than a search; the same object stands for a product while it is looked at. */
+const wordsOfProduct = new WeakMap<Product, string>();
+
+function wordsOf(product: Product): string {
+  let words = wordsOfProduct.get(product);
+  if (words === undefined) {
+    words = `${kindOf(product).named} ${product.categories.at(-1) ?? ""}`;
+    wordsOfProduct.set(product, words);
+  }
+  return words;
+}
+
+/**
+ * How much a document repeats the one of `others` that it repeats most: 1 for a variation of it, less for what is of its
+ * narrowest category and brand at about its price, 0 for anything else.
+ */
+export function repetitionOf(
+  others: readonly number[],
+  index: CatalogIndex,
+  { leafOf }: SimilarityRoom,
+): (document: number) => number {
+  const { families, prices } = index.columns;
+  const items = others.map((document) => ({
+    document,
+    leaf: index.facets.idOf(document, NARROWEST) ?? NO_LEAF,
+    brand: index.facets.idOf(document, "brand"),
+  }));
+  return (document) => {
+    const leaf = leafOf[document] ?? NO_LEAF;
+    let highest = 0;
+    for (const other of items) {
+      const isNeighbour = other.leaf === NO_LEAF ? other.document === document : other.leaf === leaf;
+      if (!isNeighbour || highest === 1) continue;
+      if (families[document] === families[other.document]) {
+        highest = 1;
+        continue;
+      }
+      const isOfBrand = other.brand !== null && index.facets.has(document, other.brand);
+      const like = 0.3 * nearness(prices[other.document] ?? 0, prices[document] ?? 0) + (isOfBrand ? 0.3 : 0);
+      if (like > highest) highest = like;
+    }
+    return Math.fround(highest);
+  };
 }
 
 /** 1 for the same price, a half for the double. */
