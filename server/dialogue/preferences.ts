@@ -22,13 +22,13 @@ export function hearPreferences(
   heard: readonly NewPreference[],
   messageId: string,
 ): PreferenceChange {
-  const list = preferences.map((preference) => ({ ...preference }));
+  const list = [...preferences];
   const added: Preference[] = [];
   const withdrawn: Preference[] = [];
   const retire = (old: Preference, successor: Preference | null) => {
-    old.held = false;
-    if (successor) old.revisedBy = successor.id;
-    withdrawn.push(old);
+    const retired = { ...old, held: false, ...(successor && { revisedBy: successor.id }) };
+    list[list.indexOf(old)] = retired;
+    withdrawn.push(retired);
   };
 
   for (const wish of heard) {

@@ -173,7 +173,9 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
     humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
     wantsTime: state.wantsTime || understanding.questions.some(asksForTime) || ASKS_FOR_PEACE.test(text),
     commitments: state.commitments.map((stance) =>
-      isOutOfPlay(stance, understanding, referred, change) ? { ...stance, held: false } : stance,
+      stance.held && isOutOfPlay(stance, understanding, referred, change)
+        ? { ...stance, held: false }
+        : stance,
     ),
   };
   return withPhase(settleReactions(next, understanding, referred));
@@ -233,10 +235,8 @@ function settleReactions(
   { acts, sentiment }: Understanding,
   referred: string[],
 ): DialogueState {
-  const lastTurn = state.shown.at(-1)?.turnId;
-  const lastShown = state.shown.filter((item) => item.turnId === lastTurn).map((item) => item.sku);
   if (acts.includes("reject")) {
-    const rejected = referred.length > 0 ? referred : lastShown;
+    const rejected = referred.length > 0 ? referred : lastShown(state);
     const gone = {
       ...react(state, rejected, "rejected"),
       openQuestions: forgetComparisons(state.openQuestions, rejected),
@@ -254,6 +254,11 @@ function settleReactions(
   if (acts.includes("ask-fact") || acts.includes("compare")) return react(state, referred, "asked");
   // "The first one looks nice" leans to it without choosing it.
   return sentiment === "positive" ? react(state, referred, "liked") : state;
+}
+
+function lastShown({ shown }: DialogueState): string[] {
+  const lastTurn = shown.at(-1)?.turnId;
+  return shown.filter((item) => item.turnId === lastTurn).map((item) => item.sku);
 }
 
 function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
@@ -305,7 +310,7 @@ function soften(preferences: DialogueState["preferences"], gaveUp: string[]): Di
 function commit(state: DialogueState, turn: SpokenTurn): DialogueState["commitments"] {
   if (!turn.stance) return state.commitments;
   const { sku, over, because } = turn.stance;
-  const kept = state.commitments.map((old) => ({ ...old, held: false }));
+  const kept = state.commitments.map((old) => (old.held ? { ...old, held: false } : old));
   const item = [...turn.items, ...state.shown].find((candidate) => candidate.sku === sku);
   const earlier = state.commitments.findLast((old) => old.sku === sku);
   const price =
@@ -332,6 +337,7 @@ function factsTold(turn: SpokenTurn): string[] {
 }
 
 function react(state: DialogueState, skus: string[], reaction: Reaction): DialogueState {
+  if (skus.length === 0) return state;
   const shown = state.shown.map((item) => (skus.includes(item.sku) ? { ...item, reaction } : item));
   return { ...state, shown };
 }

@@ -27,12 +27,15 @@ export interface ClaimBook {
 
 export function createClaimBook(): ClaimBook {
   const claims: Claim[] = [];
+  /** By statement. */
+  const ids = new Map<string, string>();
   /** The same statement is one claim, however many moves rest on it. */
   const add = (statement: Statement, evidence: Evidence[]): string => {
     const key = JSON.stringify(statement);
-    const known = claims.find((claim) => JSON.stringify(claim.statement) === key);
-    if (known) return known.id;
+    const known = ids.get(key);
+    if (known !== undefined) return known;
     const id = `c${claims.length + 1}`;
+    ids.set(key, id);
     claims.push({ id, statement, evidence });
     return id;
   };

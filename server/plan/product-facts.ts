@@ -2,6 +2,7 @@
 import type { Attribute, Product } from "../catalog/product.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
+import { wasTold } from "../dialogue/told.ts";
 import type { ClaimBook } from "./claim-book.ts";
 
 /** Longer values read as a specification sheet, not as talk. */
@@ -14,7 +15,7 @@ const RATING_COUNT_MIN = 3;
 /** Claims on a product, the most telling first; nothing told before. */
 export function factsOf(product: Product, state: DialogueState, book: ClaimBook, facts: number): string[] {
   let most = facts;
-  const told = (attribute: string) => state.told.includes(`${product.sku} ${attribute}`);
+  const told = (attribute: string) => wasTold(state, product.sku, attribute);
   const claims: string[] = [];
   const push = (claim: string | null) => {
     if (claim !== null && !claims.includes(claim) && claims.length < most) claims.push(claim);
@@ -88,7 +89,7 @@ export function meetsOf(
       .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
       // A critique named no budget that a price could fit.
       .filter((wish) => wish.attribute !== "price" || wish.origin === "said")
-      .filter((wish) => !state.told.includes(`${product.sku} ${wish.attribute}`))
+      .filter((wish) => !wasTold(state, product.sku, wish.attribute))
       .flatMap((wish) => {
         const value = valueFor(product, wish);
         return value === null ? [] : [book.meets(product, wish, value)];

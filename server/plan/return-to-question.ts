@@ -35,9 +35,9 @@ export function returnsDue(context: PlanContext, book: ClaimBook, isBusy: boolea
   const item = leaningTo(context) ?? (isClosing || isSilence ? subjectOf(context) : null);
   if (!isClosing && (isBusy || !item)) return [];
   const returns: Return[] = [];
-  for (const question of [...state.openQuestions].sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind])) {
+  const returnable = state.openQuestions.filter((question) => isReturnable(question, item, context));
+  for (const question of returnable.sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind])) {
     if (returns.length >= (isClosing ? RETURNS_BEFORE_GOODBYE : 1)) break;
-    if (!isReturnable(question, item, context)) continue;
     // "Light, strong and cheap" is two conflicts and one thing to say.
     if (question.kind === "conflict" && returns.some((each) => each.question.kind === "conflict")) continue;
     const found = returnTo(question, item, context, book);

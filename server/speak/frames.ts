@@ -38,30 +38,40 @@ const OTHER_TONE_COST = 0.5;
 
 /** The sentence of the frame that was said least, least recently, or never. Null when no frame has its slots filled. */
 export function realise(frames: Frames, slots: Slots, choice: FrameChoice): Words | null {
-  const draft = (frame: string, start: number) => {
-    const words = fill(frame, slots);
-    return { frame, words, cost: start + costOf(frame, words.text, choice.said) };
-  };
-  const fitting = (candidates: readonly string[] = []) =>
-    candidates.filter((frame) => isFilled(frame, slots));
-  const drafts = [
-    ...fitting(frames[choice.tone]).map((frame) => draft(frame, 0)),
-    ...fitting(frames.all).map((frame) => draft(frame, OTHER_TONE_COST)),
-  ];
-  const lowest = Math.min(...drafts.map((draft) => draft.cost));
-  const best = drafts.filter((draft) => draft.cost === lowest);
+  const said = choice.said.map(heardOf);
+  const fitting = (candidates: readonly string[] | undefined, start: number) =>
+    (candidates ?? [])
+      .map((frame) => ({ frame, shape: shapeOf(frame), start }))
+      .filter(({ shape }) => isFilled(shape, slots))
+      .map((one) => ({ ...one, heard: lastHeard(one.shape, said) }));
+  const candidates = [...fitting(frames[choice.tone], 0), ...fitting(frames.all, OTHER_TONE_COST)];
+  const newest = lowestOf(candidates, ({ heard }) => heard);
+  // How long ago an opener was heard decides between frames that are equally new: only these are filled.
+  const drafts = newest.map(({ frame, shape, start }) => {
+    const words = fill(shape, slots);
+    return { frame, words, cost: start + lastOpened(words.text, said) };
+  });
+  const best = lowestOf(drafts, ({ cost }) => cost);
   const taken = best[Math.floor(choice.chance() * best.length)];
   if (taken) choice.onFrame?.(taken.frame);
   return taken?.words ?? null;
 }
 
-/** How stale a frame is: 0 when it is new, higher the more recently it, or only its opener, was heard. */
-function costOf(frame: string, text: string, said: readonly string[]): number {
-  const pattern = patternOf(frame);
-  const frameHeard = pattern === null ? 0 : 1 + said.findLastIndex((earlier) => pattern.test(earlier));
+function lowestOf<T>(items: readonly T[], costOf: (item: T) => number): T[] {
+  const lowest = Math.min(...items.map(costOf));
+  return items.filter((item) => costOf(item) === lowest);
+}
+
+/** How stale a frame is: 0 when it is new, higher the more recently it was heard. */
+function lastHeard({ pattern, landmark }: Shape, said: readonly Heard[]): number {
+  if (pattern === null) return 0;
+  return 1 + said.findLastIndex(({ lower, text }) => lower.includes(landmark) && pattern.test(text));
+}
+
+/** The same of how a sentence begins. */
+function lastOpened(text: string, said: readonly Heard[]): number {
   const opener = openerOf(text);
-  const openerHeard = 1 + said.findLastIndex((earlier) => openerHeardIn(earlier) === opener);
-  return frameHeard * 1_000 + openerHeard;
+  return 1 + said.findLastIndex((earlier) => earlier.opener === opener);
 }
 
 /** "Got it" and "Noted" open a sentence alike whatever follows; elsewhere it takes two words. */
@@ -73,28 +83,59 @@ export function openerOf(sentence: string): string {
     : `${first} ${(words[1] ?? "").replace(/\P{L}+$/u, "")}`;
 }
 
-/** What was said before is looked at for each frame that could come now. */
-const openers = new Map<string, string>();
-const OPENERS_MAX = 2_000;
-
-function openerHeardIn(earlier: string): string {
-  const known = openers.get(earlier);
-  if (known !== undefined) return known;
-  if (openers.size >= OPENERS_MAX) openers.clear();
-  const opener = openerOf(earlier);
-  openers.set(earlier, opener);
-  return opener;
+/** A sentence that was said before. */
+export interface Heard {
+  text: string;
+  opener: string;
+  lower: string;
 }
 
-/** Frames are constants, so each is made into a pattern once. */
-const patterns = new Map<string, RegExp | null>();
+/** What was said before is looked at for each frame that could come now. */
+const heard = new Map<string, Heard>();
+const HEARD_MAX = 2_000;
 
-function patternOf(frame: string): RegExp | null {
-  const known = patterns.get(frame);
+export function heardOf(text: string): Heard {
+  const known = heard.get(text);
   if (known !== undefined) return known;
-  const pattern = readPattern(frame);
-  patterns.set(frame, pattern);
-  return pattern;
+  if (heard.size >= HEARD_MAX) heard.clear();
+  const read = { text, opener: openerOf(text), lower: text.toLowerCase() };
+  heard.set(text, read);
+  return read;
+}
+
+interface Shape {
+  /** What stands around the slots, one more than there are slots. */
+  pieces: string[];
+  slots: string[];
+  /** Finds the frame in what was said; null for one that is all slots. */
+  pattern: RegExp | null;
+  /** In lower case: what has not these letters has not the frame, which is quicker to see than by the pattern. */
+  landmark: string;
+}
+
+/** Frames are constants, so each is read once. */
+const shapes = new Map<string, Shape>();
+
+function shapeOf(frame: string): Shape {
+  const known = shapes.get(frame);
+  if (known !== undefined) return known;
+  const pieces = frame.split(/\{[^{}]+\}/);
+  const shape = {
+    pieces,
+    slots: [...frame.matchAll(SLOT)].map(([, name]) => name ?? ""),
+    pattern: readPattern(frame),
+    landmark: landmarkOf(pieces),
+  };
+  shapes.set(frame, shape);
+  return shape;
+}
+
+/** The longest run of ASCII: its letters have one other case each, the same to a pattern and to `toLowerCase`. */
+function landmarkOf(pieces: readonly string[]): string {
+  return pieces
+    .flatMap((piece) => piece.match(/[ -~]+/g) ?? [])
+    .reduce((longest, run) => (run.length > longest.length ? run : longest), "")
+    .toLowerCase();
 }
 
 function readPattern(frame: string): RegExp | null {
@@ -107,16 +148,17 @@ function readPattern(frame: string): RegExp | null {
   return new RegExp(source, "i");
 }
 
-function isFilled(frame: string, slots: Slots): boolean {
-  return [...frame.matchAll(SLOT)].every(([, name]) => textOf(slots[name ?? ""]) !== "");
+function isFilled(shape: Shape, slots: Slots): boolean {
+  return shape.slots.every((name) => textOf(slots[name]) !== "");
 }
 
-function fill(frame: string, slots: Slots): Words {
+function fill({ pieces, slots: names }: Shape, slots: Slots): Words {
   const claims = new Set<string>();
-  const text = frame.replace(SLOT, (_, name: string) => {
+  let text = pieces[0] ?? "";
+  names.forEach((name, place) => {
     const slot = slots[name];
     if (typeof slot === "object" && slot !== null) for (const claim of slot.claims) claims.add(claim);
-    return textOf(slot);
+    text += textOf(slot) + (pieces[place + 1] ?? "");
   });
   return { text: finishSentence(text), claims: [...claims] };
 }

@@ -4,7 +4,7 @@ import type { Claim, Statement } from "../dialogue/claims.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
-import { type Frames, type OnFrame, realise, type Slots, type Words } from "./frames.ts";
+import { type Frames, heardOf, type OnFrame, realise, type Slots, type Words } from "./frames.ts";
 import { isComparative, phraseOfStatement } from "./meaning/phrase-statement.ts";
 import { phraseTarget, phraseWish, phraseWishes } from "./meaning/phrase-wish.ts";
 import {
@@ -97,7 +97,7 @@ export function createScene(
   const names = brandWords(plan.products);
   const currency = plan.products[0]?.price.currency ?? "USD";
   // Turns are remembered whole; what opens alike is told sentence by sentence.
-  const said = context.said.flatMap(sentencesIn);
+  const said = context.said.flatMap(sentencesOfTurn);
   const statementContext = { locale, money, names, said, product: (sku: Sku) => products.get(sku) };
   const wishContext = { locale, money, names, currency };
   const repeated = new Set<string>();
@@ -120,7 +120,7 @@ export function createScene(
   const nameOf = (title: string, product: Product | undefined): string => {
     const familiar = product ? familiarTitle(product, title) : null;
     const isKnown =
-      familiar !== null && said.some((earlier) => earlier.toLowerCase().includes(title.toLowerCase()));
+      familiar !== null && said.some((earlier) => heardOf(earlier).lower.includes(title.toLowerCase()));
     const isClear =
       familiar !== null &&
       !plan.products.some((other) => other !== product && other.title.includes(familiar));
@@ -212,6 +212,20 @@ export function createScene(
       ending = next;
     },
   };
+}
+
+/** A turn is looked back on by those that follow it. */
+const sentencesOfTurns = new Map<string, readonly string[]>();
+const TURNS_MAX = 1_000;
+
+function sentencesOfTurn(text: string): readonly string[] {
+  let sentences = sentencesOfTurns.get(text);
+  if (sentences === undefined) {
+    sentences = sentencesIn(text);
+    if (sentencesOfTurns.size >= TURNS_MAX) sentencesOfTurns.clear();
+    sentencesOfTurns.set(text, sentences);
+  }
+  return sentences;
 }
 
 /** Product names stand with "the", unless they bring an article of their own. */

@@ -72,16 +72,21 @@ const FRESH_CANDIDATES = 12;
 const CANDIDATES_MAX = 60;
 
 function queryOf(state: DialogueState): CandidateQuery {
-  const rejected = state.shown.filter((item) => item.reaction === "rejected").map((item) => item.sku);
-  const passedOver = state.shown.filter((item) => item.reaction === "none").map((item) => item.sku);
-  const seen = new Set(state.shown.map((item) => item.sku)).size;
+  const rejected = new Set<string>();
+  const passedOver = new Set<string>();
+  const seen = new Set<string>();
+  for (const { sku, reaction } of state.shown) {
+    seen.add(sku);
+    if (reaction === "rejected") rejected.add(sku);
+    if (reaction === "none") passedOver.add(sku);
+  }
   return {
     preferences: heldPreferences(state.preferences),
     text: state.heard.flatMap((message) => message.understanding.unclear).join(" "),
-    exclude: [...new Set(rejected)],
-    shown: [...new Set(passedOver)],
+    exclude: [...rejected],
+    shown: [...passedOver],
     like: state.likeSku ?? (state.preferences.length === 0 ? (state.page?.sku ?? null) : null),
-    limit: Math.min(FRESH_CANDIDATES + seen, CANDIDATES_MAX),
+    limit: Math.min(FRESH_CANDIDATES + seen.size, CANDIDATES_MAX),
   };
 }
 

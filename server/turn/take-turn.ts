@@ -161,9 +161,9 @@ function understandMessages(
   };
   let light = state;
   for (const { id, text } of state.unanswered) {
-    const message = { id, understanding: understand(text, light) };
-    event.messages.push(message);
-    light = reduce(light, { type: "messages-understood", messages: [message] }, light.position);
+    const before = event.messages.at(-1);
+    if (before) light = reduce(light, { type: "messages-understood", messages: [before] }, light.position);
+    event.messages.push({ id, understanding: understand(text, light) });
   }
   return event;
 }

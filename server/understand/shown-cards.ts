@@ -28,9 +28,8 @@ export function skusOf(item: ShownItem | undefined): Sku[] {
 }
 
 export function mostSalientFirst(state: DialogueState): ShownItem[] {
-  const salience = (item: ShownItem) => {
-    const place = state.focus.indexOf(item.sku);
-    return place < 0 ? state.focus.length : place;
-  };
-  return state.shown.toReversed().sort((a, b) => salience(a) - salience(b));
+  const inFocus = state.focus.map((): ShownItem[] => []);
+  const others: ShownItem[] = [];
+  for (const item of state.shown.toReversed()) (inFocus[state.focus.indexOf(item.sku)] ?? others).push(item);
+  return [...inFocus.flat(), ...others];
 }

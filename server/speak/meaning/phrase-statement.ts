@@ -5,6 +5,7 @@ import { type Predicate, predicate } from "../words/clauses.ts";
 import { inlineText } from "../words/finish-sentence.ts";
 import { restoreAcronyms } from "../words/letter-case.ts";
 import { numeral } from "../words/nouns.ts";
+import { formatNumber } from "../words/number-format.ts";
 import { isNo, isYes, phraseMeasure, phraseValue } from "../words/phrase-value.ts";
 import { isAdjective, listOf, phraseAttribute } from "./phrase-attribute.ts";
 
@@ -66,7 +67,7 @@ function phraseFeature(phrase: string, context: StatementContext): Predicate {
 
 /** Ratings are told so often that they need words of their own each time: the way that was heard least recently. */
 function phraseRating(value: number, count: number, { locale, said }: StatementContext): Predicate {
-  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  const figure = formatNumber(value, locale, 1);
   const reviews = `${numeral(count, locale)} ${count === 1 ? "review" : "reviews"}`;
   const ways = [
     { heard: /rated [\d.]+ from/, phrase: predicate("be", `rated ${figure} from ${reviews}`) },

@@ -1,5 +1,6 @@
 /** What the shopper wants, said back: "gravel bikes under $800 for commuting, not in red". */
 import type { Money } from "../../catalog/product.ts";
+import { minorOf } from "../../dialogue/money.ts";
 import type { Preference } from "../../dialogue/state.ts";
 import { withArticle } from "../words/articles.ts";
 import type { Verb } from "../words/clauses.ts";
@@ -249,9 +250,7 @@ function phraseBudget(preference: Preference, context: WishContext): string {
 
 /** Preferences hold prices in major units; money is kept in minor ones. The exponent is the currency's. */
 function moneyOfMajor(major: number, currency: string): Money {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { minor: Math.round(major * 10 ** digits), currency };
+  return { minor: minorOf(major, currency), currency };
 }
 
 function phraseNumberWish(preference: Preference, context: WishContext): string {

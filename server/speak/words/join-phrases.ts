@@ -9,7 +9,21 @@ export function joinWithOr(phrases: readonly string[], locale: string): string {
 }
 
 function join(phrases: readonly string[], type: "conjunction" | "disjunction", locale: string): string {
-  return new Intl.ListFormat(englishOf(locale), { type }).format(phrases);
+  return formatOf(type, englishOf(locale)).format(phrases);
+}
+
+/** Making a format takes longer than joining a turn's words with it. */
+const formats = new Map<string, Intl.ListFormat>();
+
+function formatOf(type: "conjunction" | "disjunction", locale: string): Intl.ListFormat {
+  const key = `${type} ${locale}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.ListFormat(locale, { type });
+    if (formats.size >= KNOWN_MAX) formats.clear();
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** Asking the engine what it knows takes longer than joining words; there are few locales, and shoppers bring them. */

@@ -32,6 +32,7 @@ const PROPER_WORDS = new Set(
 
 /** Sentence start. A name that is spelled small on purpose ("iPhone", "e.l.f.") keeps its letter. */
 export function capitaliseStart(sentence: string): string {
+  if (/^[A-Z]/.test(sentence)) return sentence;
   const first = /^[^\p{L}\p{N}]*([\p{L}\p{N}][^\s]*)/u.exec(sentence)?.[1];
   if (first === undefined || /^\p{Ll}\p{Lu}/u.test(first)) return sentence;
   return sentence.replace(/\p{L}|\p{N}/u, (letter) => letter.toUpperCase());

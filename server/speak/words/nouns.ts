@@ -1,5 +1,6 @@
 /** Number of nouns, for words no list can foresee: product names, categories, attribute names. */
 import pluralize from "pluralize";
+import { formatNumber } from "./number-format.ts";
 
 const MASS_NOUNS = new Set(
   (
@@ -56,7 +57,7 @@ export function countOf(count: number, plural: string, locale: string): string {
 const SMALL_NUMERALS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 export function numeral(count: number, locale: string): string {
-  return SMALL_NUMERALS[count] ?? new Intl.NumberFormat(locale).format(count);
+  return SMALL_NUMERALS[count] ?? formatNumber(count, locale, 3);
 }
 
 export function possessiveOf(name: string): string {

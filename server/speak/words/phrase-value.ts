@@ -2,6 +2,7 @@
 import { inlineText } from "./finish-sentence.ts";
 import { joinWithAnd } from "./join-phrases.ts";
 import { lowerOrdinaryWords } from "./letter-case.ts";
+import { formatNumber } from "./number-format.ts";
 
 const UNIT_WORDS = new Map(
   Object.entries<[one: string, many: string]>({
@@ -66,7 +67,7 @@ function listedParts(value: string): string | null {
 }
 
 export function phraseMeasure(number: number, unit: string, locale: string): string {
-  return phraseMeasureText(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(number), unit);
+  return phraseMeasureText(formatNumber(number, locale, 2), unit);
 }
 
 /** A measure before a noun: "15.6-inch", "20-hour", "8 GB". */

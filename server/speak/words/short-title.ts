@@ -18,20 +18,38 @@ const UNIT =
 
 /** Brand, model and head noun; the tail of specifications, colours and compatibilities is dropped. */
 export function shortTitle(product: Product): string {
-  return namesFromShortToLong(product)[0] ?? product.title;
+  return namesOf(product)[0]?.name ?? product.title;
 }
 
 /** Short titles for the products of one turn: a name that would fit two of them grows until it fits one. */
 export function shortTitles(products: readonly Product[]): ReadonlyMap<Sku, string> {
-  const names = new Map(products.map((product) => [product.sku, namesFromShortToLong(product)]));
+  const names = new Map(products.map((product) => [product.sku, namesOf(product)]));
   const titles = new Map<Sku, string>();
   for (const [sku, own] of names) {
     const others = [...names].filter(([other]) => other !== sku).map(([, candidates]) => candidates);
-    const isTaken = (name: string) =>
-      others.some((candidates) => candidates.some((other) => sameName(other, name)));
-    titles.set(sku, own.find((name) => !isTaken(name)) ?? own.at(-1) ?? sku);
+    const isTaken = (name: Name) =>
+      others.some((candidates) => candidates.some((other) => other.lower === name.lower));
+    titles.set(sku, (own.find((name) => !isTaken(name)) ?? own.at(-1))?.name ?? sku);
   }
   return titles;
+}
+
+interface Name {
+  name: string;
+  lower: string;
+}
+
+/** The same object stands for a product as long as it is talked of, and a title takes some ten patterns to read. */
+const namesOfProducts = new WeakMap<Product, readonly Name[]>();
+
+/** From short to long. */
+function namesOf(product: Product): readonly Name[] {
+  let names = namesOfProducts.get(product);
+  if (names === undefined) {
+    names = namesFromShortToLong(product).map((name) => ({ name, lower: name.toLowerCase() }));
+    namesOfProducts.set(product, names);
+  }
+  return names;
 }
 
 /**
