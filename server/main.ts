@@ -163,7 +163,7 @@ function merchantRoutes(store: Store, { allowPrivateFeeds }: Config, version: st
     "/api/admin": createAdminApi(
       { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey) },
       store.archive,
-      store.gaps,
+      { gaps: store.gaps, strategies: store.strategies },
       async () => {
         const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
         return createMerchantCatalog({ catalogs: store.catalogs, feeds: store.feeds, allowPrivateFeeds });

@@ -1,12 +1,12 @@
 /** The merchant's HTTP API, mounted at `/api/admin`. A site's secret key opens that site and no other. */
 import { Hono } from "hono";
 import { conversationRecord } from "../insight/conversation-record.ts";
-import type { ConversationArchive, GapLedger } from "../insight/ports.ts";
+import type { ConversationArchive } from "../insight/ports.ts";
 import type { MerchantCatalog } from "../sync/merchant-catalog.ts";
 import type { CatalogSite } from "../sync/run-import.ts";
 import { adminError } from "./admin-error.ts";
 import { type AdminVariables, createCatalogApi } from "./catalog-api.ts";
-import { createInsightApi } from "./insight-api.ts";
+import { createInsightApi, type InsightLedgers } from "./insight-api.ts";
 
 export interface MerchantAccess {
   /** The site that a secret key belongs to. */
@@ -18,7 +18,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function createAdminApi(
   access: MerchantAccess,
   archive: ConversationArchive,
-  gaps: GapLedger,
+  insight: InsightLedgers,
   catalog: () => Promise<MerchantCatalog>,
 ): Hono {
   const api = new Hono<AdminVariables>();
@@ -49,7 +49,7 @@ export function createAdminApi(
     return adminError(context, 404, "request/not-found", "The site has no such conversation.");
   });
   api.route("/", createCatalogApi(catalog));
-  api.route("/", createInsightApi(gaps));
+  api.route("/", createInsightApi(insight));
 
   // A Hono with variables of its own is mounted like any other.
   return new Hono().route("/", api);

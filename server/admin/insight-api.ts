@@ -1,19 +1,27 @@
 /** `/api/admin/insight`: what a site's conversations tell its merchant. Read-only. */
 import { Hono } from "hono";
 import { z } from "zod";
-import type { GapLedger } from "../insight/ports.ts";
+import type { GapLedger, StrategyLedger } from "../insight/ports.ts";
+import { strategyShares } from "../insight/strategy-shares.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
 
 const DAY_MS = 86_400_000;
 
+const days = z.coerce.number().int().min(1).max(3_650).optional();
+const strategiesQuery = z.object({ days });
 const gapsQuery = z.object({
-  days: z.coerce.number().int().min(1).max(3_650).optional(),
+  days,
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
 });
 
+export interface InsightLedgers {
+  gaps: GapLedger;
+  strategies: StrategyLedger;
+}
+
 export function createInsightApi(
-  gaps: GapLedger,
+  { gaps, strategies }: InsightLedgers,
   clock: () => Date = () => new Date(),
 ): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
@@ -27,8 +35,20 @@ export function createInsightApi(
         "days goes from 1 to 3650, limit from 1 to 1000; both are whole numbers.",
       );
     const { days, limit } = query.data;
-    const since = days === undefined ? null : new Date(clock().getTime() - days * DAY_MS);
-    return context.json({ gaps: await gaps.mostFrequent(context.get("site").id, { since, limit }) });
+    return context.json({
+      gaps: await gaps.mostFrequent(context.get("site").id, { since: sinceDays(days), limit }),
+    });
+  });
+  api.get("/insight/strategies", async (context) => {
+    const query = strategiesQuery.safeParse(context.req.query());
+    if (!query.success)
+      return adminError(context, 400, "payload/invalid", "days is a whole number from 1 to 3650.");
+    const since = sinceDays(query.data.days);
+    return context.json(strategyShares(await strategies.count(context.get("site").id, { since })));
   });
   return api;
+
+  function sinceDays(count: number | undefined): Date | null {
+    return count === undefined ? null : new Date(clock().getTime() - count * DAY_MS);
+  }
 }

@@ -114,6 +114,22 @@ const gapSchema = z.object({
   conversationIds: z.array(z.uuid()).describe("Some of the latest"),
   products: z.array(z.object({ sku: z.string(), times: z.number().int() })),
 });
+const shareSchema = z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable();
+const strategySharesSchema = z.object({
+  conversations: z.number().int(),
+  accepted: z.number().int().describe("Conversations in which an item was accepted"),
+  turns: z.number().int(),
+  strategies: z.array(
+    z.object({
+      strategy: z.enum(STRATEGIES),
+      acts: z.number().int(),
+      share: shareSchema.describe("Of the agent's acts, with the 95 % interval over conversations"),
+      acceptedActs: z.number().int(),
+      acceptedShare: shareSchema.describe("Of the acts in turns that led to acceptance"),
+      difference: shareSchema.describe("The second share less the first"),
+    }),
+  ),
+});
 const shownFeedSchema = z.object({
   ...{ url: z.string(), every: z.string(), format: z.string(), replace: z.boolean() },
   ...{ nextAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable(), failures: z.number().int() },
@@ -319,6 +335,13 @@ export function describeApi(version: string): object {
             400: failure("Malformed"),
           },
           { parameters: [parameter("days", "query", false), parameter("limit", "query", false)] },
+        ),
+      },
+      "/api/admin/insight/strategies": {
+        get: merchant(
+          "Each strategy's share of the agent's acts, and its share in turns that led to acceptance",
+          { 200: answer("The shares", strategySharesSchema), 400: failure("Malformed") },
+          { parameters: [parameter("days", "query", false)] },
         ),
       },
       ...catalogPaths(),

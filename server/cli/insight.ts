@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { describeGap } from "../insight/describe-gap.ts";
+import { type Share, strategyShares } from "../insight/strategy-shares.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
@@ -7,7 +8,8 @@ import { siteOrFailure, withStore } from "./with-store.ts";
 export function insightCommand(): Command {
   return new Command("insight")
     .description("What a site's conversations tell its merchant.")
-    .addCommand(gapsCommand());
+    .addCommand(gapsCommand())
+    .addCommand(strategiesCommand());
 }
 
 interface GapsOptions {
@@ -32,12 +34,11 @@ function gapsCommand(): Command {
       "print [{ type, topic, value, kind, times, conversations, lastAt, example, conversationIds, products: [{ sku, times }] }]",
     )
     .action(async (options: GapsOptions) => {
-      const days = options.days === undefined ? null : wholeNumber("--days", options.days);
+      const days = daysOf(options.days);
       const limit = wholeNumber("--limit", options.limit);
       await withStore(async (store) => {
         const site = await siteOrFailure(store, options.site);
-        const since = days === null ? null : new Date(Date.now() - days * DAY_MS);
-        const gaps = await store.gaps.mostFrequent(site.id, { since, limit });
+        const gaps = await store.gaps.mostFrequent(site.id, { since: sinceDays(days), limit });
         if (options.json) return printJson(gaps);
         if (gaps.length === 0) console.log("No gaps: nothing was asked in vain.");
         for (const gap of gaps) {
@@ -48,6 +49,61 @@ function gapsCommand(): Command {
         }
       });
     });
+}
+
+interface StrategiesOptions {
+  site: string;
+  days?: string;
+  json?: boolean;
+}
+
+function strategiesCommand(): Command {
+  return new Command("strategies")
+    .description(
+      "Each strategy's share of the agent's acts, and its share in turns that led to acceptance, with 95 % intervals.",
+    )
+    .requiredOption("--site <key>", "the site's key")
+    .option("--days <number>", "of the last so many days; of all time when left out")
+    .option(
+      "--json",
+      "print { conversations, accepted, turns, strategies: [{ strategy, acts, share, acceptedActs, acceptedShare, difference }] }",
+    )
+    .action(async (options: StrategiesOptions) => {
+      const since = sinceDays(daysOf(options.days));
+      await withStore(async (store) => {
+        const site = await siteOrFailure(store, options.site);
+        const shares = strategyShares(await store.strategies.count(site.id, { since }));
+        if (options.json) return printJson(shares);
+        const { conversations, accepted, turns, strategies } = shares;
+        console.log(
+          `${turns} turns in ${conversations} conversations; in ${accepted} of them an item was accepted.`,
+        );
+        if (turns === 0) return;
+        console.log(lineOf("strategy", "of all acts", "of acts before acceptance", "difference"));
+        for (const { strategy, share, acceptedShare, difference } of strategies)
+          console.log(lineOf(strategy, percent(share), percent(acceptedShare), percent(difference, "+")));
+      });
+    });
+}
+
+function lineOf(name: string, all: string, accepted: string, difference: string): string {
+  return `${name.padEnd(24)}${all.padEnd(26)}${accepted.padEnd(28)}${difference}`.trimEnd();
+}
+
+/** "30.1 % (27.4 to 32.9)". */
+function percent(share: Share | null, sign = ""): string {
+  if (!share) return "–";
+  const points = (value: number) => (value * 100).toFixed(1);
+  const lead = share.value > 0 ? sign : "";
+  return `${lead}${points(share.value)} % (${points(share.low)} to ${points(share.high)})`;
+}
+
+function daysOf(text: string | undefined): number | null {
+  return text === undefined ? null : wholeNumber("--days", text);
+}
+
+function sinceDays(days: number | null): Date | null {
+  return days === null ? null : new Date(Date.now() - days * DAY_MS);
 }
 
 const MOST = 3_650;

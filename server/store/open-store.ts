@@ -1,6 +1,6 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ConversationDesk } from "../gateway/ports.ts";
-import type { ConversationArchive, GapLedger } from "../insight/ports.ts";
+import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -20,6 +20,7 @@ import { migrateDatabase } from "./migrate.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
+import { strategyRepository } from "./strategy-repository.ts";
 import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
 
 export interface Store {
@@ -37,6 +38,7 @@ export interface Store {
   /** For the merchant. */
   archive: ConversationArchive;
   gaps: GapLedger;
+  strategies: StrategyLedger;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -88,6 +90,7 @@ async function openRepositories(
     reviews: reviewRepository(database.sql, connection),
     archive: conversationArchive(database.sql),
     gaps: gapRepository(database.sql),
+    strategies: strategyRepository(database.sql),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;

@@ -347,10 +347,14 @@ export const conversations = pgTable(
     lastEventAt: instant("last_event_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
     erasedAt: instant("erased_at"),
+    /** When the site's bandit learned from it, which it does once [POL-7]. */
+    learnedAt: instant("learned_at"),
   },
   (table) => [
     index("conversations_visitor").on(table.visitorId, table.openedAt),
     index("conversations_site").on(table.siteId, table.openedAt),
+    // Not by the last event, whose every change would have to be written here, too.
+    index("conversations_to_learn").on(table.siteId, table.openedAt).where(sql`${table.learnedAt} is null`),
   ],
 );
 
@@ -393,6 +397,10 @@ export const decisions = pgTable(
     policyVersion: text("policy_version").notNull(),
     strategies: jsonb().$type<Strategy[]>().notNull(),
     record: jsonb().$type<DecisionRecord>().notNull(),
+    /** The shopper had settled on an item when the turn was decided: a feature of its first step, where it can be counted. */
+    chosen: boolean().generatedAlwaysAs(
+      sql`coalesce(jsonb_exists(record #> '{steps,0,features}', 'chosen'), false)`,
+    ),
   },
   (table) => [
     primaryKey({ columns: [table.conversationId, table.position] }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   store = await openStore(database);
   const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
   const catalog = createMerchantCatalog({ ...store, allowPrivateFeeds: false });
-  api = createAdminApi(access, store.archive, store.gaps, async () => catalog);
+  api = createAdminApi(access, store.archive, store, async () => catalog);
 });
 afterAll(async () => {
   await store.close();

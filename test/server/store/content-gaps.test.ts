@@ -120,7 +120,7 @@ describe("[LED-3] content gaps", () => {
   it("are read by the merchant over HTTP, with the site's own key", async () => {
     await conversationWith([warranty]);
     const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
-    const api = createAdminApi(access, store.archive, store.gaps, async () => {
+    const api = createAdminApi(access, store.archive, store, async () => {
       throw new Error("no catalog is asked for");
     });
     const get = (path: string, key = secretKey) =>

@@ -1,0 +1,3 @@
+ALTER TABLE "conversations" ADD COLUMN "learned_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "chosen" boolean GENERATED ALWAYS AS (coalesce(jsonb_exists(record #> '{steps,0,features}', 'chosen'), false)) STORED;--> statement-breakpoint
+CREATE INDEX "conversations_to_learn" ON "conversations" USING btree ("site_id","opened_at") WHERE "conversations"."learned_at" is null;

@@ -1,0 +1,120 @@
+/** Each strategy's share, counted from stored conversations: what INSPIRED's authors counted for human recommenders. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createAdminApi } from "../../../server/admin/admin-api.ts";
+import type { Strategy } from "../../../server/dialogue/strategies.ts";
+import { strategyShares } from "../../../server/insight/strategy-shares.ts";
+import { openStore, type Store } from "../../../server/store/open-store.ts";
+import { turn } from "../../support/conversation-events.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+
+let database: TestDatabase;
+let store: Store;
+let siteId: string;
+let secretKey: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore(database);
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  ({ siteId, secretKey } = await store.sites.create({ name: "Velo", origins: [], currency: "EUR" }));
+});
+
+interface Told {
+  strategies: Strategy[];
+  /** The shopper had settled on an item before this turn. */
+  chosen?: boolean;
+}
+
+async function talk(turns: Told[], visitor?: string) {
+  const visitorId = visitor ?? (await store.visitors.create(siteId));
+  const { conversationId } = await store.desk.open({
+    ...{ siteId, visitorId, fresh: true, mode: "sociable" as const, locale: "en" },
+    page: { url: "https://velo.example/" },
+  });
+  for (const [index, { strategies, chosen }] of turns.entries()) {
+    const features: Record<string, number> = chosen ? { chosen: 1 } : {};
+    const steps = strategies.map((strategy) => ({
+      strategy,
+      propensity: 1,
+      distribution: { [strategy]: 1 },
+      masked: {},
+      features,
+    }));
+    const decision = { policy: "rules", policyVersion: "2", steps, reasons: [] };
+    await store.log.appendTurn(conversationId, index, [turn(randomUUID(), { strategies, decision })]);
+  }
+  return { conversationId, visitorId };
+}
+const shares = async (since: Date | null = null) =>
+  strategyShares(await store.strategies.count(siteId, { since }));
+const of = (all: Awaited<ReturnType<typeof shares>>, strategy: Strategy) => {
+  const found = all.strategies.find((each) => each.strategy === strategy);
+  if (!found) throw new Error(`no ${strategy}`);
+  return found;
+};
+
+const ask: Told = { strategies: ["acknowledgment", "experience-inquiry"] };
+const tell: Told = { strategies: ["credibility"] };
+const close: Told = { strategies: ["encouragement"], chosen: true };
+
+describe("strategies' shares", () => {
+  it("are of all acts, and of the acts in the turn that the shopper accepted after", async () => {
+    await talk([tell, ask, close]);
+    await talk([tell, tell]);
+    const found = await shares();
+    expect(found).toMatchObject({ conversations: 2, accepted: 1, turns: 5 });
+    expect(of(found, "credibility")).toMatchObject({ acts: 3, acceptedActs: 0 });
+    expect(of(found, "credibility").share?.value).toBeCloseTo(3 / 6);
+    expect(of(found, "experience-inquiry").acceptedShare?.value).toBeCloseTo(1 / 2);
+    expect(of(found, "experience-inquiry").difference?.value).toBeCloseTo(1 / 2 - 1 / 6);
+    // The turn after the acceptance did not lead to it.
+    expect(of(found, "encouragement")).toMatchObject({ acts: 1, acceptedActs: 0 });
+  });
+
+  it("count something put in the cart, and an order that names no conversation", async () => {
+    const carted = await talk([tell]);
+    const signal = (type: "cart-add" | "card-view") => ({ id: randomUUID(), type });
+    await store.desk.storeSignal(carted.conversationId, signal("cart-add"));
+    const ordered = await talk([ask]);
+    await store.desk.storeOutcome(siteId, ordered.visitorId, { id: randomUUID(), type: "purchase" });
+    const looked = await talk([ask]);
+    await store.desk.storeSignal(looked.conversationId, signal("card-view"));
+    const found = await shares();
+    expect(found.accepted).toBe(2);
+    expect(of(found, "credibility").acceptedActs).toBe(1);
+    expect(of(found, "experience-inquiry").acceptedActs).toBe(1);
+  });
+
+  it("count the first acceptance of a conversation, and what is in the range", async () => {
+    const { conversationId } = await talk([ask, close, { ...tell, chosen: true }]);
+    await store.desk.storeSignal(conversationId, { id: randomUUID(), type: "cart-add" });
+    const found = await shares(new Date(Date.now() - 60_000));
+    expect(found.accepted).toBe(1);
+    expect(of(found, "acknowledgment").acceptedActs).toBe(1);
+    expect(of(found, "credibility").acceptedActs).toBe(0);
+    const later = await shares(new Date(Date.now() + 60_000));
+    expect(later).toMatchObject({ conversations: 0, accepted: 0, turns: 0 });
+    expect(of(later, "credibility").share).toBeNull();
+  });
+
+  it("are read by the merchant over HTTP, with the site's own key", async () => {
+    await talk([ask, close]);
+    const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
+    const api = createAdminApi(access, store.archive, store, async () => {
+      throw new Error("no catalog is asked for");
+    });
+    const get = (path: string, key = secretKey) =>
+      api.request(path, { headers: { authorization: `Bearer ${key}` } });
+    const answer = await get("/insight/strategies?days=30");
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ conversations: 1, accepted: 1, turns: 2 });
+    expect((await get("/insight/strategies?days=soon")).status).toBe(400);
+    expect((await get("/insight/strategies", "sk_other")).status).toBe(401);
+  });
+});
