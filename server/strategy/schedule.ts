@@ -5,10 +5,11 @@
 import type { DecisionRecord, DecisionStep } from "../dialogue/events.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import { distribute, offered } from "./distribute.ts";
 import { type Features, type Outlook, stepFeatures, tellingFeatures, turnFeatures } from "./features.ts";
 import { foresee } from "./foresee.ts";
 import { type Masked, NOT_INFORMATIONAL, SWITCHED_OFF } from "./mask.ts";
-import type { Exploration, Policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { STAGES, stageOf } from "./stages.ts";
 
 /** What the situation leaves no choice about: a question has to be answered, cards have to be introduced. */
@@ -47,7 +48,7 @@ export function schedule(request: ScheduleRequest): Decision {
   for (;;) {
     const features = stepFeatures(atStart, chosen);
     const masked = maskStep(request, chosen);
-    const distribution = distribute(request, features, masked);
+    const distribution = distribute(request.policy, features, offered(masked), request.weights);
     const strategy = draw(distribution, request.chance());
     const propensity = distribution[strategy] ?? 0;
     steps.push({ strategy, propensity, distribution, masked, features: tellingFeatures(features) });
@@ -115,42 +116,6 @@ function pendingObligations(request: ScheduleRequest, chosen: readonly Strategy[
     .filter((duty) => duty.oneOf.length > 0)
     .slice(0, STRATEGIES_MAX - chosen.length)
     .sort((a, b) => earliest(a.oneOf) - earliest(b.oneOf));
-}
-
-/** Masked, weighted, normalised. A policy that scores everything on offer zero is read as indifferent. */
-function distribute(
-  request: ScheduleRequest,
-  features: Features,
-  masked: Masked,
-): Partial<Record<Strategy, number>> {
-  const { policy, weights } = request;
-  const unmasked = STRATEGIES.filter((strategy) => masked[strategy] === undefined);
-  // A weight of 0 takes a strategy out, unless there is nothing else.
-  const wanted = unmasked.filter((strategy) => (weights[strategy] ?? 1) > 0);
-  const offered = wanted.length > 0 ? wanted : unmasked;
-  const scores = policy.score(features);
-  const weighted = offered.map((strategy) => scoreOf(scores[strategy]) * (weights[strategy] ?? 1));
-  const sum = weighted.reduce((total, score) => total + score, 0);
-  const uniform = 1 / offered.length;
-  const distribution: Partial<Record<Strategy, number>> = {};
-  for (const strategy of unmasked) distribution[strategy] = 0;
-  offered.forEach((strategy, index) => {
-    const share = sum > 0 ? (weighted[index] ?? 0) / sum : uniform;
-    distribution[strategy] = explored(share, uniform, policy.exploration);
-  });
-  return distribution;
-}
-
-/** The floor comes first, so that with the uniform share on top no strategy on offer falls below it [POL-7]. */
-function explored(share: number, uniform: number, exploration: Exploration | undefined): number {
-  if (!exploration) return share;
-  const floor = Math.min(exploration.floor, uniform);
-  const floored = floor + (1 - floor / uniform) * share;
-  return (1 - exploration.uniform) * floored + exploration.uniform * uniform;
-}
-
-function scoreOf(score: number | undefined): number {
-  return score !== undefined && Number.isFinite(score) && score > 0 ? score : 0;
 }
 
 function draw(distribution: Partial<Record<Strategy, number>>, chance: number): Strategy {
