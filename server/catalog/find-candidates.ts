@@ -6,7 +6,7 @@ import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
 import { UNSAID, verdictOf } from "./grades.ts";
 import { highest } from "./highest.ts";
-import { type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
+import { type PreferenceMatch, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
@@ -160,15 +160,14 @@ function bestSoldOut(search: Search): Candidate | null {
   const words = relevance !== null && hasAny(relevance) ? relevance : null;
   if (musts.length === 0 && words === null) return null;
   const isLeftOut = leftOut(index, query);
-  const fitting = tools
-    .soldOut()
-    .filter(
-      (document) =>
-        (words === null || (words[document] ?? 0) > 0) &&
-        musts.every((must) => passesMust(must, document)) &&
-        !isLeftOut.includes(document) &&
-        !matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses"),
-    );
+  const soldOut = tools.soldOut();
+  // In a place of its own, because what is offered stands in the common one.
+  const fitting = passingAll(musts, soldOut, new Uint32Array(soldOut.length)).filter(
+    (document) =>
+      (words === null || (words[document] ?? 0) > 0) &&
+      !isLeftOut.includes(document) &&
+      !missesAny(matches, document),
+  );
   if (fitting.length === 0) return null;
   const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
   const scores = tools.room.scores.subarray(0, fitting.length).fill(0);
@@ -176,6 +175,10 @@ function bestSoldOut(search: Search): Candidate | null {
   const [best] = highest(fitting, scores, 1);
   if (best === undefined) return null;
   return candidateOf(index, matches, utility, best.document, best.score)[0] ?? null;
+}
+
+function missesAny(matches: readonly PreferenceMatch[], document: number): boolean {
+  return matches.some(({ grades }) => verdictOf(grades[document] ?? UNSAID) === "misses");
 }
 
 function hasAny(shares: Float32Array): boolean {

@@ -41,10 +41,11 @@ function otherwiseOffered(
 
 /** A must filters: what is wished has to be there for certain, what is to be avoided must not be there for certain. */
 export function passesMust({ preference, grades }: PreferenceMatch, document: number): boolean {
-  return passes(grades[document] ?? UNSAID, preference.polarity === "negative");
+  return gradePasses(grades[document] ?? UNSAID, preference.polarity === "negative");
 }
 
-function passes(grade: number, passesUnsaid: boolean): boolean {
+/** The same of a grade; `passesUnsaid` for what is to be avoided. */
+export function gradePasses(grade: number, passesUnsaid: boolean): boolean {
   return grade === UNSAID ? passesUnsaid : grade >= MET;
 }
 
@@ -62,7 +63,7 @@ export function passingAll(
     let count = 0;
     for (let at = 0; at < passing.length; at++) {
       const document = passing[at] ?? 0;
-      if (passes(grades[document] ?? UNSAID, passesUnsaid)) kept[count++] = document;
+      if (gradePasses(grades[document] ?? UNSAID, passesUnsaid)) kept[count++] = document;
     }
     passing = kept.subarray(0, count);
   }

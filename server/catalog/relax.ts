@@ -1,7 +1,8 @@
 import type { Preference } from "../dialogue/state.ts";
 import { convert } from "../dialogue/units.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
+import { UNSAID } from "./grades.ts";
+import { gradePasses, type PreferenceMatch, passesMust, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
 
 export interface Relaxation {
@@ -79,14 +80,15 @@ function optionsOf(musts: readonly PreferenceMatch[], index: CatalogIndex, offer
   const own = new Uint32Array(musts.length);
   const passes = new Uint8Array(musts.length);
   const areKinds = musts.map(isKind);
+  const grades = musts.map((must) => must.grades);
+  const passUnsaid = musts.map(({ preference }) => preference.polarity === "negative");
   for (let at = 0; at < offered.length; at++) {
     const document = offered[at] ?? 0;
     let failures = 0;
     let lastFailed = -1;
     let isWantedKind = true;
     for (let place = 0; place < musts.length; place++) {
-      const must = musts[place];
-      const isPassed = must === undefined || passesMust(must, document);
+      const isPassed = gradePasses(grades[place]?.[document] ?? UNSAID, passUnsaid[place] === true);
       passes[place] = isPassed ? 1 : 0;
       if (isPassed) continue;
       failures++;

@@ -18,7 +18,7 @@ export type Slots = Record<string, Words | string | null | undefined>;
 export interface FrameChoice {
   tone: Persona["tone"];
   /** What was said before, oldest first, this turn's sentences last. */
-  said: readonly string[];
+  said: readonly Heard[];
   /** Uniform on [0, 1). */
   chance: () => number;
   /** Told which frame was taken, before its slots were filled. For measuring variety. */
@@ -38,7 +38,7 @@ const OTHER_TONE_COST = 0.5;
 
 /** The sentence of the frame that was said least, least recently, or never. Null when no frame has its slots filled. */
 export function realise(frames: Frames, slots: Slots, choice: FrameChoice): Words | null {
-  const said = choice.said.map(heardOf);
+  const { said } = choice;
   const fitting = (candidates: readonly string[] | undefined, start: number) =>
     (candidates ?? [])
       .map((frame) => ({ frame, shape: shapeOf(frame), start }))

@@ -98,6 +98,7 @@ export function createScene(
   const currency = plan.products[0]?.price.currency ?? "USD";
   // Turns are remembered whole; what opens alike is told sentence by sentence.
   const said = context.said.flatMap(sentencesOfTurn);
+  const heard = said.map(heardOf);
   const statementContext = { locale, money, names, said, product: (sku: Sku) => products.get(sku) };
   const wishContext = { locale, money, names, currency };
   const repeated = new Set<string>();
@@ -119,8 +120,7 @@ export function createScene(
   /** By its full name at first; once that was said, as people say it. */
   const nameOf = (title: string, product: Product | undefined): string => {
     const familiar = product ? familiarTitle(product, title) : null;
-    const isKnown =
-      familiar !== null && said.some((earlier) => heardOf(earlier).lower.includes(title.toLowerCase()));
+    const isKnown = familiar !== null && heard.some(({ lower }) => lower.includes(title.toLowerCase()));
     const isClear =
       familiar !== null &&
       !plan.products.some((other) => other !== product && other.title.includes(familiar));
@@ -157,9 +157,12 @@ export function createScene(
       const words = realise(
         frames,
         { shop, "shop's": possessiveOf(shop), agent, ...slots },
-        { tone: context.persona.tone, said, chance: context.chance, ...(onFrame ? { onFrame } : {}) },
+        { tone: context.persona.tone, said: heard, chance: context.chance, ...(onFrame ? { onFrame } : {}) },
       );
-      if (words) said.push(words.text);
+      if (words) {
+        said.push(words.text);
+        heard.push(heardOf(words.text));
+      }
       for (const id of words?.claims ?? []) told.add(id);
       return words;
     },

@@ -12,7 +12,9 @@ export interface FoundReference extends Span {
 /** The cards of the turn that showed some last, in their order. */
 export function lastCards(state: DialogueState): ShownItem[] {
   const turnId = state.shown.at(-1)?.turnId;
-  return state.shown.filter((item) => item.turnId === turnId).sort((a, b) => a.place - b.place);
+  // A turn's cards stand together, behind those of the turns before.
+  const before = state.shown.findLastIndex((item) => item.turnId !== turnId);
+  return state.shown.slice(before + 1).sort((a, b) => a.place - b.place);
 }
 
 export function inFocus(state: DialogueState): Sku | null {

@@ -239,7 +239,11 @@ export function findAll(message: Message, pattern: RegExp, within?: Span): Found
   const offset = within ? (message.plainStarts[within.from] ?? 0) : 0;
   const part = within ? plainOf(message, within) : message.plain;
   const found: Found[] = [];
-  for (const match of part.matchAll(pattern)) {
+  // By hand: `matchAll` copies the pattern each time, and most of the many patterns match nothing.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+    if (match[0] === "")
+      pattern.lastIndex = match.index + ((part.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
     const start = offset + match.index + (match[0].length - match[0].trimStart().length);
     const from = tokenAt(message, start);
     const to = tokenAt(message, offset + match.index + match[0].trimEnd().length - 1) + 1;
