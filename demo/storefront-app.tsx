@@ -26,7 +26,8 @@ const STYLES = readFileSync(new URL("./storefront/shop.css", import.meta.url), "
 const SCRIPT = readFileSync(new URL("./storefront/shop.js", import.meta.url), "utf8");
 
 /**
- * The shop Tarn & Tram, to be mounted at `/demo`. Its pages know one thing of Overture: the embed snippet. All addresses
+ * The shop Tarn & Tram, to be mounted at `/demo`. Its pages know one thing of Overture: the embed snippet, and its
+ * script the documented calls. All addresses
  * are relative to the root, so that it works under any host and port.
  */
 export function createStorefront({ siteKey, widgetSrc = "/widget.js" }: StorefrontOptions): Hono {

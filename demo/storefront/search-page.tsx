@@ -6,7 +6,10 @@ import { ProductGrid } from "./product-card.tsx";
 export function SearchPage({ query, found }: { query: string; found: readonly StockedGoods[] }) {
   return (
     <div class="wrap">
-      <header class="page-head">
+      <header
+        class="page-head"
+        data-found-nothing-for={found.length === 0 && query !== "" ? query : undefined}
+      >
         <h1>{query === "" ? "Search" : `“${query}”`}</h1>
         <p>{query === "" ? "Type what you need into the field above." : countOf(found.length)}</p>
       </header>

@@ -3,6 +3,13 @@ const KEY = "tarn-tram-cart";
 const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
 const find = (selector, root = document) => root.querySelector(selector);
 
+// The assistant is told of the cart and of a search in vain, so that it may speak of them first. Whatever is called before
+// its script has come is kept for it.
+window.overture ||= (...call) => {
+  window.overture.q = [...(window.overture.q ?? []), call];
+};
+const tellAssistant = (event, facts) => window.overture("track", event, facts);
+
 /** Entries are `{ id, sku, title, variant, price, url, image, quantity }`. A storage that is full or forbidden means an empty cart. */
 function readCart() {
   try {
@@ -26,6 +33,7 @@ function addToCart(entry) {
   if (same) same.quantity = Math.min(9, same.quantity + entry.quantity);
   else cart.push(entry);
   writeCart(cart);
+  tellAssistant("cart-add", { sku: entry.sku });
 }
 
 function say(words) {
@@ -43,6 +51,7 @@ function showCart() {
   badge.textContent = count;
   badge.hidden = count === 0;
   badge.setAttribute("aria-label", `${count} in the cart`);
+  tellAssistant("cart", { items: count });
   const list = find("[data-cart-list]");
   if (!list) return;
   find("[data-cart-empty]").hidden = count > 0;
@@ -122,6 +131,8 @@ function prepareBuying(form) {
 
 const buying = find("[data-buy]");
 if (buying) prepareBuying(buying);
+const inVain = find("[data-found-nothing-for]");
+if (inVain) tellAssistant("no-results", { query: inVain.dataset.foundNothingFor });
 const filters = find("[data-filters]");
 filters?.addEventListener("change", () => filters.requestSubmit());
 filters?.classList.add("filters-live");

@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createStorefront } from "../../demo/storefront-app.tsx";
+import type {} from "../../widget/embed-types.ts";
 import { hasChromium, launchChromium } from "../support/browser.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -88,6 +89,35 @@ describe.skipIf(!hasChromium)("the demo storefront in a browser", () => {
     expect(await page.locator("[data-cart-total]").textContent()).toBe("$378.00");
     await row.getByRole("button", { name: "Remove Petrichor Rain Jacket" }).click();
     expect(await page.getByText("Nothing in here yet.").isVisible()).toBe(true);
+    await page.close();
+  });
+
+  const told = (page: Page) =>
+    page.evaluate(() => Array.from(window.overture?.q ?? [], (call) => Array.from(call)));
+
+  it("[INI-1] tells the assistant of the cart, as it fills and empties", async () => {
+    const page = await open("/demo/products/petrichor-rain-jacket");
+    await page.getByLabel("M", { exact: true }).check();
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    expect(await told(page)).toContainEqual(["track", "cart-add", { sku: "SAL-PETRICHOR" }]);
+    await page.goto(`${origin}/demo/cart`);
+    await expect.poll(() => told(page)).toContainEqual(["track", "cart", { items: 1 }]);
+    await page.getByRole("button", { name: "Remove" }).click();
+    expect((await told(page)).at(-1)).toEqual(["track", "cart", { items: 0 }]);
+    await page.close();
+  });
+
+  it.each([
+    [
+      "of a search that finds nothing",
+      "zeppelin%20%3Cb%3E",
+      [["track", "no-results", { query: "zeppelin <b>" }]],
+    ],
+    ["of no search that finds something", "waterproof", []],
+    ["of no search for nothing", "", []],
+  ])("[INI-1] tells the assistant %s", async (_what, query, calls) => {
+    const page = await open(`/demo/search?q=${query}`);
+    expect((await told(page)).filter(([, event]) => event === "no-results")).toEqual(calls);
     await page.close();
   });
 

@@ -54,8 +54,17 @@ describe("the demo storefront", () => {
         /overture|widget\.js|pk_shop|\/shopper|socket\.io/i,
       );
     }
-    for (const address of ["/demo/shop.js", "/demo/shop.css"])
-      expect(pages.get(address)?.text).not.toMatch(/overture/i);
+    expect(pages.get("/demo/shop.css")?.text).not.toMatch(/overture/i);
+  });
+
+  it("calls Overture by its documented queue and nothing else", () => {
+    const script = pages.get("/demo/shop.js")?.text ?? "";
+    const calls = script.match(/\boverture\b.*/gi) ?? [];
+    expect(calls).toEqual([
+      "overture ||= (...call) => {",
+      "overture.q = [...(window.overture.q ?? []), call];",
+      'overture("track", event, facts);',
+    ]);
   });
 
   it("tells the widget the product of a product page, and of no other page", () => {

@@ -5,6 +5,7 @@ import { hasChromium, launchChromium } from "../support/browser.ts";
 import {
   type DemoVisit,
   dwellOnProduct,
+  openKnown,
   type RunningDemo,
   startDemo,
   visitDemo,
@@ -93,6 +94,36 @@ describe.skipIf(!hasChromium)("a conversation on the demo shop", () => {
       await context.close();
     },
   );
+
+  test("[INI-1] the agent speaks of a search in vain, by the words that were searched for", async () => {
+    const visit = await visitDemo(browser, demo, {});
+    const { page, context } = visit;
+    await page.clock.install();
+    await openKnown(page, `${demo.url}search?q=gravel+helmt`);
+    await page.clock.runFor(4_000);
+    await expect
+      .poll(() => widgetOn(page).teaser.allInnerTexts())
+      .toEqual([expect.stringContaining("gravel helmt")]);
+    await behavedLikeAGuest(visit);
+    await context.close();
+  });
+
+  test("[INI-1] the agent speaks of a cart that is left alone, and not of an empty one", async () => {
+    const visit = await visitDemo(browser, demo, {});
+    const { page, context } = visit;
+    const { teaser } = widgetOn(page);
+    await page.clock.install();
+    await openKnown(page, `${demo.url}cart`);
+    await page.clock.runFor(30_000);
+    expect(await teaser.count()).toBe(0);
+    await openKnown(page, demo.url + PRODUCT);
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await openKnown(page, `${demo.url}cart`);
+    await page.clock.runFor(25_000);
+    await expect.poll(() => teaser.allInnerTexts()).toEqual([expect.stringMatching(/\bcart\b/)]);
+    await behavedLikeAGuest(visit);
+    await context.close();
+  });
 });
 
 /** The agent has said as much as the shopper: its opening, and one turn for each message. */

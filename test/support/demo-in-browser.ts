@@ -83,8 +83,13 @@ export async function visitDemo(
 /** Opens a product's page and looks at it for as long as the demo's agent waits before it speaks up. */
 export async function dwellOnProduct(page: Page, url: string): Promise<void> {
   await page.clock.install();
+  await openKnown(page, url);
+  await page.clock.runFor(PRODUCT_DWELL_MS);
+}
+
+/** Opens a page, and waits until its widget knows the rules by which the agent speaks first. */
+export async function openKnown(page: Page, url: string): Promise<void> {
   const configured = page.waitForResponse(/\/config$/);
   await page.goto(url);
   await (await configured).finished();
-  await page.clock.runFor(PRODUCT_DWELL_MS);
 }
