@@ -23,7 +23,7 @@ export const launcherCss = `
   cursor: pointer;
   color: var(--overture-on-accent, #fff);
   background: var(--overture-accent, #26242e);
-  box-shadow: 0 1px 2px #0003, 0 6px 20px #0003;
+  box-shadow: 0 0 0 1px #fff4, 0 1px 2px #0003, 0 6px 20px #0003;
   transition: background 0.4s, scale 0.2s;
   touch-action: manipulation;
 }

@@ -31,7 +31,7 @@ export const teaserCss = `
 .opening {
   display: -webkit-box;
   -webkit-box-orient: vertical;
-  -webkit-line-clamp: 5;
+  -webkit-line-clamp: 6;
   overflow: hidden;
 }
 .teaser .replies {
