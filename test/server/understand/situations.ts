@@ -1,7 +1,7 @@
 /** The states of talk in which the labelled messages are read. */
 import { initialState } from "../../../server/dialogue/reduce.ts";
 import type { DialogueState, OpenQuestion, ShownItem } from "../../../server/dialogue/state.ts";
-import type { Situation } from "./messages.ts";
+import type { Situation } from "./messages/labelled-message.ts";
 
 function card(
   place: number,
