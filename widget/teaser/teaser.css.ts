@@ -64,6 +64,9 @@ export const teaserCss = `
 .slim .opening {
   -webkit-line-clamp: 3;
 }
+.slim:not(.bare) .introduction {
+  display: none;
+}
 .two .opening {
   -webkit-line-clamp: 2;
 }

@@ -23,6 +23,7 @@ export function Teaser({ turn, agentName, actions }: TeaserProps) {
     actions.open();
     actions.say(reply);
   };
+  const introduction = introductionOf(turn.text, agentName);
   const bubble = useRef<HTMLElement>(null);
   const [shape, setShape] = useState(0);
   useLayoutEffect(() => {
@@ -36,7 +37,8 @@ export function Teaser({ turn, agentName, actions }: TeaserProps) {
           {agentName} · {words.assistant}
         </span>
         <span class="opening" dir="auto">
-          {turn.text}
+          <span class="introduction">{introduction}</span>
+          {turn.text.slice(introduction.length)}
         </span>
       </button>
       <QuickReplies replies={turn.replies.slice(0, 2)} say={answer} />
@@ -45,6 +47,12 @@ export function Teaser({ turn, agentName, actions }: TeaserProps) {
       </button>
     </aside>
   );
+}
+
+/** The beginning of `text` in which an AI gives its name: where room is short, the line above says as much. */
+function introductionOf(text: string, name: string): string {
+  const [beginning = ""] = /^.{0,120}?\bAI\b[^.!?]*[.!?]\s+/s.exec(text) ?? [];
+  return beginning.includes(name) ? beginning : "";
 }
 
 /** So close to a control the bubble would look as if it lay on it. In pixels, as what follows. */
