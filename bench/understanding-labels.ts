@@ -1,4 +1,5 @@
 /** Labels of `understanding-messages/` beside what was heard: what both have, what was missed, what nobody said. */
+import { isSuperlative } from "../server/dialogue/preferences.ts";
 import type { Understanding } from "../server/dialogue/understanding.ts";
 import { stemsIn } from "../server/understand/tokens.ts";
 import type { LabelledMessage } from "./understanding-messages/labelled-message.ts";
@@ -26,10 +27,12 @@ export function compareActs(labels: LabelledMessage, heard: Understanding): Comp
 }
 
 export function compareWishes(labels: LabelledMessage, heard: Understanding): Comparison {
-  const wishes = heard.preferences.map(
-    ({ polarity, attribute, operator, value, unit }) =>
-      `${polarity === "negative" ? "not " : ""}${attribute} ${operator}${value === null ? "" : ` ${value}`}${unit ? ` ${unit}` : ""}`,
-  );
+  const wishes = heard.preferences
+    .filter((wish) => !isSuperlative(wish))
+    .map(
+      ({ polarity, attribute, operator, value, unit }) =>
+        `${polarity === "negative" ? "not " : ""}${attribute} ${operator}${value === null ? "" : ` ${value}`}${unit ? ` ${unit}` : ""}`,
+    );
   return compare(readLabels(labels.wishes), wishes, isSameWish);
 }
 
@@ -53,7 +56,12 @@ export function compareReferences(
 }
 
 export function compareCritiques(labels: LabelledMessage, heard: Understanding): Comparison {
-  const critiques = heard.critiques.map(({ attribute, direction }) => `${attribute} ${direction}`);
+  // "The cheapest" is labelled by the way it goes, like "cheaper".
+  const orders = heard.preferences.filter(isSuperlative);
+  const critiques = [
+    ...heard.critiques.map(({ attribute, direction }) => `${attribute} ${direction}`),
+    ...orders.map(({ attribute, operator }) => `${attribute} ${operator === "least" ? "less" : "more"}`),
+  ];
   return compare(readLabels(labels.critiques), critiques, (reading, critique) => reading === critique);
 }
 

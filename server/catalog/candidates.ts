@@ -48,12 +48,30 @@ export interface AttributeSplit {
   weight: number;
 }
 
+/** Which product is the first in the order that was asked for: "the cheapest". */
+export interface Extreme {
+  /** The superlative that was wished for. */
+  preference: Preference;
+  sku: Sku;
+  /** What the order is by: "price", "rating" or a catalog attribute. */
+  attribute: string;
+  /** Of the extreme one, as the catalog writes it; prices in major units. */
+  value: string;
+  /** How many that fit have such a value, and how many have none. */
+  among: number;
+  unstated: number;
+  /** How many others have the very same. */
+  ties: number;
+}
+
 /** Only what is in stock counts and is recommended, but for `soldOut`. */
 export interface CandidateSearch {
   /** Best first, diverse (no near-duplicates side by side), at most `limit`. All `must`s are met. */
   candidates: Candidate[];
   /** How many products meet every `must`. */
   total: number;
+  /** Set when a superlative is wished for and the catalog can tell; the candidates then stand in its order. */
+  extreme?: Extreme | null;
   /**
    * Entropy of which of them is wanted, in bits: 0 when one stands out or is alone, log2(total) when nothing tells
    * them apart. Each is as likely as its score says (a softmax over scores).

@@ -4,6 +4,7 @@ import { beliefsOf } from "./beliefs.ts";
 import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
+import { rankedByOrder } from "./extremes.ts";
 import { UNSAID, verdictOf } from "./grades.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passingAll } from "./match-preference.ts";
@@ -33,9 +34,15 @@ export function findCandidates(
   const scores = tools.room.scores.subarray(0, matching.length).fill(0);
   utility.addTo(matching, scores);
   const beliefs = beliefsOf(scores, tools.room.beliefs);
+  const ordered = rankedByOrder(index, matches, matching, scores, query.limit);
   return {
-    candidates: rank(search, utility, matching, scores),
+    candidates: ordered
+      ? ordered.documents.flatMap(({ document, score }) =>
+          candidateOf(index, matches, utility, document, score),
+        )
+      : rank(search, utility, matching, scores),
     total: matching.length,
+    extreme: ordered?.extreme ?? null,
     uncertainty: beliefs.entropy,
     price: priceRange(index, matching),
     splits: splitsOf(matching, beliefs, index, tools.tally, askedFor(query)),

@@ -51,6 +51,16 @@ export type Statement =
   | { type: "meets"; sku: Sku; preferenceId: string; attribute: string; value: string }
   /** The sku misses a wish: honest negatives. */
   | { type: "misses"; sku: Sku; preferenceId: string; attribute: string; value: string | null }
+  /** The sku is first in the order of an attribute, of the `among` that fit and have it: `least` or `most` of it. */
+  | {
+      type: "extreme";
+      sku: Sku;
+      attribute: string;
+      direction: "least" | "most";
+      value: string;
+      among: number;
+      of: string;
+    }
   | { type: "count"; count: number; of: string }
   | { type: "price-range"; low: Money; high: Money; of: string }
   | { type: "said"; preferenceId: string };

@@ -62,9 +62,14 @@ export function wishOfCritique(critique: Critique, state: DialogueState): NewPre
     critique.direction === "less"
       ? (["at-most", measured.number - step] as const)
       : (["at-least", measured.number + step] as const);
-  // "Cheaper" is a condition, and so is "too expensive" of what was shown; "not too expensive" is a direction.
-  const isRefused = critique.attribute === "price" && /^too\b/i.test(critique.said);
-  const isCondition = isRefused || /er\b|\b(?:less|more|under|below|over)\b/i.test(critique.said);
+  // "Cheaper" is a condition, and so is "too heavy" of what was shown: nobody who says so is to be shown what is worse.
+  // "Not too expensive" and "something cheap" are directions.
+  const isRefused = /^(?:(?:way|much|far|a bit|a little|just|still) )*too\b|\benough$/i.test(critique.said);
+  const isMild = /^(?:a (?:bit|little|tad|touch|shade)|bit|slightly|somewhat|kind of|kinda|rather|quite)\b/i;
+  const isCondition =
+    isRefused ||
+    isMild.test(critique.said) ||
+    /er\b|\b(?:less|more|fewer|under|below|over|out of|beyond|afford|overpriced)\b/i.test(critique.said);
   const firmness = isCondition ? "must" : "prefer";
   const rounded = critique.attribute === "price" ? Math.round(value * 100) / 100 : value;
   return {

@@ -40,7 +40,7 @@ export function hearPreferences(
       continue;
     }
     // What is heard twice in one message, as a wish and in a critique, is one wish.
-    if (list.some((old) => old.held && says(old, wish))) continue;
+    if (list.some((old) => old.held && says(old, wish) && !isSaidAnew(old, wish, messageId))) continue;
     const { said, ...rest } = wish;
     const next: Preference = {
       ...rest,
@@ -49,11 +49,21 @@ export function hearPreferences(
       sourceMessageId: messageId,
       held: true,
     };
-    for (const old of standing) if (replaces(next, old)) retire(old, next);
+    const hadKind = standing.some(isKind);
+    for (const old of standing) {
+      // An order goes with the kind of thing it was asked for; before any was named it is that of the first.
+      const isOrderLeft = isSuperlative(old) && isKind(next) && hadKind && next.origin === "said";
+      if (isOrderLeft || replaces(next, old)) retire(old, next);
+    }
     list.push(next);
     added.push(next);
   }
   return { preferences: list, added, withdrawn };
+}
+
+/** "Which is the cheapest?" asks each time, whatever was asked for before. */
+function isSaidAnew(old: Preference, wish: HeardPreference, messageId: string): boolean {
+  return isSuperlative(wish) && old.sourceMessageId !== messageId;
 }
 
 function says(old: Preference, wish: HeardPreference): boolean {
@@ -66,16 +76,25 @@ function says(old: Preference, wish: HeardPreference): boolean {
   );
 }
 
+/** "The cheapest", "the lightest": an order, and no condition that anything could miss. */
+export function isSuperlative({ operator }: Pick<HeardPreference, "operator">): boolean {
+  return operator === "least" || operator === "most";
+}
+
+function isKind({ attribute, polarity }: Preference): boolean {
+  return attribute === "category" && polarity === "positive";
+}
+
 function replaces(next: Preference, old: Preference): boolean {
-  if (
-    next.attribute === "category" &&
-    next.polarity === "positive" &&
-    !CATEGORY_INDEPENDENT.has(old.attribute)
-  ) {
+  // There is one order. It takes up what "cheaper" asked for, and stands beside a budget.
+  if (isSuperlative(next))
+    return isSuperlative(old) || (old.attribute === next.attribute && old.origin === "critique");
+  if (isSuperlative(old)) return next.origin === "critique" && isAgainst(next, old);
+  if (isKind(next) && !CATEGORY_INDEPENDENT.has(old.attribute)) {
     // Another kind of product: what was wanted of the last kind (its colour, its brand) no longer binds.
     return next.origin === "said";
   }
-  if (next.attribute === "category" && next.polarity === "positive" && old.origin === "critique") return true;
+  if (isKind(next) && old.origin === "critique") return true;
   if (old.attribute !== next.attribute) return false;
   if (sameValue(old.value, next.value) && old.operator === next.operator) return true;
   // "Cheaper" does not lift the budget: when nothing is, that still stands.
@@ -83,6 +102,12 @@ function replaces(next: Preference, old: Preference): boolean {
   if (old.polarity !== next.polarity || next.polarity === "negative") return false;
   if (ACCUMULATING.has(next.attribute)) return measures(next) !== null && measures(next) === measures(old);
   return !bound(old, "at-least", next, "at-most") && !bound(old, "at-most", next, "at-least");
+}
+
+/** "More expensive" is no longer the cheapest. */
+function isAgainst(next: Preference, order: Preference): boolean {
+  if (next.attribute !== order.attribute && !order.alternatives?.includes(next.attribute)) return false;
+  return next.operator === (order.operator === "least" ? "at-least" : "at-most");
 }
 
 /** Whether one bound says all that the other says, and more. */

@@ -300,10 +300,19 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
   });
 }
 
-/** What was said can't be had is not insisted on any more: the next turn would run into the same dead end. */
+/**
+ * What was said can't be had is not insisted on any more: the next turn would run into the same dead end. A wish stays one;
+ * "cheaper" than what nothing is cheaper than is over.
+ */
 function soften(preferences: DialogueState["preferences"], gaveUp: string[]): DialogueState["preferences"] {
   if (gaveUp.length === 0) return preferences;
-  return preferences.map((wish) => (gaveUp.includes(wish.id) ? { ...wish, firmness: "prefer" } : wish));
+  return preferences.map((wish) => {
+    if (!gaveUp.includes(wish.id)) return wish;
+    const isBound = wish.operator === "at-most" || wish.operator === "at-least";
+    return wish.origin === "critique" && isBound
+      ? { ...wish, held: false, firmness: "prefer" }
+      : { ...wish, firmness: "prefer" };
+  });
 }
 
 /** A new stance on the same question takes the place of the old one; the plan has said so aloud [MOV-3]. */

@@ -22,9 +22,19 @@ export type DialogueAct = (typeof DIALOGUE_ACTS)[number];
 
 /**
  * `any` withdraws what was said about the attribute before ("forget the budget"). `about` is a soft "around".
- * `is` takes a text, the numeric operators a number, `between` a pair.
+ * `is` takes a text, the numeric operators a number, `between` a pair. `least` and `most` are superlatives: they order by
+ * the attribute and exclude nothing.
  */
-export const PREFERENCE_OPERATORS = ["is", "at-most", "at-least", "about", "between", "any"] as const;
+export const PREFERENCE_OPERATORS = [
+  "is",
+  "at-most",
+  "at-least",
+  "about",
+  "between",
+  "least",
+  "most",
+  "any",
+] as const;
 export type PreferenceOperator = (typeof PREFERENCE_OPERATORS)[number];
 
 /** A wish as heard in one message, before the dialogue state gives it an identity. */
@@ -34,8 +44,10 @@ export interface HeardPreference {
    * attribute: searched in text), or an attribute name of the catalog.
    */
   attribute: string;
+  /** Of a superlative, further attributes that the word may mean; the catalog has the one that is meant. */
+  alternatives?: string[];
   operator: PreferenceOperator;
-  /** Prices are in major units (dollars, not cents), as the shopper said them. Null only for `any`. */
+  /** Prices are in major units (dollars, not cents), as the shopper said them. Null for `any` and superlatives. */
   value: string | number | [number, number] | null;
   /** ISO 4217 code for prices, a canonical unit for measures. */
   unit?: string;

@@ -60,6 +60,9 @@ function preferencesOf(content: Content): Preference[] {
       return content.news && "preference" in content.news ? [content.news.preference] : [];
     case "empathise":
     case "offer-relaxing":
+    case "tell-extreme":
+    case "cannot-rank":
+    case "nothing-beyond":
       return [content.preference];
     case "relax":
       return [content.preference, ...(content.also ?? [])];
@@ -118,7 +121,9 @@ function topicsOf(content: Content): string[] {
 }
 
 function topicsOfClaim({ statement }: Claim): string[] {
-  return statement.type === "count" || statement.type === "price-range" ? [statement.of] : [];
+  return statement.type === "count" || statement.type === "price-range" || statement.type === "extreme"
+    ? [statement.of]
+    : [];
 }
 
 function saidIn({ evidence }: Claim): string[] {

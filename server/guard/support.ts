@@ -11,6 +11,8 @@ import { exponentOf } from "./words/currencies.ts";
 
 export type ClaimedComparison = Extract<Statement, { type: "comparison" }>;
 
+export type ClaimedExtreme = Extract<Statement, { type: "extreme" }>;
+
 export interface Support {
   evidence: GuardEvidence;
   items: readonly ItemFacts[];
@@ -24,6 +26,8 @@ export interface Support {
   amounts: readonly number[];
   /** Comparisons that the plan claims. */
   comparisons: readonly ClaimedComparison[];
+  /** What the plan claims to be first in an order. */
+  extremes: readonly ClaimedExtreme[];
   differences: readonly Quantity[];
   /** Review texts, normalised for comparison. */
   reviewTexts: readonly string[];
@@ -60,6 +64,7 @@ function prepare(evidence: GuardEvidence): Support {
     counts: new Set([...evidence.counts, ...evidence.claims.flatMap(countsOf)]),
     amounts: [...evidence.amounts, ...evidence.claims.flatMap(amountsOf)].map(majorOf),
     comparisons,
+    extremes: evidence.claims.flatMap(({ statement }) => (statement.type === "extreme" ? [statement] : [])),
     differences: comparisons.flatMap(({ difference }) =>
       difference === undefined
         ? []

@@ -1,8 +1,9 @@
 /** Which items the turn shows. What an answer speaks of was shown before; a recommendation shows what is new. */
 import type { Candidate } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
-import { heldPreferences } from "../dialogue/preferences.ts";
+import { heldPreferences, isSuperlative } from "../dialogue/preferences.ts";
 import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { orderAsked, unsurpassed } from "./rank-order.ts";
 
 export const CARDS_MAX = 3;
 
@@ -49,10 +50,15 @@ export function chooseCards(context: PlanContext): CardChoice {
   const unseen = pool.map((candidate) => candidate.product).filter((product) => !seen.has(product.sku));
   const all = pool.map((candidate) => candidate.product);
   // "The closest" is said of what is the closest, seen before or not.
+  const last = unsurpassed(context);
+  if (last !== null) return choice([last.product], "closest");
   if (relaxed !== null) return choice(all, "closest");
   // A wish that the best of those seen answers is no reason to show what is left over.
   const isNarrowed = state.heard.some(({ added }) => added.length > 0);
   const [top] = all;
+  // The cheapest is the cheapest, seen before or not.
+  if (isNarrowed && state.preferences.some((wish) => wish.held && isSuperlative(wish)))
+    return choice(all, "fresh");
   if (isNarrowed && unseen.length < CARDS_MAX && top !== undefined && seen.has(top.sku))
     return choice(all, "left");
   if (unseen.length > 0) return choice(unseen, "fresh");
@@ -151,5 +157,6 @@ function wantsToSee(context: PlanContext): boolean {
     heardAct(context, "ask-recommendation", "critique", "reject", "inform", "accept") ||
     state.heard.some((message) => message.added.length + message.withdrawn.length > 0);
   if (!moved) return false;
+  if (orderAsked(context) !== null) return true;
   return kinds.size >= 2 || state.shown.length > 0 || state.engagement.messages >= 2 || search.total <= FEW;
 }

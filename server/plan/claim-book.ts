@@ -1,4 +1,5 @@
 /** Collects the claims of a turn. A claim is made only from a catalog row, a review, a search or the shopper's words [GRD-1]. */
+import type { Extreme } from "../catalog/candidates.ts";
 import type { Attribute, Product, Quote, Sku } from "../catalog/product.ts";
 import type { Claim, Evidence, Statement } from "../dialogue/claims.ts";
 import { majorOf } from "../dialogue/money.ts";
@@ -21,6 +22,8 @@ export interface ClaimBook {
   meets(product: Product, preference: Preference, value: string): string;
   misses(product: Product, preference: Preference, value: string | null): string;
   compare(comparison: Extract<Statement, { type: "comparison" }>, products: [Product, Product]): string;
+  /** `of` names what was searched for. */
+  extreme(product: Product, extreme: Extreme, of: string): string;
   count(count: number, of: string): string;
   priceRange(low: Product["price"], high: Product["price"], of: string, count: number): string;
 }
@@ -109,6 +112,19 @@ export function createClaimBook(): ClaimBook {
         row(product, comparison.attribute, comparison.value),
         row(other, comparison.attribute, comparison.overValue),
       ]),
+    extreme: (product, { preference, attribute, value, among }, of) =>
+      add(
+        {
+          type: "extreme",
+          sku: product.sku,
+          attribute,
+          direction: preference.operator === "least" ? "least" : "most",
+          value,
+          among,
+          of,
+        },
+        [row(product, attribute, value), { type: "search", description: of, count: among }],
+      ),
     count: (count, of) => add({ type: "count", count, of }, [{ type: "search", description: of, count }]),
     priceRange: (low, high, of, count) =>
       add({ type: "price-range", low, high, of }, [{ type: "search", description: of, count }]),

@@ -1,6 +1,7 @@
 /** Whether a product answers a wish, judged by its row: for items that the search at hand did not rank. */
 import type { Product } from "../catalog/product.ts";
 import { majorOf } from "../dialogue/money.ts";
+import { isSuperlative } from "../dialogue/preferences.ts";
 import type { Preference } from "../dialogue/state.ts";
 import { convert } from "../dialogue/units.ts";
 import { phraseInListing } from "./product-facts.ts";
@@ -17,6 +18,8 @@ export function judgeWish(product: Product, wish: Preference): Judgement {
 }
 
 function judgePositive(product: Product, wish: Preference): Judgement {
+  // An order is nothing that could be missed.
+  if (isSuperlative(wish)) return "unknown";
   if (wish.operator !== "is") {
     const verdicts = numbersOf(product, wish).map((number) => inBounds(number, wish));
     if (verdicts.length === 0) return "unknown";

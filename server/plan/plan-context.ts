@@ -2,6 +2,7 @@
 import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { CandidateSearch } from "../catalog/candidates.ts";
 import type { Money, Product, QuoteSearch, QuotesFound, Sku } from "../catalog/product.ts";
+import { isSuperlative } from "../dialogue/preferences.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 
@@ -34,6 +35,8 @@ export function heardAct(context: PlanContext, ...acts: string[]): boolean {
 
 /** "Which one would you take?": a stance is asked for, or a comparison that leads to one. */
 export function asksForPick(context: PlanContext): boolean {
+  // "Which is the cheapest?" is no matter of taste.
+  if (context.state.heard.some(({ added }) => added.some(isSuperlative))) return false;
   if (heardAct(context, "compare")) return true;
   return context.state.heard.some((message) =>
     message.understanding.questions.some(({ about, text }) => about === "other" && ASKS_FOR_PICK.test(text)),

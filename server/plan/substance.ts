@@ -13,6 +13,7 @@ import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-conte
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
+import { introduceExtreme, orderAsked, tellUnsurpassed } from "./rank-order.ts";
 import { type Return, returnsDue } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
 import { isHesitation, isSayable } from "./uptake.ts";
@@ -57,7 +58,11 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
   }
   // Before the answers to questions: what speaks against an item weighs more than what is asked of it.
   answers.told.unshift(...answerObjections(context, cards, book));
-  answers.returns = returnsDue(context, book, answers.told.length + answers.untold.length > 0);
+  answers.returns = returnsDue(
+    context,
+    book,
+    answers.told.length + answers.untold.length > 0 || orderAsked(context) !== null,
+  );
   for (const { question, status, sku } of answers.returns)
     answers.settled.push({
       questionId: question.id,
@@ -153,6 +158,8 @@ function deadEnd(context: PlanContext, cards: CardChoice, book: ClaimBook): Cont
     return [{ type: "sold-out", sku: product.sku, claim: isTold ? null : book.availability(product) }];
   }
   if (!relaxed || !isShown) return [];
+  const unsurpassed = tellUnsurpassed(context, book);
+  if (unsurpassed) return [unsurpassed];
   const { preference, also, total, nearest } = relaxed;
   const claims = [book.count(total, nameSearch(context))];
   return [{ type: "relax", preference, ...(also && { also }), claims, nearest }];
@@ -304,6 +311,8 @@ function introduction(context: PlanContext, cards: CardChoice, book: ClaimBook):
     standing === "spoken-of"
   )
     return [];
+  const extreme = introduceExtreme(context, cards, book);
+  if (extreme) return [extreme];
   const more = standing === "fresh" && context.search.total > cards.products.length;
   const claims = more ? [book.count(context.search.total, nameSearch(context))] : [];
   return [{ type: "present-cards", skus: cards.products.map((product) => product.sku), claims, standing }];

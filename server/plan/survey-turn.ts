@@ -15,6 +15,7 @@ import {
 import { type ItemPick, pickItem } from "./pick-item.ts";
 import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
+import { orderAsked } from "./rank-order.ts";
 import { recallVisit } from "./recall-visit.ts";
 import { type PlannedRedirection, redirect } from "./redirecting.ts";
 import { askAssumed, type Return } from "./return-to-question.ts";
@@ -60,6 +61,8 @@ export function surveyTurn(context: PlanContext): Survey {
   const answers = answersDue(context, cards, book);
   const pick = pickItem(context, cards, book);
   const recalled = recallVisit(context, book);
+  // Who asks for the cheapest is not talked into another.
+  const speaksForFirst = orderAsked(context) === null || pick?.product.sku === cards.products[0]?.sku;
   const candidates: [Strategy, Prospect | null][] = [
     ["housekeeping", housekeeping(context, answers.returns)],
     ["acknowledgment", acknowledgment(context)],
@@ -68,9 +71,9 @@ export function surveyTurn(context: PlanContext): Survey {
     ["encouragement", encouragement(context, cards, book)],
     ["transparency", transparency(context, cards, answers, book)],
     ["credibility", credibility(context, cards, answers, book)],
-    ["personal-opinion", personalOpinion(context, cards, pick, book)],
+    ["personal-opinion", speaksForFirst ? personalOpinion(context, cards, pick, book) : null],
     ["personal-experience", personalExperience(context, cards, book)],
-    ["self-modeling", selfModeling(context, cards, pick, book)],
+    ["self-modeling", speaksForFirst ? selfModeling(context, cards, pick, book) : null],
     ["opinion-inquiry", opinionInquiry(context, book)],
     ["experience-inquiry", experienceInquiry(context)],
     ["preference-confirmation", recalled ?? preferenceConfirmation(context)],

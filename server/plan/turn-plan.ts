@@ -65,6 +65,23 @@ export type Content =
    * the count and what they have in common.
    */
   | { type: "present-cards"; skus: Sku[]; claims: string[]; standing: "fresh" | "left" | "again" }
+  /**
+   * The first card is the first in the order that was asked for. Of the rest, `ties` are level with it, and `unstated` fit
+   * but have no such value.
+   */
+  | {
+      type: "tell-extreme";
+      sku: Sku;
+      preference: Preference;
+      attribute: string;
+      claims: string[];
+      ties: number;
+      unstated: number;
+    }
+  /** An order was asked for that the catalog has no numbers for. */
+  | { type: "cannot-rank"; preference: Preference }
+  /** "Something cheaper" than what nothing that fits is cheaper than. */
+  | { type: "nothing-beyond"; sku: Sku; preference: Preference; claims: string[] }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   /** Into a silence: something on the item at hand that was not said yet [INI-2]. */

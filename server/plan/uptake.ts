@@ -1,4 +1,5 @@
 /** Prospects of the first stage: taking up what the shopper said. */
+import { isSuperlative } from "../dialogue/preferences.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
@@ -129,7 +130,9 @@ export function isHesitation({ kind, about, status, raisedBy }: OpenQuestion): b
 }
 
 /** Words that were only caught in passing ("starts school") steer the search, but said back they sound like nonsense. */
-export function isSayable({ attribute, firmness, value, said }: Preference): boolean {
+export function isSayable({ attribute, operator, firmness, value, said }: Preference): boolean {
+  // An order is answered by what is first in it.
+  if (isSuperlative({ operator })) return false;
   if (attribute === "feature") return firmness === "must";
   return attribute !== "usage" || /^for\b/i.test(said) || /ing\b/.test(String(value));
 }

@@ -3,6 +3,7 @@ import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
 import { answers } from "./contents/answers.ts";
 import { closings } from "./contents/closings.ts";
+import { extremes } from "./contents/extremes.ts";
 import { initiative } from "./contents/initiative.ts";
 import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
@@ -28,6 +29,7 @@ const PHRASERS: Phrasers<ContentType> = {
   ...questions,
   ...uptake,
   ...recommendations,
+  ...extremes,
   ...answers,
   ...objections,
   ...closings,
@@ -155,6 +157,8 @@ const SOBER: ReadonlySet<ContentType> = new Set<ContentType>([
   "relax",
   "sold-out",
   "nothing-more",
+  "nothing-beyond",
+  "cannot-rank",
   "acknowledge-rejection",
   "answer-objection",
   "graceful-end",

@@ -69,7 +69,11 @@ export function recordTurn(
 function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp"> {
   const ids = plan.moves.flatMap((move) =>
     move.contents.flatMap((content) =>
-      content.type === "relax" ? [content.preference, ...(content.also ?? [])].map((wish) => wish.id) : [],
+      content.type === "relax"
+        ? [content.preference, ...(content.also ?? [])].map((wish) => wish.id)
+        : content.type === "nothing-beyond"
+          ? [content.preference.id]
+          : [],
     ),
   );
   return ids.length > 0 ? { gaveUp: ids } : {};

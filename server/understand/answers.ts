@@ -5,7 +5,7 @@ import type { HeardPreference } from "../dialogue/understanding.ts";
 import { isAge } from "./ages.ts";
 import { CONVERSATION_WORDS } from "./english-words.ts";
 import { isAgreement, isRefusal } from "./social-acts.ts";
-import { quote } from "./tokens.ts";
+import { quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
@@ -29,8 +29,8 @@ export function openAgentQuestion(state: DialogueState): OpenQuestion | undefine
   return state.openQuestions.findLast((entry) => entry.raisedBy === "agent" && entry.status === "open");
 }
 
-/** What the message answers, when it says nothing else by itself. */
-export function findAnswer(context: Context, heard: FoundPreference[]): FoundPreference[] {
+/** What the message answers, when it says nothing else by itself; `accepted` is where it takes an item. */
+export function findAnswer(context: Context, heard: FoundPreference[], accepted: Span[]): FoundPreference[] {
   const attribute = askedAttribute(context.state);
   if (attribute === null || context.message.tokens.length === 0) return [];
   const whole = { from: 0, to: context.message.tokens.length };
@@ -51,7 +51,9 @@ export function findAnswer(context: Context, heard: FoundPreference[]): FoundPre
     return answer({ operator: "is", value: asked.value });
   if (asked?.value !== undefined && isRefusal(context))
     return answer({ operator: "is", value: asked.value, polarity: "negative" });
-  return bareNumber(context, attribute, answer) ?? freeWords(context, attribute, heard, answer);
+  const number = bareNumber(context, attribute, answer);
+  if (number !== null) return number;
+  return accepted.length > 0 ? [] : freeWords(context, attribute, heard, answer);
 }
 
 /** "I'd rather not say", "not sure yet": the agent's open question is turned down, or can't be answered. */

@@ -2,6 +2,7 @@
 import type { Clause } from "./clauses.ts";
 import { findFeatures } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
+import { ranksKind, ranksProducts } from "./superlatives.ts";
 import { inside, plainOf } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
@@ -76,6 +77,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
   if (ANNOUNCES.test(plain)) return "statement";
   if (CONDITION.test(plain)) return "condition";
+  if (/^(?:which|what)\b/.test(plain) && ranksKind(context, clause)) return "request";
   const compares = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
   if (compares && isAboutItems(context, clause)) return "compare";
   if (DOUBTS.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return "doubt";
@@ -150,6 +152,7 @@ function namesWish(context: Context, clause: Clause): boolean {
     /\b(?:cheaper|lighter|bigger|smaller|larger|longer|shorter|faster|quieter|less|more|different|another|other|similar)\b/.test(
       plain,
     );
+  const ranked = ranksProducts(context, clause);
   const amount = context.quantities.some(
     (quantity) => inside(quantity, clause) && (quantity.currency !== null || quantity.bound !== "exact"),
   );
@@ -158,6 +161,7 @@ function namesWish(context: Context, clause: Clause): boolean {
     (named ||
       described ||
       comparative ||
+      ranked ||
       amount ||
       /\b(?:something|anything|ones?|in (?:black|white|red|blue|green))\b/.test(plain))
   );

@@ -1,9 +1,8 @@
-/** "Lighter", "more storage", "too many straps", "the cheapest", "out of my budget": more or less of what is shown. */
+/** "Lighter", "more storage", "too many straps", "out of my budget": more or less of what is shown. */
 import type { Sku } from "../catalog/product.ts";
 import { type FoundCritique, measured, otherValue, styled } from "./critique-parts.ts";
-import { COMPARATIVES, type Dimension, ROOMINESS, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
+import { COMPARATIVES, type Dimension, ROOMINESS, STYLE_COMPARATIVES } from "./dimensions.ts";
 import { CONVERSATION_WORDS, FEATURES, RECIPIENTS } from "./english-words.ts";
-import { lastCards } from "./shown-cards.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
@@ -140,19 +139,4 @@ export function plainPrice(context: Context, clause: Span, sku: Sku | null): Fou
     ),
     ...words,
   ];
-}
-
-/** "The cheapest you have" asks for less, unless it points at one of the cards. */
-export function superlatives(context: Context, clause: Span): FoundCritique[] {
-  const found: FoundCritique[] = [];
-  for (let index = clause.from; index < clause.to; index++) {
-    const dimension = SUPERLATIVES.get(context.message.tokens[index]?.word ?? "");
-    if (
-      !dimension ||
-      (lastCards(context.state).length > 1 && context.message.tokens[index - 1]?.word === "the")
-    )
-      continue;
-    found.push(measured(context, { from: index, to: index + 1 }, dimension, null, false, "inform"));
-  }
-  return found;
 }

@@ -3,14 +3,7 @@ import type { Sku } from "../catalog/product.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { disliked, likeItems, others, valuesNamed } from "./critique-alternatives.ts";
-import {
-  amounts,
-  attributesMoved,
-  comparatives,
-  plainPrice,
-  roomMoved,
-  superlatives,
-} from "./critique-comparatives.ts";
+import { amounts, attributesMoved, comparatives, plainPrice, roomMoved } from "./critique-comparatives.ts";
 import { degrees } from "./critique-degrees.ts";
 import type { FoundCritique } from "./critique-parts.ts";
 import type { FoundReference } from "./shown-cards.ts";
@@ -44,7 +37,6 @@ export function findCritiques(
     add(comparatives(context, clause, compared));
     add(degrees(context, clause, compared));
     add(plainPrice(context, clause, compared));
-    add(superlatives(context, clause));
     add(valuesNamed(context, clause, compared));
     add(others(context, clause, compared));
     add(likeItems(context, clause, references, found));

@@ -8,7 +8,19 @@ export interface Dimension {
 
 const PRICE = ["price"];
 const WEIGHT = ["weight", "item weight", "net weight", "product weight"];
-const SIZE = ["size", "screen size", "capacity", "volume", "dimensions", "diameter", "width", "height"];
+const SIZE = [
+  "size",
+  "screen size",
+  "capacity",
+  "volume",
+  "dimensions",
+  "diameter",
+  "width",
+  "height",
+  "length",
+  "sleeps",
+  "seats",
+];
 const LENGTH = ["length", "cable length", "size"];
 const HEIGHT = ["height", "size"];
 const WIDTH = ["width", "size"];
@@ -74,28 +86,9 @@ export const COMPARATIVES: ReadonlyMap<string, Dimension> = new Map(
     comparative === null ? [] : [[comparative, { attributes, direction }]],
   ),
 );
-const SUPERLATIVE_OF: [string, string][] = [
-  ["cheapest", "cheap"],
-  ["lightest", "light"],
-  ["heaviest", "heavy"],
-  ["biggest", "big"],
-  ["largest", "large"],
-  ["smallest", "small"],
-  ["longest", "long"],
-  ["shortest", "short"],
-  ["tallest", "tall"],
-  ["widest", "wide"],
-  ["thinnest", "thin"],
-  ["fastest", "fast"],
-  ["quietest", "quiet"],
-  ["brightest", "bright"],
-  ["slimmest", "slim"],
-];
+/** "Lightest" of "lighter", "noisiest" of "noisier". */
 export const SUPERLATIVES: ReadonlyMap<string, Dimension> = new Map(
-  SUPERLATIVE_OF.flatMap(([superlative, adjective]): [string, Dimension][] => {
-    const dimension = ADJECTIVES.get(adjective);
-    return dimension ? [[superlative, dimension]] : [];
-  }),
+  [...COMPARATIVES].map(([comparative, dimension]) => [comparative.replace(/er$/, "est"), dimension]),
 );
 
 /** Comparatives of what no number carries: "softer", "nicer". */

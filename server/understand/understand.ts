@@ -35,6 +35,7 @@ import { findReferences, withoutRepeats } from "./references.ts";
 import { findSarcasm } from "./sarcasm.ts";
 import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
+import { findSuperlativeWishes } from "./superlatives.ts";
 import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
 import { inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
@@ -125,8 +126,9 @@ function understand(context: Context): Understanding {
   const roles = readRoles(context, references);
   const sarcasm = findSarcasm(message, clauses);
   const criticised = findCritiques(context, roles, references);
+  const ranked = findSuperlativeWishes(context, roles);
   const objections = findObjections(context, references, criticised).filter(
-    (objection) => !sarcasm.some((span) => overlaps(span, objection)),
+    (objection) => ![...sarcasm, ...ranked].some((span) => overlaps(span, objection)),
   );
   const social = [
     ...objections.map(({ from, to }) => ({ act: "doubt" as const, whole: true, from, to })),
@@ -142,6 +144,9 @@ function understand(context: Context): Understanding {
     (act) => !socialSpans.some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
+  const superlatives = ranked.filter(
+    (wish) => ![...socialSpans, ...withdrawals, ...accepted].some((span) => overlaps(span, wish)),
+  );
   // "The cheaper one" of two points at it; it does not ask for something cheaper.
   const chosen = references.filter(
     ({ reference }) => reference.skus.length > 0 && POINTS_BY_PRICE.test(reference.text),
@@ -169,7 +174,9 @@ function understand(context: Context): Understanding {
     (found) => !objections.some((objection) => overlaps(found, objection)),
   );
   const recipients = findRecipients(context);
-  const questions = [...asked, ...assumptionsOf(context, recipients), ...conflictsOf(context, roles)];
+  // "Which is the lightest?" is answered by showing it.
+  const open = asked.filter((found) => !superlatives.some((wish) => overlaps(found, wish)));
+  const questions = [...open, ...assumptionsOf(context, recipients), ...conflictsOf(context, roles)];
 
   const wishClauses = clauses.filter(
     (clause, index) =>
@@ -181,19 +188,22 @@ function understand(context: Context): Understanding {
   );
   const wishes = findPreferences(context, {
     clauses: wishClauses,
-    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected],
+    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected, ...superlatives],
     critiques,
     recipients,
     usages: findUsages(context, recipients),
   });
-  const heard = [...withdrawals, ...wishes];
-  const answers = findAnswer(context, heard);
+  const heard = [...withdrawals, ...wishes, ...superlatives];
+  const answers = findAnswer(context, heard, accepted);
   // "60?" after a question on the budget is an answer that wants a nod.
   const isAnswered = answers.length > 0 && asked.every(({ question }) => question.about === "other");
-  if (isAnswered) questions.splice(0, asked.length);
-  const found = [...withdrawals, ...wishes.filter((wish) => !isEchoed(wish, answers)), ...answers].sort(
-    (a, b) => a.from - b.from,
-  );
+  if (isAnswered) questions.splice(0, open.length);
+  const found = [
+    ...withdrawals,
+    ...superlatives,
+    ...wishes.filter((wish) => !isEchoed(wish, answers)),
+    ...answers,
+  ].sort((a, b) => a.from - b.from);
   const preferences = found.map(({ preference }) => preference);
 
   const held = [...objections.map(({ objection }) => objection), ...objectionsOf(critiques)];
@@ -214,7 +224,7 @@ function understand(context: Context): Understanding {
       accepted,
       rejected,
       critiques,
-      questions,
+      questions: [...questions, ...asked.filter((entry) => !open.includes(entry))],
       preferences: found,
       references,
     }),

@@ -100,18 +100,38 @@ function superlatives(clause: Clause, reading: Reading, support: Support): Findi
       match[0],
       clause.text.slice(match.index + match[0].length),
     );
+    const ranked = clause.named.length > 0 ? clause.named.slice(0, 1) : about;
+    if (ranked.some((item) => isClaimedExtreme(item, match[0], comparable, support))) return [];
     const fewest = /^least /.test(match[0]) || /^lowest[- ]rated/.test(match[0]);
     if (comparable !== null && support.items.length > 1 && !SHOP_WIDE.test(clause.text)) {
       const wanted = fewest && match[2] === undefined ? opposite(comparable) : comparable;
-      const winners = clause.named.length > 0 ? clause.named.slice(0, 1) : about;
       if (
-        winners.some((item) =>
+        ranked.some((item) =>
           support.items.every((other) => other === item || beats(item, other, wanted, true, support)),
         )
       )
         return [];
     }
     return [{ type: "unsupported", ...place, why: "a superlative that nothing supports" }];
+  });
+}
+
+/** The plan has searched for it: "the cheapest" of what fits, which the items at hand alone could not show. */
+function isClaimedExtreme(
+  { product }: ItemFacts,
+  said: string,
+  comparable: Comparable | null,
+  { extremes }: Support,
+): boolean {
+  const isLeast = /^(?:least|lowest|fewest)/.test(said);
+  const isMost = /^(?:most|highest|greatest|best)/.test(said);
+  return extremes.some(({ sku, attribute, direction }) => {
+    if (sku !== product.sku) return false;
+    if (comparable === null) return direction === (isLeast ? "least" : isMost ? "most" : direction);
+    const wanted = isLeast ? opposite(comparable) : comparable;
+    const isAbout =
+      typeof wanted.attribute === "string" ? wanted.attribute === attribute : attribute !== "price";
+    return isAbout && direction === (wanted.direction === "less" ? "least" : "most");
   });
 }
 

@@ -52,6 +52,7 @@ export function phraseOfStatement(statement: Statement, context: StatementContex
       return phraseMissed(statement, context);
     case "price-change":
     case "review":
+    case "extreme":
     case "count":
     case "price-range":
     case "said":

@@ -234,6 +234,8 @@ const RELATIONS =
 export function comparativeOf({ attribute, operator, origin, said }: Preference): string | null {
   if (origin !== "critique" || (operator !== "at-most" && operator !== "at-least")) return null;
   if (attribute === "price") return operator === "at-most" ? "cheaper" : "dearer";
+  // "Too heavy" asks for something lighter.
+  if (attribute === "weight") return operator === "at-most" ? "lighter" : "heavier";
   return /\b[a-z]{3,}er\b/i.exec(said)?.[0].toLowerCase() ?? null;
 }
 
