@@ -5,7 +5,7 @@ import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
 import { rankedByOrder } from "./extremes.ts";
-import { UNSAID, verdictOf } from "./grades.ts";
+import { type Grades, MET, UNSAID, verdictOf } from "./grades.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passingAll } from "./match-preference.ts";
 import type { Money } from "./product.ts";
@@ -13,6 +13,7 @@ import { type Relaxation, relax } from "./relax.ts";
 import { relevanceTo } from "./relevance.ts";
 import { type Utility, utilityOf } from "./score-candidates.ts";
 import type { SearchTools } from "./search-tools.ts";
+import { mergeKinds, oneOfEach } from "./several-kinds.ts";
 
 /** The ranked shortlist for what is known of a shopper. See `CandidateSearch` for the promises its parts keep. */
 export function findCandidates(
@@ -20,9 +21,10 @@ export function findCandidates(
   tools: SearchTools,
   query: CandidateQuery,
 ): CandidateSearch {
-  const matches = query.preferences
+  const graded = query.preferences
     .filter((preference) => preference.held && !isOfOtherCurrency(preference, index.currency))
     .map((preference) => ({ preference, grades: tools.grades.of(preference) }));
+  const { matches, kinds } = mergeKinds(graded);
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
   const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text, tools);
   const search = { index, tools, query, matches, musts, relevance };
@@ -40,7 +42,7 @@ export function findCandidates(
       ? ordered.documents.flatMap(({ document, score }) =>
           candidateOf(index, matches, utility, document, score),
         )
-      : rank(search, utility, matching, scores),
+      : eachKind(search, utility, matching, scores, kinds),
     total: matching.length,
     extreme: ordered?.extreme ?? null,
     uncertainty: beliefs.entropy,
@@ -106,6 +108,36 @@ function rank(
   return diversify(best, index.columns.families, query.limit, repeat).flatMap(({ document, score }) =>
     candidateOf(index, matches, utility, document, score),
   );
+}
+
+/** Where several kinds are wished for, more is looked through than is asked for, so that each of them is there. */
+function eachKind(
+  search: Search,
+  utility: Utility,
+  documents: Uint32Array,
+  scores: Float64Array,
+  kinds: readonly Grades[],
+): Candidate[] {
+  const ranked = rank(search, utility, documents, scores);
+  if (kinds.length === 0) return ranked;
+  const documentOf = ({ product }: Candidate) => search.index.skus.get(product.sku) ?? -1;
+  const best = kinds.flatMap((grades) => {
+    const places = Array.from(documents.keys()).filter((at) => isOfKind(grades, documents[at] ?? -1));
+    const own = places.map((at) => documents[at] ?? 0);
+    return rank(
+      search,
+      utility,
+      own,
+      Float64Array.from(places, (at) => scores[at] ?? 0),
+    ).slice(0, 1);
+  });
+  const others = ranked.filter(({ product }) => !best.some((other) => other.product.sku === product.sku));
+  return oneOfEach([...best, ...others], kinds, documentOf).slice(0, search.query.limit);
+}
+
+function isOfKind(grades: Grades, document: number): boolean {
+  const grade = grades[document] ?? UNSAID;
+  return grade !== UNSAID && grade >= MET;
 }
 
 function candidateOf(

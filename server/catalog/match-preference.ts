@@ -156,6 +156,8 @@ function textGrades(preference: Preference, index: CatalogIndex): Grades {
   const isAvoided = preference.polarity === "negative";
   const whole = index.text.withAll(text, isAvoided ? "stated" : "anywhere");
   const stated = index.text.withAll(text, "stated");
+  // What states that it is "nut free" is free of nuts, though it names them.
+  const free = isAvoided ? index.text.withAll(`${text} free`, "stated") : null;
   // A feature is one thing said in several words; of a usage or a person each word tells something.
   const isPhrase = preference.attribute === "feature" || words.length === 1;
   const single = isPhrase
@@ -166,7 +168,8 @@ function textGrades(preference: Preference, index: CatalogIndex): Grades {
   for (let document = 0; document < grades.length; document++) {
     let having = 0;
     for (const isThere of single) having += isThere[document] ?? 0;
-    if (whole[document] === 1) grades[document] = FULLY * (stated[document] === 1 ? 1 : 0.8);
+    if (free?.[document] === 1) grades[document] = 0;
+    else if (whole[document] === 1) grades[document] = FULLY * (stated[document] === 1 ? 1 : 0.8);
     else grades[document] = having > 0 ? (FULLY * 0.6 * having) / words.length : absent;
   }
   return grades;

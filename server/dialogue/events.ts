@@ -88,6 +88,8 @@ export interface SpokenTurn {
   asks: string | null;
   /** Wishes that the turn said can't all be had: from here on they are wished for, not insisted on [INI-4]. */
   gaveUp?: string[];
+  /** Wishes that are over once that was said: "cheaper" than the cheapest, an amount in a currency the shop has no prices in. */
+  setAside?: string[];
   /** Ledger entries this turn settled, and how. */
   settled: Settled[];
   /** Ledger entries of earlier turns that this one came back to [LED-4]. */

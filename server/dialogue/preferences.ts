@@ -39,8 +39,11 @@ export function hearPreferences(
       for (const old of standing) if (withdrawn(old)) retire(old, null);
       continue;
     }
+    // "A backpack, no, not a backpack": the latest wins within a message, too.
+    for (const old of list)
+      if (old.held && old.sourceMessageId === messageId && isOpposite(old, wish)) retire(old, null);
     // What is heard twice in one message, as a wish and in a critique, is one wish.
-    if (list.some((old) => old.held && says(old, wish) && !isSaidAnew(old, wish, messageId))) continue;
+    if (list.some((old) => old.held && says(old, wish) && !isSaidAnew(old, wish, messageId, list))) continue;
     const { said, ...rest } = wish;
     const next: Preference = {
       ...rest,
@@ -58,12 +61,32 @@ export function hearPreferences(
     list.push(next);
     added.push(next);
   }
-  return { preferences: list, added, withdrawn };
+  return { preferences: list, added: added.filter(({ held }) => held), withdrawn };
 }
 
-/** "Which is the cheapest?" asks each time, whatever was asked for before. */
-function isSaidAnew(old: Preference, wish: HeardPreference, messageId: string): boolean {
-  return isSuperlative(wish) && old.sourceMessageId !== messageId;
+function isOpposite(old: Preference, wish: HeardPreference): boolean {
+  return (
+    old.attribute === wish.attribute &&
+    old.operator === wish.operator &&
+    old.polarity !== wish.polarity &&
+    wish.value !== null &&
+    sameValue(old.value, wish.value)
+  );
+}
+
+/** "Which is the cheapest?" asks each time, and "the mug first" leaves the backpack for later. */
+function isSaidAnew(
+  old: Preference,
+  wish: NewPreference,
+  messageId: string,
+  list: readonly Preference[],
+): boolean {
+  if (old.sourceMessageId === messageId) return false;
+  const isOneOfSeveral =
+    isKind(old) &&
+    wish.origin === "said" &&
+    list.some((other) => other !== old && other.held && isKind(other));
+  return isSuperlative(wish) || isOneOfSeveral;
 }
 
 function says(old: Preference, wish: HeardPreference): boolean {
@@ -89,8 +112,9 @@ function replaces(next: Preference, old: Preference): boolean {
   // There is one order. It takes up what "cheaper" asked for, and stands beside a budget.
   if (isSuperlative(next))
     return isSuperlative(old) || (old.attribute === next.attribute && old.origin === "critique");
+  if (isKind(next) && isKind(old)) return true;
   if (isSuperlative(old)) return next.origin === "critique" && isAgainst(next, old);
-  if (isKind(next) && !CATEGORY_INDEPENDENT.has(old.attribute)) {
+  if (isKind(next) && !old.lasting && !CATEGORY_INDEPENDENT.has(old.attribute)) {
     // Another kind of product: what was wanted of the last kind (its colour, its brand) no longer binds.
     return next.origin === "said";
   }

@@ -275,7 +275,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
 
   return withPhase({
     ...state,
-    preferences: soften(state.preferences, turn.gaveUp ?? []),
+    preferences: soften(state.preferences, turn),
     shown: [...state.shown, ...shown],
     focus: toFront(state.focus, spokenOf),
     openQuestions: speakQuestions(state.openQuestions, turn, state.turns),
@@ -301,17 +301,17 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
 }
 
 /**
- * What was said can't be had is not insisted on any more: the next turn would run into the same dead end. A wish stays one;
- * "cheaper" than what nothing is cheaper than is over.
+ * What was said can't be had is not insisted on any more: the next turn would run into the same dead end. What was set
+ * aside is no wish any more.
  */
-function soften(preferences: DialogueState["preferences"], gaveUp: string[]): DialogueState["preferences"] {
-  if (gaveUp.length === 0) return preferences;
+function soften(
+  preferences: DialogueState["preferences"],
+  { gaveUp = [], setAside = [] }: Pick<SpokenTurn, "gaveUp" | "setAside">,
+): DialogueState["preferences"] {
+  if (gaveUp.length + setAside.length === 0) return preferences;
   return preferences.map((wish) => {
-    if (!gaveUp.includes(wish.id)) return wish;
-    const isBound = wish.operator === "at-most" || wish.operator === "at-least";
-    return wish.origin === "critique" && isBound
-      ? { ...wish, held: false, firmness: "prefer" }
-      : { ...wish, firmness: "prefer" };
+    if (setAside.includes(wish.id)) return { ...wish, held: false };
+    return gaveUp.includes(wish.id) ? { ...wish, firmness: "prefer" } : wish;
   });
 }
 

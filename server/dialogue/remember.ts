@@ -55,7 +55,7 @@ function isWorthKeeping({ kind, about }: OpenQuestion): boolean {
 }
 
 function wishOf(wish: HeardPreference): HeardPreference {
-  const { attribute, operator, value, unit, polarity, firmness, said } = wish;
+  const { attribute, operator, value, unit, polarity, firmness, lasting, said } = wish;
   return {
     attribute,
     operator,
@@ -63,6 +63,7 @@ function wishOf(wish: HeardPreference): HeardPreference {
     ...(unit === undefined ? {} : { unit }),
     polarity,
     firmness,
+    ...(lasting && { lasting }),
     said: cut(said),
   };
 }

@@ -53,6 +53,8 @@ export interface HeardPreference {
   unit?: string;
   polarity: "positive" | "negative";
   firmness: "must" | "prefer";
+  /** It holds for whatever is looked for: an allergy. */
+  lasting?: true;
   /** The words it was heard in. */
   said: string;
 }
@@ -118,6 +120,8 @@ export interface Understanding {
   language: string;
   /** The agent's open question is turned down, or can't be answered: "I'd rather not say". */
   declines?: true;
+  /** The choice is left to the agent: "you choose", "no idea, something useful". */
+  delegates?: true;
   /** Parts that carried meaning but were not understood [NLU-2]. */
   unclear: string[];
 }

@@ -63,6 +63,7 @@ function preferencesOf(content: Content): Preference[] {
     case "tell-extreme":
     case "cannot-rank":
     case "nothing-beyond":
+    case "other-currency":
       return [content.preference];
     case "relax":
       return [content.preference, ...(content.also ?? [])];

@@ -2,7 +2,7 @@
 import type { Candidate } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
 import { heldPreferences, isSuperlative } from "../dialogue/preferences.ts";
-import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { asksForPick, heardAct, leavesChoice, type PlanContext, subjectOf } from "./plan-context.ts";
 import { orderAsked, unsurpassed } from "./rank-order.ts";
 
 export const CARDS_MAX = 3;
@@ -152,6 +152,7 @@ function wantsToSee(context: PlanContext): boolean {
   const { state, search } = context;
   const held = heldPreferences(state.preferences).filter((wish) => wish.polarity === "positive");
   const kinds = new Set(held.map((wish) => wish.attribute));
+  if (leavesChoice(context)) return true;
   if (held.length === 0) return heardAct(context, "ask-recommendation") && state.turns > 1;
   const moved =
     heardAct(context, "ask-recommendation", "critique", "reject", "inform", "accept") ||

@@ -7,7 +7,7 @@ import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
-import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { asksForPick, heardAct, otherCurrency, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { askAssumed } from "./return-to-question.ts";
@@ -29,7 +29,9 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
   const again = askableAgain(state.openQuestions, state.turns);
   const known = new Set([
     ...state.asked.filter((attribute) => !again.has(attribute)),
-    ...heldPreferences(state.preferences).map((wish) => wish.attribute),
+    ...heldPreferences(state.preferences)
+      .filter((wish) => wish.id !== otherCurrency(context)?.preference.id)
+      .map((wish) => wish.attribute),
     // "Forget the budget" is an answer, too.
     ...state.preferences
       .filter(({ held, revisedBy }) => !held && revisedBy === undefined)

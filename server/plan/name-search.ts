@@ -4,9 +4,13 @@ import type { PlanContext } from "./plan-context.ts";
 
 /** What is being looked for, as a plural noun in the shop's words: "gravel bikes". "products" when nothing is known. */
 export function nameSearch(context: PlanContext): string {
-  const category = heldPreferences(context.state.preferences).findLast(
+  const kinds = heldPreferences(context.state.preferences).filter(
     (wish) => wish.attribute === "category" && wish.polarity === "positive" && typeof wish.value === "string",
   );
+  const category = kinds.at(-1);
+  // A number of backpacks and mugs is no number of mugs.
+  const isOne = kinds.every((wish) => wish.value === category?.value);
+  if (!isOne) return "products";
   const page = context.state.page?.sku
     ? context.product(context.state.page.sku)?.categories.at(-1)
     : undefined;

@@ -37,14 +37,38 @@ export function heardAct(context: PlanContext, ...acts: string[]): boolean {
 export function asksForPick(context: PlanContext): boolean {
   // "Which is the cheapest?" is no matter of taste.
   if (context.state.heard.some(({ added }) => added.some(isSuperlative))) return false;
-  if (heardAct(context, "compare")) return true;
+  if (heardAct(context, "compare") || leavesChoice(context)) return true;
   return context.state.heard.some((message) =>
     message.understanding.questions.some(({ about, text }) => about === "other" && ASKS_FOR_PICK.test(text)),
   );
 }
 
+/** "You choose": a pick is wanted, with its reason, and no further question. */
+export function leavesChoice({ state }: PlanContext): boolean {
+  return state.heard.some(({ understanding }) => understanding.delegates === true);
+}
+
 const ASKS_FOR_PICK =
   /^(?:(?:so|and|ok|okay|hmm|well|but),? )*which (?:one|of (?:them|these|those|the \w+))\b(?!.*\b(?:is|are|has|have|comes?|fits?)\b)|\b(?:what|which)\b.*\b(?:would|should|do|'d) (?:you|i) (?:go for|go with|take|pick|choose|get|buy|recommend|suggest|prefer)\b|\byour (?:pick|choice|favou?rite|recommendation)\b/i;
+
+/** An amount that was just named in another currency than the shop's, and the shop's; null when none was. */
+export function otherCurrency({
+  state,
+  search,
+}: PlanContext): { preference: Preference; currency: string } | null {
+  const { low } = search.price ?? {};
+  const [nearest] = search.relaxed?.candidates ?? search.candidates;
+  const currency = low?.currency ?? nearest?.product.price.currency;
+  const preference = state.heard
+    .flatMap(({ added }) => added)
+    .find(({ attribute, unit, id }) => {
+      const isHeld = state.preferences.some((wish) => wish.id === id && wish.held);
+      return (
+        isHeld && attribute === "price" && unit !== undefined && currency !== undefined && unit !== currency
+      );
+    });
+  return preference && currency !== undefined ? { preference, currency } : null;
+}
 
 /** The item under discussion: what was referred to last, shown last, or is on the page. */
 export function subjectOf(context: PlanContext): Product | null {

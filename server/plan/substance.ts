@@ -9,7 +9,7 @@ import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
 import type { ItemPick } from "./pick-item.ts";
-import { asksForPick, heardAct, type PlanContext, subjectOf } from "./plan-context.ts";
+import { asksForPick, heardAct, otherCurrency, type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
@@ -128,6 +128,8 @@ export function transparency(
   const contents: Content[] = [];
   const { state } = context;
   if (state.turns === 0) contents.push({ type: "disclose-ai" });
+  const currency = otherCurrency(context);
+  if (currency) contents.push({ type: "other-currency", ...currency });
   contents.push(...answers.untold, ...returned(context, answers, "unanswerable"));
   const language = state.heard
     .map((message) => message.understanding.language)

@@ -13,7 +13,7 @@ import {
   preferenceConfirmation,
 } from "./inviting.ts";
 import { type ItemPick, pickItem } from "./pick-item.ts";
-import { asksForPick, heardAct, type PlanContext } from "./plan-context.ts";
+import { asksForPick, heardAct, otherCurrency, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
 import { orderAsked } from "./rank-order.ts";
 import { recallVisit } from "./recall-visit.ts";
@@ -198,6 +198,7 @@ function owesPlainWord(
     (cards.standing === "closest" && cards.products.length > 0)
   )
     return true;
+  if (otherCurrency(context) !== null) return true;
   if (missingKind(context) !== null || heardAct(context, "ask-human", "out-of-scope")) return true;
   return context.state.heard.some(({ understanding }) => {
     const empty =

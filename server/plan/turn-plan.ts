@@ -82,6 +82,8 @@ export type Content =
   | { type: "cannot-rank"; preference: Preference }
   /** "Something cheaper" than what nothing that fits is cheaper than. */
   | { type: "nothing-beyond"; sku: Sku; preference: Preference; claims: string[] }
+  /** A budget in a currency that the shop has no prices in, which is `currency` (ISO 4217); nothing is converted. */
+  | { type: "other-currency"; preference: Preference; currency: string }
   /** Facts on one item, two or three at the most. */
   | { type: "tell-facts"; sku: Sku; claims: string[] }
   /** Into a silence: something on the item at hand that was not said yet [INI-2]. */

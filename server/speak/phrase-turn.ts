@@ -159,6 +159,7 @@ const SOBER: ReadonlySet<ContentType> = new Set<ContentType>([
   "nothing-more",
   "nothing-beyond",
   "cannot-rank",
+  "other-currency",
   "acknowledge-rejection",
   "answer-objection",
   "graceful-end",

@@ -66,17 +66,18 @@ export function recordTurn(
   };
 }
 
-function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp"> {
-  const ids = plan.moves.flatMap((move) =>
-    move.contents.flatMap((content) =>
-      content.type === "relax"
-        ? [content.preference, ...(content.also ?? [])].map((wish) => wish.id)
-        : content.type === "nothing-beyond"
-          ? [content.preference.id]
-          : [],
-    ),
+function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp" | "setAside"> {
+  const contents = plan.moves.flatMap((move) => move.contents);
+  const softened = contents.flatMap((content) =>
+    content.type === "relax" ? [content.preference.id, ...(content.also ?? []).map(({ id }) => id)] : [],
   );
-  return ids.length > 0 ? { gaveUp: ids } : {};
+  const over = contents.flatMap((content) =>
+    content.type === "nothing-beyond" || content.type === "other-currency" ? [content.preference.id] : [],
+  );
+  return {
+    ...(softened.length > 0 && { gaveUp: softened }),
+    ...(over.length > 0 && { setAside: over }),
+  };
 }
 
 /** What the guard stopped, or a newer message cut off, has settled nothing. */

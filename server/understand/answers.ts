@@ -4,8 +4,9 @@ import type { DialogueState, OpenQuestion } from "../dialogue/state.ts";
 import type { HeardPreference } from "../dialogue/understanding.ts";
 import { isAge } from "./ages.ts";
 import { CONVERSATION_WORDS } from "./english-words.ts";
+import { namedBy, type Quantity } from "./quantities.ts";
 import { isAgreement, isRefusal } from "./social-acts.ts";
-import { quote, type Span } from "./tokens.ts";
+import { overlaps, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
@@ -51,7 +52,7 @@ export function findAnswer(context: Context, heard: FoundPreference[], accepted:
     return answer({ operator: "is", value: asked.value });
   if (asked?.value !== undefined && isRefusal(context))
     return answer({ operator: "is", value: asked.value, polarity: "negative" });
-  const number = bareNumber(context, attribute, answer);
+  const number = bareNumber(context, attribute, heard, answer);
   if (number !== null) return number;
   return accepted.length > 0 ? [] : freeWords(context, attribute, heard, answer);
 }
@@ -68,10 +69,19 @@ type Answer = (
 ) => FoundPreference[];
 
 /** "200" is a price when the budget was asked for, and a size when the size was; so is "54 cm" where sizes are mostly letters. */
-function bareNumber(context: Context, attribute: string, answer: Answer): FoundPreference[] | null {
+function bareNumber(
+  context: Context,
+  attribute: string,
+  heard: readonly FoundPreference[],
+  answer: Answer,
+): FoundPreference[] | null {
   const bare = context.quantities.filter(
     (entry) =>
-      entry.currency === null && (entry.unit === null || attribute !== "price") && !isAge(context, entry),
+      !isNamedOtherwise(context, entry, attribute) &&
+      !heard.some((wish) => wish.preference.attribute !== "feature" && overlaps(wish, entry)) &&
+      entry.currency === null &&
+      (entry.unit === null || attribute !== "price") &&
+      !isAge(context, entry),
   );
   // "80. No, 100": who corrects himself means what he said last.
   const isCorrected = /\b(?:no|actually|rather|sorry|wait|make (?:it|that)|scratch)\b/.test(
@@ -113,6 +123,12 @@ function bareNumber(context: Context, attribute: string, answer: Answer): FoundP
     },
     quantity,
   );
+}
+
+/** "Size 44" is no budget, whatever was asked; asked for the size, it is the size. */
+function isNamedOtherwise(context: Context, quantity: Quantity, attribute: string): boolean {
+  const name = namedBy(context.message, quantity);
+  return name !== null && (attribute === "price" || !attribute.includes(name.replace(/s$/, "")));
 }
 
 /** "Mostly hills" after "What is it for?": the words themselves are the answer. */

@@ -6,7 +6,7 @@ import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import { CONVERSATION_WORDS } from "./english-words.ts";
 import { PRICE_TALK, priceWish } from "./price-wishes.ts";
-import { LONGEST_LEAD, type Quantity, trailingBound } from "./quantities.ts";
+import { LONGEST_LEAD, namedBy, type Quantity, trailingBound } from "./quantities.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { convert, dimensionOf } from "./units.ts";
@@ -50,6 +50,8 @@ export function quantityWish(context: Context, amount: Quantity, clauses: Clause
       preference: { attribute: "rating", operator, value: quantity.value, polarity: "positive" },
     };
   }
+  const name = beside === null ? namedBy(context.message, quantity) : null;
+  if (name !== null) return namedWish(context, quantity);
   if (
     quantity.currency !== null ||
     (quantity.unit === null && beside === null && isPriceTalk(context, quantity, clause))
@@ -90,6 +92,13 @@ export function quantityWish(context: Context, amount: Quantity, clauses: Clause
     };
   }
   return countedWish(context, quantity);
+}
+
+/** "Number 7" of a shop that numbers nothing in a column: looked for in the texts, word and number together. */
+function namedWish(context: Context, { core }: Quantity): MeasuredWish {
+  const span = { from: core.from - 1, to: core.to };
+  const value = quote(context.message, span).toLowerCase();
+  return { span, preference: { attribute: "feature", operator: "is", value, firmness: "prefer" } };
 }
 
 /** Also of a clause that goes on with such a one: "I commute daily, 8 miles". */

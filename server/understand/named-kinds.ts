@@ -12,8 +12,9 @@ const WISHED =
 /** "Gloves then" is gloves. */
 const TAIL = /^(?:then|though|too|maybe|now|instead|please|pls)$/;
 
-/** "Gloves", and nothing else. */
-const BARE = /^(?:(?:ok|okay|fine|and|or|maybe|some|any) )*((?:[a-z-]+ )?[a-z-]{3,})$/g;
+/** "Gloves", and nothing else, or "hiking boots size 44": what comes first before it is told how they should be. */
+const BARE =
+  /^(?:(?:ok|okay|fine|and|or|maybe|some|any|a|an) )*((?:[a-z-]+ )?[a-z-]{3,})(?= (?:in|sizes?|shade|number|for|with|without|under|below|around|up to|about|from|less than|between|please|pls|no|not)\b| [$€£]?\d|$)/g;
 
 /** Words that stand for any product, or for none. */
 const NO_KIND =

@@ -6,7 +6,7 @@ import type { FoundCritique } from "./critique-parts.ts";
 import type { FoundQuestion } from "./questions.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { type FoundAct, isAgreement, isRefusal } from "./social-acts.ts";
-import { inside, overlaps } from "./tokens.ts";
+import { inside, overlaps, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
@@ -18,6 +18,8 @@ interface Findings {
   questions: FoundQuestion[];
   preferences: FoundPreference[];
   references: FoundReference[];
+  /** Where the choice is left to the agent. */
+  delegated: Span[];
 }
 
 export function orderActs(context: Context, roles: ClauseRole[], findings: Findings): DialogueAct[] {
@@ -40,6 +42,7 @@ export function orderActs(context: Context, roles: ClauseRole[], findings: Findi
     )
       place(clause.from, "ask-recommendation");
   }
+  for (const span of findings.delegated) place(span.from, "ask-recommendation");
   if (placed.every(({ act }) => act === "thank" || act === "greet"))
     for (const act of bareReply(context, placed.length > 0)) place(0, act);
   placed.sort((a, b) => a.at - b.at || DIALOGUE_ACTS.indexOf(a.act) - DIALOGUE_ACTS.indexOf(b.act));

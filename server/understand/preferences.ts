@@ -28,6 +28,9 @@ const HEDGES =
 const INSISTS =
   /\b(?:must|has to|have to|needs? to|only|definitely|essential|required|non negotiable|absolutely|really need)\b/;
 
+/** Whoever is allergic means it, however politely it is put. */
+const OF_HEALTH = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|coeliac|celiac|anaphyla\w*)\b/;
+
 export interface WishSources {
   /** The clauses in which wishes are stated. */
   clauses: Clause[];
@@ -52,13 +55,15 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     const negative = context.negated.some((scope) => scope.from <= span.from && span.to <= scope.to);
     const preference: HeardPreference = {
       polarity: negative ? "negative" : "positive",
-      firmness: clause && hedged.get(clause) ? "prefer" : "must",
+      firmness: clause && hedged.get(clause) && !(negative && isOfHealth) ? "prefer" : "must",
       ...wish,
+      ...(negative && isOfHealth ? { lasting: true as const } : {}),
       said: quote(context.message, span),
     };
     found.push({ from: span.from, to: span.to, preference });
     taken.add(span);
   };
+  const isOfHealth = OF_HEALTH.test(context.message.plain);
   const free = (span: Span) => !taken.overlaps(span);
   const wished = (span: Span) => sources.clauses.some((clause) => inside(span, clause));
 
@@ -267,9 +272,13 @@ function looseProperties(context: Context, clause: Span, taken: SpanCover): Span
     // The scope begins with the negation itself.
     const negated = context.negated.some((scope) => inside(span, scope) && index > scope.from);
     if (!negated && isDoing(context, index)) continue;
-    if (CONVERSATION_WORDS.has(token.word) || NO_PROPERTY.has(token.word) || token.word.length < 3) continue;
+    // "No Sony", "not HP": a name, whether the shop has it or not.
+    const isName = negated && token.capitalised && token.start > 0 && token.word.length > 1;
+    const isShort = token.word.length < 3 && !isName && !(negated && context.vocabulary.hasWord(token.word));
+    if (CONVERSATION_WORDS.has(token.word) || NO_PROPERTY.has(token.word) || isShort) continue;
     // What is not wanted is worth keeping even where no product says it.
     if (
+      !isName &&
       !(negated && token.word.length > 3 && !NEGATES.test(token.word) && !COMMON_WORDS.has(token.word)) &&
       !context.vocabulary.hasWord(token.word) &&
       !(COMMON_WORDS.has(token.word) && context.vocabulary.hasWord(token.stem))

@@ -61,6 +61,19 @@ export const LONGEST_LEAD = 120;
 /** "Over" and the like inside these are no bound: "more than happy". */
 const RANGE_JOINERS = new Set(["-", "–", "—", "to", "and", "~", "y", "a", "et", "und", "bis"]);
 
+/** "Size 44", "shade 120", "number 7": the number is a name of what stands before it, and no amount. */
+const NAMED_BY =
+  /^(?:sizes?|shades?|tones?|numbers?|no|nr|nos|models?|versions?|types?|marks?|mk|gen|generation|series|spf|fps|colou?rs?|grades?|levels?|gauge|eu|eur|uk|us|cup|band|waist|inseam|sku|ref|article|item|option|part)$/;
+
+/** The word by which a bare number is a name; null for an amount. */
+export function namedBy({ tokens }: Message, { core, unit, currency, bound }: Quantity): string | null {
+  if (unit !== null || currency !== null || (bound !== "exact" && bound !== "between")) return null;
+  // "Nr. 7", "size: 44", "# 7".
+  const mark = /^[.:#]$/.test(tokens[core.from - 1]?.word ?? "") ? 1 : 0;
+  const word = tokens[core.from - 1 - mark]?.word ?? "";
+  return NAMED_BY.test(word) ? word : null;
+}
+
 export function findQuantities(message: Message, shopCurrency: string, weightTalk: boolean): Quantity[] {
   const amounts = joinRanges(message, readAmounts(message, shopCurrency, weightTalk));
   return amounts.map((amount) => withBound(message, amount));

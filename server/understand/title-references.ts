@@ -214,6 +214,7 @@ function catalogTitle(context: Context, run: Span, definite: boolean, signs: Wor
   const enough =
     best.shared.length >= 3 || (best.shared.length === 2 && best.coverage >= 0.4) || isUnmistakable;
   if (!enough) return null;
+  if (!definite && !isUnmistakable && isKindOnly(context, positions, best.shared)) return null;
   const within = positions.filter(({ stem: word }) => best.shared.includes(word));
   const from = within[0]?.index ?? run.from;
   const to = (within.at(-1)?.index ?? run.from) + 1;
@@ -222,6 +223,18 @@ function catalogTitle(context: Context, run: Span, definite: boolean, signs: Wor
     to,
     skus: results.filter((result) => result.weight >= best.weight * 0.999).map((result) => result.sku),
   };
+}
+
+/** "Hiking boots" is what a Gorse Hiking Boot is, and not its name: two words, the last of which is a kind of thing. */
+function isKindOnly(
+  { message, vocabulary }: Context,
+  positions: readonly { index: number; stem: string }[],
+  shared: readonly string[],
+): boolean {
+  const said = positions.filter(({ stem: word }) => shared.includes(word));
+  const last = message.tokens[said.at(-1)?.index ?? -1];
+  const isName = said.some(({ index }) => index > 0 && message.tokens[index]?.capitalised === true);
+  return said.length <= 2 && last !== undefined && !isName && vocabulary.isKind(last.word);
 }
 
 /** "Waterproof" and "wireless" occur in titles but describe many products. */

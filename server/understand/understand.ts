@@ -18,6 +18,7 @@ import { readRoles } from "./clause-roles.ts";
 import { type Clause, splitClauses } from "./clauses.ts";
 import { tooExpensive } from "./critique-comparatives.ts";
 import { findCritiques } from "./critiques.ts";
+import { findDelegation } from "./delegation.ts";
 import { COMMON_WORDS } from "./english-words.ts";
 import { inEnglish } from "./foreign-words.ts";
 import { readLanguage } from "./language.ts";
@@ -37,7 +38,7 @@ import { readSentiment } from "./sentiment.ts";
 import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
 import { findSuperlativeWishes } from "./superlatives.ts";
 import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
-import { inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
+import { findAll, inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import { findWithdrawals } from "./withdrawals.ts";
 
@@ -45,6 +46,8 @@ import { findWithdrawals } from "./withdrawals.ts";
 const LONGEST_READ = 2000;
 /** Prose of that length has some four hundred words; more tokens than this are digits and marks. */
 const MOST_TOKENS = 600;
+/** Why something is excluded; that it is was heard in what is. */
+const TELLS_ALLERGY = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|coeliac|celiac|sensitive|react badly)\b/g;
 const POINTS_BY_PRICE = /\b(?:cheaper|less expensive|dearer|pricier|more expensive)\b/i;
 const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
 
@@ -144,6 +147,7 @@ function understand(context: Context): Understanding {
     (act) => !socialSpans.some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
+  const delegated = findDelegation(context).filter((span) => !accepted.some((act) => overlaps(span, act)));
   const superlatives = ranked.filter(
     (wish) => ![...socialSpans, ...withdrawals, ...accepted].some((span) => overlaps(span, wish)),
   );
@@ -188,7 +192,7 @@ function understand(context: Context): Understanding {
   );
   const wishes = findPreferences(context, {
     clauses: wishClauses,
-    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected, ...superlatives],
+    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected, ...superlatives, ...delegated],
     critiques,
     recipients,
     usages: findUsages(context, recipients),
@@ -216,6 +220,10 @@ function understand(context: Context): Understanding {
     ...socialSpans,
     ...accepted,
     ...rejected,
+    ...delegated,
+    ...(heard.some(({ preference }) => preference.polarity === "negative")
+      ? findAll(message, TELLS_ALLERGY)
+      : []),
     ...clauses.filter((_, index) => roles[index] === "doubt"),
   ];
   return {
@@ -227,6 +235,7 @@ function understand(context: Context): Understanding {
       questions: [...questions, ...asked.filter((entry) => !open.includes(entry))],
       preferences: found,
       references,
+      delegated,
     }),
     preferences,
     critiques: critiques.map(({ critique }) => critique),
@@ -236,6 +245,7 @@ function understand(context: Context): Understanding {
     sentiment: readSentiment(message),
     language,
     ...(declinesQuestion(context) ? { declines: true as const } : {}),
+    ...(delegated.length > 0 ? { delegates: true as const } : {}),
     unclear: findLeftovers(context, understood, language),
   };
 }

@@ -1,7 +1,7 @@
 /** Wishes taken back [DST-1]: "forget the budget", "any colour is fine", "it doesn't have to be waterproof". */
 import type { HeardPreference } from "../dialogue/understanding.ts";
 import { findFeatures } from "./question-topics.ts";
-import { findAll, overlaps, plainOf, quote, type Span } from "./tokens.ts";
+import { findAll, overlaps, plainOf, quote, type Span, stemsIn } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 export interface FoundPreference extends Span {
@@ -47,6 +47,7 @@ export function findWithdrawals(context: Context): FoundPreference[] {
       preference: { attribute, operator: "any", value, polarity: "positive", firmness: "must", said },
     });
   };
+  for (const { span, old } of allowedAgain(context)) add(span, old.attribute, String(old.value));
   for (const match of findAll(context.message, NO_LIMIT)) add(match, "price");
   for (const pattern of [...LEADING, TRAILING]) {
     for (const match of findAll(context.message, pattern)) {
@@ -65,6 +66,36 @@ export function findWithdrawals(context: Context): FoundPreference[] {
     else if (mention?.kind === "tag") add({ from: match.from, to: mention.to }, "feature", mention.name);
   }
   return found;
+}
+
+const ALLOWED_AFTER =
+  /^(?:(?:is|are|was|would be|will be) )?(?:(?:actually|totally|also|just|really|perfectly|quite|now) )*(?:fine|ok|okay|alright|all right|acceptable|allowed|no problem|not a problem|good too|works?|possible)\b/;
+const ALLOWED_BEFORE =
+  /(?:do not (?:really )?mind|nothing against|no (?:problem|issue) with|(?:ok|okay|fine|happy|cool) with|can live with|do take|could take|bring back|allow|include)(?: (?:a|an|the|some|any|having|it in|it being|also|again))*$/;
+
+/** "Actually green is ok" after "not green": what was excluded may come again, and need not. */
+function allowedAgain(context: Context): { span: Span; old: HeardPreference }[] {
+  const excluded = context.state.preferences.filter(({ held, polarity }) => held && polarity === "negative");
+  if (excluded.length === 0) return [];
+  return context.clauses.flatMap((clause) =>
+    excluded.flatMap((old) => {
+      const named = spanOfValue(context, clause, String(old.value));
+      if (named === null) return [];
+      const before = plainOf(context.message, { from: clause.from, to: named.from }).trimEnd();
+      const after = plainOf(context.message, { from: named.to, to: clause.to }).trimStart();
+      if (/\b(?:not|no|never)$/.test(before)) return [];
+      return ALLOWED_AFTER.test(after) || ALLOWED_BEFORE.test(before) ? [{ span: clause, old }] : [];
+    }),
+  );
+}
+
+/** Where the words of a value stand, in whatever form. */
+function spanOfValue({ message }: Context, clause: Span, value: string): Span | null {
+  const wanted = stemsIn(value);
+  for (let from = clause.from; from + wanted.length <= clause.to; from++)
+    if (wanted.length > 0 && wanted.every((stem, place) => message.tokens[from + place]?.stem === stem))
+      return { from, to: from + wanted.length };
+  return null;
 }
 
 /** The attribute a topic names: "price", "brand", an attribute of the catalog, or the one a value belongs to. */

@@ -79,6 +79,24 @@ const SILENT_ON: Frames = {
     "I can't tell whether {item} {is} {quality}: the listing doesn't say.",
   ],
 };
+const OTHER_CURRENCY: Frames = {
+  warm: [
+    "Prices here are in {currency} and I don't convert them, so I haven't counted that amount; an amount in {currency} would help.",
+    "One thing: the prices here are in {currency} and I don't convert, so I haven't counted that amount yet.",
+  ],
+  brisk: ["Prices here are in {currency}; I don't convert, so I haven't counted that amount."],
+  playful: ["I only count in {currency} and never convert, so I left that amount out of it."],
+  all: ["The prices here are in {currency}, and I don't convert, so I left that amount out of it."],
+};
+/** "US dollars". */
+function currencyName(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "name",
+  }).formatToParts(2);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
+}
 const NO_SUCH_KIND: Frames = {
   warm: [
     "I'm afraid I don't see any {kind} in this shop; what we do have is {instead}.",
@@ -246,6 +264,7 @@ const DECLINED: Frames = {
 export const answers: Phrasers<
   | "answer-fact"
   | "cannot-answer"
+  | "other-currency"
   | "no-such-kind"
   | "nothing-more"
   | "answer-identity"
@@ -258,6 +277,10 @@ export const answers: Phrasers<
   "cannot-answer": ({ question, sku }, scene) => sayUnknown(question, sku, scene),
 
   "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],
+
+  "other-currency": ({ currency }, scene) => [
+    scene.say(OTHER_CURRENCY, { currency: currencyName(currency, scene.locale) }),
+  ],
 
   "no-such-kind": ({ kind, instead }, scene) => [
     scene.say(NO_SUCH_KIND, {
