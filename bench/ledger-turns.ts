@@ -184,7 +184,8 @@ const GROUPS: Record<string, Row[]> = {
     [
       bags,
       "not sure it fits under a plane seat",
-      "doubt size|dimensions|feature|other|carry-on unanswerable",
+      // A reviewer who flew with it answers as well.
+      "doubt size|dimensions|feature|other|carry-on answered|unanswerable",
     ],
     [
       duffels,

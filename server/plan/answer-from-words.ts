@@ -16,11 +16,17 @@ export function answerFromWords(
   book: ClaimBook,
 ): Found | null {
   if (SHOP_TOPICS.has(question.about) || question.about === "discount") return null;
-  const attribute = attributeNamedIn(question.text, product);
+  // Of two things asked in one breath each is looked for by its own name.
+  const { text } = ofItsOwn(question);
+  const attribute = attributeNamedIn(text, product);
   if (attribute) return { claims: [book.attribute(product, attribute)], holds: null };
-  const asked = wordsAsked(question.text);
+  const asked = wordsAsked(text);
   const claims = asked.length === 0 ? null : quoteCustomers(product, asked, context, book);
   return claims && { claims, holds: null };
+}
+
+function ofItsOwn({ text, value, kind }: OpenQuestion): { text: string } {
+  return { text: value !== undefined && kind !== "doubt" ? value : text };
 }
 
 /** Words of an attribute's name that questions leave out: "how long does it keep hot" asks for the "keeps hot time". */

@@ -21,20 +21,38 @@ type Index = ReadonlyMap<string, Entry[]>;
 /** Made once per catalog, by the first letters of the words in attributes' names. */
 const indexes = new WeakMap<CatalogVocabulary, Index>();
 
-/** The attribute whose name the words come closest to; undefined when none shares a word with them. */
+/**
+ * The attribute whose name the words come closest to; undefined when none shares a word with them. `among` are the
+ * attributes of the items in view, when there are any: "is it OK for airport security" asks a backpack for no lock's
+ * "security level".
+ */
 export function kindredAttribute(
   vocabulary: CatalogVocabulary,
   words: readonly string[],
+  among: ReadonlySet<string> | null = null,
 ): VocabularyAttribute | undefined {
   const found = new Map<VocabularyAttribute, number>();
   for (const word of words) {
     // "Comfortable" asks for no "comfort temperature": of a longer name, the word itself is wanted.
-    for (const entry of indexOf(vocabulary).get(word.slice(0, SHARED_LETTERS)) ?? [])
+    for (const entry of indexOf(vocabulary).get(word.slice(0, SHARED_LETTERS)) ?? []) {
+      if (among !== null && !among.has(entry.attribute.name)) continue;
       if (entry.words === 1 ? isKindred(entry.word, word) : isSame(entry.word, word))
         found.set(entry.attribute, (found.get(entry.attribute) ?? 0) + 1 / entry.words);
+    }
   }
   const [best] = [...found].sort(([a, share], [b, other]) => other - share || b.coverage - a.coverage);
   return best?.[0];
+}
+
+/** The attribute all of whose words are said, wherever they stand: "how long does it keep tea hot" asks for "keeps hot". */
+export function attributeSaid(
+  words: readonly string[],
+  among: ReadonlySet<string> | null,
+): string | undefined {
+  return [...(among ?? [])].find((name) => {
+    const parts = name.split(/[^\p{L}\p{N}]+/u);
+    return parts.length > 1 && parts.every((part) => words.some((word) => isSame(part, word)));
+  });
 }
 
 function indexOf(vocabulary: CatalogVocabulary): Index {

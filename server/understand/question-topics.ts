@@ -1,203 +1,22 @@
 /** What a question is about, by the words people ask with. */
 
+import type { VocabularyAttribute } from "../catalog/vocabulary-types.ts";
+import type { Mention } from "./catalog-lexicon.ts";
 import { CONVERSATION_WORDS, FEATURES, LONGEST_FEATURE } from "./english-words.ts";
-import { kindredAttribute } from "./kindred-attributes.ts";
+import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
+import { quantityWish } from "./measure-wishes.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
-import type { Context } from "./understanding-context.ts";
+import { TOPIC_RULES } from "./topic-rules.ts";
+import { attributesInView, type Context } from "./understanding-context.ts";
 
 export interface Topic extends Span {
   about: string;
   value?: string;
 }
 
-interface TopicRule {
-  /** The topic, or names the attribute may have in the catalog with the topic when it has none of them. */
-  about: string;
-  attributes?: readonly string[];
-  /** Asked of nothing where the catalog has none of the attributes: "how long does it last" of a cream is no battery's life. */
-  isKnownOnly?: true;
-  pattern: RegExp;
-}
-
-/** Service topics come first: "how much is shipping" asks about shipping, not about a price. */
-const RULES: TopicRule[] = [
-  {
-    about: "identity",
-    pattern:
-      /\b(?:are you (?:a |an |really |actually |even |just )*(?:real|human|robot|bot|machine|person|ai|chatbot|computer|chatgpt|gpt|llm|alive|automated)|(?:am i|is this) (?:talking|speaking|chatting|typing)?(?: ?(?:to|with))? ?(?:a |an )*(?:real |actual )?(?:human|robot|bot|machine|person|ai|chatbot|computer)|who (?:are|is) (?:you|this)|what are you(?! ?(?:r|selling|recommending))|what is your name|who (?:made|built|created) you|(?:do you have a|what is your) name|human or (?:a )?(?:bot|robot|machine))\b/g,
-  },
-  {
-    about: "shipping",
-    pattern:
-      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|will|does|do|would|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|track(?:ing)? (?:number|my))\b/g,
-  },
-  {
-    about: "returns",
-    pattern:
-      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|refund(?:s|ed|able)?|exchange(?:s|d)?|send (?:it|them) back|bring it back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
-  },
-  {
-    about: "warranty",
-    pattern: /\b(?:warrant(?:y|ies)|guarantee(?:d|s)?|what if it breaks|repairs?|after sales|insurance)\b/g,
-  },
-  {
-    about: "discount",
-    pattern:
-      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price match|student|bundle|black friday|cheaper if i|clearance)\b/g,
-  },
-  {
-    about: "payment",
-    pattern:
-      /\b(?:pay(?:ment|ments|ing)?(?: (?:methods?|options?|plan|by|with))?|credit cards?|debit card|paypal|klarna|afterpay|apple pay|google pay|instal?lments?|financ(?:e|ing)|invoice|cash on delivery|visa|mastercard|monthly)\b/g,
-  },
-  {
-    about: "reviews",
-    pattern:
-      /\b(?:reviews?|(?:people|others|customers|buyers|anyone|users|owners) (?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good)\b/g,
-  },
-  {
-    about: "rating",
-    pattern: /\b(?:how (?:well )?(?:is|are) .{0,20}rated|ratings?|how many stars|star rating)\b/g,
-  },
-  {
-    about: "availability",
-    pattern:
-      /\b(?:in stock|out of stock|stock(?: left)?|availab(?:le|ility)|sold out|back in|in store|how many (?:are )?left|still have (?:it|them|this|that)|pick ?up|pre ?order)\b/g,
-  },
-  {
-    about: "variants",
-    pattern:
-      /\b(?:(?:what|which|other|any other|more|how many|different) (?:colou?rs?|sizes?|shades?|variants?|versions?|options?|finishes|styles|flavou?rs?|colou?rways?)(?= (?:does|do|is|are|can|come|available|you|have|there)|$| ?[?.!])|(?:colou?rs?|sizes?|shades?) (?:available|options|(?:does|do) it come|are there|can i get)|come in (?:other|different|any other|more|what|which|several|various))\b/g,
-  },
-  {
-    about: "waterproofing",
-    attributes: ["waterproofing", "waterproof rating", "water resistance", "waterproof", "protection class"],
-    pattern:
-      /\b(?:keeps? (?:me|my|it|us|things|stuff|everything|the contents?)(?: [a-z]+)? dry|(?:in|for|against|through) (?:the |heavy |hard |pouring |a )*(?:rain|downpour|wet weather)|gets? wet|rain ?proof)\b/g,
-  },
-  {
-    about: "weight",
-    attributes: ["weight", "item weight", "net weight", "product weight"],
-    pattern:
-      /\b(?:how (?:much does|much do) (?:it|this|that|they|the [a-z ]{1,30}?) weigh|weighs?|how heavy|how light|weight|too heavy|heavy(?! (?:rain|snow|traffic|loads?|use|duty)))\b/g,
-  },
-  {
-    about: "charging time",
-    attributes: ["charging time", "charge time", "recharge time"],
-    pattern:
-      /\b(?:how long (?:does|do|will|would) (?:the |its |a )?[a-z]+(?: battery)?(?: need| take)? to (?:fully )?(?:re)?charge|(?:long|hours?|time|day|night|forever|ages) to (?:fully )?(?:re)?charge|how (?:fast|quickly) does (?:it|the battery) (?:re)?charge)\b/g,
-  },
-  {
-    about: "charging",
-    isKnownOnly: true,
-    attributes: ["charging", "rechargeable", "power source"],
-    pattern: /\b(?:rechargeable|how (?:does|do|can|is|are) (?:i|it|they|you) (?:re)?charged?)\b/g,
-  },
-  {
-    about: "range",
-    isKnownOnly: true,
-    attributes: ["range", "electric range"],
-    pattern: /\b(?:how far (?:does|do|can|will|would|is)[a-z ]{0,40}|per charge|(?:one|a|single) charge)\b/g,
-  },
-  {
-    about: "setup time",
-    isKnownOnly: true,
-    attributes: ["setup time", "assembly time", "assembly", "pitching time"],
-    pattern:
-      /\b(?:(?:to|i) (?:put (?:it |them )?up|set (?:it |them )?up|pitch(?: it)?|assemble|build)|how (?:hard|easy) is it to (?:put up|set up|pitch|assemble))\b/g,
-  },
-  {
-    about: "packed size",
-    attributes: ["packed size", "folded size", "pack size"],
-    pattern:
-      /\b(?:how small (?:does|do|can|will) (?:it|they|this|that) (?:pack|fold|roll)|(?:packs?|folds?|rolls?) (?:down|up|away|small|flat|to)(?: [a-z]+)?|packed down|folded up)\b/g,
-  },
-  {
-    about: "sleeps",
-    isKnownOnly: true,
-    attributes: ["sleeps", "persons", "capacity persons", "number of persons", "people", "serves"],
-    pattern:
-      /\b(?:how many (?:people|persons|of us)(?: (?:does|do|can|will|fit|sleep)[a-z ]{0,20})?|(?:one|two|three|four|five|six|\d+) (?:people|persons|adults|kids)(?: (?:really |actually )?(?:fit|sleep)(?: (?:in|inside)(?: there| it)?)?)?)\b/g,
-  },
-  {
-    about: "size",
-    attributes: ["rider height", "body height", "size"],
-    pattern:
-      /\b(?:(?:fits?|suits?|right for|good for|okay for|ok for) (?:someone|somebody|a person|a rider|me|people|a woman|a man) (?:who is |of |at |i am |if i am )?(?:about )?\d[\d.,]*(?: ?[a-z]+)?|how tall (?:do|should|must) (?:i|you|the rider)|my height)\b/g,
-  },
-  {
-    about: "leakproof",
-    isKnownOnly: true,
-    attributes: ["leakproof", "leak proof", "leak-proof", "watertight"],
-    pattern: /\b(?:leaks?|leaking|leaky|spills?|watertight)\b/g,
-  },
-  {
-    about: "battery life",
-    attributes: ["battery life", "battery", "battery capacity", "runtime"],
-    isKnownOnly: true,
-    pattern: /\bhow long (?:does|will|do|can) (?:it|they|this|that|one) (?:run|last)\b/g,
-  },
-  {
-    about: "battery life",
-    attributes: ["battery life", "battery", "battery capacity", "runtime"],
-    pattern:
-      /\b(?:how long (?:does|will|do|can) (?:the |it |its |a )?battery(?: last)?[a-z ]{0,14}|battery(?: life| last)?)\b/g,
-  },
-  {
-    about: "size",
-    attributes: ["carry-on", "cabin size", "cabin approved", "dimensions", "size"],
-    pattern:
-      /\b(?:(?:it |they |this |that |one )?(?:would |will |really |actually )*(?:fits? )?(?:under|below|in|into|inside) (?:a |an |the |my )?(?:plane|airplane|aeroplane|airline|aircraft|overhead)(?: [a-z]+)?|carry ?-?on|cabin (?:bag|baggage|luggage|size)|hand luggage|overhead (?:bin|compartment|locker)|(?:under|below) (?:a |an |the |my )?(?:plane |airplane |aeroplane |airline |aircraft )?seat|(?:on|in|into) (?:a |an |the )?(?:plane|airplane|aeroplane|cabin))\b/g,
-  },
-  {
-    about: "capacity",
-    attributes: ["capacity", "volume"],
-    pattern:
-      /\b(?:how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:does|can|will) (?:it|this|that|they) (?:hold|carry|take))\b/g,
-  },
-  {
-    about: "size",
-    attributes: ["size", "dimensions", "screen size", "capacity", "volume", "width"],
-    pattern:
-      /\b(?:how (?:big|large|small)|what (?:size|are the dimensions)|dimensions?|measurements?|how much (?:does it|can it|will it) fit|(?:does|will|would|do|can|if|whether|not sure|sure|hope|doubt) (?:it|this|that|they|i|the [a-z]+) (?:really |even |actually )?(?:fits?|squeeze)|it fits?|fit (?:under|in|into|on|inside|through|my|a|an|the)|true to size|run (?:small|large|big)|too (?:big|small|large|bulky|tight))\b/g,
-  },
-  {
-    about: "length",
-    attributes: ["length", "cable length"],
-    pattern:
-      /\b(?:how long is(?! (?:the )?(?:shipping|delivery|warranty|guarantee|return|refund))|what length|too (?:long|short))\b/g,
-  },
-  { about: "height", attributes: ["height"], pattern: /\b(?:how (?:tall|high))\b/g },
-  { about: "width", attributes: ["width"], pattern: /\bhow wide\b/g },
-  {
-    about: "material",
-    attributes: ["material", "materials", "frame material", "fabric"],
-    pattern: /\b(?:what material|made (?:of|from|out of)|what is it made|materials?|ingredients?)\b/g,
-  },
-  {
-    about: "speed",
-    attributes: ["speed", "top speed"],
-    pattern: /\b(?:how fast (?:is|does|can it)|top speed)\b/g,
-  },
-  {
-    about: "noise",
-    attributes: ["noise", "noise level"],
-    pattern: /\b(?:how (?:loud|noisy|quiet)|too (?:loud|noisy))\b/g,
-  },
-  {
-    about: "brand",
-    pattern:
-      /\b(?:(?:what|which) (?:brands?|make)|who makes|who (?:is )?(?:the )?manufacturer|manufactured by|made by (?:who|whom))\b/g,
-  },
-  {
-    about: "price",
-    pattern:
-      /\b(?:how much(?: (?:is|are|does|do|for|would|will)\b)?|prices?|cost(?:s|ing)?|how expensive|too expensive|too pricey|afford|worth (?:it|the money|the price)|expensive)\b/g,
-  },
-];
 const SERVICES = new Set(["shipping", "returns", "warranty", "discount", "payment"]);
 const COMES_IN =
-  /\b(?:come|comes|came|coming|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the |size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
+  /\b(?:come|comes|came|coming|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the )?(size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
 
 /** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" What only points at items is left out. */
 export function findTopics(context: Context, span: Span, pointed: Span[] = []): Topic[] {
@@ -212,14 +31,15 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   };
   const measured = measuredParts(context, span);
   for (const topic of measured) add(topic);
+  for (const topic of accessoryPrices(context, span)) add(topic);
   for (const topic of valueTopics(context, span, pointed)) add(wholePart(context, span, topic));
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
-  for (const rule of RULES) {
-    if (rule.isKnownOnly && !context.lexicon.attributeNamed(rule.attributes ?? [])) continue;
+  for (const rule of TOPIC_RULES) {
+    if (rule.isKnownOnly && !attributeOf(context, rule.attributes ?? [])) continue;
     for (const found of findAll(context.message, rule.pattern, span)) {
       const about = rule.attributes
-        ? (context.lexicon.attributeNamed(rule.attributes)?.name ?? rule.about)
+        ? (attributeOf(context, rule.attributes)?.name ?? rule.about)
         : rule.about;
       // "How long does the battery last" asks for more than the battery it names.
       const named = topics.findIndex(
@@ -237,9 +57,53 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   for (const [index, topic] of topics.entries()) topics[index] = asAttribute(context, topic);
   if (topics.length === 0) topics.push(...attributeAsked(context, span));
   if (topics.length === 0) topics.push(...partAsked(context, span));
+  if (topics.length > 0) topics.push(...furtherParts(context, span, topics));
+  if (topics.length === 0) topics.push(...amountAsked(context, span));
   if (topics.length === 0) topics.push(...overviewAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, topics);
+}
+
+/** Of names that mean the same to a shopper, the one that the items in view have comes before the others. */
+function attributeOf(context: Context, names: readonly string[]): VocabularyAttribute | undefined {
+  const { lexicon } = context;
+  const inView = attributesInView(context.state);
+  const own = names.filter((name) => inView?.has(lexicon.attributeNamed([name])?.name ?? name));
+  // Some names are words of grammar to the lexicon ("range").
+  const outright = (name: string | undefined) => (name === undefined ? undefined : lexicon.attribute(name));
+  return lexicon.attributeNamed(own) ?? outright(own[0]) ?? lexicon.attributeNamed(names);
+}
+
+function attributeNamedInView(context: Context, name: string): VocabularyAttribute | undefined {
+  const attribute = context.lexicon.attributeNamed([name]);
+  const inView = attributesInView(context.state);
+  return attribute && (inView === null || inView.has(attribute.name)) ? attribute : undefined;
+}
+
+/** "What does a spare battery cost?" is no question on the price of what is shown. */
+function accessoryPrices(context: Context, span: Span): Topic[] {
+  return findAll(context.message, ACCESSORY_PRICE, span).map(({ from, to, match }) => ({
+    from,
+    to,
+    about: "price",
+    value: match[1] ?? match[2] ?? "",
+  }));
+}
+const ACCESSORY = "(?:spare|extra|replacement|additional|second|new) (?:[a-z]+ )?[a-z]+";
+const ACCESSORY_PRICE = new RegExp(
+  `\\b(?:(?:what|how much) (?:do|does|would|will) (?:a |an |the |some )?(${ACCESSORY}) cost|how much (?:is|are) (?:a |an |the |some )?(${ACCESSORY}))(?= ?[?.,!]|$)`,
+  "g",
+);
+
+/** "If it's under a kilo": a measure asks for the attribute it measures. */
+function amountAsked(context: Context, span: Span): Topic[] {
+  return context.quantities.flatMap((quantity) => {
+    if (!inside(quantity, span)) return [];
+    const attribute = quantityWish(context, quantity, context.clauses)?.preference.attribute;
+    return attribute === undefined || attribute === "recipient"
+      ? []
+      : [{ from: quantity.from, to: quantity.to, about: attribute }];
+  });
 }
 
 /** "Does it fit a 16 inch laptop?" asks for the laptop size; that something fits is then no question of its own. */
@@ -256,15 +120,17 @@ function measuredParts(context: Context, span: Span): Topic[] {
 }
 
 const HAS_PART =
-  /\b(?:have|has|come with|comes with|include|includes|got|support|supports|work with|works with) (?:a |an |any |the |my |its )?((?:[a-z]+ ){0,2}[a-z]+)(?= ?[?.,!]|$)/g;
+  /\b(?:have|has|had|come with|comes with|came with|include|includes|included|got|support|supports|work with|works with|is there|are there|was there|were there) (?:a |an |any |some |the |my |its )?((?:[a-z]+ ){0,2}?[a-z]+)(?= (?:for|in|on|with|inside|to|that|too|as well)\b| ?[?.,!]|$)/g;
 
 /** "Is it breathable?" asks for the breathability, where the catalog has one. */
 function asAttribute(context: Context, topic: Topic): Topic {
   if (topic.about !== "feature" || topic.value === undefined) return topic;
   const words = topic.value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const attribute =
-    context.lexicon.attributeNamed([topic.value]) ??
-    (words.length === 1 ? kindredAttribute(context.vocabulary, words) : undefined);
+    attributeNamedInView(context, topic.value) ??
+    (words.length === 1
+      ? kindredAttribute(context.vocabulary, words, attributesInView(context.state))
+      : undefined);
   return attribute ? { ...topic, about: attribute.name } : topic;
 }
 
@@ -277,10 +143,16 @@ function attributeAsked(context: Context, span: Span): Topic[] {
     // Who compares asks for no compatibility.
     .filter((word) => !/^compar/.test(word))
     .filter((word) => !CONVERSATION_WORDS.has(word) || context.lexicon.attribute(word) !== undefined);
-  const attribute =
-    context.lexicon.attributeNamed([whole.replace(/^(?:and |the |its |what about |how about )+/, "")]) ??
-    kindredAttribute(context.vocabulary, words);
-  return attribute ? [{ ...span, about: attribute.name }] : [];
+  const inView = attributesInView(context.state);
+  const about =
+    context.lexicon.attributeNamed([whole.replace(/^(?:and |the |its |what about |how about )+/, "")])
+      ?.name ??
+    attributeSaid(
+      tokens.map(({ word }) => word),
+      inView,
+    ) ??
+    kindredAttribute(context.vocabulary, words, inView)?.name;
+  return about === undefined ? [] : [{ ...span, about }];
 }
 
 /** A "chest strap" is no strap of any kind: where a value is only the last word of the part, the part is asked for. */
@@ -306,16 +178,38 @@ const IS_SO =
 function partAsked(context: Context, span: Span): Topic[] {
   const parts = findAll(context.message, HAS_PART, span);
   const found = parts.length > 0 ? parts : findAll(context.message, IS_SO, span);
-  return found.map((found) => ({
-    from: found.from,
-    to: found.to,
-    about: "feature",
-    value: partOf(found.match[1]),
-  }));
+  return found.flatMap(({ from, to, match }) =>
+    partOf(match[1])
+      .split(/ (?:and|or) /)
+      .map((value) => ({ from, to, about: "feature", value })),
+  );
 }
 
 const OVERVIEW =
   /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b/g;
+
+const HAS_PARTS =
+  /\b(?:have|has|had|come with|comes with|include|includes|got|is there|are there) (?:a |an |any |some )?((?:[a-z]+ (?:, )?)+(?:and|or)(?: [a-z]+)+)(?= ?[?.!]|$)/g;
+
+/** "Does it have lights and mudguards?": of several parts each is asked for. */
+function furtherParts(context: Context, span: Span, topics: readonly Topic[]): Topic[] {
+  return findAll(context.message, HAS_PARTS, span).flatMap(({ from, to, match }) => {
+    const parts = (match[1] ?? "")
+      .split(/ (?:and|or) | ?, /)
+      .map((part) => part.trim().replace(/^(?:a|an|any|some) /, ""));
+    return parts.flatMap((value, place) => {
+      const isPart =
+        value.split(" ").length <= 3 && !/\b(?:it|you|i|is|are|do|does|how|what|will)\b/.test(value);
+      const [spot] = findAll(context.message, new RegExp(`\\b${value}\\b`, "g"), { from, to });
+      const isNamed =
+        spot === undefined ||
+        topics.some((topic) => overlaps(topic, spot) && topic.to - topic.from < span.to - span.from);
+      return place > 0 && isPart && !isNamed
+        ? [{ from: spot.from, to: spot.to, about: "feature", value }]
+        : [];
+    });
+  });
+}
 
 /** "Tell me about the first one": whatever is worth knowing of it. */
 function overviewAsked(context: Context, span: Span): Topic[] {
@@ -364,13 +258,15 @@ function valueTopics(context: Context, span: Span, pointed: Span[]): Topic[] {
   for (const mention of context.mentions) {
     // "The blue one" points; it does not ask whether something is blue.
     if (!inside(mention, span) || pointed.some((other) => overlaps(other, mention))) continue;
-    if (mention.kind === "value")
+    if (mention.kind === "value") {
+      const about = nearestAttribute(context, span, mention);
       topics.push({
         from: mention.from,
         to: mention.to,
-        about: nearestAttribute(context, span, mention.attributes),
-        value: mention.name,
+        about: about ?? "feature",
+        value: about === null ? quote(context.message, mention).toLowerCase() : mention.name,
       });
+    }
     if (mention.kind === "tag")
       topics.push({ from: mention.from, to: mention.to, about: "feature", value: mention.name });
   }
@@ -379,38 +275,59 @@ function valueTopics(context: Context, span: Span, pointed: Span[]): Topic[] {
       topics.push({ from: feature.from, to: feature.to, about: "feature", value: feature.value });
   }
   for (const found of findAll(context.message, COMES_IN, span)) {
-    const value = found.match[1] ?? "";
+    const value = found.match[2] ?? "";
+    const isSize = found.match[1] === "size ";
     const covered =
       topics.some((topic) => overlaps(topic, found)) ||
       /\b(?:stock|store|other|different|what|which|colors?|colours?|sizes?|time)\b/.test(value);
     if (!covered && value.split(" ").length <= 3)
-      topics.push({ from: found.from, to: found.to, about: "variants", value });
+      topics.push({
+        from: found.from,
+        to: found.to,
+        about: isSize ? (attributeOf(context, SIZES)?.name ?? "size") : "variants",
+        value,
+      });
   }
   return topics;
 }
 
+const SIZES = ["size", "shoe size", "frame size", "clothing size"];
+
 /** "How heavy", "too big": the adjective is measured, not asked for as a property. */
 function isAsked(context: Context, span: Span): boolean {
   return (
-    /^(?:how|too|this|so|very)$/.test(context.message.tokens[span.from - 1]?.word ?? "") ||
+    /^(?:how|too|this|so|very|bit|little|tad|rather|quite|pretty|slightly)$/.test(
+      context.message.tokens[span.from - 1]?.word ?? "",
+    ) ||
+    // "The small one" points.
+    /^ones?$/.test(context.message.tokens[span.to]?.word ?? "") ||
     /^(?:fast|battery life|long battery life)$/.test(plainOf(context.message, span))
   );
 }
 
-function nearestAttribute(context: Context, span: Span, attributes: string[]): string {
+/** Null where nothing in view has an attribute with such a value: steel is asked for then, and no bicycle's frame. */
+function nearestAttribute(context: Context, span: Span, value: Mention): string | null {
+  const { attributes } = value;
   const named = context.mentions.find(
     (mention) => mention.kind === "attribute" && inside(mention, span) && attributes.includes(mention.name),
   );
-  return named?.name ?? attributes[0] ?? "variants";
+  if (named) return named.name;
+  const inView = attributesInView(context.state);
+  const said = ` ${quote(context.message, value).toLowerCase()} `;
+  // "Disc brakes" name their attribute themselves.
+  const own = attributes.filter(
+    (name) => inView === null || inView.has(name) || said.includes(` ${name.split(" ").at(-1)} `),
+  );
+  return own.length === 0 && attributes.length > 0 ? null : (own[0] ?? "variants");
 }
 
 export interface FoundFeature extends Span {
   value: string;
 }
 
-/** "Sugar free", but not "everything is free". */
+/** "Sugar free", "street legal", but not "everything is free". */
 const FREE_OF =
-  /^(?!(?:is|are|was|be|for|so|all|it|get|got|the|a|totally|completely|everything|today|now) )[a-z]+ free$/;
+  /^(?!(?:is|are|was|be|for|so|all|it|get|got|the|a|totally|completely|everything|today|now) |not |really |actually |even |also )[a-z]+ (?:free|neutral|legal|safe|proof|approved|certified|friendly|compatible|resistant)$/;
 
 /** Properties of the feature list in a span, the longest phrase first at each place. Hyphens read as spaces. */
 export function findFeatures(context: Context, span: Span): FoundFeature[] {

@@ -2,16 +2,14 @@
  * What a message asks or leaves open [LED-1, LED-2]: each question, doubt, condition, assumption and conflict is an
  * entry of its own.
  */
-import type { DialogueAct, HeardPreference, HeardQuestion } from "../dialogue/understanding.ts";
-import { isAge } from "./ages.ts";
+import { isOfShop } from "../dialogue/ledger.ts";
+import type { DialogueAct, HeardQuestion } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
-import { RECIPIENTS } from "./english-words.ts";
-import type { FoundRecipient } from "./purposes.ts";
-import { findTopics } from "./question-topics.ts";
+import { findTopics, type Topic } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
-import { findAll, inside, plainOf, quote, type Span } from "./tokens.ts";
+import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
 export interface FoundQuestion extends Span {
@@ -33,12 +31,18 @@ export function findQuestions(
     else if (role === "fact") found.push(...entries(context, clause, "asked", references));
     else if (role === "doubt" && !isPlainIgnorance(context, clause))
       found.push(...entries(context, clause, "doubt", references));
-    else if (role === "condition") found.push(...entries(context, clause, "condition", references));
-    else if (role === "request" || role === "statement")
+    else if (role === "condition") {
+      if (!CONSEQUENT.test(plainOf(context.message, clause)))
+        found.push(...entries(context, clause, "condition", references));
+    } else if (role === "request" || role === "statement")
       found.push(...serviceQuestions(context, clause, references));
   }
   return mergeFragments(found);
 }
+
+/** "If it has a belt drive, yes": what follows from a condition is none itself. */
+const CONSEQUENT =
+  /^(?:then |and |so )*(?:(?:yes|yeah|sure|ok|okay|fine|great|perfect|deal|sold|no|not|nope|otherwise)\b|i (?:am in|am sold|will|would|might|could|can|want)\b|it is (?:a deal|mine|perfect)|count me|let us|add|take my)/;
 
 const ACT_OF_KIND = { asked: "ask-fact", doubt: "doubt", condition: "ask-fact" } as const;
 
@@ -52,7 +56,9 @@ function entries(
   const skus = difference?.skus ?? skusIn(clause, references);
   const topics = difference
     ? [{ ...clause, about: difference.about }]
-    : findTopics(context, clause, references);
+    : isOfShopItself(context, clause)
+      ? serviceTopics(context, clause, references)
+      : withoutSurroundings(context, findTopics(context, clause, references));
   const text = quote(context.message, withoutJoiner(context, clause));
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
@@ -69,6 +75,29 @@ function entries(
     },
   }));
 }
+
+/** What the shop does besides selling: no listing holds it, whatever else the words may name. */
+const SHOP_ITSELF =
+  /\b(?:gift[ -]?wrap(?:ping|ped)?|gift cards?|engrav(?:e|ing|ings|ed)|personali[sz](?:e|ed|ing|ation)|monogram(?:med|ming)?|rent(?:als?|ing)?|loyalty|rewards? (?:program(?:me)?s?|points)|membership|newsletter|showrooms?|opening hours|trade[ -]?ins?|test[ -]rid(?:e|es|ing)|(?:your|a|any) (?:physical |local |own |real )?(?:stores?|shops?|branch(?:es)?|outlets?)|are you (?:open|closed|based|located)|where are you|open on (?:[a-z]+days?)|when do you (?:open|close)|try (?:it|them|this) (?:on|out))\b/;
+
+function isOfShopItself(context: Context, clause: Clause): boolean {
+  return SHOP_ITSELF.test(plainOf(context.message, clause));
+}
+
+function serviceTopics(context: Context, clause: Clause, references: FoundReference[]): Topic[] {
+  return findTopics(context, clause, references).filter(({ about }) => isOfShop(about));
+}
+
+/** "Will the zip freeze in winter?" asks about the zip: when and where is no question of its own. */
+function withoutSurroundings(context: Context, topics: Topic[]): Topic[] {
+  if (topics.length < 2) return topics;
+  return topics.filter(({ from, value, about }) => {
+    if (value === undefined || OPTIONS.test(about)) return true;
+    const before = context.message.plain.slice(0, context.message.plainStarts[from]);
+    return !/\b(?:in|for|during|on|at|through|over|like|lasts?|survives?) (?:the |a |an |my )?$/.test(before);
+  });
+}
+const OPTIONS = /colou?r|size|style|finish|flavou?r|scent|material/;
 
 /** "How much lighter is it?", "by how much?"; "how much does it weigh?" asks for the weight itself. */
 const DIFFERENCE =
@@ -200,6 +229,10 @@ function serviceQuestions(context: Context, clause: Clause, references: FoundRef
   return [{ from: service.from, to: service.to, act: "ask-fact", question }];
 }
 
+/** "And how long does it take?" after a word on shipping asks more of the shipping. */
+const ASKS_ON =
+  /^(?:and |or |so |but )*(?:how (?:long|much|fast|soon|quickly) (?:does|do|is|are|will|would|did) (?:it|that|this|they|you)(?: (?:take|cost|usually take))?(?: you)?|for how long|until when|how long|how much|how so|where to|is (?:it|that) free|what does (?:it|that) cost)$/;
+
 /** What a clause adds to the question beside it is no question of its own: "can I return it if it doesn't fit?" */
 function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
   return found.filter((entry, index) => {
@@ -207,113 +240,10 @@ function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
     const previous = found[index - 1]?.question;
     if (kind === "condition" && previous?.kind === "asked")
       return about !== "other" && about !== previous.about;
+    if (kind === "asked" && previous && isOfShop(previous.about) && ASKS_ON.test(text.toLowerCase())) {
+      if (about === "other" || about === "price") return false;
+    }
     const neighbour = previous ?? found[index + 1]?.question;
     return about !== "other" || kind !== "asked" || neighbour?.kind !== "asked" || text.split(" ").length > 2;
-  });
-}
-
-const AGE_IN_WORDS =
-  /\b(?:he|she|who|daughter|son|niece|nephew|kid|child|boy|girl) (?:is|turns|turned|just turned|will be) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b/;
-
-/** "It's for my daughter" leaves open how old she is and what size she needs, unless the message says so. */
-export function assumptionsOf(context: Context, recipients: FoundRecipient[]): FoundQuestion[] {
-  if (recipients.length === 0) return [];
-  const sizes = context.lexicon.attributeNamed(["size", "frame size", "shoe size", "clothing size"]);
-  const size = sizes?.name ?? "size";
-  const saysSize =
-    context.quantities.some(
-      (quantity) => quantity.unit === "cm" || quantity.unit === "ft" || quantity.unit === "m",
-    ) || context.mentions.some((mention) => mention.attributes.includes(size));
-  const saysAge =
-    AGE_IN_WORDS.test(context.message.plain) ||
-    context.quantities.some((quantity) => isAge(context, quantity));
-  return recipients.flatMap((recipient) => {
-    const kind = RECIPIENTS.get(recipient.word);
-    const text = quote(context.message, recipient);
-    const open = [
-      ...(kind === "child" && recipient.age === null && !saysAge ? ["age"] : []),
-      // A shop that sells nothing in sizes need not know a grown-up's.
-      ...(saysSize || (sizes === undefined && kind !== "child") ? [] : [size]),
-    ];
-    return open.map(
-      (about): FoundQuestion => ({
-        ...spanOf(recipient),
-        act: null,
-        question: { text, kind: "assumption", about, skus: [] },
-      }),
-    );
-  });
-}
-
-/** Wishes that pull against each other; each side is a pattern of wishes in words. */
-const TENSIONS: { one: RegExp; other: RegExp; about: string }[] = [
-  {
-    one: /\b(?:light|lightweight|ultralight)\b/,
-    other: /\b(?:strong|sturdy|durable|robust|rugged|tough)\b/,
-    about: "weight",
-  },
-  {
-    one: /\b(?:cheap|affordable|inexpensive|low cost|budget friendly)\b/,
-    other:
-      /\b(?:high quality|best quality|top quality|premium|luxury|high end|top of the line|strong|durable|powerful|long lasting|lightweight|light|ultralight|well reviewed)\b/,
-    about: "price",
-  },
-  {
-    one: /\b(?:small|compact|tiny|slim|thin)\b/,
-    other:
-      /\b(?:roomy|spacious|large capacity|huge|big screen|large screen|powerful|long battery life|holds a lot)\b/,
-    about: "size",
-  },
-  { one: /\b(?:quiet|silent)\b/, other: /\b(?:powerful|loud)\b/, about: "noise" },
-  { one: /\b(?:warm|insulated)\b/, other: /\b(?:thin|lightweight|breathable|ultralight)\b/, about: "weight" },
-];
-
-/** Conflicts within what was just said, or between that and what is held. */
-export function conflictsOf(context: Context, roles: ClauseRole[]): FoundQuestion[] {
-  const spoken = context.clauses.filter(
-    (_, index) => roles[index] === "statement" || roles[index] === "request",
-  );
-  const first = spoken[0];
-  const last = spoken.at(-1);
-  if (!first || !last) return [];
-  const span = { from: first.from, to: last.to };
-  const now = spoken.map((clause) => plainOf(context.message, clause)).join(" , ");
-  if (/\b(?:too|not|no|never|less)\b/.test(now)) return [];
-  const held = context.state.preferences
-    .filter((wish) => wish.held && wish.polarity === "positive")
-    .map((wish) => `${wish.value} ${wish.said.toLowerCase()}`)
-    .join(" , ");
-  return TENSIONS.flatMap(({ one, other, about }) => {
-    const fresh =
-      (one.test(now) && (other.test(now) || other.test(held))) || (other.test(now) && one.test(held));
-    if (!fresh) return [];
-    const sides = findAll(context.message, new RegExp(`${one.source}|${other.source}`, "g"), span);
-    const from = sides[0]?.from ?? span.from;
-    const to = sides.at(-1)?.to ?? span.to;
-    const name = about === "price" ? "price" : (context.lexicon.attributeNamed([about])?.name ?? about);
-    return [
-      {
-        from,
-        to,
-        act: null,
-        question: { text: quote(context.message, { from, to }), kind: "conflict", about: name, skus: [] },
-      },
-    ];
-  });
-}
-
-/** Bounds that leave nothing between them conflict as well: "at least 500 but under 300". */
-export function impossibleBounds(preferences: HeardPreference[], text: string): HeardQuestion[] {
-  return preferences.flatMap((low) => {
-    if (low.operator !== "at-least" || typeof low.value !== "number") return [];
-    const lowest = low.value;
-    const high = preferences.find(
-      (wish) =>
-        wish.attribute === low.attribute &&
-        wish.operator === "at-most" &&
-        typeof wish.value === "number" &&
-        wish.value < lowest,
-    );
-    return high ? [{ text, kind: "conflict" as const, about: low.attribute, skus: [] }] : [];
   });
 }

@@ -30,7 +30,7 @@ import { findPreferences } from "./preferences.ts";
 import { findRecipients, findUsages } from "./purposes.ts";
 import { findQuantities } from "./quantities.ts";
 import { findFeatures } from "./question-topics.ts";
-import { assumptionsOf, conflictsOf, findQuestions, impossibleBounds } from "./questions.ts";
+import { findQuestions } from "./questions.ts";
 import { readRecallAnswer } from "./recall-answers.ts";
 import { findReferences, withoutRepeats } from "./references.ts";
 import { findSarcasm } from "./sarcasm.ts";
@@ -39,6 +39,7 @@ import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts
 import { findSuperlativeWishes } from "./superlatives.ts";
 import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
 import { findAll, inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
+import { assumptionsOf, conflictsOf, impossibleBounds } from "./unasked-questions.ts";
 import type { Context } from "./understanding-context.ts";
 import { findWithdrawals } from "./withdrawals.ts";
 

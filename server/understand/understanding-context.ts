@@ -21,6 +21,20 @@ export interface Context {
   titles: TitleIndex;
 }
 
+const seen = new WeakMap<DialogueState, ReadonlySet<string> | null>();
+
+/** The attributes that the items under discussion have, by any of their names; null when nothing is in view. */
+export function attributesInView(state: DialogueState): ReadonlySet<string> | null {
+  const known = seen.get(state);
+  if (known !== undefined) return known;
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const inView = state.shown.filter(({ sku, turnId }) => turnId === lastTurn || state.focus.includes(sku));
+  const names =
+    inView.length === 0 ? null : new Set(inView.flatMap(({ attributes }) => Object.keys(attributes)));
+  seen.set(state, names);
+  return names;
+}
+
 /** Whether something is being discussed that "it" and "cheaper" can refer to. */
 export function hasItemInView(state: DialogueState): boolean {
   return state.shown.length > 0 || state.focus.length > 0 || (state.page?.sku ?? null) !== null;

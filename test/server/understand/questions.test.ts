@@ -1,0 +1,59 @@
+/** What a question is about where the words alone could mislead, over the demo's catalog. */
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import type { DialogueState } from "../../../server/dialogue/state.ts";
+import { roomsOfFile, startTalk } from "../../support/talk.ts";
+
+type Rooms = Awaited<ReturnType<typeof roomsOfFile>>;
+let rooms: Rooms;
+let onBackpack: DialogueState;
+let onBike: DialogueState;
+let nowhere: DialogueState;
+
+beforeAll(async () => {
+  rooms = await roomsOfFile(fileURLToPath(new URL("../../../demo/catalog/catalog.json", import.meta.url)));
+  const stateOn = async (sku?: string): Promise<DialogueState> => {
+    const talk = startTalk({ rooms, mode: "sociable", seed: sku ?? "home" });
+    await talk.open(sku === undefined ? {} : { sku });
+    return talk.state();
+  };
+  [onBackpack, onBike, nowhere] = await Promise.all([
+    stateOn("OXB-TIDEWATER-22"),
+    stateOn("RYE-TAILWIND-CITY"),
+    stateOn(),
+  ]);
+});
+
+const asked = (text: string, state: DialogueState): string[] =>
+  rooms
+    .understand(text, state)
+    .questions.map(({ kind, about, value }) => `${kind} ${about}${value === undefined ? "" : `=${value}`}`);
+
+test("[LED-1] an attribute that nothing in view has is not what a question is about", () => {
+  expect(asked("what's the resale value like?", onBackpack)).toEqual(["asked other"]);
+  expect(asked("is it OK for airport security?", onBackpack)).toEqual(["asked other"]);
+  expect(asked("how big is it?", onBackpack)).toEqual(["asked capacity"]);
+});
+
+test("[LED-2] of several parts in one breath each is asked for", () => {
+  expect(asked("does it have a rack and pedals?", onBike)).toEqual([
+    "asked feature=rack",
+    "asked feature=pedals",
+  ]);
+});
+
+test("[LED-1] what follows from a condition is no condition itself", () => {
+  expect(asked("if it has a belt drive, yes", onBike)).toEqual(["condition drive=belt"]);
+  expect(asked("if it's under 1 kg then I'll take it", onBackpack)).toEqual(["condition weight"]);
+});
+
+test("[LED-3] a service of the shop's is asked of the shop, whatever is in view", () => {
+  expect(asked("do you offer gift wrapping?", onBackpack)).toEqual(["asked other"]);
+  expect(asked("do you have a shop in Denver?", nowhere)).toEqual(["asked other"]);
+});
+
+test("[LED-1] a size is left open only of what is worn or ridden", () => {
+  expect(asked("a flask for my dad", nowhere)).toEqual([]);
+  expect(asked("a headlamp for my nephew", nowhere)).toEqual(["assumption age"]);
+  expect(asked("a rain jacket for my wife", nowhere)).toEqual(["assumption size"]);
+});
