@@ -5,7 +5,8 @@
  * raises by its own choice in a live turn are not part of a row; those of a scripted turn are.
  *
  * The labels say what a good shop assistant would keep in mind, and were written before the ledger was measured by them.
- * Every third row is held back: tuning looks at the others only.
+ * All rows have been tuned on by now, also the third that was held back at first: what is new is measured on
+ * `ledger-turns-independent.ts`.
  */
 export interface AgentStep {
   /** Shows these items. */
@@ -486,4 +487,4 @@ export const LEDGER_ROWS: LedgerRow[] = Object.entries(GROUPS)
       expected: expected.filter((entry) => entry !== ""),
     })),
   )
-  .map((row, index) => ({ ...row, heldBack: index % 3 === 2 }));
+  .map((row) => ({ ...row, heldBack: false }));

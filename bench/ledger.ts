@@ -1,14 +1,21 @@
-/** How well the ledger of open questions is kept, by labelled turns: tuned and held back apart. */
+/**
+ * How well the ledger of open questions is kept, by labelled turns: those it was tuned on, and those by somebody who had not
+ * seen how questions are heard, apart. The first look at the independent rows (192 turns) gave precision .636 and recall
+ * .681. Since then what is wrong of every other row may be looked at; the rest stays unseen.
+ */
 import { demoRooms, holdRow, type RowResult, scoreOf } from "./ledger-scores.ts";
 import { LEDGER_ROWS } from "./ledger-turns.ts";
+import { INDEPENDENT_LEDGER_ROWS } from "./ledger-turns-independent.ts";
 import type { Report } from "./report.ts";
 
 export async function measureLedger(): Promise<Report> {
   const rooms = await demoRooms();
-  const results: RowResult[] = [];
-  for (const row of LEDGER_ROWS) results.push(await holdRow(row, rooms));
-  const isHeldBack = ({ row }: RowResult) => row.heldBack;
-  const groups = [...new Set(LEDGER_ROWS.map(({ group }) => group))];
+  const tuned: RowResult[] = [];
+  for (const row of LEDGER_ROWS) tuned.push(await holdRow(row, rooms));
+  const independent: RowResult[] = [];
+  for (const row of INDEPENDENT_LEDGER_ROWS) independent.push(await holdRow(row, rooms));
+  const half = (rest: number) => independent.filter((_, index) => index % 2 === rest);
+  const columns = ["turns", "labelled", "kept", "precision", "recall"];
   return {
     name: "ledger",
     title: "Ledger of open questions",
@@ -16,30 +23,34 @@ export async function measureLedger(): Promise<Report> {
       {
         title: "Entries",
         about:
-          "Labelled turns over the demo's catalog (`ledger-turns.ts`). An entry counts when its kind, what it is about and its status after the agent's turn are as labelled. Every third row is held back from tuning.",
-        columns: ["rows", "turns", "labelled", "kept", "precision", "recall"],
+          "Labelled turns over the demo's catalog. An entry counts when its kind, what it is about and its status after the agent's turn are as labelled. The tuned rows (`ledger-turns.ts`) include those once held back. The independent ones (`ledger-turns-independent.ts`) are by somebody who had not seen the code; the first look at them gave precision .636 and recall .681, and since then every other row may be looked at.",
+        columns: ["rows", ...columns],
         rows: [
-          rowOf("held back", results.filter(isHeldBack)),
-          rowOf(
-            "tuned",
-            results.filter((result) => !isHeldBack(result)),
-          ),
-          rowOf("all", results),
+          rowOf("independent, never looked at", half(1)),
+          rowOf("independent, may be looked at", half(0)),
+          rowOf("independent, all", independent),
+          rowOf("tuned", tuned),
         ],
       },
       {
-        title: "By group",
-        about: "All rows.",
-        columns: ["group", "turns", "labelled", "kept", "precision", "recall"],
-        rows: groups.map((group) =>
-          rowOf(
-            group,
-            results.filter(({ row }) => row.group === group),
-          ),
-        ),
+        title: "Independent rows by group",
+        about: "",
+        columns: ["group", ...columns],
+        rows: byGroup(independent),
       },
+      { title: "Tuned rows by group", about: "", columns: ["group", ...columns], rows: byGroup(tuned) },
     ],
   };
+}
+
+function byGroup(results: RowResult[]): string[][] {
+  const groups = [...new Set(results.map(({ row }) => row.group))];
+  return groups.map((group) =>
+    rowOf(
+      group,
+      results.filter(({ row }) => row.group === group),
+    ),
+  );
 }
 
 function rowOf(name: string, results: RowResult[]): string[] {
