@@ -16,6 +16,13 @@ const SCALE_OF = new Map(SCALES.flatMap((scale) => Object.keys(scale).map((unit)
 /** Memory is counted in powers of two or of ten, as it comes: 16,384 MB and 16,000 MB are both called 16 GB. */
 const BINARY_STEP = 1_024;
 
+/** A number as people write it: two decimals, and of less than one three digits that say something ("0.98", "0.0123"). */
+export function asWritten(number: number): number {
+  if (number === 0 || !Number.isFinite(number)) return number;
+  const magnitude = Math.floor(Math.log10(Math.abs(number)));
+  return Number(number.toFixed(Math.min(20, Math.max(2, 2 - magnitude))));
+}
+
 /** A measure in another unit; null when they don't measure the same thing. Without a unit on either side, the number as it is. */
 export function convert(number: number, from: string | undefined, to: string | undefined): number | null {
   if (from === to || from === undefined || to === undefined) return number;

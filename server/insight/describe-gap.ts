@@ -1,9 +1,12 @@
 /** How a content gap reads in a list: what was asked or wished for, and of what. */
+import { asWritten } from "../dialogue/units.ts";
 import type { CountedGap } from "./ports.ts";
 
 export function describeGap({ type, topic, value, kind }: CountedGap): string {
+  // Kept before numbers were written as people do.
+  const said = value.replace(/\d+\.\d{3,}/g, (number) => String(asWritten(Number(number))));
   const isFreeText = topic === "other" || topic === "feature";
-  const what = isFreeText && value !== "" ? value : [topic, value].filter(Boolean).join(": ");
+  const what = isFreeText && said !== "" ? said : [topic, said].filter(Boolean).join(": ");
   return [type === "dead-end" ? "nothing found" : "not answered", what, kind ?? ""]
     .filter(Boolean)
     .join(" · ");

@@ -42,12 +42,14 @@ export function gapRepository(sql: Sql): GapLedger {
             from counted,
               lateral (
                 select type, topic, value, kind, words from content_gaps
-                where site_id = ${siteId} and gap = counted.gap order by at desc limit 1
+                where site_id = ${siteId} and gap = counted.gap and at >= ${from}::text::timestamptz
+                order by at desc limit 1
               ) as latest,
               lateral (
                 select jsonb_agg(distinct conversation_id) as conversation_ids from (
                   select conversation_id from content_gaps
-                  where site_id = ${siteId} and gap = counted.gap order by at desc limit ${NAMED_MAX}
+                  where site_id = ${siteId} and gap = counted.gap and at >= ${from}::text::timestamptz
+                  order by at desc limit ${NAMED_MAX}
                 ) as recent
               ) as named,
               lateral (

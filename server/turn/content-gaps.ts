@@ -2,6 +2,7 @@
 import { redactPrivate } from "../catalog/reviews/redact-private.ts";
 import type { ContentGap } from "../dialogue/events.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
+import { asWritten } from "../dialogue/units.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 
 /** @param kind what is being looked for, a category of the catalog; null when that is not known. */
@@ -62,7 +63,9 @@ function valueAsked({ about, value, text }: OpenQuestion): string {
 }
 
 function valueWished({ operator, value, unit, polarity }: Preference): string {
-  const amount = Array.isArray(value) ? value.join(" to ") : String(value ?? "").toLowerCase();
+  const written = (part: unknown) =>
+    typeof part === "number" ? String(asWritten(part)) : String(part ?? "").toLowerCase();
+  const amount = Array.isArray(value) ? value.map(written).join(" to ") : written(value);
   const words = [polarity === "negative" ? "not" : "", BOUNDS.get(operator) ?? "", amount, unit ?? ""];
   return words.filter(Boolean).join(" ");
 }

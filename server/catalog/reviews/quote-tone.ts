@@ -16,12 +16,22 @@ const NEGATIONS = new Set(
     " ",
   ),
 );
+/** What a product is used in or by: "heavy rain", "rough roads" and "a bad back" say nothing of the product. */
+const SURROUNDINGS = new Set(
+  "rain rains rainfall snow snowfall sleet hail wind winds weather storm storms downpour downpours showers sun sunlight sunshine humidity traffic terrain road roads trail trails track tracks path paths street streets ground gravel cobbles cobblestones mud conditions morning mornings evening evenings night nights winter winters summer summers climate climates temperature temperatures fog sea seas waves hill hills climb climbs descent descents load loads duty usage lifting commute commutes journey journeys trip trips flight flights neighbourhood neighborhood neighbours neighbors sleeper schedule back knee knees shoulder shoulders hip hips neck eyesight habit habits luck year years".split(
+    " ",
+  ),
+);
+/** "Heavy autumn rain": a word may stand between. */
+const BETWEEN =
+  /^(?!(?:a|an|and|at|but|by|for|from|in|into|is|it|of|on|or|so|the|to|was|when|with|during|after|my|our|your|all)$)\p{L}+$/u;
+
 /** How far a "not" reaches. */
 const REACH = 3;
 
 /** Idioms that say the contrary of their words, or something without such words at all. */
 const PRAISING =
-  /\b(?:can't|cannot|couldn't|could not) (?:fault|complain|be (?:happier|better|more)|ask for (?:more|better)|recommend (?:it |them |this )?enough)|\bnot a drop\b|\blike new\b|\bno (?:complaints?|problems?|issues?|regrets?)\b/gi;
+  /\b(?:can't|cannot|couldn't|could not) (?:fault|complain|be (?:happier|better|more)|ask for (?:more|better)|recommend (?:it |them |this )?enough)|\bnot a drop\b|\blike new\b|\bno (?:complaints?|problems?|issues?|regrets?)\b|\bwish (?:i|we)(?:['’]d| had) (?:bought|got|gotten|known|ordered|found|had)\b/gi;
 const BLAMING =
   /\b(?:could|should) (?:be|have been) (?:better|more|a bit)|\btoo (?!good|much fun)\p{L}+|\bnot worth\b|\bfell apart\b|\bgave up\b|\bused to be\b/giu;
 
@@ -34,7 +44,7 @@ export function toneOf(text: string, rating: number): QuoteTone {
   let negatedUntil = -1;
   for (const [place, word] of words.entries()) {
     if (NEGATIONS.has(word)) negatedUntil = place + REACH;
-    const value = PRAISE.has(word) ? 1 : BLAME.has(word) ? -1 : 0;
+    const value = isOfSurroundings(words, place) ? 0 : PRAISE.has(word) ? 1 : BLAME.has(word) ? -1 : 0;
     const isPraise = place <= negatedUntil ? value < 0 : value > 0;
     if (value !== 0 && isPraise) praise++;
     if (value !== 0 && !isPraise) blame++;
@@ -44,3 +54,12 @@ export function toneOf(text: string, rating: number): QuoteTone {
   if (blame > 0) return "critical";
   return rating >= 4 ? "pleased" : rating <= 2 ? "critical" : "neutral";
 }
+
+/** Whether a word tells of the weather, the road or the reviewer, by the noun that it stands before. */
+function isOfSurroundings(words: readonly string[], place: number): boolean {
+  const [next, afterNext] = [words[place + 1] ?? "", words[place + 2] ?? ""];
+  return SURROUNDINGS.has(next) || (BETWEEN.test(next) && WEATHER.has(afterNext));
+}
+const WEATHER = new Set(
+  "rain rains snow wind winds storm storms weather traffic downpour downpours".split(" "),
+);

@@ -33,6 +33,10 @@ export function phraseAttribute(attribute: string, value: string, context: Attri
   const said = phraseValue(value, context.names);
   if (isYes(value)) return phrasePresence(name, true);
   if (isNo(value)) return phrasePresence(name, false);
+  const lacking = LACKING.exec(said)?.[1];
+  if (lacking !== undefined) return phrasePresence(lacking, false);
+  const otherThan = OTHER_THAN.exec(said)?.[1];
+  if (otherThan !== undefined) return { ...predicate("be", otherThan), negated: true };
   if (isRelation(name)) return predicate("be", `${name} ${inlineText(value)}`);
   for (const [pattern, phrase] of SHAPES) {
     const found = pattern.exec(name);
@@ -41,6 +45,11 @@ export function phraseAttribute(attribute: string, value: string, context: Attri
   }
   return phraseOther(name, said, value);
 }
+
+/** "No lid", "without pockets": values that deny a part. */
+const LACKING = /^(?:no|without(?: an?)?) (\p{L}[\p{L} -]{1,40})$/iu;
+/** "Not insulated": values that deny a property. */
+const OTHER_THAN = /^not (\p{L}[\p{L} -]{1,40})$/iu;
 
 const MEASURED = /^(?:up to |about |approx\.? )?[\d.,]+/i;
 const whenMeasured =

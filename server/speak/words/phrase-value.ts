@@ -1,4 +1,5 @@
 /** Attribute values as they stand mid-sentence. The value itself is the listing's; only its clothes change. */
+import { asWritten } from "../../dialogue/units.ts";
 import { inlineText } from "./finish-sentence.ts";
 import { joinWithAnd } from "./join-phrases.ts";
 import { lowerOrdinaryWords } from "./letter-case.ts";
@@ -67,7 +68,7 @@ function listedParts(value: string): string | null {
 }
 
 export function phraseMeasure(number: number, unit: string, locale: string): string {
-  return phraseMeasureText(formatNumber(number, locale, 2), unit);
+  return phraseMeasureText(formatNumber(asWritten(number), locale, 6), unit);
 }
 
 /** A measure before a noun: "15.6-inch", "20-hour", "8 GB". */
