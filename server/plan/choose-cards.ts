@@ -2,7 +2,14 @@
 import type { Candidate } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
 import { heldPreferences, isSuperlative } from "../dialogue/preferences.ts";
-import { asksForPick, heardAct, leavesChoice, type PlanContext, subjectOf } from "./plan-context.ts";
+import {
+  asksForPick,
+  asksForReason,
+  heardAct,
+  leavesChoice,
+  type PlanContext,
+  subjectOf,
+} from "./plan-context.ts";
 import { orderAsked, unsurpassed } from "./rank-order.ts";
 
 export const CARDS_MAX = 3;
@@ -36,6 +43,8 @@ export function chooseCards(context: PlanContext): CardChoice {
     return choice(productsOf(context, [state.chosen]));
   const again = shownEarlier(context);
   if (again.length > 0) return choice(again, "again");
+  // The reasons of a stance are of its item.
+  if (asksForReason(context)) return choice(productsOf(context, comparedSkus(context)));
   if (asksForPick(context)) {
     const compared = productsOf(context, comparedSkus(context));
     if (compared.length >= 2) return choice(compared);
@@ -149,6 +158,7 @@ export function leaningTo(context: PlanContext): Product | null {
 const FEW = 12;
 
 function wantsToSee(context: PlanContext): boolean {
+  if (leavesChoice(context)) return true;
   const { state, search } = context;
   const held = heldPreferences(state.preferences).filter((wish) => wish.polarity === "positive");
   const kinds = new Set(held.map((wish) => wish.attribute));

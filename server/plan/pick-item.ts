@@ -8,7 +8,7 @@ import { type CardChoice, namedToCompare } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf } from "./compare-products.ts";
 import { judgeWish } from "./judge-wish.ts";
-import type { PlanContext } from "./plan-context.ts";
+import { asksForReason, type PlanContext } from "./plan-context.ts";
 import { meetsOf, valueFor } from "./product-facts.ts";
 import type { StanceNews } from "./turn-plan.ts";
 
@@ -117,14 +117,11 @@ function standingPick(
   cards: CardChoice,
   book: ClaimBook,
 ): ItemPick {
-  const others = byFit(
-    shown.filter(({ sku }) => sku !== product.sku),
-    context,
-    cards,
-  );
-  const kept = { product, insteadOf: null, isStanding: true, news: priceNews(product, earlier, book) };
+  const others = rivalsOf(product, earlier, shown, context, cards);
+  const news = priceNews(product, earlier, book) ?? changedBefore(product, context, book);
+  const kept = { product, insteadOf: null, isStanding: true, news };
   for (const over of others) {
-    const reasons = reasonsFor(product, over, context, book);
+    const reasons = asGivenBefore(reasonsFor(product, over, context, book), earlier);
     if (reasons.claims.length > 0) return { ...kept, ...reasons, over };
   }
   const met = metBy(product, context, cards);
@@ -135,6 +132,50 @@ function standingPick(
     claims: meetsOf(product, met, untold, book, 2),
     because: met.map(({ attribute }) => attribute),
   };
+}
+
+/** "Why did you change your mind?": what the pick before this one misses is said again. */
+function changedBefore(product: Product, context: PlanContext, book: ClaimBook): StanceNews | null {
+  if (!asksForReason(context)) return null;
+  const sku = context.state.commitments.findLast((other) => other.sku !== product.sku)?.sku;
+  const before = sku === undefined ? undefined : context.product(sku);
+  const missed =
+    before &&
+    wishesOf(context).findLast(
+      (wish) => judgeWish(before, wish) === "misses" && judgeWish(product, wish) === "meets",
+    );
+  if (!before || !missed) return null;
+  const claim = book.misses(before, missed, valueFor(before, missed));
+  return { type: "wish", sku: before.sku, preference: missed, claim };
+}
+
+/** Whom it was picked over comes first, then what it took the place of: that is what "are you sure?" asks of. */
+function rivalsOf(
+  product: Product,
+  earlier: Commitment,
+  shown: readonly Product[],
+  context: PlanContext,
+  cards: CardChoice,
+): Product[] {
+  const before = context.state.commitments.findLast(({ sku }) => sku !== product.sku)?.sku;
+  const named = [earlier.over, before].flatMap((sku) => (sku == null ? [] : (context.product(sku) ?? [])));
+  const others = byFit(
+    shown.filter(({ sku }) => sku !== product.sku),
+    context,
+    cards,
+  );
+  return asksForReason(context) ? [...new Set([...named, ...others])] : others;
+}
+
+/** The reasons that the stance was taken for come before any that were not given then. */
+function asGivenBefore(
+  { claims, because }: { claims: string[]; because: string[] },
+  earlier: Commitment,
+): { claims: string[]; because: string[] } {
+  const reasons = claims.map((claim, place) => ({ claim, attribute: because[place] ?? "" }));
+  const given = (attribute: string) => Number(earlier.because.includes(attribute));
+  reasons.sort((one, other) => given(other.attribute) - given(one.attribute));
+  return { claims: reasons.map(({ claim }) => claim), because: reasons.map(({ attribute }) => attribute) };
 }
 
 /** What speaks for one item over another: wishes that only it meets, then what compares in its favour. */

@@ -37,7 +37,7 @@ export function heardAct(context: PlanContext, ...acts: string[]): boolean {
 export function asksForPick(context: PlanContext): boolean {
   // "Which is the cheapest?" is no matter of taste.
   if (context.state.heard.some(({ added }) => added.some(isSuperlative))) return false;
-  if (heardAct(context, "compare") || leavesChoice(context)) return true;
+  if (heardAct(context, "compare") || leavesChoice(context) || asksForReason(context)) return true;
   return context.state.heard.some((message) =>
     message.understanding.questions.some(({ about, text }) => about === "other" && ASKS_FOR_PICK.test(text)),
   );
@@ -47,6 +47,17 @@ export function asksForPick(context: PlanContext): boolean {
 export function leavesChoice({ state }: PlanContext): boolean {
   return state.heard.some(({ understanding }) => understanding.delegates === true);
 }
+
+/** "Are you sure?", "why that one?": the reasons of the stance that was taken are asked for [MOV-3]. */
+export function asksForReason({ state }: PlanContext): boolean {
+  return (
+    state.commitments.some(({ held }) => held) &&
+    state.heard.some(({ text }) => ASKS_FOR_REASON.test(text.trim()))
+  );
+}
+
+const ASKS_FOR_REASON =
+  /^(?:(?:and|but|so|ok|okay|hmm|wait|oh|really|no|well),? )*(?:are you (?:really |quite |absolutely |that |so )?(?:sure|certain|positive)(?: (?:about (?:that|this|it)|of (?:that|it)))?|(?:and )?why(?: (?:is|not))?(?: (?:that|this|it|the (?:\w+ )?\w+))(?: one)?|why (?:do|did|would|should|are) (?:you|i) (?:now )?(?:say|think|recommend|suggest|pick|choose|prefer|change|go|take|get|want).*|how come(?: .*)?|what makes you (?:say|think) (?:that|so)|what changed(?: your mind)?|says who|how do you know(?: that)?|on what grounds|for real|really)\s*[?.!]*$/i;
 
 const ASKS_FOR_PICK =
   /^(?:(?:so|and|ok|okay|hmm|well|but),? )*which (?:one|of (?:them|these|those|the \w+))\b(?!.*\b(?:is|are|has|have|comes?|fits?)\b)|\b(?:what|which)\b.*\b(?:would|should|do|'d) (?:you|i) (?:go for|go with|take|pick|choose|get|buy|recommend|suggest|prefer)\b|\byour (?:pick|choice|favou?rite|recommendation)\b/i;

@@ -57,11 +57,18 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
   };
 }
 
-/** A serious objection is said when its card is first shown, behind what introduces it, whatever strategy does that. */
-function forewarn(moves: PlannedMove[], { forewarning }: Survey): void {
+/**
+ * A serious objection is said when its card is first shown, behind what introduces it, whatever strategy does that. What
+ * can't be promised is said with whatever shows the cards.
+ */
+function forewarn(moves: PlannedMove[], { forewarnings }: Survey): void {
   const isSaid = moves.some(({ contents }) => contents.some(({ type }) => type === "admit-miss"));
   const introducing = moves.find(({ contents }) => contents.some(({ type }) => type === "present-cards"));
-  if (forewarning !== null && introducing && !isSaid) introducing.contents.push(forewarning);
+  for (const warning of forewarnings) {
+    if (warning.type === "admit-miss" && isSaid) continue;
+    const place = introducing ?? (warning.type === "cannot-promise" ? moves.at(-1) : undefined);
+    place?.contents.push(warning);
+  }
 }
 
 /** Two strategies may both want to introduce the cards or to name the choice; once is enough. */

@@ -1,6 +1,7 @@
 /** Prospects of the second stage: answers, facts, stances, reviews, and plain dealing about what is not known. */
 import type { Product } from "../catalog/product.ts";
 import type { Settled } from "../dialogue/events.ts";
+import { heldPreferences } from "../dialogue/preferences.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerObjections } from "./answer-objection.ts";
 import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
@@ -9,7 +10,14 @@ import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
 import type { ItemPick } from "./pick-item.ts";
-import { asksForPick, heardAct, otherCurrency, type PlanContext, subjectOf } from "./plan-context.ts";
+import {
+  asksForPick,
+  heardAct,
+  leavesChoice,
+  otherCurrency,
+  type PlanContext,
+  subjectOf,
+} from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
@@ -137,6 +145,8 @@ export function transparency(
   if (language !== undefined) contents.push({ type: "other-language", language });
   if (heardAct(context, "ask-human"))
     contents.push({ type: "offer-person", available: context.humanAvailable });
+  else if (context.humanAvailable && owesPerson(context, answers))
+    contents.push({ type: "offer-person", available: true });
   contents.push(...deadEnd(context, cards, book));
   const kind = missingKind(context);
   if (kind !== null) contents.push({ type: "no-such-kind", kind, instead: context.departments.slice(0, 3) });
@@ -148,6 +158,15 @@ export function transparency(
 
   const miss = heardAct(context, "accept", "bye") ? null : missOf(context, cards, book);
   return miss ? { contents: [...introduction(context, cards, book), miss.content] } : null;
+}
+
+/** What no listing answers, a person may know [LED-3]. Offered again turn after turn it would be a refrain. */
+function owesPerson({ state }: PlanContext, { untold }: Answers): boolean {
+  const isOffered = state.openQuestions.some(
+    ({ raisedBy, status, raisedAfter }) =>
+      raisedBy === "shopper" && status === "unanswerable" && raisedAfter === state.turns - 1,
+  );
+  return !isOffered && untold.some(({ type }) => type === "cannot-answer");
 }
 
 /** [INI-4] What would have done is sold out, or one wish gives way; then the nearest there is. */
@@ -178,7 +197,8 @@ function unclearFragment(context: PlanContext): string | null {
         (act) => act !== "inform" && act !== "out-of-scope" && act !== "ask-recommendation",
       ),
   );
-  if (said) return null;
+  // "Surprise me" says enough.
+  if (said || leavesChoice(context)) return null;
   return heard.flatMap((message) => message.understanding.unclear)[0] ?? null;
 }
 
@@ -228,7 +248,12 @@ export function personalOpinion(
   pick: ItemPick | null,
   book: ClaimBook,
 ): Prospect | null {
-  if (pick === null || heardAct(context, "accept", "bye")) return null;
+  if (heardAct(context, "accept", "bye")) return null;
+  // With nothing to go by, "cheaper than a backpack" is no reason for a flask.
+  const isBlind =
+    pick === null || (!pick.isStanding && heldPreferences(context.state.preferences).length === 0);
+  if (leavesChoice(context) && isBlind) return plainPick(context, cards, book);
+  if (pick === null) return null;
   const { product, over, insteadOf, isStanding, news, because } = pick;
   const claims = pick.claims.slice(0, 2);
   // The same opinion offered twice without being asked for is no news.
@@ -251,6 +276,25 @@ export function personalOpinion(
       because,
       ...(insteadOf !== null && { insteadOf }),
     },
+  };
+}
+
+/** Where nothing tells one item from the others, the search's first is picked for what is known of it. */
+function plainPick(context: PlanContext, cards: CardChoice, book: ClaimBook): Prospect | null {
+  const product = cards.products.find(({ inStock }) => inStock);
+  const claims = product ? factsOf(product, { ...context.state, told: [] }, book, 2).slice(0, 2) : [];
+  if (!product || claims.length === 0) return null;
+  const stance: Content = {
+    type: "take-stance",
+    sku: product.sku,
+    over: null,
+    claims,
+    changed: false,
+    news: null,
+  };
+  return {
+    contents: [...introduction(context, cards, book), stance],
+    stance: { sku: product.sku, over: null, because: [] },
   };
 }
 

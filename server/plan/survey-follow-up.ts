@@ -5,10 +5,11 @@
  */
 import type { Product } from "../catalog/product.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
-import type { OpenQuestion } from "../dialogue/state.ts";
+import type { DialogueState, OpenQuestion } from "../dialogue/state.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 import type { CardChoice } from "./choose-cards.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
+import { explainCard } from "./explain-card.ts";
 import { bestQuestion, opinionInquiry } from "./inviting.ts";
 import { type PlanContext, subjectOf } from "./plan-context.ts";
 import { factsOf } from "./product-facts.ts";
@@ -40,7 +41,7 @@ export function surveyFollowUp(context: PlanContext): Survey | null {
     book,
     settled: answers.settled,
     anticipates: null,
-    forewarning: null,
+    forewarnings: [],
     bestGain: bestQuestion(context)?.gain ?? 0,
     redirection: null,
   };
@@ -58,8 +59,24 @@ function returnedTo({ returns }: Answers): Prospect | null {
 
 function furtherFact(context: PlanContext, book: ClaimBook): Prospect | null {
   const subject = itemInPlay(context);
-  const claims = subject ? factsOf(subject, context.state, book, 1) : [];
+  const claims = subject ? factsOf(subject, asTold(subject, context), book, 1) : [];
   return subject && claims.length > 0 ? { contents: [{ type: "add-fact", sku: subject.sku, claims }] } : null;
+}
+
+/** What the shopper wished for and what the card gives as its reason are no news either. */
+function asTold(product: Product, context: PlanContext): DialogueState {
+  const { state } = context;
+  const candidate = context.search.candidates.find(({ product: { sku } }) => sku === product.sku);
+  const why = explainCard(product, candidate, context).toLowerCase();
+  const known = [
+    ...state.preferences.filter(({ held }) => held).map(({ attribute }) => attribute),
+    ...product.attributes
+      .filter(({ name, value }) => why.includes(value === "yes" ? name : value.toLowerCase()))
+      .map(({ name }) => name),
+    ...(/^rated|· rated/.test(why) ? ["rating"] : []),
+    ...(/^(?:within|around|cheaper)|· (?:within|around|cheaper)/.test(why) ? ["price", "reduction"] : []),
+  ];
+  return { ...state, told: [...state.told, ...known.map((attribute) => `${product.sku} ${attribute}`)] };
 }
 
 function customersWords(context: PlanContext, book: ClaimBook): Prospect | null {

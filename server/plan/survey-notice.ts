@@ -25,7 +25,7 @@ export function surveyNotice(context: PlanContext): Survey {
     book,
     settled: [],
     anticipates: null,
-    forewarning: null,
+    forewarnings: [],
     bestGain: 0,
     redirection: null,
   };

@@ -5,6 +5,7 @@
 import type { Strategy } from "../dialogue/strategies.ts";
 import { type CardChoice, chooseCards, leaningTo, missingKind } from "./choose-cards.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
+import { graveNews } from "./grave-news.ts";
 import {
   bestQuestion,
   experienceInquiry,
@@ -12,8 +13,9 @@ import {
   opinionInquiry,
   preferenceConfirmation,
 } from "./inviting.ts";
+import { silentOnMustNot } from "./must-not.ts";
 import { type ItemPick, pickItem } from "./pick-item.ts";
-import { asksForPick, heardAct, otherCurrency, type PlanContext } from "./plan-context.ts";
+import { asksForPick, heardAct, leavesChoice, otherCurrency, type PlanContext } from "./plan-context.ts";
 import type { Duty, Prospect } from "./prospect.ts";
 import { orderAsked } from "./rank-order.ts";
 import { recallVisit } from "./recall-visit.ts";
@@ -47,8 +49,8 @@ export interface Survey {
   book: ClaimBook;
   settled: Answers["settled"];
   anticipates: TurnPlan["anticipates"];
-  /** The anticipated objection where it is serious: said when the card is first shown. */
-  forewarning: Content | null;
+  /** What is serious enough to be said when the cards are first shown: the anticipated objection, what can't be promised. */
+  forewarnings: Content[];
   /** Bits that the best question would save; 0 when none is worth asking. */
   bestGain: number;
   /** The way out of a stall; its strategy's prospect is what it says [INI-3]. */
@@ -74,8 +76,9 @@ export function surveyTurn(context: PlanContext): Survey {
     ["personal-opinion", speaksForFirst ? personalOpinion(context, cards, pick, book) : null],
     ["personal-experience", personalExperience(context, cards, book)],
     ["self-modeling", speaksForFirst ? selfModeling(context, cards, pick, book) : null],
-    ["opinion-inquiry", opinionInquiry(context, book)],
-    ["experience-inquiry", experienceInquiry(context)],
+    // Who leaves the choice to the agent is not asked again.
+    ["opinion-inquiry", leavesChoice(context) ? null : opinionInquiry(context, book)],
+    ["experience-inquiry", leavesChoice(context) ? null : experienceInquiry(context)],
     ["preference-confirmation", recalled ?? preferenceConfirmation(context)],
     ["offer-help", offerHelp(context, cards, book)],
   ];
@@ -94,7 +97,7 @@ export function surveyTurn(context: PlanContext): Survey {
     book,
     settled: answers.settled,
     anticipates: anticipate(context, cards, book),
-    forewarning: forewarn(context, cards, book),
+    forewarnings: forewarn(context, cards, book),
     bestGain: bestQuestion(context)?.gain ?? 0,
     redirection,
   };
@@ -167,6 +170,8 @@ function dutiesOf(
       oneOf: ["encouragement", "credibility", "personal-experience"],
       because: "the shopper leans to an item",
     });
+  if (graveNews(context) !== null)
+    duties.push({ oneOf: ["acknowledgment"], because: "the shopper tells of something grave" });
   if (hesitates(context)) duties.push({ oneOf: ["acknowledgment"], because: "the shopper wants time" });
   if (heardAct(context, "reject", "complain"))
     duties.push({ oneOf: ["acknowledgment"], because: "an objection is never passed over" });
@@ -200,6 +205,7 @@ function owesPlainWord(
     return true;
   if (otherCurrency(context) !== null) return true;
   if (missingKind(context) !== null || heardAct(context, "ask-human", "out-of-scope")) return true;
+  if (leavesChoice(context)) return false;
   return context.state.heard.some(({ understanding }) => {
     const empty =
       understanding.preferences.length + understanding.critiques.length + understanding.questions.length ===
@@ -213,8 +219,18 @@ function owesPlainWord(
 const LOW_RATING = 3.5;
 const RATING_COUNT_MIN = 3;
 
+function forewarn(context: PlanContext, cards: CardChoice, book: ClaimBook): Content[] {
+  const shown = cards.standing === "spoken-of" ? [] : cards.products;
+  const silent = silentOnMustNot(shown, context);
+  const objection = seriousObjection(context, cards, book);
+  return [
+    ...(silent === null ? [] : [{ type: "cannot-promise", ...silent } as const]),
+    ...(objection === null ? [] : [objection]),
+  ];
+}
+
 /** What a shopper would rather hear at once: over the number that was asked for, or poorly rated. Null when it was told. */
-function forewarn(context: PlanContext, cards: CardChoice, book: ClaimBook): Content | null {
+function seriousObjection(context: PlanContext, cards: CardChoice, book: ClaimBook): Content | null {
   const [first] = cards.products;
   if (!first || cards.standing !== "fresh") return null;
   const isTold = (what: string) => context.state.told.includes(`${first.sku} ${what}`);

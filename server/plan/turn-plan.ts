@@ -55,7 +55,8 @@ export type Content =
   | { type: "confirm-preferences"; preferences: Preference[] }
   | { type: "restate-preferences"; preferences: Preference[] }
   | { type: "acknowledge-preferences"; preferences: Preference[]; withdrawn: Preference[] }
-  | { type: "acknowledge-feeling"; feeling: "positive" | "negative" }
+  /** `loss` is a death, `trouble` an illness or the like: taken up quietly. */
+  | { type: "acknowledge-feeling"; feeling: "positive" | "negative" | "loss" | "trouble" }
   | { type: "acknowledge-choice"; sku: Sku }
   | { type: "acknowledge-rejection"; skus: Sku[] }
   | { type: "empathise"; preference: Preference }
@@ -128,6 +129,8 @@ export type Content =
   | { type: "answer-objection"; about: string; sku: Sku; claims: string[]; concedes: boolean }
   /** An honest negative: the likely objection, said first. */
   | { type: "admit-miss"; sku: Sku; claim: string }
+  /** What must not be in it, the listing neither names nor denies: no promise is made of silence. */
+  | { type: "cannot-promise"; skus: Sku[]; value: string }
   /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */
   | {
       type: "relax";

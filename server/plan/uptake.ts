@@ -3,6 +3,7 @@ import { isSuperlative } from "../dialogue/preferences.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
+import { graveNews } from "./grave-news.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
@@ -24,6 +25,8 @@ export function housekeeping(context: PlanContext, returns: readonly Return[] = 
 }
 
 export function acknowledgment(context: PlanContext): Prospect | null {
+  const grave = graveNews(context);
+  if (grave !== null) return { contents: [{ type: "acknowledge-feeling", feeling: grave }] };
   const contents: Content[] = [];
   const { state } = context;
   // "Laptops it is" would promise what the shop does not have.
@@ -67,6 +70,8 @@ export function rephrasePreference(context: PlanContext): Prospect | null {
 }
 
 export function similarity(context: PlanContext): Prospect | null {
+  // "Lovely that you're choosing for somebody else" is no answer to a death.
+  if (graveNews(context) !== null) return null;
   const wish = added(context).find(
     (candidate) =>
       candidate.origin === "said" &&

@@ -183,5 +183,5 @@ function emojiOf(content: Content | undefined): readonly string[] | undefined {
 }
 
 function isUpset(content: Content): boolean {
-  return content.type === "acknowledge-feeling" && content.feeling === "negative";
+  return content.type === "acknowledge-feeling" && content.feeling !== "positive";
 }

@@ -97,6 +97,25 @@ function currencyName(currency: string, locale: string): string {
   }).formatToParts(2);
   return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
+/** What must not be in it, and the listing is silent: silence is no promise. */
+const NO_PROMISE: { one: Frames; several: Frames } = {
+  one: {
+    warm: [
+      "I can't promise that {item} {is} free of {value}, since the listing doesn't say.",
+      "Whether {item} {is} free of {value}, the listing doesn't say, so please check before you buy.",
+    ],
+    brisk: ["The listing doesn't say whether {item} {is} free of {value}: check before you buy."],
+    all: ["I can't tell whether {item} {is} free of {value}: the listing doesn't say."],
+  },
+  several: {
+    warm: [
+      "I can't promise that these are free of {value}, since the listings don't say.",
+      "Whether these are free of {value}, the listings don't say, so please check before you buy.",
+    ],
+    brisk: ["The listings don't say whether these are free of {value}: check before you buy."],
+    all: ["I can't tell whether these are free of {value}: the listings don't say."],
+  },
+};
 const NO_SUCH_KIND: Frames = {
   warm: [
     "I'm afraid I don't see any {kind} in this shop; what we do have is {instead}.",
@@ -265,6 +284,7 @@ export const answers: Phrasers<
   | "answer-fact"
   | "cannot-answer"
   | "other-currency"
+  | "cannot-promise"
   | "no-such-kind"
   | "nothing-more"
   | "answer-identity"
@@ -275,6 +295,13 @@ export const answers: Phrasers<
   "answer-fact": (content, scene) => answerFact(content, scene),
 
   "cannot-answer": ({ question, sku }, scene) => sayUnknown(question, sku, scene),
+
+  "cannot-promise": ({ skus, value }, scene) => {
+    const said = restoreAcronyms(lowerOrdinaryWords(inlineText(value), scene.names));
+    const [sku, ...others] = skus;
+    if (others.length > 0) return [scene.say(NO_PROMISE.several, { value: said })];
+    return sku === undefined ? [] : [scene.say(NO_PROMISE.one, { ...scene.slotsOf(sku), value: said })];
+  },
 
   "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],
 

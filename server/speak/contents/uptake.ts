@@ -123,6 +123,24 @@ const NEGATIVE: Frames = {
   all: ["That's fair.", "I get that."],
 };
 
+/** Quiet, in every tone: nobody in grief wants to be cheered up by a shop. */
+const GRAVE: Record<"loss" | "trouble", Frames> = {
+  loss: {
+    all: [
+      "I'm very sorry for your loss.",
+      "I'm so sorry, please accept my condolences.",
+      "I'm sorry for your loss, and I'll keep this simple.",
+    ],
+  },
+  trouble: {
+    all: [
+      "I'm sorry to hear that.",
+      "I'm sorry, that must be hard.",
+      "I'm sorry you're going through that, and I'll keep this simple.",
+    ],
+  },
+};
+
 /** What a wish says about the person: no facts in it, so nothing to prove. */
 const EMPATHY = new Map(
   Object.entries<Frames>({
@@ -229,7 +247,15 @@ export const uptake: Phrasers<
     return [scene.say(RESTATED, { wishes, target: scene.target(preferences) })];
   },
 
-  "acknowledge-feeling": ({ feeling }, scene) => [scene.say(feeling === "positive" ? POSITIVE : NEGATIVE)],
+  "acknowledge-feeling": ({ feeling }, scene) => [
+    scene.say(
+      feeling === "loss" || feeling === "trouble"
+        ? GRAVE[feeling]
+        : feeling === "positive"
+          ? POSITIVE
+          : NEGATIVE,
+    ),
+  ],
 
   empathise: ({ preference }, scene) => [sayEmpathy(preference, scene)],
 };
