@@ -194,7 +194,7 @@ export const SHOWN_ITEMS: MessageTables = {
       }),
       row("a present for my wife", "inform", {
         wishes: ["recipient is wife?"],
-        questions: ["assumption size"],
+        questions: [],
       }),
       row("light, strong and cheap", "inform", { questions: ["conflict weight", "conflict price"] }),
       row("at least 500 but under 300", "inform", { questions: ["conflict price"] }),

@@ -136,7 +136,7 @@ export const TALK: MessageTables = {
           "memory about 16 gb",
           "weight at-most 0.9072 kg",
         ],
-        questions: ["asked warranty", "assumption size"],
+        questions: ["asked warranty"],
       }),
     ],
   },
