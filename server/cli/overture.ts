@@ -6,6 +6,7 @@ import { chatCommand } from "./chat.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { eraseCommand } from "./erase.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { feedCommand } from "./feed.ts";
 import { guardCommand } from "./guard.ts";
@@ -17,6 +18,7 @@ import { policyCommand } from "./policy.ts";
 import { reviewsCommand } from "./reviews.ts";
 import { serveCommand } from "./serve.ts";
 import { siteCommand } from "./site.ts";
+import { trainCommand } from "./train.ts";
 import { understandCommand } from "./understand.ts";
 
 const COMMANDS = [
@@ -32,6 +34,8 @@ const COMMANDS = [
   understandCommand,
   guardCommand,
   policyCommand,
+  trainCommand,
+  evaluateCommand,
   insightCommand,
   exportCommand,
   eraseCommand,

@@ -4,6 +4,7 @@
  */
 import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
+import { hearTalk, speakTalk } from "./follow-talk.ts";
 import { forgetComparisons, hearQuestions, speakQuestions } from "./ledger.ts";
 import { answerRecall, EARLIER, itemInMind, resumeItems, resumeQuestions } from "./memory.ts";
 import {
@@ -14,6 +15,7 @@ import {
 } from "./preferences.ts";
 import { NO_STALL, stallAfter, stallAfterLength, stallScore } from "./stall.ts";
 import type { Commitment, DialogueState, Engagement, Phase, Preference, Reaction } from "./state.ts";
+import { NO_TALK } from "./talk.ts";
 import type { Understanding } from "./understanding.ts";
 
 export function initialState(): DialogueState {
@@ -36,6 +38,7 @@ export function initialState(): DialogueState {
     lastStrategies: [],
     lastInvitation: null,
     said: [],
+    talk: NO_TALK,
     engagement: { messages: 0, lastLength: 0, meanLength: 0, mood: 0 },
     stall: 0,
     stallSigns: NO_STALL,
@@ -160,6 +163,7 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
       withdrawn: change.withdrawn,
       turns: state.turns,
     }),
+    talk: hearTalk(state.talk, text, understanding),
     engagement: hearMood(state.engagement, understanding.sentiment),
     stall: stallScore(stallSigns),
     stallSigns,
@@ -286,6 +290,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     lastStrategies: turn.strategies,
     lastInvitation: turn.invitation?.kind ?? null,
     said: [...state.said, turn.text].slice(-TURNS_REMEMBERED),
+    talk: speakTalk(state.talk, turn, state.shown),
     turns: state.turns + 1,
     questionTurns: state.questionTurns + (turn.text.includes("?") ? 1 : 0),
     unanswered: state.unanswered.filter((message) => !answered.has(message.id)),

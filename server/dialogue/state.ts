@@ -4,6 +4,7 @@ import type { Money, Sku } from "../catalog/product.ts";
 import type { Recall } from "./memory.ts";
 import type { Redirection, StallSigns } from "./stall.ts";
 import type { Mode, Strategy } from "./strategies.ts";
+import type { Talk } from "./talk.ts";
 import type { HeardPreference, QuestionKind, Understanding } from "./understanding.ts";
 
 export const PHASES = ["opening", "eliciting", "narrowing", "recommending", "closing"] as const;
@@ -147,6 +148,8 @@ export interface DialogueState {
   lastInvitation: "question" | "choice" | "offer" | null;
   /** The texts of the agent's latest turns, oldest first, so that nothing is worded the same twice. */
   said: string[];
+  /** The course of the talk in outline, for policies that listen to it [POL-3]. */
+  talk: Talk;
   engagement: Engagement;
   /** How far the talk has come to a standstill: the score of the signs below; from `STALLED` on it has [INI-3]. */
   stall: number;

@@ -1,5 +1,6 @@
 /** From a policy's scores to the chances that strategies are drawn with; also for judging a policy by recorded decisions. */
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import type { Talk } from "../dialogue/talk.ts";
 import type { Features } from "./features.ts";
 import type { Masked } from "./mask.ts";
 import type { Exploration, Policy } from "./policy.ts";
@@ -14,17 +15,19 @@ export function offered(masked: Masked): Strategy[] {
  * Weighted and normalised, over what is on offer. A policy that scores everything on offer zero is read as indifferent.
  * @param unmasked in the order of `STRATEGIES`; at least one.
  * @param weights the merchant's; 1 where absent [STR-4].
+ * @param talk absent where only the features were kept.
  */
 export function distribute(
   policy: Policy,
   features: Features,
   unmasked: readonly Strategy[],
   weights: Readonly<Record<string, number>>,
+  talk?: Talk,
 ): Distribution {
   // A weight of 0 takes a strategy out, unless there is nothing else.
   const wanted = unmasked.filter((strategy) => (weights[strategy] ?? 1) > 0);
   const eligible = wanted.length > 0 ? wanted : unmasked;
-  const scores = policy.score(features);
+  const scores = policy.score(features, talk);
   const weighted = eligible.map((strategy) => scoreOf(scores[strategy]) * (weights[strategy] ?? 1));
   const sum = weighted.reduce((total, score) => total + score, 0);
   const uniform = 1 / eligible.length;

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { STRATEGIES } from "../dialogue/strategies.ts";
 import { FEATURE_NAMES, type FeatureName } from "./features.ts";
+import { priorSchema } from "./policies/prior-schema.ts";
 
 export const POLICY_FORMAT = "overture-policy/1";
 
@@ -69,6 +70,8 @@ const plainModelSchema = z.strictObject({
 
 const modelSchema = z.discriminatedUnion("type", [
   plainModelSchema,
+  /** Models of human recommenders that listen to the talk. */
+  priorSchema,
   /** Another policy's logits with a learned change on top. */
   z.strictObject({
     type: z.literal("change"),

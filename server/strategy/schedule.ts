@@ -3,8 +3,10 @@
  * outlook and chance give the same decision.
  */
 import type { DecisionRecord, DecisionStep } from "../dialogue/events.ts";
+import { planTalk } from "../dialogue/follow-talk.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import type { Talk } from "../dialogue/talk.ts";
 import { distribute, offered } from "./distribute.ts";
 import { type Features, type Outlook, stepFeatures, tellingFeatures, turnFeatures } from "./features.ts";
 import { foresee } from "./foresee.ts";
@@ -47,13 +49,14 @@ export function schedule(request: ScheduleRequest): Decision {
 
   for (;;) {
     const features = stepFeatures(atStart, chosen);
+    const talk = planTalk(request.state.talk, chosen);
     const masked = maskStep(request, chosen);
-    const distribution = distribute(request.policy, features, offered(masked), request.weights);
+    const distribution = distribute(request.policy, features, offered(masked), request.weights, talk);
     const strategy = draw(distribution, request.chance());
     const propensity = distribution[strategy] ?? 0;
     steps.push({ strategy, propensity, distribution, masked, features: tellingFeatures(features) });
     if (strategy === "yield") break;
-    reasons.push(reasonFor(request, chosen, strategy, features));
+    reasons.push(reasonFor(request, chosen, strategy, features, talk));
     chosen.push(strategy);
   }
   const { name, version } = request.policy;
@@ -137,10 +140,13 @@ function reasonFor(
   chosen: readonly Strategy[],
   strategy: Strategy,
   features: Features,
+  talk: Talk,
 ): string {
   const duty = pendingObligations(request, chosen).find((candidate) => candidate.oneOf.includes(strategy));
   const why =
-    duty?.because ?? request.policy.explain(features, strategy)[0] ?? "a fair draw among what was possible";
+    duty?.because ??
+    request.policy.explain(features, strategy, talk)[0] ??
+    "a fair draw among what was possible";
   return `${strategy}: ${why}`;
 }
 

@@ -1,15 +1,34 @@
 /** The policies that ship, by name; and which policy a site's setting means. */
 import type { Policy } from "../policy.ts";
+import { readPolicyFile } from "../policy-file.ts";
+import { learnedPolicy } from "./learned.ts";
 import { createRandomPolicy } from "./random.ts";
 import { createRulesPolicy } from "./rules.ts";
+import inspired from "./shipped/inspired.json" with { type: "json" };
 
-const POLICIES: readonly Policy[] = [createRulesPolicy(), createRandomPolicy()];
+/** How each is made; one that is a file is opened when it is first asked for. */
+const MAKERS = new Map<string, () => Policy>([
+  ["rules", createRulesPolicy],
+  ["inspired", () => openShipped(inspired)],
+  ["random", createRandomPolicy],
+]);
+const made = new Map<string, Policy>();
 
-export const POLICY_NAMES: readonly string[] = POLICIES.map((policy) => policy.name);
+export const POLICY_NAMES: readonly string[] = [...MAKERS.keys()];
 
 /** Undefined for a name that no shipped policy has. */
 export function findPolicy(name: string): Policy | undefined {
-  return POLICIES.find((policy) => policy.name === name);
+  const policy = made.get(name) ?? MAKERS.get(name)?.();
+  if (policy) made.set(name, policy);
+  return policy;
+}
+
+function openShipped(json: unknown): Policy {
+  const reading = readPolicyFile(json);
+  const policy = reading.ok ? learnedPolicy(reading.file, findPolicy) : null;
+  if (!policy)
+    throw new Error(`A policy that ships is broken: ${reading.ok ? "its base is missing" : reading.why}`);
+  return policy;
 }
 
 /** A shipped policy is meant by its name alone, one of a site's own registry by "name@version". */

@@ -1,18 +1,21 @@
 /** The policy that a file describes: the logits of its models, added up, and their weightiest parts as reasons. */
 import { STRATEGIES, type Strategy } from "../../dialogue/strategies.ts";
+import type { Talk } from "../../dialogue/talk.ts";
 import { effectInWords, reasonsInWords, whatIsMissing } from "../feature-words.ts";
 import { encodeFeature, type Features } from "../features.ts";
 import type { Policy, Scores } from "../policy.ts";
 import type { PolicyFile, TrainingRecord } from "../policy-file.ts";
+import { priorPolicy } from "./inspired.ts";
 import { type LinearModel, linearModel, softmax } from "./linear-model.ts";
 
-type ValueWeights = NonNullable<PolicyFile["model"]["value"]>;
+type ValueWeights = NonNullable<Exclude<PolicyFile["model"], { type: "prior" }>["value"]>;
 
 /** Null when it builds on a policy that is not there. */
 export function learnedPolicy(
   { name, version, model, exploration, training }: PolicyFile,
   findBase: (name: string) => Policy | undefined,
 ): Policy | null {
+  if (model.type === "prior") return priorPolicy(name, version, model, training.settings);
   const base = model.type === "change" ? findBase(model.of) : null;
   if (base === undefined) return null;
   const linear = linearModel(model.type === "change" ? model.change : model.linear);
@@ -21,15 +24,20 @@ export function learnedPolicy(
     name,
     version,
     ...(exploration ? { exploration } : {}),
-    score: (features) => scoresOf(base, linear, features),
-    explain: (features, strategy) => reasons(base, linear, training, features, strategy),
+    score: (features, talk) => scoresOf(base, linear, features, talk),
+    explain: (features, strategy, talk) => reasons(base, linear, training, features, strategy, talk),
     ...(value ? { expectedSuccess: (features: Features) => expectedSuccess(value, features) } : {}),
   };
 }
 
-function scoresOf(base: Policy | null, linear: LinearModel, features: Features): Scores {
+function scoresOf(
+  base: Policy | null,
+  linear: LinearModel,
+  features: Features,
+  talk: Talk | undefined,
+): Scores {
   const logits = new Float64Array(STRATEGIES.length);
-  if (base) addLogitsOf(base.score(features), logits);
+  if (base) addLogitsOf(base.score(features, talk), logits);
   linear.addLogits(features, logits);
   return softmax(logits);
 }
@@ -60,11 +68,12 @@ function reasons(
   training: TrainingRecord,
   features: Features,
   strategy: Strategy,
+  talk: Talk | undefined,
 ): string[] {
   const missing = whatIsMissing(features, strategy);
   const spoke = reasonsInWords(linear.contributions(features, strategy)).slice(0, REASONS_MAX);
   const situation = missing === null ? spoke : [missing];
-  const fallback = base?.explain(features, strategy) ?? [];
+  const fallback = base?.explain(features, strategy, talk) ?? [];
   const effect = training.effects?.strategies[strategy];
   const said = situation.length > 0 ? situation.join(", and ") : fallback[0];
   // What may be chance is not told as knowledge.
