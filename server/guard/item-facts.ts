@@ -4,6 +4,7 @@ import { normalise } from "./normalise.ts";
 import { readQuantities } from "./read-quantities.ts";
 import { rootOf, stemsOf, tokenise } from "./tokens.ts";
 import { isMaterial } from "./words/feature-words.ts";
+import { NEUTRAL_WORDS } from "./words/neutral-words.ts";
 import { MULTIPLES } from "./words/number-words.ts";
 
 export interface FactMeasure {
@@ -12,6 +13,8 @@ export interface FactMeasure {
   factor: number;
   /** Stems of the attribute's name; null for a measure found in free text. */
   attribute: readonly string[] | null;
+  /** Stems of the phrase it stands in: "a 5-megapixel front camera" of "… and an 8-megapixel rear camera". */
+  near: ReadonlySet<string>;
 }
 
 export interface ItemFacts {
@@ -27,6 +30,8 @@ export interface ItemFacts {
   deniedRoots: ReadonlySet<string>;
   /** Stems that the row says of what comes with the item only: "with a waterproof cover". */
   ofPartsOnly: ReadonlySet<string>;
+  /** Stems of what does not come with the item: "the rain cover is sold separately". */
+  apart: ReadonlySet<string>;
   /** Stems of what attributes and options state, without what running text says of anything. */
   stated: ReadonlySet<string>;
   /** Which materials a part is said to be of: "carbon fork", fork: carbon. */
@@ -39,6 +44,8 @@ export interface ItemFacts {
   percents: ReadonlySet<number>;
   /** A number and the words near it: "6 pockets", { name: "gears", value: "12" }. */
   counts: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Every number with the words of its own phrase alone: "two hand pockets" of "two hand pockets and one inside pocket". */
+  phraseCounts: readonly { value: number; near: ReadonlySet<string> }[];
   /** How many values there are to choose from, by the option's name: colours, sizes. */
   choices: ReadonlyMap<string, number>;
   /** Prices that hold for the item now, in minor units: its own and its variants'. */
@@ -65,11 +72,13 @@ function readFacts(product: Product): ItemFacts {
   const measures: FactMeasure[] = [];
   const percents = new Set<number>();
   const counts = new Map<number, Set<string>>();
+  const phraseCounts: { value: number; near: ReadonlySet<string> }[] = [];
   const phrases: string[] = [];
   const lines: string[] = [];
   const ofParts = new Set<string>();
   const ofItem = new Set<string>();
   const stated = new Set<string>();
+  const apart = new Set<string>();
   /** "A carbon fork": the word after a material. */
   const besideMaterials: [string, string][] = [];
 
@@ -77,10 +86,13 @@ function readFacts(product: Product): ItemFacts {
     const { cased, lower } = normalise(line);
     const tokens = tokenise(cased, lower);
     lines.push(lower);
+    const partsApart = apartIn(lower);
+    if (partsApart.length > 0) for (const stem of attribute ?? []) apart.add(stem);
     const partsBegin = partsOf(lower);
     tokens.forEach((token, index) => {
       const isOfPart = partsBegin.some(([from, to]) => token.start >= from && token.end < to);
       (isOfPart ? ofParts : ofItem).add(token.stem);
+      if (partsApart.some(([from, to]) => token.start >= from && token.end <= to)) apart.add(token.stem);
       if (attribute !== null && !token.denied) stated.add(token.stem);
       const side = token.denied ? denied : affirmed;
       side.add(token.stem);
@@ -95,6 +107,9 @@ function readFacts(product: Product): ItemFacts {
     phrases.push(tokens.map((token) => token.stem).join(" "));
     for (const quantity of readQuantities(lower, product.price.currency)) {
       const value = quantity.values[0] ?? 0;
+      const stemsWithin = ([from, to]: [number, number]) =>
+        tokens.filter(({ start, end }) => start >= from && end <= to).map(({ stem }) => stem);
+      const near = new Set(stemsWithin(stretchAround(quantity, lower, PHRASE_END)));
       if (quantity.kind === "measure") {
         for (const each of quantity.values) {
           measures.push({
@@ -102,14 +117,15 @@ function readFacts(product: Product): ItemFacts {
             dimension: quantity.dimension,
             factor: quantity.factor,
             attribute,
+            near,
           });
         }
       } else if (quantity.kind === "percent") percents.add(value);
       if (quantity.kind !== "money") {
-        const near = tokens.filter(
-          (token) => token.start >= quantity.start - 25 && token.end <= quantity.end + 40,
-        );
-        addCount(counts, value, [...near.map((token) => token.stem), ...(attribute ?? [])]);
+        const [from, to] = stretchAround(quantity, lower, SENTENCE_END);
+        const window = stemsWithin([Math.max(from, quantity.start - 25), Math.min(to, quantity.end + 40)]);
+        addCount(counts, value, [...window, ...(attribute ?? [])]);
+        if (quantity.kind === "count") phraseCounts.push({ value, near });
       }
     }
   };
@@ -134,6 +150,15 @@ function readFacts(product: Product): ItemFacts {
     if (NO.test(value)) for (const stem of [...name, name.join("")]) denied.add(stem);
     else addLine(attribute.name, null);
     if (!NO.test(value) && !YES.test(value)) addLine(attribute.value, name);
+    const pixels = /^(\d{3,5})\s?[x×]\s?(\d{3,5})\b/i.exec(attribute.value);
+    if (pixels !== null)
+      measures.push({
+        value: Number(pixels[1]) * Number(pixels[2]),
+        dimension: "pixels",
+        factor: 1,
+        attribute: name,
+        near: new Set(name),
+      });
     // A number whose unit stands in a field of its own is not in the text.
     if (attribute.number !== undefined) addLine(`${attribute.number} ${attribute.unit ?? ""}`.trim(), name);
   }
@@ -156,6 +181,7 @@ function readFacts(product: Product): ItemFacts {
       return deniedRoots;
     },
     ofPartsOnly: new Set([...ofParts].filter((stem) => !ofItem.has(stem))),
+    apart: new Set([...apart].filter((stem) => !NEUTRAL_WORDS.has(stem) || THING_STEMS.has(stem))),
     stated,
     partMaterials: partMaterialsOf(product, besideMaterials),
     phrases: ` ${phrases.join(" | ")} `,
@@ -163,9 +189,26 @@ function readFacts(product: Product): ItemFacts {
     measures,
     percents,
     counts,
+    phraseCounts,
     choices: choicesOf(product),
     prices: [...new Set([product.price.minor, ...product.variants.map((variant) => variant.price.minor)])],
   };
+}
+
+const SENTENCE_END = /[.;:!?](?=\s)/g;
+const PHRASE_END = /[.;:!?,](?=\s)|\b(?:and|or)\b(?! ?\d)|\b(?:plus|but|while)\b/g;
+
+/** From the last end of a phrase before the place to the first after it. */
+function stretchAround(
+  place: { start: number; end: number },
+  line: string,
+  boundary: RegExp,
+): [number, number] {
+  const ends = [...line.matchAll(boundary)].map(({ index }) => index);
+  return [
+    ends.findLast((end) => end < place.start) ?? 0,
+    ends.find((end) => end >= place.end) ?? line.length,
+  ];
 }
 
 /** "Comes with a waterproof cover": from the word after "with" up to the noun, which is the part itself. */
@@ -176,6 +219,21 @@ function partsOf(line: string): [number, number][] {
   return [...line.matchAll(WITH_PART)].map((match) => {
     const end = match.index + match[0].length;
     return [end - (match[1] ?? "").length, end];
+  });
+}
+
+const SOLD_APART =
+  /\b(?:(?:is|are) )?(?:sold|available|bought) (?:separately|apart)\b|\b(?:(?:is|are) )?not (?:included|supplied)\b|\b(?:is|are) (?:optional|extra|not)\b(?=[.;,]|$)|\bneither is (?:included|supplied)\b/g;
+const THING_STEMS = new Set(["stand", "case", "cover", "filter", "board", "set"]);
+
+/** The stretches of a line that name what does not come along: from the last full stop, comma or "and" up to the remark. */
+function apartIn(line: string): [number, number][] {
+  return [...line.matchAll(SOLD_APART)].map((match) => {
+    const isOfSentenceBefore = match[0].startsWith("neither");
+    const before = line.slice(0, isOfSentenceBefore ? Math.max(0, match.index - 2) : match.index);
+    const boundary = isOfSentenceBefore ? /[.;!?]\s|\bon\b/g : /[.;:!?,]\s|\b(?:and|but)\b/g;
+    const from = [...before.matchAll(boundary)].at(-1);
+    return [from === undefined ? 0 : from.index + 1, before.length];
   });
 }
 

@@ -10,9 +10,9 @@ const OPENS_EVERY = new RegExp(
 );
 const OPENS_NONE = new RegExp(`${LEAD}(?:neither|none|no one of)\\b`);
 const PLURAL_EVERY =
-  /\b(?:they|these|those|you|the two|the three|them)(?:'re| are| were| have| do| will| can| come| get|'ll get| both)? (?:both|all|each)\b(?! (?:of )?(?:men|women|in all|day))/;
+  /\b(?:they|these|those|you|the two|the three|them)(?:'ll get|'d get| can get| could get| can have|'re| are| were| have| do| will| can| come| get|'ll get| both)? (?:both|all|each)\b(?! (?:of )?(?:men|women|in all|day))/;
 const WITH_EVERY =
-  /\b(?:with|for|on|in) (?:either|both|each|any|all)(?: (?:one|pair|of (?:them|these|those|the two)))(?=[\s.,;!?]|$)/;
+  /\b(?:with|for|on|in) (?:either|both|each|any|all)(?: (?:one|pair|bike|pack|item|model|option|[a-z]+s|of (?:them|these|those|the two)))(?=[\s.,;!?]|$)/;
 /** "They have taped seams" of two items that are not told apart. */
 const PLURAL = new RegExp(`${LEAD}(?:they|they're|these|those)\\b(?! (?:two )?(?:differ|pull))`);
 

@@ -40,8 +40,8 @@ const COIN_AFTER = /^ (penny|pence|tenner|fiver)s?\b/;
 const COINS: Record<string, number> = { penny: 0.01, pence: 0.01, tenner: 10, fiver: 5 };
 const PERCENT_AFTER = /^\s?(?:%|percent\b|per cent\b|pct\b)/;
 const UNIT_AFTER =
-  /^(?:[\s-]{0,2})(fl\.? ?oz|fluid ounces?|sq\.? ?ft|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°])/;
-const RANGE_TAIL = /^\s?(?:-|to|or|and)\s?$/;
+  /^(?:[\s-]{0,2})(fl\.? ?oz|fluid ounces?|sq\.? ?ft|m2(?![a-z\d])|square (?:met(?:er|re)s?|f(?:ee|oo)t)|km\/h|m\/s|mb\/s|gb\/s|°\s?[cf]|[a-zµ]+(?:-hours?)?|["°]|'(?![a-z]))/;
+const RANGE_TAIL = /^\s?(?:-|to|or|and|x|×|by)\s?$/;
 const PRICE_BEFORE =
   /\b(?:costs?(?: you)?|priced? (?:at|is|of)|price:?|sells? for|sold for|goes for|going for|retails? (?:at|for)|for (?:just|only)|yours for|asking|budget (?:of|is)|spend(?:ing)?|pay(?:ing)?)(?: (?:just|only|about|around|roughly|under|over|up to|less than|more than|is|was))* $/;
 /** "3 in stock", "two in one": not inches. */
@@ -63,7 +63,7 @@ export function readQuantities(lower: string, siteCurrency: string): Quantity[] 
     ...places.map((place) => classify(place, lower, siteCurrency)),
     ...shares.map((place): Quantity => ({ ...place, kind: "percent" })),
   ].sort((a, b) => a.start - b.start);
-  return spreadAlongRanges(quantities, lower);
+  return joinCompounds(spreadAlongRanges(quantities, lower), lower);
 }
 
 function digitPlaces(lower: string): Place[] {
@@ -138,7 +138,15 @@ function spelledPlaces(lower: string): Place[] {
     open = { start: base.start, end: start + word.length, total: base.total, current: base.current + value };
   }
   close();
-  return places;
+  return places.map((place) => withHalf(place, lower));
+}
+
+/** "Two and a half litres". */
+function withHalf(place: Place, lower: string): Place {
+  const half = /^ and (?:a|one)[ -]half\b/.exec(lower.slice(place.end));
+  return half === null
+    ? place
+    : { ...place, end: place.end + half[0].length, values: place.values.map((value) => value + 0.5) };
 }
 
 const FRACTION =
@@ -156,7 +164,7 @@ function fractionPlaces(lower: string): Place[] {
 
 /** "A kilo", "half an hour", "a dollar", "a pound and a half": an article that stands for one. */
 const ARTICLE =
-  /(?<![\d.]\s|cents?\s|dollars?\s|euros?\s|bucks\s|per\s)\b(?:(half) an?|an?( half)?)(?=[ -](?:kilo(?:gram)?|gram|litre|liter|pound|ounce|metre|meter|inch|terabyte|gigabyte|hour|dollar|buck|euro|quid|cent|penny|tenner|fiver)\b( and a half\b)?)/g;
+  /(?<![\d.]\s|cents?\s|dollars?\s|euros?\s|bucks\s|per\s)\b(?:(half) an?|an?( half)?)(?=[ -](?:kilo(?:gram)?|gram|litre|liter|pound|ounce|metre|meter|inch|foot|yard|mile|terabyte|gigabyte|hour|(?:day|week|month|year)(?= and a half\b)|dollar|buck|euro|quid|cent|penny|tenner|fiver)\b( and a half\b)?)/g;
 
 function articlePlaces(lower: string): Place[] {
   return [...lower.matchAll(ARTICLE)].map((match) => {
@@ -197,7 +205,7 @@ function classify(place: Place, lower: string, siteCurrency: string): Quantity {
       currencies: null,
     };
   const signAfter = SIGN_AFTER.exec(after);
-  if (signAfter !== null && !isWeight(signAfter[0], siteCurrency)) {
+  if (signAfter !== null && !isWeight(signAfter[0], siteCurrency, before)) {
     const cents = /cents?$/.test(signAfter[0]);
     const values = cents ? place.values.map((value) => value / 100) : place.values;
     return {
@@ -221,8 +229,12 @@ function classify(place: Place, lower: string, siteCurrency: string): Quantity {
   };
 }
 
-function isWeight(sign: string, siteCurrency: string): boolean {
-  return /pounds?$/.test(sign) && siteCurrency !== "GBP";
+/** Pounds weigh where they are not the shop's money, and where the words before speak of weight. */
+function isWeight(sign: string, siteCurrency: string, before: string): boolean {
+  return (
+    /pounds?$/.test(sign) &&
+    (siteCurrency !== "GBP" || /\b(?:weigh\w*|heavy|weight|\d ?kg|kilos?)\b/.test(before))
+  );
 }
 
 function currenciesOf(sign: string): readonly string[] {
@@ -238,7 +250,11 @@ function measureOf(place: Place, after: string, lower: string): Quantity | null 
   const between = /^ (?:more|extra|additional|full|whole|fewer|less)(?= [a-z])/.exec(after)?.[0] ?? "";
   const match = UNIT_AFTER.exec(after.slice(between.length));
   if (match === null) return null;
-  const name = (match[1] ?? "").replace(/[.\s]/g, "").replace(/^fluidounces?$/, "floz");
+  const name = (match[1] ?? "")
+    .replace(/[.\s]/g, "")
+    .replace(/^fluidounces?$/, "floz")
+    .replace(/^squaremet(?:er|re)s?$/, "m2")
+    .replace(/^squaref(?:ee|oo)t$/, "sqft");
   const unit = UNITS.get(name);
   if (unit === undefined) return null;
   const spaced = match[0].startsWith(" ");
@@ -257,6 +273,35 @@ function measureOf(place: Place, after: string, lower: string): Quantity | null 
     factor: unit.factor,
     grain: unit.factor * 10 ** -decimals,
   };
+}
+
+/** "4 ft 3 in", "an hour and 35 minutes", "5'1\"": one measure in two units. */
+function joinCompounds(quantities: readonly Quantity[], lower: string): Quantity[] {
+  const joined: Quantity[] = [];
+  for (const next of quantities) {
+    const last = joined.at(-1);
+    if (
+      last?.kind === "measure" &&
+      next.kind === "measure" &&
+      last.dimension === next.dimension &&
+      next.factor < last.factor &&
+      (next.values[0] ?? 0) * next.factor < last.factor &&
+      (isImperial(last) ? /^(?: | and |, )?$/ : /^ ?$/).test(lower.slice(last.end, next.start))
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        end: next.end,
+        values: last.values.map((value) => value + ((next.values[0] ?? 0) * next.factor) / last.factor),
+        grain: next.factor,
+      };
+    else joined.push(next);
+  }
+  return joined;
+}
+
+/** Feet and pounds are told with their parts, as hours are; "1.4 kg and 780 g" are two weights. */
+function isImperial({ factor, dimension }: Extract<Quantity, { kind: "measure" }>): boolean {
+  return dimension === "time" || factor === 0.3048 || factor === 453.59237;
 }
 
 /** "$300-400", "300 to 400 dollars", "10-12 kg": what the second number is, the first one is too. */

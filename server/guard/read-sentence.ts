@@ -4,11 +4,14 @@ import { type NormalText, normalise } from "./normalise.ts";
 import { type Quantifier, quantifierOf } from "./quantifier.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
 import { type Token, tokenise } from "./tokens.ts";
+import { FEATURE_WORDS } from "./words/feature-words.ts";
 import {
   ABSENCE,
+  BRINGS,
   CONDITION,
   CONTINUATION,
   LEADING_QUESTION,
+  NO_SUCH_GOODS,
   OFFER,
   PART_OR_FRAGMENT,
   QUESTION_OPENERS,
@@ -63,6 +66,10 @@ const PRODUCT_SUBJECT =
   /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|(?:this|that|the|which) ones?|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
 const FINITE_VERB =
   /\b(?:is|are|was|were|has|have|had|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|rated|sells?|carries|gives?|gets?|does|do|can|will|keeps?|protects?|uses?|provides?|delivers?|belongs?|sits|falls|matches|meets|it's|that's|they're|isn't|aren't|doesn't|don't|won't|can't)\b/;
+
+/** "Any last doubts", "all part of the service", "send them all back": no quantity of items. */
+const OF_NOTHING =
+  /\b(?:them|you) (?:both|all)\b|^\W*(?:and |but |so )?(?:all|any)\b(?! (?:of (?:them|these|those)|three|four)\b)/;
 
 /** The words right before a mention that make it the other side of a comparison. */
 const STICK_BEFORE = /\b(?:than|over|against|unlike|versus|vs)(?: the)?$/;
@@ -157,11 +164,27 @@ function nameByNoun(tokens: readonly Token[], at: number, runs: { item: ItemFact
   const noun = tokens[at];
   // "The Play": everyday words name an item where they carry its capital.
   const isCapital = /^\p{Lu}/u.test(noun?.cased ?? "") && tokens[at - 1]?.text === "the";
-  if (noun === undefined || runs.length < 2 || (NEUTRAL_WORDS.has(noun.stem) && !isCapital)) return;
-  if (!/^(?:the|this|that|these|those)$/.test(tokens[at - 1]?.text ?? "")) return;
-  const bearers = runs.filter(({ item }) => item.title.includes(noun.stem));
+  // "The table" of a table and a desk, but nothing is "on the table".
+  const isHead = (item: ItemFacts) =>
+    item.title.at(-1) === noun?.stem && !/^(?:on|off|to|at)$/.test(tokens[at - 2]?.text ?? "");
+  if (noun === undefined || runs.length < 2) return;
+  if (NEUTRAL_WORDS.has(noun.stem) && !isCapital && !runs.some(({ item }) => isHead(item))) return;
+  if (!/^(?:the|this|that|these|those|an?)$/.test(tokens[at - 1]?.text ?? "")) return;
+  const titled = runs.filter(({ item }) => item.title.includes(noun.stem));
+  const isFeature = FEATURE_WORDS.has(noun.stem) || NEUTRAL_WORDS.has(noun.stem);
+  const bearers =
+    titled.length > 0 || isFeature || !opensClause(tokens, at)
+      ? titled
+      : runs.filter(({ item }) => item.affirmed.has(noun.stem));
   const [only] = bearers;
   if (only !== undefined && bearers.length === 1) only.length = 1;
+}
+
+/** "The railway has a bridge", "than the railway": what one row alone knows, where the subject stands. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const [before, article] = [tokens[at - 2], tokens[at - 1]];
+  if (before === undefined || article === undefined) return true;
+  return /^(?:but|while|whereas|than)$/.test(before.text) || article.start - before.end > 1;
 }
 
 /** "with a" stands in many titles and names none; neither does "gravel bikes": a name is whole, or carries a capital. */
@@ -191,8 +214,12 @@ function readClauses(
     const about = named.length > 0 ? named : before.length > 0 ? before : [...items];
     if (named.length > 0) before = named;
     const asked = ASKED.test(text.slice(end));
+    const quantifier =
+      quantifierOf(part, items, named) ??
+      (isContinued(part, named) ? (clauses.at(-1)?.quantifier ?? null) : null);
+    const ofItem = within.length > 0 || (quantifier !== null && !OF_NOTHING.test(part));
     clauses.push({
-      kind: kindOf(part, within.length > 0, asked, clauses.at(-1)?.kind),
+      kind: kindOf(part, ofItem, items.length > 0, asked, clauses.at(-1)?.kind),
       start,
       end,
       text: part,
@@ -200,9 +227,7 @@ function readClauses(
       quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
       about,
       named,
-      quantifier:
-        quantifierOf(part, items, named) ??
-        (isContinued(part, named) ? (clauses.at(-1)?.quantifier ?? null) : null),
+      quantifier,
     });
   }
   return clauses;
@@ -218,7 +243,10 @@ function clauseRanges(text: string, mentions: readonly Mention[]): [number, numb
   let start = 0;
   for (const match of text.matchAll(BOUNDARY)) {
     const inside = mentions.some((mention) => match.index > mention.start && match.index < mention.end);
-    if (inside || match.index <= start) continue;
+    // "Ali R. needed an hour": an initial ends no sentence.
+    const isInitial = /\b(?!size|in|an|or|and|is|also)[a-z]{2,} [a-z]$/.test(text.slice(start, match.index));
+    if (inside || match.index <= start || (match[0] === "." && isInitial && match.index < text.length - 1))
+      continue;
     // "The A and the B have a hood": the subject is not whole yet.
     const joinsSubjects =
       text.startsWith(" and the ", match.index) && !FINITE_VERB.test(text.slice(start, match.index));
@@ -233,14 +261,15 @@ function clauseRanges(text: string, mentions: readonly Mention[]): [number, numb
 function kindOf(
   text: string,
   namesItem: boolean,
+  hasItems: boolean,
   asked: boolean,
   before: ClauseKind | undefined,
 ): ClauseKind {
   const bare = text.trim().replace(/^[,;:.!?\s-]+/, "");
-  if (ABSENCE.test(bare)) return "absence";
+  if (ABSENCE.test(bare) || NO_SUCH_GOODS.test(bare)) return "absence";
   // "I don't know that: the shipping costs."
   if (before === "absence" && !FINITE_VERB.test(bare)) return "absence";
-  const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare);
+  const aboutItem = namesItem || PRODUCT_SUBJECT.test(bare) || (hasItems && BRINGS.test(bare));
   if (LEADING_QUESTION.test(bare)) return aboutItem ? "assertion" : "question";
   if (asked && QUESTION_OPENERS.test(bare)) return "question";
   if (CONDITION.test(bare)) return "condition";

@@ -16,6 +16,8 @@ export interface WordInPlace {
 export function rowHolds(item: ItemFacts, word: WordInPlace): boolean {
   const { token } = word;
   if (token.denied) return isDenied(item, word);
+  // "Weighted" of a row that says "unweighted".
+  if (item.affirmed.has(`un${token.text}`) && !item.affirmed.has(token.text)) return false;
   if (word.isPredicate && item.ofPartsOnly.has(token.stem)) return false;
   return (
     isIn(item.affirmed, word) ||
@@ -39,7 +41,13 @@ function isSaidInPhrase(item: ItemFacts, token: Token): boolean {
 
 function isDenied(item: ItemFacts, word: WordInPlace): boolean {
   const { token } = word;
-  if (isIn(item.denied, word) || isIn(item.deniedRoots, word, rootOf) || isSaidToo(item.denied, token))
+  if (item.affirmed.has(`un${token.text}`) && !item.affirmed.has(token.text)) return true;
+  if (
+    item.apart.has(token.stem) ||
+    isIn(item.denied, word) ||
+    isIn(item.deniedRoots, word, rootOf) ||
+    isSaidToo(item.denied, token)
+  )
     return true;
   if ([...(SPEAKS_AGAINST.get(token.stem) ?? [])].some((stem) => item.affirmed.has(stem))) return true;
   // "Cruelty free" stands for an absence itself: what it allows to be said is a denial.
@@ -68,7 +76,11 @@ function isAbsence(stem: string, item: ItemFacts): boolean {
 /** A row that says which materials, colours or ports there are denies the others. */
 function isOutsideItsClass(item: ItemFacts, { stem }: Token): boolean {
   const isOfClass = isMaterial(stem) ? isMaterial : isColour(stem) ? isColour : isPort(stem) ? isPort : null;
-  return isOfClass !== null && !item.affirmed.has(stem) && [...item.stated].some(isOfClass);
+  return (
+    isOfClass !== null &&
+    !item.affirmed.has(stem) &&
+    [...(isOfClass === isMaterial ? item.affirmed : item.stated)].some(isOfClass)
+  );
 }
 
 function isIn(

@@ -6,6 +6,7 @@ import type { GuardEvidence } from "./guard-evidence.ts";
 import { factsOf, type ItemFacts } from "./item-facts.ts";
 import { normalise } from "./normalise.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
+import { factsOfReview, type ReviewFacts } from "./retold.ts";
 import { stemsOf } from "./tokens.ts";
 import { exponentOf } from "./words/currencies.ts";
 
@@ -31,6 +32,7 @@ export interface Support {
   differences: readonly Quantity[];
   /** Review texts, normalised for comparison. */
   reviewTexts: readonly string[];
+  reviews: readonly ReviewFacts[];
 }
 
 /** A memo, not state: one turn's sentences share one evidence object, which is never changed. */
@@ -70,6 +72,7 @@ function prepare(evidence: GuardEvidence): Support {
         ? []
         : readQuantities(`${difference.number} ${difference.unit}`.toLowerCase(), evidence.currency),
     ),
+    reviews: evidence.reviews.map((review) => factsOfReview(review, evidence.currency)),
     reviewTexts: evidence.reviews.map((review) => comparable(review.text)),
   };
 }

@@ -3,6 +3,7 @@ import type { ItemFacts } from "../item-facts.ts";
 import type { Quantity } from "../read-quantities.ts";
 import type { Clause } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
+import { HEDGE_BEFORE } from "../words/hedges.ts";
 import { UNITS } from "../words/units.ts";
 
 type Amount = Extract<Quantity, { kind: "money" }>;
@@ -17,8 +18,6 @@ export interface AmountInPlace {
   support: Support;
 }
 
-const ABOUT =
-  /\b(?:about|around|roughly|approximately|nearly|almost|close to|some|just under|just over|a good|good)\s+$/;
 const AT_MOST_ABOUT = /\b(?:nearly|almost|close to|just under)\s+$/;
 const LEFT_AFTER =
   /^\s*(?:left|to spare|spare|remaining|under|below|short of|within|inside|over|above|beyond|off the mark|of (?:your|the) (?:budget|limit)|less than (?:you|your)|more than (?:you|your))\b/;
@@ -41,6 +40,7 @@ export function isDerived(place: AmountInPlace): boolean {
         isLeft(item, place) ||
         isFormerGap(item, place) ||
         isPerUnit(item, place) ||
+        isPerPiece(item, place) ||
         isBetweenVariants(item, place),
     ) || isBetweenItems(place)
   );
@@ -48,7 +48,9 @@ export function isDerived(place: AmountInPlace): boolean {
 
 function isNear({ amount, before }: AmountInPlace, known: number, share = HEDGED_SHARE): boolean {
   if (known <= 0) return false;
-  const slack = ABOUT.test(before) ? known * share : 0.0051;
+  const slack = HEDGE_BEFORE.test(before)
+    ? known * share
+    : Math.max(...amount.values.map((value) => (Number.isInteger(value) && value >= 5 ? 0.0501 : 0.0051)));
   return amount.values.some(
     (value) => Math.abs(value - known) <= slack && (!AT_MOST_ABOUT.test(before) || value >= known - 0.0051),
   );
@@ -60,8 +62,15 @@ function isLeft(item: ItemFacts, place: AmountInPlace): boolean {
   const limits = [...place.support.saidQuantities, ...place.clause.quantities].filter(
     (quantity) => quantity !== place.amount && (quantity.kind === "money" || quantity.kind === "count"),
   );
-  const price = majorOf(item.product.price);
-  return limits.some(({ values }) => values.some((limit) => isNear(place, Math.abs(limit - price))));
+  // What is left may be left of all of them together.
+  const total = place.support.items.reduce((sum, { product }) => sum + majorOf(product.price), 0);
+  const prices = [
+    ...item.prices.map((minor) => minor / (item.product.price.minor / majorOf(item.product.price))),
+    total,
+  ];
+  return limits.some(({ values }) =>
+    values.some((limit) => prices.some((price) => isNear(place, Math.abs(limit - price)))),
+  );
 }
 
 function isFormerGap({ product }: ItemFacts, place: AmountInPlace): boolean {
@@ -88,6 +97,15 @@ function isPerUnit(item: ItemFacts, place: AmountInPlace): boolean {
         const known = price / (fact.value / unit.factor);
         return Math.abs(value - known) <= Math.max(known * 0.01, 0.0051);
       }),
+  );
+}
+
+/** "Two lights for $79, so roughly $40 each." */
+function isPerPiece(item: ItemFacts, place: AmountInPlace): boolean {
+  if (!/^\s*(?:each|apiece|per (?:piece|pair|item)|a (?:piece|pair))\b/.test(place.after)) return false;
+  const price = majorOf(item.product.price);
+  return [...item.counts.keys(), 2].some(
+    (pieces) => pieces > 1 && pieces <= 24 && isNear(place, price / pieces, 0.03),
   );
 }
 

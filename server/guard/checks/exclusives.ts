@@ -19,8 +19,10 @@ export const checkExclusives: Check = (reading, support) =>
     const shared = support.items.some(
       (item) =>
         !owner.items.includes(item) &&
-        words.every((token) =>
-          rowHolds(item, { token, before: undefined, after: undefined, isPredicate: false }),
+        words.every(
+          (token) =>
+            rowHolds(item, { token, before: undefined, after: undefined, isPredicate: false }) &&
+            !item.apart.has(token.stem),
         ),
     );
     if (!shared) return [];

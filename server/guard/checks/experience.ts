@@ -4,7 +4,7 @@ import { type Check, findAll } from "../finding.ts";
 const WHY = "claims a life, a taste or an experience that an AI does not have";
 
 const EXPERIENCE: readonly RegExp[] = [
-  /\bwe(?:'ve| have)? (?:all |both |personally |actually )?(?:tested|tried|used|wore|rode|tasted|taste-tested|loved|took (?:it|them|one)|own|love|adore|swear by)\b/g,
+  /\bwe(?:'ve| have)? (?:all |both |personally |actually )?(?:tested|tried|used|wore|rode|tasted|taste-tested|loved|took (?:it|them|one)|own|love|adore|swear by|(?:use|wear|ride|drink|keep|cook|play|sleep)(?= (?:it|one|them|these|this|ours|with (?:it|them|one|this))\b(?! (?:to|as) )))\b/g,
   /\bhaving (?:\w+ ){0,3}?(?:hiked|used|owned|worn|ridden|tried|tested|run|cycled|cooked|travelled|traveled|lived|worked|tasted|played)\b/g,
   /\b(?:vouch for|years of \w+ing\b|i(?: still| can still| do)? (?:remember|recall) (?:my|the|when|how)|i had (?:one|it|them|mine) (?:on|with|in|at)|i live (?:in|on|by)|i(?:'ve)? (?:carried|hauled|packed|drove|poured|brewed|baked|wore) (?:it|one|them|mine|this|these|the))\b/g,
   /\b(?:being|as) an? (?!ai\b|bot|assistant|program|computer|machine|piece|language|digital|virtual|robot|software|shop|result|rule|first|starting|start|side|bonus|gift|whole|reminder|bit|matter|set|pair|second|next|last|final|match|trade|quick|general|safe|fallback|backup|alternative|compromise)[\w-]+(?: \w+)?, i\b|\bbeing (?!an? |ai\b|software|artificial|digital|virtual|just|only|made)[\w-]+(?: \w+)?, i\b/g,

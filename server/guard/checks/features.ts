@@ -6,15 +6,18 @@
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
+import { retoldIn } from "../retold.ts";
 import { rowHolds, type WordInPlace } from "../row-holds.ts";
 import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemOf, type Token } from "../tokens.ts";
 import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
 import { FEATURE_WORDS, isMaterial } from "../words/feature-words.ts";
-import { CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
+import { BRINGS, CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+import { SCALES, SMALL_NUMBERS } from "../words/number-words.ts";
 import { UNITS } from "../words/units.ts";
+import { isDenialHeld } from "./denials.ts";
 
 /** "The straps are …", "its zips": a part of the item is the subject. */
 const PART_SUBJECT =
@@ -41,7 +44,12 @@ export const checkFeatures: Check = (reading, support) =>
  */
 function predicateStart(clause: Clause, reading: Reading): number {
   const bare = clause.text.replace(/^[,;:.!?\s-]+/, "");
-  if (clause.quantifier !== null || CONTINUATION.test(bare) || PART_OR_FRAGMENT.test(bare))
+  if (
+    clause.quantifier !== null ||
+    CONTINUATION.test(bare) ||
+    PART_OR_FRAGMENT.test(bare) ||
+    BRINGS.test(bare)
+  )
     return clause.start;
   const opening = PART_SUBJECT.exec(clause.text);
   if (opening !== null) return clause.start + opening.index;
@@ -57,8 +65,18 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
-    if (isHeld(token, clause, reading, holdsIn(token, index, clause))) return [];
+    const isSupplied = SUPPLIES.test(clause.text) && !token.denied && clause.quantifier !== "none";
+    const holds = holdsIn(token, index, clause, support);
+    if (isHeld(token, clause, reading, (item) => holds(item) && !(isSupplied && item.apart.has(token.stem))))
+      return [];
     if (isOtherMaterial(token, index, clause, reading)) return [];
+    if (isInReview(token, index, clause, reading, support)) return [];
+    // "A 36 cm strip": what has the measure is named by its place.
+    if (
+      !FEATURE_WORDS.has(token.stem) &&
+      clause.quantities.some(({ kind, end }) => kind === "measure" && token.start === end + 1)
+    )
+      return [];
     if (CONTAINERS.has(token.stem) && clause.quantities.some(isContent)) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
@@ -66,12 +84,16 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
   });
 }
 
+/** What is said to come with an item; its row may hold it and say that it costs extra. */
+const SUPPLIES =
+  /\b(?:comes? with|comes? in|includes?|includ(?:ed|ing)|supplied|in the box|thrown in|along with)\b(?!.*\b(?:separately|extra|optional)\b)/;
+
 function unsupportedFeatures(clause: Clause, to: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start >= to || !FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support))
       return [];
-    if (support.said.has(token.stem)) return [];
-    if (support.items.some(holdsIn(token, index, clause))) return [];
+    if (support.said.has(token.stem) || isInReview(token, index, clause, reading, support)) return [];
+    if (support.items.some(holdsIn(token, index, clause, support))) return [];
     return [refusal(token, support.items)];
   });
 }
@@ -80,10 +102,31 @@ function unsupportedFeatures(clause: Clause, to: number, reading: Reading, suppo
 const ON_ITS_SIDE =
   /\bon the (?:\w+ )?(?:small|heavy|short|pric[ey]+|expensive|loud|warm|dark|stiff|thin|slow|narrow|high|low|large|big|plain|simple)(?:er)?$/;
 
+/** "Teo found it bright": what a reviewer is said to say stands in that reviewer's words. */
+function isInReview(
+  token: Token,
+  index: number,
+  clause: Clause,
+  reading: Reading,
+  support: Support,
+): boolean {
+  return retoldIn(clause, reading, support.reviews).some(({ facts }) =>
+    rowHolds(facts, inPlace(token, index, clause)),
+  );
+}
+
+/** "It depends on what you cook": the shopper's doing, not the item's. */
+const DOING_OF_SHOPPER =
+  /\b(?:what|how|where|when|whether|if|whatever|wherever|whenever|who|why|which|things|anything|everything) you(?:'re|'ll|'d|'ve)?\b[^,;]*$|\b(?:as|once|until|when|while) (?:he|she|they|your \w+)\b[^,;]*$/;
+
 /** Words that other families have judged, or that state nothing. */
 function isExcused(token: Token, clause: Clause, reading: Reading, support: Support): boolean {
-  if (NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text) || support.personaStems.has(token.stem))
-    return true;
+  const isNeutral = NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text);
+  if ((isNeutral && !isSubstance(token, clause)) || support.personaStems.has(token.stem)) return true;
+  const before = clause.text.slice(0, token.start - clause.start);
+  if (!FEATURE_WORDS.has(token.stem) && DOING_OF_SHOPPER.test(before)) return true;
+  // "Half as heavy as" is judged as a proportion.
+  if (/\b(?:half|twice|times|third|quarter) as $/.test(before)) return true;
   // The letter of "USB-C" or of a V-neck.
   if (token.text.length === 1) return true;
   if (
@@ -100,6 +143,42 @@ function isExcused(token: Token, clause: Clause, reading: Reading, support: Supp
   return isRank(token, clause);
 }
 
+/** "A full list" says nothing, "full coverage" does; "a solid choice", but "solid oak". */
+const STATED = new Set(["weighted", "unweighted"]);
+const LOADED = new Set(["full", "hard", "solid"]);
+/** "With that said", but "with a filter". */
+const POSSESSED =
+  /\b(?:with|has|have|includes?|including|plus)(?: (?:an?|two|three|its own|the))(?: [a-z]+){0,3} $/;
+const THINGS = new Set("filter filters stand cover board guide case table window set".split(" "));
+const TALK_COMPOUND =
+  /^(?:trade-off|go-to|double-check|heads-up|run-of|stand-out|in-between|add-on|one-off|all-round|follow-up|well-known|mid-range|low-cost|long-term|must-have|no-brainer|so-called|like-minded|in-depth|up-to|back-up|side-by|by-side|to-do|day-to|to-day|every-day|best-fit|well-priced|well-matched|well-suited|(?:top|best|better|highest|higher|lower|lowest|well|highly)-rated)/;
+
+/** Whether a word that states nothing by itself states something where it stands. */
+function isSubstance(token: Token, clause: Clause): boolean {
+  const next = clause.tokens[clause.tokens.indexOf(token) + 1];
+  const after = clause.text.slice(token.end - clause.start);
+  if (STATED.has(token.text)) return true;
+  if (LOADED.has(token.text))
+    return (
+      next !== undefined && /^ [a-z]/.test(after) && (!NEUTRAL_WORDS.has(next.stem) || THINGS.has(next.text))
+    );
+  if (THINGS.has(token.text) && !/^ (?:for|to|of|against)\b/.test(after))
+    return POSSESSED.test(clause.text.slice(0, token.start - clause.start));
+  // "Over-ear": a compound of everyday words that is none of talk's own.
+  return (
+    next !== undefined &&
+    /^-[a-z]/.test(after) &&
+    token.text.length > 1 &&
+    NEUTRAL_WORDS.has(next.stem) &&
+    !isNumberWord(token.text) &&
+    !isNumberWord(next.text) &&
+    !TALK_COMPOUND.test(`${token.text}${after}`)
+  );
+}
+
+const isNumberWord = (word: string): boolean =>
+  word in SMALL_NUMBERS || word in SCALES || /^(?:half|third|quarter|first|second|last|top|\d.*)$/.test(word);
+
 /** Comparatives and superlatives, judged among the rankings: "lighter", "more expensive". */
 function isRank(token: Token, clause: Clause): boolean {
   const before = clause.tokens[clause.tokens.indexOf(token) - 1]?.text ?? "";
@@ -111,10 +190,15 @@ function isRank(token: Token, clause: Clause): boolean {
 }
 
 /** "Neither has wheels" is borne out by rows that deny them, or that hold something else in their place. */
-function holdsIn(token: Token, index: number, clause: Clause): (item: ItemFacts) => boolean {
+function holdsIn(
+  token: Token,
+  index: number,
+  clause: Clause,
+  support: Support,
+): (item: ItemFacts) => boolean {
   const isDenial = clause.quantifier === "none";
   const word = inPlace(isDenial ? { ...token, denied: true } : token, index, clause);
-  return (item) => rowHolds(item, word);
+  return (item) => (word.token.denied ? isDenialHeld(item, word, clause, support) : rowHolds(item, word));
 }
 
 /** "It is waterproof" with nothing after it that the word could belong to. */

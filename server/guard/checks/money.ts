@@ -5,7 +5,9 @@ import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { isHeld, subjectsOf } from "../subjects-of.ts";
 import { majorOf, type Support } from "../support.ts";
+import { variantsNamed } from "../variants-named.ts";
 import { exponentOf } from "../words/currencies.ts";
+import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
 import { isDerived } from "./derived-amounts.ts";
 import { isRatio } from "./proportions.ts";
 
@@ -16,18 +18,17 @@ const AT_MOST =
   /\b(?:under|below|short of|inside|less than|up to|within|at most|no more than|not more than|cheaper than|inside|beneath|max(?:imum)?(?: of)?)\s+(?:your |the |a )?(?:budget of |limit of )?$/;
 const AT_LEAST =
   /\b(?:over|above|more than|at least|north of|beyond|exceeds|upwards of|from)\s+(?:your |the )?(?:budget of |limit of )?$/;
-const ABOUT =
-  /\b(?:about|around|roughly|approximately|nearly|almost|close to|just under|just over|or so)\s+$/;
 const SAVING_BEFORE =
   /\b(?:sav(?:e|es|ed|ing|ings)(?: of)?|discount of|reduced by|down by|reduction of|knocked off|price (?:drop|cut) of)\s+(?:you\s+)?(?:about |a full )?$/;
 const SAVING_AFTER = /^\s*(?:off|discount|saving|reduction|rebate|cashback)\b/;
 const DIFFERENCE_AFTER =
   /^\s*(?:more|less|cheaper|dearer|pricier|extra|difference|apart|over the|costlier|gap|between)\b/;
-const DIFFERENCE_BEFORE = /\b(?:difference (?:of|is)|by|extra)\s+$/;
+const DIFFERENCE_BEFORE =
+  /\b(?:(?:difference|gap)(?: (?:in|between|of|to|with) [^.;]{1,40}?)? (?:of|is|comes to|amounts to)|difference of|by|extra)\s+(?:about |just |only )?$/;
 const FORMER =
-  /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
+  /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|(?:down|reduced|dropped|cut) to [^.]{2,12} from|(?:cut|dropped|lowered|slashed|gone down|come down|went down|went|gone) from|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
-  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance (?:sale|price[sd]?|deal|offer|item|stock|model)s?|half[- ]price|half the price|half off|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points)\b/g;
+  /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance (?:sale|price[sd]?|deal|offer|item|stock|model)s?|half[- ]price|half the price|half off|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points|(?:with|use|enter|apply|using|redeem) (?:the |this |our |my )?(?:discount |promo )?code)\b/g;
 /** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
 const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'re\b/;
 /** "It's tents under $300": what is looked for, in the plural, with the limit the shopper set. */
@@ -41,7 +42,7 @@ export const checkMoney: Check = (reading, support) => [
       if (quantity.kind === "money") return checkAmount(quantity, clause, reading, support);
       return quantity.kind === "percent" ? checkPercent(quantity, clause, reading, support) : [];
     }),
-    ...checkSale(clause, support),
+    ...checkSale(clause, reading, support),
   ]),
 ];
 
@@ -60,7 +61,8 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
 
   if (
     wasHeard(amount, support) &&
-    (clause.kind !== "assertion" ||
+    ((clause.kind !== "assertion" && clause.kind !== "talk") ||
+      (clause.kind === "talk" && AT_MOST.test(before)) ||
       BUDGET_WORD.test(clause.text) ||
       !VERB.test(before) ||
       RESTATES.test(before))
@@ -68,24 +70,42 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
     return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
   const alone = clause.quantities.filter(({ kind }) => kind === "money").length === 1;
-  const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after);
+  const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after, clause);
   if (alone ? isHeld(amount, clause, reading, isPriced) : about.some(isPriced)) return [];
   if (isDerived({ amount, before, after, clause, about, support })) return [];
   if (isDifference(before, after) && differences(support.items).some((gap) => isAmount(amount, gap)))
     return [];
-  if (isBounded(amount, before, clause, about) || isTotal(amount, clause.text, support.items)) return [];
+  if (isBounded(amount, before, clause, about) || isTotal(amount, before, clause, reading, support.items))
+    return [];
   return refuse(
     about.length === 1 ? `not a price of ${about[0]?.product.title}` : "an amount that nothing supports",
   );
 }
 
 /** What stands around an amount says what it must equal: a saving, a former price, or a price. */
-function isSupportedBy(item: ItemFacts, amount: Amount, before: string, after: string): boolean {
+function isSupportedBy(
+  item: ItemFacts,
+  amount: Amount,
+  before: string,
+  after: string,
+  clause: Clause,
+): boolean {
   if (SAVING_BEFORE.test(before) || SAVING_AFTER.test(after)) return isAmount(amount, savingOf(item));
   if (FORMER.test(before)) return isAmount(amount, formerOf(item));
   if (AT_MOST.test(before) || (AT_LEAST.test(before) && !/\bfrom $/.test(before))) return false;
   if (isDifference(before, after)) return false;
-  return pricesOf(item).some((price) => isAmount(amount, price, ABOUT.test(before) ? 0.03 : 0));
+  // "$27 per bottle" of a pack of three.
+  if (PER_PIECE.test(after) && isPack(item)) return false;
+  // "White is $10 more", "the XL costs $92": a variant that is named alone has its own price.
+  const named = new Set(
+    variantsNamed(clause.text.slice(0, amount.start - clause.start), item.product).map(({ price }) =>
+      majorOf(price),
+    ),
+  );
+  const prices = named.size === 1 && item.prices.length > 1 ? [...named] : pricesOf(item);
+  return prices.some((price) =>
+    isAmount(amount, price, HEDGE_BEFORE.test(before) || HEDGE_AFTER.test(after) ? 0.03 : 0),
+  );
 }
 
 function isDifference(before: string, after: string): boolean {
@@ -128,11 +148,33 @@ function isWithinSight(item: ItemFacts, amount: Amount): boolean {
   return amount.values.some((value) => value <= lowestPrice(item) * 2.5 && value >= lowestPrice(item) * 0.3);
 }
 
-function isTotal(amount: Amount, text: string, items: readonly ItemFacts[]): boolean {
-  return TOTAL.test(text) && isAmount(amount, totalOf(items));
+function isTotal(
+  amount: Amount,
+  before: string,
+  clause: Clause,
+  reading: Reading,
+  items: readonly ItemFacts[],
+): boolean {
+  const slack = HEDGE_BEFORE.test(before) ? 0.03 : 0;
+  // "Two of them would be $98."
+  const pieces = clause.quantities.flatMap((other) =>
+    other.kind === "count" && other.start < amount.start ? other.values : [],
+  );
+  if (/\b(?:both|pair)\b/.test(before)) pieces.push(2);
+  const multiples = items.flatMap((item) =>
+    pricesOf(item).flatMap((price) => pieces.map((count) => (count > 1 && count <= 24 ? price * count : 0))),
+  );
+  if (multiples.some((known) => known > 0 && isAmount(amount, known, slack))) return true;
+  if (!TOTAL.test(reading.normal.lower.slice(0, clause.end))) return false;
+  const totals = items.reduce<number[]>(
+    (sums, item) => sums.flatMap((sum) => pricesOf(item).map((price) => sum + price)).slice(0, 200),
+    [0],
+  );
+  return totals.some((known) => isAmount(amount, known, slack));
 }
 
-const TOTAL = /\b(?:together|total|for both|in all|altogether|combined|the pair of them|as a pair)\b/;
+const TOTAL =
+  /\b(?:plus|sum|adds? up|added up|together|total|for both|in all|altogether|combined|the pair of them|as a pair)\b/;
 
 function totalOf(items: readonly ItemFacts[]): number {
   return items.reduce((sum, item) => sum + majorOf(item.product.price), 0);
@@ -149,7 +191,21 @@ function wasHeard(amount: Quantity, support: Support): boolean {
 /** Equal to the cent, or to the unit where no cents were written and the amount is hedged or whole. */
 function isAmount(amount: Amount, known: number | null, slack = 0): boolean {
   if (known === null) return false;
-  return amount.values.some((value) => Math.abs(value - known) <= Math.max(0.0051, known * slack));
+  return amount.values.some((value) => Math.abs(value - known) <= Math.max(roundingOf(value), known * slack));
+}
+
+const PER_PIECE =
+  /^\s*(?:each|apiece|per (?!set|pack|box|pair|month|kit)[a-z]+|an? (?:piece|bottle|item|pop))\b/;
+
+function isPack(item: ItemFacts): boolean {
+  return item.phraseCounts.some(
+    ({ value, near }) => value > 1 && ["pack", "set", "pair", "piec", "bundl"].some((stem) => near.has(stem)),
+  );
+}
+
+/** "$80" may be said of $79.99, "$79.98" may not. */
+export function roundingOf(value: number): number {
+  return Number.isInteger(value) && value >= 10 ? 0.0501 : 0.0051;
 }
 
 function pricesOf(item: ItemFacts): number[] {
@@ -177,7 +233,7 @@ function checkPercent(percent: Percent, clause: Clause, reading: Reading, suppor
     percent.start - clause.start,
   );
   const after = clause.text.slice(percent.end - clause.start).slice(0, 30);
-  const slack = percent.spelled || ABOUT.test(before) ? 2.5 : 0.5;
+  const slack = percent.spelled || HEDGE_BEFORE.test(before) ? 2.5 : 0.5;
   const isReduced = (item: ItemFacts) => percent.values.some((value) => isReduction(item, value, slack));
   const speaksOfReduction =
     /\b(?:off|sav\w+|discount\w*|reduc\w+|marked down|less|cheaper|sale|old price|before)\b/.test(
@@ -188,7 +244,9 @@ function checkPercent(percent: Percent, clause: Clause, reading: Reading, suppor
     : isHeld(percent, clause, reading, (item) => percent.values.some((value) => item.percents.has(value)));
   if (
     holds ||
-    percent.values.some((value) => isRatio(value / 100, slack / 100, after, clause, reading, support))
+    percent.values.some((value) =>
+      isRatio(value / 100, slack / 100, after, clause, reading, support, RATIO_BOUND.exec(before)?.[1]),
+    )
   )
     return [];
   return [
@@ -196,29 +254,29 @@ function checkPercent(percent: Percent, clause: Clause, reading: Reading, suppor
   ];
 }
 
+const RATIO_BOUND = /\b(more than|over|just over|less than|under|just under|nearly|almost)\s$/;
+
 function isReduction(item: ItemFacts, percent: number, slack = 0.5): boolean {
   const { price, was } = item.product;
   return was !== null && Math.abs((1 - price.minor / was.minor) * 100 - percent) <= slack;
 }
 
 /** Talk of a sale needs a price before the reduction. */
-function checkSale(clause: Clause, support: Support): Finding[] {
+function checkSale(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (clause.kind === "absence") return [];
-  const { about } = clause;
   const reduced = (item: ItemFacts) => item.product.was !== null;
-  const isOnSale = clause.quantifier !== null ? about.every(reduced) : about.some(reduced);
   return [...clause.text.matchAll(SALE)].flatMap((match): Finding[] => {
+    const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+    const about = subjectsOf(place, clause, reading);
+    const isDenied =
+      clause.quantifier === "none" ||
+      /\b(?:not|no|never)\b|n't\b/.test(clause.text.slice(0, match.index).slice(-24));
+    const isOnSale = isHeld(place, clause, reading, reduced);
     const plain =
       /^(?:on (?:special )?(?:sale|offer|discount)|discounted|marked down|reduced|price drop(?:ped)?|discounts?)$/.test(
         match[0],
       );
-    if (plain && isOnSale && !/\b(?:not|isn't|never)\b/.test(clause.text)) return [];
-    if (
-      plain &&
-      /\b(?:isn't|not|aren't|no)\b/.test(clause.text) &&
-      about.every((item) => item.product.was === null)
-    )
-      return [];
+    if (plain && (isDenied ? !about.some(reduced) : isOnSale)) return [];
     if (match[0].startsWith("half") && about.some((item) => isReduction(item, 50))) return [];
     if (/^half the price/.test(match[0]) && clause.kind === "assertion" && isHalfOfAnother(clause, support))
       return [];

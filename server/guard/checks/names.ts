@@ -61,6 +61,11 @@ function foreignCapitals(reading: Reading, support: Support): Finding[] {
       return [];
     if (PROPER_WORDS.has(token.text) || NEUTRAL_WORDS.has(token.stem) || isAllowedName(token, support))
       return [];
+    // "Wi-Fi" of a row that writes it as one word.
+    const beside = reading.tokens[index + 1];
+    const joined = [`${token.text}${beside?.text}`, `${reading.tokens[index - 1]?.text}${token.text}`];
+    if (support.items.some((item) => joined.some((word) => item.affirmed.has(word) || item.denied.has(word))))
+      return [];
     return [
       {
         type: "unsupported",
@@ -76,13 +81,25 @@ function foreignCapitals(reading: Reading, support: Support): Finding[] {
 const SELLS_AFTER =
   /^ (?:sells?|has|offers?|stocks?|charges?|carries|makes?) (?:it|them|one|a|an|the|this|these|something|similar)\b/;
 
+/** "Dana says", "Dana S. charged it": so is whoever opens one by doing or saying something. */
+const ACTS =
+  /^(?: [a-z]\.)? (?:also |even |really )?(?:says?|said|wrote|writes|found|finds|loved?s?|likes?|liked|calls|called|swears|praises|recommends|mentions|uses?|used|reports|thinks|rode|took|kept|bought|charged|wore|enjoys|gave|gives|rated?s?)\b(?! (?:yes|no|hello|hi)\b)/;
+
 function otherShops(reading: Reading, support: Support): Finding[] {
   return reading.tokens.flatMap((token, index): Finding[] => {
     if (!/^\p{Lu}/u.test(token.cased) || !opensSentence(reading, token, index)) return [];
     if (NEUTRAL_WORDS.has(token.stem) || PROPER_WORDS.has(token.text) || isAllowedName(token, support))
       return [];
-    if (!SELLS_AFTER.test(reading.normal.lower.slice(token.end))) return [];
-    return [{ type: "unsupported", start: token.start, end: token.end, why: "speaks of another shop" }];
+    const after = reading.normal.lower.slice(token.end);
+    if (!SELLS_AFTER.test(after) && !ACTS.test(after)) return [];
+    return [
+      {
+        type: "unsupported",
+        start: token.start,
+        end: token.end,
+        why: "speaks of a shop or a person unknown",
+      },
+    ];
   });
 }
 
@@ -141,7 +158,8 @@ function foreignMakers(clause: Clause, support: Support): Finding[] {
     const maker = clause.tokens[name.from - 1]?.text;
     const first = clause.tokens[name.from];
     const last = clause.tokens[name.to - 1];
-    if (name.kind !== "brand" || maker !== "by" || first === undefined || last === undefined) return [];
+    if (name.kind !== "brand" || maker !== "by" || first === undefined || last === undefined || first.denied)
+      return [];
     const brand = stems.slice(name.from, name.to);
     const holds = (item: ItemFacts) =>
       item.brand.length === 0 ||

@@ -3,6 +3,7 @@ import type { Check } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
+import { stemsOf } from "../tokens.ts";
 
 const PROPORTION =
   /\b(?:(half as (?:much|big|large|long|heavy) again)|(an? (?:third|quarter|fraction|tenth)) (?:of )?the (?:price|weight|cost|size)|(?:(more than|over|nearly|almost|about|roughly) )?(twice|double|triple|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) times) (?:as|the|more|that|lighter|heavier|cheaper|larger|bigger|longer|brighter|faster)\b|(half) (?:the|as|of what)\b|half (?:the|as) (?:weight|size|heavy|big|expensive)|costs? (double|triple|half)|(?:holds|weighs|lasts|runs) (twice|double|half(?! as \w+ again)))/g;
@@ -26,7 +27,7 @@ export const checkProportions: Check = (reading, support) =>
       const words = match[1] ?? match[2] ?? match[4] ?? match[5] ?? match[6] ?? match[7] ?? "";
       const hedge =
         match[3] ??
-        /\b(about|around|roughly|nearly|almost|over|more than)\s$/.exec(
+        /\b(about|around|roughly|nearly|almost|over|more than|less than|under|just over|just under)\s$/.exec(
           clause.text.slice(0, match.index),
         )?.[1];
       const after = clause.text.slice(match.index);
@@ -77,12 +78,30 @@ export function isRatio(
   const grows = /^\s*(?:\S+ )?(?:more|heavier|bigger|larger|longer|dearer|pricier|brighter)\b/.test(after);
   const wanted = isDifference && share < 1 ? (grows ? 1 + share : 1 - share) : share;
   const fits = (ratio: number) => {
-    if (/^(?:more than|over)$/.test(hedge ?? "")) return ratio >= wanted && ratio <= wanted * 1.25;
-    if (/^(?:nearly|almost)$/.test(hedge ?? "")) return ratio <= wanted + 1e-9 && ratio >= wanted - slack;
+    if (/^(?:more than|over|just over)$/.test(hedge ?? "")) return ratio >= wanted && ratio <= wanted * 1.25;
+    if (/^(?:less than|under)$/.test(hedge ?? "")) return ratio <= wanted && ratio >= wanted * 0.8;
+    if (/^(?:nearly|almost|just under)$/.test(hedge ?? ""))
+      return ratio <= wanted + 1e-9 && ratio >= wanted - slack;
     return Math.abs(ratio - wanted) <= slack;
   };
   const owners = ownersOf(clause, reading, support);
-  return owners.some((a) => support.items.some((b) => a !== b && ratiosOf(a, b, around).some(fits)));
+  return (
+    owners.some((a) => support.items.some((b) => a !== b && ratiosOf(a, b, around).some(fits))) ||
+    owners.some((item) => partRatios(item, clause).some(fits))
+  );
+}
+
+/** "300 lumens, ten times as much as the rear light": between two measures of one item, of which the sentence gives one. */
+function partRatios(item: ItemFacts, clause: Clause): number[] {
+  return clause.quantities.flatMap((stated) =>
+    stated.kind !== "measure"
+      ? []
+      : stated.values.flatMap((value) => {
+          const alike = item.measures.filter(({ dimension }) => dimension === stated.dimension);
+          const isKnown = alike.some((fact) => fact.value === value * stated.factor);
+          return isKnown ? alike.map((fact) => (value * stated.factor) / fact.value) : [];
+        }),
+  );
 }
 
 /** The item spoken of; where none is named, any. */
@@ -93,7 +112,8 @@ function ownersOf(clause: Clause, reading: Reading, support: Support): readonly 
   return first?.items ?? (clause.about.length > 0 ? clause.about : support.items);
 }
 
-const ATTRIBUTES: [RegExp, RegExp][] = [
+const ATTRIBUTES: [RegExp, RegExp | "ratings"][] = [
+  [/\b(?:ratings|reviews|people)\b/, "ratings"],
   [/\b(?:weigh\w*|heav\w+|light(?:er)?)\b/, /weight/],
   [/\b(?:holds?|roomy|capacity|carries)\b/, /capacity|volume/],
   [/\b(?:bright\w*)\b/, /brightness|luminance|lumen|light/],
@@ -103,12 +123,26 @@ const ATTRIBUTES: [RegExp, RegExp][] = [
 ];
 
 function ratiosOf(a: ItemFacts, b: ItemFacts, around: string): number[] {
+  const named = a.product.attributes.flatMap(({ name, number }) => {
+    const other = b.product.attributes.find((each) => each.name === name)?.number;
+    const isSaid = stemsOf(name).some((stem) => new Set(stemsOf(around)).has(stem));
+    return number !== undefined && other !== undefined && other > 0 && isSaid ? [number / other] : [];
+  });
+  if (named.length > 0) return named;
   const attribute = ATTRIBUTES.find(([words]) => words.test(around))?.[1];
   if (
     attribute === undefined ||
     /\b(?:price|costs?|cheap\w*|expensive|pric(?:ey|ier)|dear\w*)\b/.test(around)
   )
     return [majorOf(a.product.price) / majorOf(b.product.price)];
+  if (attribute === "ratings")
+    return a.product.rating && b.product.rating ? [a.product.rating.count / b.product.rating.count] : [];
+  const lengths = (item: ItemFacts) => [
+    ...new Set(item.measures.flatMap(({ dimension, value }) => (dimension === "length" ? [value] : []))),
+  ];
+  const [ownLength, otherLength] = [lengths(a), lengths(b)];
+  if (attribute.test("length") && ownLength.length === 1 && otherLength.length === 1)
+    return [(ownLength[0] ?? 0) / (otherLength[0] ?? 1)];
   return a.measures.flatMap((own) =>
     b.measures.flatMap((other) => {
       const name = own.attribute?.join(" ") ?? "";

@@ -3,14 +3,15 @@ import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
-import { majorOf, type Support } from "../support.ts";
+import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { COMPARABLES, type Comparable, RANKED_NOUNS } from "../words/comparables.ts";
+import { beats, holdsBetween } from "./beats.ts";
 
 const SUPERLATIVE =
   /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
-  /\b(?:(more|less) ([a-z-]+)(?= than\b|[.,;!?]|$)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
+  /\b(?:(more|less) ([a-z-]+)(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product)\b|[.,;!?]|$| of the two)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b| (?:[a-z-]+ ){1,2}than\b| (?!side\b)[a-z-]+(?:[.,;!?]|$)|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
   /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
@@ -25,7 +26,7 @@ const VERB_ATTRIBUTES = new Map(
   }),
 );
 const RECORD =
-  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
+  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top of the line|top-of-the-(?:line|range)|top[- ]notch|(?:you )?(?:won't|will not|can't|cannot|will never|'ll never) (?:find|get|see) (?:anything |an? |any )?(?:better|cheaper|finer|nicer|lighter|quieter|more)|nothing (?:else )?(?:compares|matches up)|none (?:better|finer|cheaper)|unsurpassed|unparalleled|peerless|the ultimate|gold standard|hard to (?:beat|top)|no other \w+ (?:\w+ )?(?:comes|offers|has|can|gives|does)|bar none|hands down|ever made|of all time|outperforms|outclasses|most (?:loved|wanted|sold|bought|recommended|trusted|reviewed)|(?:beats|outdoes) (?:all|every|any)|in the (?:world|country|business|industry)|premier|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
 const NOT_SUPERLATIVE = new Set(
   "rest test west guest quest request interest suggest honest modest forest harvest invest contest nearest closest latest next chest vest nestest best-fit priest digest protest arrest".split(
@@ -50,6 +51,7 @@ export const checkRankings: Check = (reading, support) =>
     ...superlatives(clause, reading, support),
     ...comparatives(clause, reading, support),
     ...verbComparatives(clause, reading, support),
+    ...ratingCounts(clause, reading, support),
   ]);
 
 /** "Best-seller", "number one": only in the row's own words. */
@@ -144,6 +146,19 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     if (STANCE_BEST.test(clause.text.slice(Math.max(0, match.index - 12), match.index + match[0].length)))
       return [];
     if (match[3] !== undefined && NOT_COMPARATIVE.has(word)) return [];
+    // "More people", "heavier than 20 kg": numbers, which are checked as such.
+    if (/^(?:people|ratings?|reviews?|reviewers?|customers?|buyers?)$/.test(word)) return [];
+    if (
+      clause.quantities.some(
+        ({ start: from, kind }) =>
+          kind !== "count" &&
+          from >= place.end &&
+          /^ than (?:just |only |about )?$/.test(
+            clause.text.slice(place.end - clause.start, from - clause.start),
+          ),
+      )
+    )
+      return [];
     if (
       match[2] !== undefined &&
       /^(?:than|of|about|on|to|or|effort|time|work|attention|patience|help|thing|things|detail|details|information|options?|questions?|if|in|for)$/.test(
@@ -158,6 +173,16 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       /^ than (?:it|they) (?:used|was|were)\b|^ than (?:before|the (?:old|former|original) price)/.test(rest)
     )
       if (word === "cheaper" && clause.about.some((item) => item.product.was !== null)) return [];
+    // "Bigger fingers", "warmer days": no item is said to be so. "The pricier guitar" is one.
+    if (
+      match[3] !== undefined &&
+      /^ [a-z-]+(?:[.,;!?]|$)/.test(rest) &&
+      !/^ (?:one|choice|option|pick|pack|model|item|pair|product)\b/.test(rest) &&
+      !/\b(?:the|an?|has|with|its)(?: (?:much|far|slightly|somewhat|a (?:bit|little)))? $|'s the $/.test(
+        clause.text.slice(0, match.index),
+      )
+    )
+      return [];
     // "One more point" counts; it compares nothing.
     if (
       match[1] !== undefined &&
@@ -179,6 +204,12 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     )
       return [];
     // An ending alone makes no comparison: "than" or a known adjective does.
+    if (
+      match[1] !== undefined &&
+      comparable === null &&
+      hasMore(clause, place, reading, support, word, match[1])
+    )
+      return [];
     if (
       comparable === null &&
       match[3] !== undefined &&
@@ -212,32 +243,50 @@ function verbComparatives(clause: Clause, reading: Reading, support: Support): F
   });
 }
 
-/** "A is lighter than B": the first named is compared with the second; "it is lighter" with the other items. */
-function holdsBetween(
+/** "The B has more sounds": by the number that both rows give it. */
+function hasMore(
   clause: Clause,
   place: { start: number },
   reading: Reading,
   support: Support,
-  comparable: Comparable,
+  noun: string,
+  more: string,
 ): boolean {
-  const inClause = reading.mentions.filter(
-    (mention) => mention.start >= clause.start && mention.end <= clause.end,
+  const [stem] = stemsOf(noun);
+  const direction = more === "more" ? "more" : "less";
+  return (
+    stem !== undefined &&
+    holdsBetween(clause, place, reading, support, { attribute: new RegExp(`\\b${stem}`), direction })
   );
-  const before = inClause.filter((mention) => mention.end <= place.start).at(-1)?.items;
-  const after = inClause.find((mention) => mention.start >= place.start)?.items;
-  if (before !== undefined && after !== undefined)
-    return before.some((a) => after.some((b) => a !== b && beats(a, b, comparable, false, support)));
-  if (before !== undefined || (after === undefined && clause.named.length === 0)) {
-    const owners = before ?? clause.about;
-    return owners.some(
-      (a) =>
-        support.items.some((b) => a !== b && beats(a, b, comparable, false, support)) &&
-        support.items.every((b) => a === b || !beats(b, a, comparable, false, support)),
+}
+
+/** "More people rated it", "fewer ratings": against the other items' numbers of ratings. */
+const MORE_RATINGS =
+  /\b(more|fewer|less|most|fewest) (?:\w+ )?(?:people|ratings?|reviews?|reviewers?|customers?|buyers?)\b/g;
+
+function ratingCounts(clause: Clause, reading: Reading, support: Support): Finding[] {
+  if (TALK_KINDS.has(clause.kind)) return [];
+  return [...clause.text.matchAll(MORE_RATINGS)].flatMap((match): Finding[] => {
+    const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+    const direction = /^(?:more|most)$/.test(match[1] ?? "") ? "more" : "less";
+    // "One more review" counts.
+    if (/\b(?:one|two|three|any|no|few|\d+) $/.test(clause.text.slice(0, match.index))) return [];
+    const isNamedBefore = reading.mentions.some(
+      ({ start, end }) => start >= clause.start && end <= place.start,
     );
-  }
-  return (after ?? []).some((b) =>
-    support.items.some((a) => a !== b && beats(a, b, comparable, false, support)),
-  );
+    // "More people rated the A": here what follows is not what is compared with.
+    const owners = isNamedBefore ? [] : clause.named.slice(0, 1);
+    const holds =
+      owners.length > 0
+        ? owners.every((a) =>
+            support.items.every(
+              (b) => a === b || beats(a, b, { attribute: "ratings", direction }, false, support),
+            ),
+          )
+        : holdsBetween(clause, place, reading, support, { attribute: "ratings", direction });
+    if (holds) return [];
+    return [{ type: "unsupported", ...place, why: "a comparison that the items do not bear out" }];
+  });
 }
 
 function comparableOf(word: string, match: string, after: string): Comparable | null {
@@ -257,57 +306,6 @@ function comparableOf(word: string, match: string, after: string): Comparable | 
 
 function opposite(comparable: Comparable): Comparable {
   return { ...comparable, direction: comparable.direction === "less" ? "more" : "less" };
-}
-
-/** `ties` counts an equal as beaten: "the cheapest" may be shared, "cheaper" may not. */
-function beats(a: ItemFacts, b: ItemFacts, comparable: Comparable, ties: boolean, support: Support): boolean {
-  if (isClaimed(a, b, comparable, support)) return true;
-  const wanted = comparable.direction;
-  return pairs(a, b, comparable.attribute).some(
-    ([own, other]) => (wanted === "less" ? own < other : own > other) || (ties && own === other),
-  );
-}
-
-function isClaimed(
-  a: ItemFacts,
-  b: ItemFacts,
-  { attribute, direction }: Comparable,
-  support: Support,
-): boolean {
-  const isAbout = (name: string) =>
-    typeof attribute === "string" ? attribute === name : attribute.test(name);
-  return support.comparisons.some(
-    (claimed) =>
-      isAbout(claimed.attribute) &&
-      ((claimed.sku === a.product.sku && claimed.over === b.product.sku && claimed.direction === direction) ||
-        (claimed.sku === b.product.sku &&
-          claimed.over === a.product.sku &&
-          claimed.direction === (direction === "less" ? "more" : "less"))),
-  );
-}
-
-function pairs(a: ItemFacts, b: ItemFacts, attribute: Comparable["attribute"]): [number, number][] {
-  if (attribute === "price") {
-    return a.product.price.currency === b.product.price.currency
-      ? [[majorOf(a.product.price), majorOf(b.product.price)]]
-      : [];
-  }
-  if (attribute === "rating") return numbers(a.product.rating?.value, b.product.rating?.value);
-  if (attribute === "popularity") return numbers(a.product.popularity, b.product.popularity);
-  return a.measures.flatMap((own) =>
-    b.measures.flatMap((other): [number, number][] => {
-      const same =
-        own.dimension === other.dimension && own.attribute?.join(" ") === other.attribute?.join(" ");
-      const named =
-        attribute.test(own.attribute?.join(" ") ?? "") ||
-        (own.dimension === "weight" && attribute.test("weight"));
-      return same && named ? [[own.value, other.value]] : [];
-    }),
-  );
-}
-
-function numbers(a: number | null | undefined, b: number | null | undefined): [number, number][] {
-  return a === null || b === null || a === undefined || b === undefined ? [] : [[a, b]];
 }
 
 /** The row says it in these very words, with the word that follows: "best results", "softest fleece". */

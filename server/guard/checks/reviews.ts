@@ -10,7 +10,7 @@ import { checkHearsay, checkNamedAuthors } from "./hearsay.ts";
 const RATING =
   /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages|above|over|below|under|nearly|almost|about))* (\d(?:[.,]\d{1,2})?)/g;
 const REVIEW_COUNT =
-  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|many(?! more)|plenty of|a hundred)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
+  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|(?<!as )many(?! more)|plenty of|(?:a )?hundred|(?:a )?thousand|dozen)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
   one: 1,
   two: 2,
@@ -43,7 +43,9 @@ function checkQuotes(reading: Reading, support: Support): Finding[] {
   return reading.quotes.flatMap((quote): Finding[] => {
     const words = comparable(quote.text);
     const clipped = words.replace(/ (?:\u2026|etc) $/, " ");
+    const isName = support.evidence.reviews.some(({ author }) => comparable(author) === words);
     const known =
+      isName ||
       isOfReview(clipped, reading, support) ||
       support.evidence.heard.some((text) => comparable(text).includes(clipped)) ||
       (!saysPerson(reading.normal.lower.slice(0, quote.start)) &&
@@ -112,9 +114,16 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
     return [finding(clause, match, "a rating that the items do not have")];
   });
   const counts = [...clause.text.matchAll(REVIEW_COUNT)].flatMap((match): Finding[] => {
-    const value = numberOf((match[1] ?? "").replace(/[,.](?=\d{3})/g, ""));
+    const first = clause.start + match.index;
+    const quantity = clause.quantities.find(
+      ({ kind, start, end }) => kind === "count" && start <= first && end > first,
+    );
+    const value = quantity?.values[0] ?? numberOf((match[1] ?? "").replace(/[,.](?=\d{3})/g, ""));
     if (value === 1 && !/review|rating/.test(match[0])) return [];
-    const bound = COUNT_BOUND.exec(clause.text.slice(0, match.index))?.[1];
+    const before = clause.text.slice(0, (quantity?.start ?? first) - clause.start);
+    // "Two coffees for two people": whom it is for.
+    if (/\bfor $/.test(before) && /people$/.test(match[0]) && clause.kind !== "assertion") return [];
+    const bound = COUNT_BOUND.exec(before)?.[1];
     if (ratings.some((rating) => rating.count === value || isOnSide(bound, rating.count, value))) return [];
     if (value === support.evidence.reviews.length && value > 0) return [];
     return [finding(clause, match, "a number of reviews that the items do not have")];

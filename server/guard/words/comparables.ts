@@ -1,7 +1,7 @@
 /** Adjectives that can be verified against numbers: of which attribute, and in which direction. */
 export interface Comparable {
-  /** "price", "rating", "popularity", or a pattern over attribute names. */
-  attribute: "price" | "rating" | "popularity" | RegExp;
+  /** "price", "rating", "ratings" (how many), "popularity", or a pattern over attribute names. */
+  attribute: "price" | "rating" | "ratings" | "popularity" | RegExp;
   direction: "less" | "more";
 }
 
@@ -15,14 +15,15 @@ const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
   ["large big long tall roomy spacious", SIZE, "more"],
   ["thin slim", /thickness|depth/, "less"],
   ["thick", /thickness|depth/, "more"],
-  ["wide broad", /width/, "more"],
-  ["narrow", /width/, "less"],
+  ["wide broad", /width|depth/, "more"],
+  ["narrow", /width|depth/, "less"],
   ["powerful", /power|wattage|motor/, "more"],
   ["bright", /brightness|luminance|light output|lumen/, "more"],
   ["fast quick", /speed|processor|clock|frequency/, "more"],
   ["slow", /speed|processor|clock|frequency/, "less"],
   ["quiet", /noise|sound level|loudness/, "less"],
   ["loud noisy", /noise|sound level|loudness/, "more"],
+  ["sharp", /resolution/, "more"],
   ["warm", /temperature|fill|weight/, "more"],
 ];
 

@@ -35,6 +35,17 @@ reliable dependable trusted world-class professional industrial military militar
 versatile innovative cutting-edge state-of-the-art superior exceptional unmatched unrivalled unrivaled flawless
 `;
 
+/** What an item is better off without: to deny one of these praises. */
+const FLAWS = `
+paraben parabens sulfate sulfates phthalates silicones sugar sugars gluten nuts nut dairy lactose soy wheat eggs egg alcohol perfume
+fragrance fragrances scent smell smells odor talc bpa plastic plastics chemical chemicals toxin toxins toxic harmful preservatives preservative additives
+additive colouring dye dyes artificial latex nickel animal animals palm fat salt sodium caffeine noise noisy loud leak leaks scratch
+scratches rust fade fades shrink shrinks tear tears break breaks fail fails crack cracks peel stain stains itch itchy irritate slip slips
+smudge smudges wrinkle wrinkles squeak rattle drip clog chafe residue lag delay cost costs fee fees risk risks heavy heavyweight
+bulky disposable refurbished clumsy flimsy cheaply defect defects complaint complaints problems acne allergens allergen mercury pesticides
+pesticide gmo fluorine pfas formaldehyde aluminium solvents solvent bleach waste maintenance tools subscription hidden tangle tangles hurt pinch
+`;
+
 const stemsIn = (words: string): ReadonlySet<string> =>
   new Set(
     words
@@ -50,6 +61,11 @@ const COLOUR_STEMS = stemsIn(COLOURS);
 
 const PORT_STEMS = stemsIn("usb hdmi displayport thunderbolt ethernet vga dvi jack aux optical lightning");
 
+const FLAW_STEMS = stemsIn(FLAWS);
+const VIRTUE_STEMS = stemsIn(`${CAPABILITIES} ${QUALITIES}`);
+
+export const isFlaw = (stem: string): boolean => FLAW_STEMS.has(stem);
+export const isVirtue = (stem: string): boolean => VIRTUE_STEMS.has(stem) && !FLAW_STEMS.has(stem);
 export const isPort = (stem: string): boolean => PORT_STEMS.has(stem);
 export const isMaterial = (stem: string): boolean => MATERIAL_STEMS.has(stem);
 export const isColour = (stem: string): boolean => COLOUR_STEMS.has(stem);

@@ -4,6 +4,10 @@
 export const ABSENCE =
   /\b(?:listing|description|page|catalog(?:ue)?|row|data|information|specs?|spec sheet|product page|details|brand|maker|merchant|shop|store|it|i)\b.{0,140}?\b(?:doesn't|does not|don't|do not|didn't|isn't|is not|can't|cannot|couldn't|can not) (?:\w+ )?(?:say|mention|state|list|tell|specify|give|show|know|claim|suggest|indicate|promise|confirm|see|find|have (?:any )?(?:information|word|data|detail)|sure|certain|clear|promise|verify|check)|\b(?:isn't|is not|not|aren't|are not) (?:\w+ )?(?:listed|mentioned|stated|specified|given|documented|clear|sure|certain|noted)\b|\bno (?:word|mention|information|info|detail|details|data|figure|reviews?|ratings?)\b|\b(?:nothing (?:about|on|in)|silent (?:on|about|there|here)|says nothing|unsure|not sure|unclear|unknown)\b|\bi (?:have no|lack)\b|\bwithout (?:any )?(?:word|mention|information)\b|\bi'm not (?:sure|certain|able)\b|\bdon't want to guess\b|\brather not guess\b|\b(?:keeps? quiet|quiet|blank|blind spot|in the dark|stumped|drew a blank|came up empty)\b[^.]{0,12}\b(?:about|on|there|spot|for)?|\b(?:listing|description|page|notes|catalog(?:ue)?)\b.{0,140}?\b(?:skips?|omits?|leaves? out|lacks?)\b|\b(?:isn't|is not|aren't|not) (?:anywhere )?(?:in|on|part of) (?:the|its|any) (?:listing|description|page|catalog(?:ue)?|row|specs?)\b|\bhave to pass\b|\bfound a gap\b/;
 
+/** The shop has nothing of the kind. What is said of one item ("there's no wool in it") is no such thing, nor "nothing better". */
+export const NO_SUCH_GOODS =
+  /^(?!.*\b(?:better|cheaper|best|finer|nicer|(?:in|on|inside) (?:it|them|this|these)|like it)\b).*?(?:\b(?:catalog(?:ue)?|shop|store|range|selection|we|i)(?:'ve)? (?:\w+ )?(?:has|have|see|saw|find|found|carry|stock|sell|holds?|lists?|got) (?:no|nothing|none)\b|\b(?:we|i) (?:don't|do not|can't|couldn't|didn't|aren't) (?:seem to |actually |currently |really )?(?:carry|carrying|stock|sell|selling|have|see|find|spot)\b|\bthere (?:are|is|'s|aren't|isn't|were)\b.{0,60}\b(?:here|in (?:the|our|this) (?:catalog(?:ue)?|shop|store|range|selection))\b(?<=(?:no|aren't|isn't)\b.*)|\bno(?:thing|ne)?\b.{0,50}? (?:(?:turned|turns|came|comes|showed|shows) up|match(?:es|ed)?\b|was found|were found))/;
+
 export const QUESTION_OPENERS =
   /^(?:(?:and|or|so|but|then|ok|okay|great|sure|well|now|also|first|next|quick question|one question|by the way)[, ]+)*(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|shall|may|might|am|what|what's|which|who|whom|whose|when|where|why|how|any|anything|want|wants|need|fancy|care|ready|interested|curious|prefer)\b/;
 
@@ -25,6 +29,10 @@ export const CONTINUATION =
 /** "The fan is silent", "its zips are": a part of an item is the subject. "Perfect for rain": the item goes without saying. */
 export const PART_OR_FRAGMENT =
   /^(?:(?:and|but)\s+)?(?:(?:the|its|their) (?:[\w-]+ ){1,3}?(?:isn't|aren't|is|are|has|have|comes?|can)\b|(?:perfect|ideal|great|suitable|designed|made|built|good|safe) (?:for|with|from|of|in)\b(?! you\b))/;
+
+/** "There's a pocket", "you get two lights": of the items, though nothing names them. */
+export const BRINGS =
+  /^(?:and |but |also |plus |yes,? )*(?:there(?:'s| is| are)|you(?:'ll| will| also| would|'d)? (?:also )?get)\b|^[^,;]{0,60}(?: (?:is|are)|'s|'re) (?:also |all |both )?(?:included|supplied|in the box)\b|^(?:an?|the|its|one|two|three) [^,;]{0,50}\bcomes? (?:along )?with it\b/;
 
 /** Repeats what the shopper said, wants or needs. */
 export const SHOPPER_FRAME =

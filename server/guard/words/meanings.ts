@@ -54,7 +54,6 @@ const ALLOWS: Record<string, string> = {
   usb: "plug cable port connect",
   dimmable: "dim brightness",
   touch: "respond responds tap",
-  laptop: "computer",
   gears: "shift shifts speed",
   speed: "gear shift shifts",
   brakes: "brake stop",
@@ -86,23 +85,76 @@ const ALLOWS: Record<string, string> = {
   almonds: "nut nuts",
   hazelnuts: "nut nuts",
   milk: "dairy",
+  cell: "battery",
+  together: "assemble assembled assembly",
+  // What a kind of thing is there for is no claim about one of them.
+  bicycle: "ride riding rider cycle cycling pedal",
+  shoe: "wear walk walking foot feet toes",
+  boot: "wear walk walking foot feet toes",
+  jacket: "wear outfit wardrobe layer",
+  coat: "wear outfit wardrobe layer",
+  shirt: "wear outfit wardrobe",
+  dress: "wear outfit wardrobe",
+  tee: "wear outfit shirt",
+  headphones: "listen listening music hear",
+  earbuds: "listen listening music hear",
+  speaker: "listen listening music hear",
+  camera: "photo photos picture pictures shoot",
+  kettle: "water boil hot pour brew tea coffee",
+  casserole: "cook cooking stew pot",
+  pan: "cook cooking",
+  coffee: "brew cup cups drink",
+  tea: "brew cup cups drink",
+  chocolate: "eat bite",
+  lamp: "light lit",
+  desk: "sit work",
+  chair: "sit",
+  sofa: "sit",
+  bed: "sleep lie",
+  mattress: "sleep lie",
+  backpack: "carry pack",
+  suitcase: "carry pack",
+  television: "watch watching screen",
+  monitor: "watch watching",
+  laptop: "computer type typing",
+  keyboard: "type typing",
+  mascara: "lashes eyes",
+  lipstick: "lips",
+  foundation: "skin face apply",
+  serum: "skin face apply",
+  cream: "skin apply",
+  balm: "skin apply",
+  shampoo: "hair",
+  vacuum: "clean cleaning floor floors",
+  charger: "charge charged charging plug",
+  cable: "plug connect",
+  tent: "sleep camp camping",
+  toy: "play",
+  knife: "cut cutting",
+};
+
+/** A word of the row, and what it makes it right to deny. */
+const DENIES: Record<string, string> = {
   beeswax: "vegan",
   leather: "vegan",
   wool: "vegan",
   honey: "vegan",
   gelatin: "vegan",
+  vegan: "leather suede wool fur silk honey beeswax milk dairy egg eggs gelatin animal animals",
+  prepaid: "contract plan plans subscription",
+  cordless: "cord cable",
+  decaffeinated: "caffeine",
+  battery: "socket outlet mains plug cord",
+  manual: "motor engine battery fuel cable",
+  unscented: "fragrance perfume scent",
 };
-
-/** Here the row's word stands against what may be said: beeswax makes it right that something is not vegan. */
-const AGAINST = new Set("beeswax leather wool honey gelatin".split(" ").map(stemOf));
 
 function relatives(): { same: Map<string, Set<string>>; opposite: Map<string, Set<string>> } {
   const same = new Map<string, Set<string>>();
   const opposite = new Map<string, Set<string>>();
-  const add = (said: string, row: string) => {
-    const map = AGAINST.has(row) && said === "vegan" ? opposite : same;
-    map.set(said, (map.get(said) ?? new Set()).add(row));
-  };
+  const add = (said: string, row: string, map = same) => map.set(said, (map.get(said) ?? new Set()).add(row));
+  for (const [row, words] of Object.entries(DENIES))
+    for (const word of words.split(" ")) add(stemOf(word), stemOf(row), opposite);
   for (const line of SAME) {
     const stems = line.split(" ").map(stemOf);
     for (const said of stems) for (const row of stems) if (said !== row) add(said, row);

@@ -98,14 +98,16 @@ const MANNER = `
 entirely completely totally wholly purely solely merely strictly largely chiefly primarily partially predominantly essentially respectively
 precise precisely accurate accurately specifically strictly
 individually collectively alone combined altogether separately jointly equally likewise similarly conversely accordingly consequently
-often sometimes occasionally rarely seldom always never ever frequently regularly initially originally formerly previously recently
+often sometimes occasionally rarely seldom always never ever frequently initially originally formerly previously recently
 finally eventually ultimately lately nowadays meanwhile afterwards beforehand straight straightaway immediately instantly
 obviously evidently apparently presumably supposedly allegedly admittedly understandably unfortunately sadly luckily fortunately
 thankfully hopefully frankly truly genuinely seriously literally technically theoretically practically effectively
 considerably significantly noticeably notably remarkably substantially marginally fractionally comfortably barely scarcely hardly
 fairly relatively comparatively reasonably moderately decidedly distinctly markedly vastly hugely greatly immensely terribly awfully
 extra bit touch tad shade smidge whisker hair notch fraction majority minority remainder rest plenty loads heaps
-bad worse poor weak strong wise unwise sensible odd strange fair unfair keen safe sound obvious unclear vague
+normally typically currently presently temporarily permanently additionally presumably comparably
+nicely handily gladly thereby otherwise elsewhere nowhere somewhere anywhere everywhere
+earlier sooner score scores bad worse poor weak strong wise unwise sensible odd strange fair unfair keen safe sound obvious unclear vague
 `;
 
 /** Verbs and nouns of judging, weighing and deciding, and the plain verbs that carry another word's meaning. */
@@ -118,7 +120,9 @@ disadvantages benefit benefits merit argument arguments consideration considerat
 priority priorities requirement expectation expectations assumption impression impressions opinion opinions view views perspective
 judgement judgment assessment suggestion recommendation conclusion feedback response result results outcome consequence
 job jobs task tasks purpose purposes occasion occasions situation situations scenario case circumstance circumstances routine habit habits
-demand demands claim insight hint clue upfront caveats exception exceptions extent degree level levels standard
+demand demands claim insight hint clue upfront gripe gripes grumble niggle quibble snag perk bonus math maths sum equivalent search searches complaint
+practical handle handles cope copes deal splurge opt opted prioritise prioritize juggle worth trick suited
+hint clue upfront caveats exception exceptions extent degree level levels standard
 feel feels felt hurt spoil bothered annoy appeal appeals appealing attract attracts tempt tempting prefer preferable favour favor
 expect expects expected expecting imagine imagines realise realize recognise recognize notice notices aware conscious conscience
 guide guides steer steers point pointing lean leaning swing push bring combine combines mix mixing split splits divide

@@ -12,10 +12,11 @@ const DIMENSIONS: Record<string, Record<string, number>> = {
     "m meter metre": 1,
     "km kilometer kilometre": 1000,
     "in inch inche \" ''": 0.0254,
-    "ft foot feet": 0.3048,
+    "ft foot feet '": 0.3048,
     "yd yard": 0.9144,
     "mi mile": 1609.344,
   },
+  area: { "m2 sqm": 1, sqft: 0.092903, ha: 10_000 },
   weight: {
     "mg milligram": 0.001,
     "g gram gramme gr": 1,

@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { checkSentence } from "../../../server/guard/check-sentence.ts";
 import { FALSE_SENTENCES } from "./false-sentences.ts";
+import type { Shop } from "./held-out/rows.ts";
 import { HELD_OUT_SHOPS } from "./held-out/shops.ts";
+import { INDEPENDENT_SHOPS } from "./independent/shops.ts";
 import { TRUE_SENTENCES } from "./true-sentences.ts";
 
-const shareStopped = (side: "truths" | "lies"): number => {
-  const stopped = HELD_OUT_SHOPS.flatMap((shop) =>
+const shareStopped = (side: "truths" | "lies", shops: readonly Shop[] = HELD_OUT_SHOPS): number => {
+  const stopped = shops.flatMap((shop) =>
     shop[side].map((row) => checkSentence(row.sentence, shop.evidenceOn(row)).type !== "pass"),
   );
   return stopped.filter(Boolean).length / stopped.length;
 };
 
-/** Shares, not rows. `npm run bench -- guard` gives them by class. */
-describe("[GRD-2] sentences kept apart from the tables", () => {
+/** Shares, not rows: a few of them ask for more than words can tell. `npm run bench -- guard` gives them by class. */
+describe("[GRD-2] sentences of six more shops", () => {
   it("are caught where they are false, 95 in 100 at least", () => {
     expect(shareStopped("lies")).toBeGreaterThanOrEqual(0.95);
   });
-  // The goal is 2 in 100; this keeps what is reached.
-  it("are let pass where they are true, 96 in 100 at least", () => {
-    expect(shareStopped("truths")).toBeLessThanOrEqual(0.04);
+  it("are let pass where they are true, 97 in 100 at least", () => {
+    expect(shareStopped("truths")).toBeLessThanOrEqual(0.03);
   });
   it("say of each lie where it comes from", () => {
     for (const { origin, sentence } of HELD_OUT_SHOPS.flatMap(({ lies }) => lies))
@@ -32,5 +33,15 @@ describe("[GRD-2] sentences kept apart from the tables", () => {
       ({ sentence, items }) => tuned.has(sentence) && items.length === 0,
     );
     expect(shared).toEqual([]);
+  });
+});
+
+/** The goal is 95 and 2 in 100, which is far off; these keep what is reached over both halves. */
+describe("[GRD-2] sentences by somebody who had not seen the guard", () => {
+  it("are caught where they are false, 90 in 100 at least", () => {
+    expect(shareStopped("lies", INDEPENDENT_SHOPS)).toBeGreaterThanOrEqual(0.9);
+  });
+  it("are let pass where they are true, 84 in 100 at least", () => {
+    expect(shareStopped("truths", INDEPENDENT_SHOPS)).toBeLessThanOrEqual(0.16);
   });
 });

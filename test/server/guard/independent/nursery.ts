@@ -1,6 +1,6 @@
 /**
- * A toy and baby shop in dollars. Rows by somebody who had not seen the guard's code or its tables; kept for
- * measuring; never tuned on.
+ * A toy and baby shop in dollars. Rows by somebody who had not seen the guard's code or its tables; what
+ * they are for, and which of them may be read, stands in shops.ts.
  */
 import { lies, measure, money, product, shopOf, text, truths } from "../held-out/rows.ts";
 
