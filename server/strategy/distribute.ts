@@ -11,6 +11,11 @@ export function offered(masked: Masked): Strategy[] {
   return STRATEGIES.filter((strategy) => masked[strategy] === undefined);
 }
 
+/** What was on offer where these chances were recorded. */
+export function onOffer(distribution: Distribution): Strategy[] {
+  return STRATEGIES.filter((strategy) => distribution[strategy] !== undefined);
+}
+
 /**
  * Weighted and normalised, over what is on offer. A policy that scores everything on offer zero is read as indifferent.
  * @param unmasked in the order of `STRATEGIES`; at least one.
