@@ -51,8 +51,9 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const metrics = createMetrics();
   const turns = siteThreads(config, store, sites, metrics, log);
   const feeds = feedSchedule(config, store, log);
+  const learning = learnSchedule(store, log);
   const release = async () => {
-    await feeds.stop();
+    await Promise.all([feeds.stop(), learning.stop()]);
     // The gateway has let the turns end; what still runs has had its time.
     await turns.close(0);
     await redis?.close();
@@ -83,7 +84,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
     setImmediate(() => {
       const notReady = (error: unknown) => log.error({ error }, "something was not ready after the start");
       const prepared = store.sites.lastTalkedOn(SITES_PREPARED).then((recent) => turns.prepare(recent));
-      Promise.all([prepared, parts.widgetDirectory(), feeds.start()]).catch(notReady);
+      Promise.all([prepared, parts.widgetDirectory(), feeds.start(), learning.start()]).catch(notReady);
     });
     return {
       store,
@@ -146,6 +147,22 @@ function feedSchedule({ allowPrivateFeeds }: Config, store: Store, log: Logger) 
       const { catalogs, feeds, sites } = store;
       const siteOf = (siteId: string) => sites.byId(siteId);
       running = startFeedSchedule({ catalogs, feeds, siteOf, allowPrivateFeeds, log });
+    },
+    async stop() {
+      isOver = true;
+      await running?.stop();
+    },
+  };
+}
+
+/** Bandits learn in this process, loaded after the start. */
+function learnSchedule({ learning: desk }: Store, log: Logger) {
+  let running: { stop(): Promise<void> } | null = null;
+  let isOver = false;
+  return {
+    async start() {
+      const { startLearnSchedule } = await import("./learn/online/learn-schedule.ts");
+      if (!isOver) running = startLearnSchedule({ desk, log });
     },
     async stop() {
       isOver = true;

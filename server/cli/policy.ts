@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { RegisteredPolicy } from "../store/policy-repository.ts";
+import { BANDIT } from "../strategy/policies/bandit.ts";
 import { findPolicy, POLICY_NAMES } from "../strategy/policies/find-policy.ts";
 import { readPolicyFile } from "../strategy/policy-file.ts";
 import { openPolicy, openPolicyFile } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { policyEvaluateCommand } from "./policy-evaluate.ts";
+import { policyLearnCommand } from "./policy-learn.ts";
 import { printFacts, printJson } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
@@ -15,7 +18,9 @@ export function policyCommand(): Command {
     .addCommand(importCommand())
     .addCommand(showCommand())
     .addCommand(useCommand())
-    .addCommand(rollbackCommand());
+    .addCommand(rollbackCommand())
+    .addCommand(policyEvaluateCommand())
+    .addCommand(policyLearnCommand());
 }
 
 interface SiteOptions {
@@ -33,7 +38,7 @@ function listCommand(): Command {
         const site = await siteOrFailure(store, siteKey);
         const registered = await store.policies.list(site.id);
         const rows = [
-          ...POLICY_NAMES.map((name) => ({ policy: name, createdAt: null, training: null })),
+          ...[...POLICY_NAMES, BANDIT].map((name) => ({ policy: name, createdAt: null, training: null })),
           ...registered.map(({ file, createdAt }) => ({
             policy: referenceOf(file),
             createdAt,
@@ -44,7 +49,9 @@ function listCommand(): Command {
         for (const { policy, inUse, createdAt, training } of rows) {
           const origin = training
             ? `${training.by}, ${training.data}, since ${createdAt}`
-            : shippedVersion(policy);
+            : policy === BANDIT
+              ? "shipped, learns from this site's outcomes"
+              : shippedVersion(policy);
           console.log(`${inUse ? "*" : " "} ${policy}  ${origin}`);
         }
       }),

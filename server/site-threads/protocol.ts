@@ -92,7 +92,8 @@ export interface PolicyCall {
   call: number;
   siteId: string;
   name: string;
-  version: string;
+  /** Null for the newest. */
+  version: string | null;
 }
 export type PolicyAnswer =
   | { type: "policy-read"; call: number; file: unknown }

@@ -4,22 +4,32 @@ import type { Queries } from "./database.ts";
 /** How long after a visitor's last turn an order that names no conversation still counts as its acceptance. */
 const ORDER_DAYS = 7;
 
+/** Conditions on `decisions` and on `outcomes`. */
+export interface AcceptingScope {
+  decisions: Fragment;
+  outcomes: Fragment;
+}
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+/** @param from an instant as text; "-infinity" for all time. */
+export function siteSince(sql: Queries, siteId: string, from: string): AcceptingScope {
+  return {
+    decisions: sql`decisions.site_id = ${siteId} and decisions.at >= ${from}::text::timestamptz`,
+    outcomes: sql`outcomes.site_id = ${siteId} and outcomes.at >= ${from}::text::timestamptz`,
+  };
+}
+
 /**
- * Three parts of a `with`: `turns`, a site's decisions; `signs`, what showed that an item was accepted; and `accepted`, for each
+ * Three parts of a `with`: `turns`, the decisions; `signs`, what showed that an item was accepted; and `accepted`, for each
  * conversation in which one was, the position of the turn that led to it: the agent's last one before the first sign. A
  * sign is that the shopper settled on an item that was shown, put something in the cart, or bought, be it by an
  * order of the shop's within a week.
- * @param from an instant as text; "-infinity" for all time.
  */
-export function acceptingTurns(
-  sql: Queries,
-  siteId: string,
-  from: string,
-): postgres.PendingQuery<postgres.Row[]> {
+export function acceptingTurns(sql: Queries, { decisions, outcomes }: AcceptingScope): Fragment {
   return sql`turns as materialized (
       select conversation_id, position, at, strategies, chosen,
         lag(position) over (partition by conversation_id order by position) as before
-      from decisions where site_id = ${siteId} and at >= ${from}::text::timestamptz
+      from decisions where ${decisions}
     ), signs as (
       select conversation_id, before as position from turns where chosen and before is not null
       union all
@@ -29,8 +39,7 @@ export function acceptingTurns(
         where decisions.conversation_id = outcomes.conversation_id and decisions.at <= outcomes.at
         order by position desc limit 1
       ) as told
-      where outcomes.site_id = ${siteId} and outcomes.at >= ${from}::text::timestamptz
-        and outcomes.type in ('cart-add', 'purchase')
+      where ${outcomes} and outcomes.conversation_id is not null and outcomes.type in ('cart-add', 'purchase')
       union all
       select told.conversation_id, told.position
       from outcomes, lateral (
@@ -40,8 +49,7 @@ export function acceptingTurns(
           and decisions.at > outcomes.at - make_interval(days => ${ORDER_DAYS}::integer)
         order by decisions.at desc limit 1
       ) as told
-      where outcomes.site_id = ${siteId} and outcomes.at >= ${from}::text::timestamptz
-        and outcomes.type = 'purchase' and outcomes.conversation_id is null
+      where ${outcomes} and outcomes.type = 'purchase' and outcomes.conversation_id is null
     ), accepted as (
       -- Of turns in the range only: an outcome may come after it began, of a turn before it.
       select conversation_id, min(signs.position) as position

@@ -1,6 +1,7 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ConversationDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
+import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -15,12 +16,14 @@ import {
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
+import { learningRepository } from "./learning-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
+import { talkRepository } from "./talk-repository.ts";
 import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
 
 export interface Store {
@@ -39,6 +42,9 @@ export interface Store {
   archive: ConversationArchive;
   gaps: GapLedger;
   strategies: StrategyLedger;
+  /** For judging policies, and for learning. */
+  talks: TalkArchive;
+  learning: LearningDesk;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -91,6 +97,8 @@ async function openRepositories(
     archive: conversationArchive(database.sql),
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),
+    talks: talkRepository(database.sql),
+    learning: learningRepository(database.sql),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;

@@ -1,6 +1,7 @@
 /** The registry of policies: versions that never change, and which of them a site was switched to when. */
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
+import { BANDIT } from "../strategy/policies/bandit.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
 import type { PolicyArchive } from "../turn/ports.ts";
 import { type Database, persevere } from "./database.ts";
@@ -24,7 +25,7 @@ export interface PolicyChange {
 export interface PolicyRegistry extends PolicyArchive {
   /** Registering the same again changes nothing; another content under a version that is there is refused. */
   register(siteId: string, file: PolicyFile): Promise<"registered" | "there already" | "version taken">;
-  /** The newest first. */
+  /** The newest first. Of the bandit, which has very many versions, the newest only. */
   list(siteId: string): Promise<RegisteredPolicy[]>;
   /**
    * Turns are taken by this policy from now on. Whether it can be used is the caller's to know.
@@ -42,7 +43,13 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
         query
           .select({ file: policies.file })
           .from(policies)
-          .where(isVersion(siteId, name, version)),
+          .where(
+            version === null
+              ? and(eq(policies.siteId, siteId), eq(policies.name, name))
+              : isVersion(siteId, name, version),
+          )
+          .orderBy(desc(policies.createdAt))
+          .limit(1),
       );
       return row?.file ?? null;
     },
@@ -65,7 +72,7 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
       const rows = await query
         .select()
         .from(policies)
-        .where(eq(policies.siteId, siteId))
+        .where(and(eq(policies.siteId, siteId), sql`(${policies.name} <> ${BANDIT} or ${isNewest})`))
         .orderBy(desc(policies.createdAt), policies.name, policies.version);
       return rows.map(({ file, createdAt }) => ({ file, createdAt: createdAt.toISOString() }));
     },
@@ -100,6 +107,11 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
     },
   };
 }
+
+const isNewest = sql`not exists (
+  select from policies as newer where newer.site_id = policies.site_id and newer.name = policies.name
+    and newer.created_at > policies.created_at
+)`;
 
 function isVersion(siteId: string, name: string, version: string) {
   return and(eq(policies.siteId, siteId), eq(policies.name, name), eq(policies.version, version));

@@ -1,6 +1,6 @@
 /** How often strategies were used, and how often in turns that led to acceptance, counted from the decisions. */
 import type { StrategyCounts, StrategyLedger, StrategySum } from "../insight/ports.ts";
-import { acceptingTurns } from "./accepting-turns.ts";
+import { acceptingTurns, siteSince } from "./accepting-turns.ts";
 import { persevere, type Sql } from "./database.ts";
 
 type CountRow = Record<StrategySum, number> & {
@@ -24,7 +24,7 @@ export function strategyRepository(sql: Sql): StrategyLedger {
           // Enough to sort and count in memory what else would be sorted on the disk.
           await transaction`select set_config('work_mem', '64MB', true)`;
           return await transaction<CountRow[]>`
-            with ${acceptingTurns(transaction, siteId, from)}, used as (
+            with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, used as (
               select conversation_id, act.strategy, count(*)::float8 as n,
                 count(*) filter (where turns.position = accepted.position)::float8 as m
               from turns left join accepted using (conversation_id),

@@ -5,12 +5,14 @@
 import { z } from "zod";
 import { STRATEGIES } from "../dialogue/strategies.ts";
 import { FEATURE_NAMES, type FeatureName } from "./features.ts";
+import { drawFrom, sizeOf } from "./policies/posterior.ts";
 import { priorSchema } from "./policies/prior-schema.ts";
 
 export const POLICY_FORMAT = "overture-policy/1";
 
 /** A weight beyond this is no weight but an accident. */
 const LARGEST = 1e6;
+const MOST_CERTAIN = 1e12;
 const number = z.number().min(-LARGEST).max(LARGEST);
 const strategy = z.enum(STRATEGIES);
 const feature = z.enum(FEATURE_NAMES as [FeatureName, ...FeatureName[]]);
@@ -39,6 +41,26 @@ const valueSchema = z
   .refine(({ features, weights }) => features.length === weights.length, {
     error: "has weights that do not fit its features",
   });
+
+/** See `policies/posterior.ts`. */
+const posteriorSchema = z
+  .strictObject({
+    strategies: z.array(strategy).min(1),
+    features: z.array(feature),
+    mean: z.array(number),
+    precision: z.array(z.number().min(-MOST_CERTAIN).max(MOST_CERTAIN)),
+    sharpness: z.number().min(0).max(1_000),
+    spread: z.number().min(0).max(10),
+  })
+  .refine(({ strategies, features }) => distinct(strategies) && distinct(features), {
+    error: "names a strategy or a feature twice",
+  })
+  .refine(
+    ({ mean, precision, ...shape }) =>
+      mean.length === sizeOf(shape) && precision.length === (mean.length * (mean.length + 1)) / 2,
+    { error: "has numbers that do not fit its strategies and features" },
+  )
+  .refine((posterior) => drawFrom(posterior) !== null, { error: "has a precision that is none" });
 
 const interval = { low: z.number(), high: z.number() };
 
@@ -72,6 +94,20 @@ const modelSchema = z.discriminatedUnion("type", [
   plainModelSchema,
   /** Models of human recommenders that listen to the talk. */
   priorSchema,
+  /** Another policy's logits, and what a site's outcomes say of how far to change them [POL-7]. */
+  z.strictObject({
+    type: z.literal("posterior"),
+    of: z.string().min(1),
+    posterior: posteriorSchema,
+    /** From how many conversations, how much they count by now, their mean success and their mean situation. */
+    learned: z.strictObject({
+      conversations: z.int().min(0),
+      weight: z.number().min(0),
+      success: z.number().min(-1).max(1),
+      situation: z.array(z.number().min(0).max(1)),
+    }),
+    value: valueSchema.optional(),
+  }),
   /** Another policy's logits with a learned change on top. */
   z.strictObject({
     type: z.literal("change"),

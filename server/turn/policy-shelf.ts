@@ -1,8 +1,9 @@
 /**
  * The policies that turns are taken by, ready to use. A setting names one; a version never changes once it is registered, so
- * it is read once. What cannot be used leaves the policy in force that a site had before [POL-1].
+ * it is read once; `bandit` is the newest version of a site's own, asked for again every few seconds. What cannot be used leaves the policy in force that a site had before [POL-1].
  */
-import { findPolicy, policyReference } from "../strategy/policies/find-policy.ts";
+import { BANDIT, initialBandit } from "../strategy/policies/bandit.ts";
+import { banditBase, findPolicy, policyReference } from "../strategy/policies/find-policy.ts";
 import { learnedPolicy } from "../strategy/policies/learned.ts";
 import type { Policy } from "../strategy/policy.ts";
 import { readPolicyFile } from "../strategy/policy-file.ts";
@@ -25,6 +26,8 @@ export type PolicyOpening = { ok: true; policy: Policy } | { ok: false; why: str
 
 /** What could not be read a moment ago is not asked for again at each turn. */
 const RETRY_MS = 30_000;
+/** So late may a bandit's new version be taken up; meanwhile no turn waits for it. */
+const NEWEST_AGE_MS = 5_000;
 
 export function createPolicyShelf({
   archive,
@@ -34,6 +37,8 @@ export function createPolicyShelf({
   /** By site and reference. */
   const opened = new Map<string, Policy>();
   const refused = new Map<string, number>();
+  /** When what moves was last asked for. */
+  const asked = new Map<string, number>();
   /** By site. */
   const inForce = new Map<string, Policy>();
 
@@ -41,22 +46,41 @@ export function createPolicyShelf({
     async find(siteId, reference) {
       const key = `${siteId} ${reference}`;
       const policy = findPolicy(reference) ?? opened.get(key);
-      if (policy) return serve(siteId, policy);
+      if (policy) {
+        if (reference === BANDIT) lookForNewer(siteId, key, policy);
+        return serve(siteId, policy);
+      }
       if (now() < (refused.get(key) ?? Number.NEGATIVE_INFINITY)) return fallback(siteId);
 
-      const opening = await openPolicy(archive, siteId, reference).catch(
-        (error: unknown): PolicyOpening => ({ ok: false, why: `it cannot be read: ${messageOf(error)}` }),
-      );
-      if (opening.ok) {
-        refused.delete(key);
-        opened.set(key, opening.policy);
-        return serve(siteId, opening.policy);
-      }
-      if (!refused.has(key)) onTrouble({ siteId, reference, why: opening.why });
-      refused.set(key, now() + RETRY_MS);
-      return fallback(siteId);
+      const found = await open(siteId, reference, key);
+      return found ? serve(siteId, found) : fallback(siteId);
     },
   };
+
+  /** Null, and told once, where it cannot be used. */
+  async function open(
+    siteId: string,
+    reference: string,
+    key: string,
+    known?: Policy,
+  ): Promise<Policy | null> {
+    asked.set(key, now());
+    const opening = await openPolicy(archive, siteId, reference, known).catch(
+      (error: unknown): PolicyOpening => ({ ok: false, why: `it cannot be read: ${messageOf(error)}` }),
+    );
+    if (opening.ok) {
+      refused.delete(key);
+      opened.set(key, opening.policy);
+      return opening.policy;
+    }
+    if (!refused.has(key)) onTrouble({ siteId, reference, why: opening.why });
+    refused.set(key, now() + RETRY_MS);
+    return null;
+  }
+
+  function lookForNewer(siteId: string, key: string, known: Policy): void {
+    if (now() - (asked.get(key) ?? 0) >= NEWEST_AGE_MS) void open(siteId, BANDIT, key, known);
+  }
 
   function serve(siteId: string, policy: Policy): Policy {
     inForce.set(siteId, policy);
@@ -70,15 +94,25 @@ export function createPolicyShelf({
   }
 }
 
-/** Opens what a setting names, or says why it cannot be used. Rejects only when the archive cannot be read. */
+/**
+ * Opens what a setting names, or says why it cannot be used. Rejects only when the archive cannot be read.
+ * @param known what was opened before: given back where it is still the newest.
+ */
 export async function openPolicy(
   archive: PolicyArchive,
   siteId: string,
   reference: string,
+  known?: Policy,
 ): Promise<PolicyOpening> {
   const shipped = findPolicy(reference);
   if (shipped) return { ok: true, policy: shipped };
   const { name, version } = policyReference(reference);
+  if (reference === BANDIT) {
+    const newest = (await archive.read(siteId, BANDIT, null)) ?? initialBandit(banditBase());
+    return known && versionOf(newest) === known.version
+      ? { ok: true, policy: known }
+      : openPolicyFile(newest);
+  }
   if (version === null) return { ok: false, why: `no policy is called ${name}` };
   const stored = await archive.read(siteId, name, version);
   if (stored === null) return { ok: false, why: `the site has no policy ${name} of the version ${version}` };
@@ -93,6 +127,10 @@ export function openPolicyFile(json: unknown): PolicyOpening {
   return policy
     ? { ok: true, policy }
     : { ok: false, why: "it builds on a policy that this version does not have" };
+}
+
+function versionOf(file: unknown): unknown {
+  return typeof file === "object" && file !== null && "version" in file ? file.version : undefined;
 }
 
 function messageOf(error: unknown): string {

@@ -66,8 +66,11 @@ export interface ConversationLog {
 
 /** The policy files that were registered for sites. */
 export interface PolicyArchive {
-  /** As it was stored, unchecked; null when there is none. */
-  read(siteId: string, name: string, version: string): Promise<unknown>;
+  /**
+   * As it was stored, unchecked; null when there is none.
+   * @param version null for the newest.
+   */
+  read(siteId: string, name: string, version: string | null): Promise<unknown>;
 }
 
 /** A site's settings that bear on a turn. */

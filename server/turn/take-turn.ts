@@ -61,6 +61,7 @@ export async function* takeTurn(
   request: TurnRequest,
 ): AsyncGenerator<TurnSignal> {
   const { log, recall, understand, voice, standIn, check, settings, newId } = dependencies;
+  const policy = policyOf(request.conversationId, dependencies.policy);
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const state = await recall(request.conversationId);
     const respondsTo = turnDue(state, settings, request.silentSince);
@@ -75,6 +76,7 @@ export async function* takeTurn(
     const heard = understood === null ? state : reduce(state, understood, state.position);
     const decided = decideTurn({
       ...dependencies,
+      policy,
       state: heard,
       mode: heard.mode,
       respondsTo,
@@ -128,6 +130,14 @@ export async function* takeTurn(
     yield { type: "abort", turnId, code: stored.code };
     if (stored.code !== "turn/stale") return;
   }
+}
+
+/**
+ * One that is unsure of its weights draws them by the conversation's id: the same for every turn of it, on whichever node, and
+ * the log holds all that is needed to draw them again [POL-7].
+ */
+function policyOf(conversationId: string, policy: Policy): Policy {
+  return policy.draw?.(chanceFrom(conversationId)) ?? policy;
 }
 
 /**

@@ -31,10 +31,19 @@ function openShipped(json: unknown): Policy {
   return policy;
 }
 
-/** A shipped policy is meant by its name alone, one of a site's own registry by "name@version". */
+/** What a bandit builds on where nothing was learned yet: the best that ships. */
+export function banditBase(): string {
+  return BASES.find((name) => findPolicy(name) !== undefined) ?? "rules";
+}
+const BASES = ["planner", "inspired", "rules"];
+
+/**
+ * A shipped policy is meant by its name alone, one of a site's own registry by "name@version". `bandit` alone is the newest
+ * of the site's own bandits.
+ */
 export interface PolicyReference {
   name: string;
-  /** Null for a shipped policy. */
+  /** Null for a shipped policy, and for the newest bandit. */
   version: string | null;
 }
 

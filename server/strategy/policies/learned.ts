@@ -6,20 +6,38 @@ import { encodeFeature, type Features } from "../features.ts";
 import type { Policy, Scores } from "../policy.ts";
 import type { PolicyFile, TrainingRecord } from "../policy-file.ts";
 import { priorPolicy } from "./inspired.ts";
-import { type LinearModel, linearModel, softmax } from "./linear-model.ts";
+import { type LinearModel, type LinearWeights, linearModel, softmax } from "./linear-model.ts";
+import { drawFrom, meanWeights } from "./posterior.ts";
 
 type ValueWeights = NonNullable<Exclude<PolicyFile["model"], { type: "prior" }>["value"]>;
 
 /** Null when it builds on a policy that is not there. */
 export function learnedPolicy(
-  { name, version, model, exploration, training }: PolicyFile,
+  file: PolicyFile,
   findBase: (name: string) => Policy | undefined,
 ): Policy | null {
+  const { name, version, model, training } = file;
   if (model.type === "prior") return priorPolicy(name, version, model, training.settings);
-  const base = model.type === "change" ? findBase(model.of) : null;
+  const made = { ...file, value: model.value };
+  if (model.type === "linear") return policyWith(made, null, model.linear);
+  const base = findBase(model.of);
   if (base === undefined) return null;
-  const linear = linearModel(model.type === "change" ? model.change : model.linear);
-  const { value } = model;
+  if (model.type === "change") return policyWith(made, base, model.change);
+  const draw = drawFrom(model.posterior);
+  // A policy file with such a precision was refused.
+  if (draw === null) return null;
+  return {
+    ...policyWith(made, base, meanWeights(model.posterior)),
+    draw: (chance) => policyWith(made, base, draw(chance)),
+  };
+}
+
+function policyWith(
+  { name, version, exploration, training, value }: Made,
+  base: Policy | null,
+  weights: LinearWeights,
+): Policy {
+  const linear = linearModel(weights);
   return {
     name,
     version,
@@ -29,6 +47,10 @@ export function learnedPolicy(
     ...(value ? { expectedSuccess: (features: Features) => expectedSuccess(value, features) } : {}),
   };
 }
+
+type Made = Pick<PolicyFile, "name" | "version" | "exploration" | "training"> & {
+  value: ValueWeights | undefined;
+};
 
 function scoresOf(
   base: Policy | null,
