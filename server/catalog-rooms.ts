@@ -82,8 +82,8 @@ function isPrepared(data: unknown): data is PreparedRooms {
   );
 }
 
-/** Plain values and packed arrays, as a snapshot holds them. */
-interface PreparedRooms {
+/** Plain values and packed arrays, as a snapshot holds them, and as they can be handed to a thread. */
+export interface PreparedRooms {
   catalog: CatalogData;
   understanding: UnderstandingData;
   names: NameIndexData;
@@ -119,7 +119,8 @@ class RoomsBuilder {
   }
 }
 
-async function prepareFromStore(
+/** As the catalog stands in the store now. */
+export async function prepareFromStore(
   catalogs: CatalogSource["catalogs"],
   { id, currency }: { id: string; currency: string },
 ): Promise<PreparedRooms> {
@@ -136,7 +137,8 @@ async function prepareFromStore(
   return builder.finish(version);
 }
 
-function openRooms({ catalog: data, understanding, names: nameData }: PreparedRooms): CatalogRooms {
+/** Costs next to nothing; what is opened stays as it was prepared. */
+export function openRooms({ catalog: data, understanding, names: nameData }: PreparedRooms): CatalogRooms {
   const catalog = openCatalog(data);
   const names = openNameIndex(nameData);
   return {
@@ -154,12 +156,13 @@ export interface StoredCatalog {
 }
 
 /** From what is in memory already: for commands, benches and tests. */
-export function buildCatalogRooms(
-  { version, products, reviews }: StoredCatalog,
-  currency: string,
-): CatalogRooms {
+export function buildCatalogRooms(stored: StoredCatalog, currency: string): CatalogRooms {
+  return openRooms(prepareRooms(stored, currency));
+}
+
+export function prepareRooms({ version, products, reviews }: StoredCatalog, currency: string): PreparedRooms {
   const builder = new RoomsBuilder(currency);
   for (const product of products) builder.addProduct(product);
   for (const review of reviews) builder.addReview(review);
-  return openRooms(builder.finish(version));
+  return builder.finish(version);
 }

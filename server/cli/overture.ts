@@ -17,6 +17,7 @@ import { packageVersion } from "./package-root.ts";
 import { policyCommand } from "./policy.ts";
 import { reviewsCommand } from "./reviews.ts";
 import { serveCommand } from "./serve.ts";
+import { simulateCommand } from "./simulate.ts";
 import { siteCommand } from "./site.ts";
 import { trainCommand } from "./train.ts";
 import { understandCommand } from "./understand.ts";
@@ -33,6 +34,7 @@ const COMMANDS = [
   chatCommand,
   understandCommand,
   guardCommand,
+  simulateCommand,
   policyCommand,
   trainCommand,
   evaluateCommand,
