@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { PolicyScores } from "../learn/inspired/score-policies.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson, showProgress } from "./print.ts";
-import { countOf, readTraining } from "./train.ts";
+import { contextReader, countOf, readDialogueFile } from "./train.ts";
 
 interface EvaluateOptions {
   dialogues: string;
@@ -42,7 +42,8 @@ export function evaluateCommand(): Command {
         return policy;
       });
       const folds = countOf("--folds", options.folds, 2);
-      const { read, contexts } = await readTraining(options.dialogues, options.contexts);
+      const read = await readDialogueFile(options.dialogues);
+      const contexts = await contextReader(options.contexts, read.kinds);
       const policies = wanted.map((policy) =>
         scorePolicy(policy, {
           dialogues: read.dialogues,

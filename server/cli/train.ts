@@ -39,11 +39,12 @@ function inspiredCommand(): Command {
     )
     .action(async (options: InspiredOptions) => {
       const { trainInspired } = await import("../learn/inspired/train-inspired.ts");
-      const { read, contexts } = await readTraining(options.dialogues, options.contexts);
+      const read = await readDialogueFile(options.dialogues);
+      const contexts = await contextReader(options.contexts, read.kinds);
       const trained = trainInspired({
         dialogues: read.dialogues,
         hash: read.hash,
-        contexts,
+        contexts: contexts(),
         seed: options.seed,
         at: timeOf(options.at),
         folds: countOf("--folds", options.folds, 2),
@@ -58,21 +59,28 @@ function inspiredCommand(): Command {
     });
 }
 
-/** Reads what a policy is trained or tried on. Throws with one line that says what is wrong. */
-export async function readTraining(
-  dialoguesFile: string,
-  contextsFile: string | undefined,
-): Promise<{ read: ReadDialogues; contexts: Dialogue[] }> {
-  const [{ readDialogues }, { readContexts }] = await Promise.all([
-    import("../learn/inspired/read-dialogues.ts"),
-    import("../learn/inspired/read-contexts.ts"),
-  ]);
-  const reading = readDialogues(textOf(dialoguesFile));
-  if (!reading.ok) throw new CommandFailure(`${dialoguesFile}: ${reading.error.message}`);
-  if (contextsFile === undefined) return { read: reading.read, contexts: [] };
-  const contexts = readContexts(textOf(contextsFile), reading.read.kinds);
-  if (!contexts.ok) throw new CommandFailure(`${contextsFile}: ${contexts.error.message}`);
-  return { read: reading.read, contexts: contexts.dialogues };
+/** Throws with one line that says what is wrong. */
+export async function readDialogueFile(file: string): Promise<ReadDialogues> {
+  const { readDialogues } = await import("../learn/inspired/read-dialogues.ts");
+  const reading = readDialogues(textOf(file));
+  if (!reading.ok) throw new CommandFailure(`${file}: ${reading.error.message}`);
+  return reading.read;
+}
+
+/** @returns what reads the file when it is first needed; nothing where none is named. Throws with one line. */
+export async function contextReader(
+  file: string | undefined,
+  kinds: readonly string[],
+): Promise<() => readonly Dialogue[]> {
+  const { readContexts } = await import("../learn/inspired/read-contexts.ts");
+  let dialogues: readonly Dialogue[] | null = file === undefined ? [] : null;
+  return () => {
+    if (dialogues !== null) return dialogues;
+    const reading = readContexts(textOf(file ?? ""), kinds);
+    if (!reading.ok) throw new CommandFailure(`${file}: ${reading.error.message}`);
+    dialogues = reading.dialogues;
+    return dialogues;
+  };
 }
 
 function textOf(file: string): string {

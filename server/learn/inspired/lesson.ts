@@ -26,7 +26,7 @@ export interface LessonOptions {
 }
 
 export const LESSON_OPTIONS: LessonOptions = {
-  contextWeight: 0.4,
+  contextWeight: 1,
   unphrasedWeight: 0.25,
   unknownWeight: 0.1,
 };

@@ -26,8 +26,8 @@ export interface PolicyScores extends Scores, Intervals {
 
 export interface ScoreOptions {
   dialogues: readonly Dialogue[];
-  /** The unannotated dialogues that were there in training, to fit it again. */
-  contexts: readonly Dialogue[];
+  /** The unannotated dialogues that were there in training; asked for only when a policy has to be fitted again. */
+  contexts: () => readonly Dialogue[];
   folds: number;
   seed: string;
   onProgress?: (done: number, of: number) => void;
@@ -43,8 +43,7 @@ export function scorePolicy(policy: Policy, options: ScoreOptions): PolicyScores
   const recipe = RECIPE_NAMES.find((name) => name === policy.training?.recipe);
   const offset = known.length;
   const direct = predictWith(policy, unknown).map((made) => ({ ...made, group: made.group + offset }));
-  if (known.length === 0)
-    return toPolicyScores(policy, direct, "its weights as they are, on dialogues new to it");
+  if (known.length === 0) return toPolicyScores(policy, direct, "as it is, on dialogues new to it");
   if (recipe === undefined || known.length < 2)
     return toPolicyScores(
       policy,
@@ -52,20 +51,22 @@ export function scorePolicy(policy: Policy, options: ScoreOptions): PolicyScores
       "OPTIMISTIC: it was fitted on some of these",
     );
 
-  const held = refitted(recipe, known, options);
+  const contexts = Number(policy.training?.contexts ?? 0) > 0 ? options.contexts() : [];
+  const held = refitted(recipe, known, contexts, options);
   const parts = [
     `${known.length} dialogues it was fitted on by ${Math.min(options.folds, known.length)}-fold cross-validation`,
   ];
-  if (Number(policy.training?.contexts ?? 0) > 0 && options.contexts.length === 0)
+  if (Number(policy.training?.contexts ?? 0) > 0 && contexts.length === 0)
     parts.push("without the unannotated dialogues it had in training (--contexts)");
-  if (unknown.length > 0) parts.push(`${unknown.length} others by its weights as they are`);
+  if (unknown.length > 0) parts.push(`${unknown.length} others as it is`);
   return toPolicyScores(policy, [...held, ...direct], parts.join(", "));
 }
 
 function refitted(
   recipe: RecipeName,
   known: readonly Dialogue[],
-  { contexts, folds, seed, onProgress }: ScoreOptions,
+  contexts: readonly Dialogue[],
+  { folds, seed, onProgress }: ScoreOptions,
 ): Prediction[] {
   const { predictions } = crossValidate(known, contexts, {
     recipes: [recipe],

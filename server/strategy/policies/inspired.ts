@@ -4,6 +4,7 @@
  */
 import type { Act, Talk } from "../../dialogue/talk.ts";
 import type { Policy, Scores } from "../policy.ts";
+import { WORD_FEATURE } from "../talk-features.ts";
 import { talkOfFeatures } from "../talk-of-features.ts";
 import { openPrior, type PriorModel } from "./prior-model.ts";
 
@@ -29,10 +30,13 @@ export function priorPolicy(
     },
     explain(features, strategy, talk = talkOfFeatures(features)) {
       if (strategy === "yield") return ["human recommenders often stop here"];
-      const said = prior
-        .reasonsFor(talk, strategy)
-        .slice(0, REASONS_READ)
-        .flatMap(({ feature }) => inWords(feature, talk) ?? []);
+      const reasons = prior.reasonsFor(talk, strategy).slice(0, REASONS_READ);
+      // What was done says more to a reader than a word that was used.
+      const said = [false, true].flatMap((isWord) =>
+        reasons
+          .filter(({ feature }) => WORD_FEATURE.test(feature) === isWord)
+          .flatMap(({ feature }) => inWords(feature, talk) ?? []),
+      );
       return [...new Set(said)].map((words) => `human recommenders often do this when ${words}`);
     },
   };

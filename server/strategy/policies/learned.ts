@@ -41,6 +41,8 @@ function policyWith(
   return {
     name,
     version,
+    // What a base was fitted on is no news to what builds on it.
+    training: { ...settings(base), ...training.settings },
     ...(exploration ? { exploration } : {}),
     score: (features, talk) => scoresOf(base, linear, features, talk),
     explain: (features, strategy, talk) => reasons(base, linear, training, features, strategy, talk),
@@ -51,6 +53,11 @@ function policyWith(
 type Made = Pick<PolicyFile, "name" | "version" | "exploration" | "training"> & {
   value: ValueWeights | undefined;
 };
+
+function settings(base: Policy | null): NonNullable<Policy["training"]> {
+  const dialogues = base?.training?.dialogues;
+  return dialogues === undefined ? {} : { dialogues };
+}
 
 function scoresOf(
   base: Policy | null,

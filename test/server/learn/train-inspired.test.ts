@@ -64,7 +64,7 @@ describe("the human prior", () => {
   it("[POL-3] is never scored on what it was fitted on: where labels are chance, so are its hits", () => {
     const noise = dialoguesOf(madeUpDialogues(30, { noise: 1 })).dialogues;
     const policy = opened(trainInspired({ ...options, dialogues: noise, contexts: [] }).file);
-    const { top1, how } = scorePolicy(policy, { dialogues: noise, contexts: [], folds: 3, seed: "2" });
+    const { top1, how } = scorePolicy(policy, { dialogues: noise, contexts: () => [], folds: 3, seed: "2" });
     expect(how).toContain("cross-validation");
     expect(top1).toBeLessThan(0.3);
     // By its own weights it would look better than it is.
@@ -75,9 +75,9 @@ describe("the human prior", () => {
     const policy = opened(trained.file);
     const fresh = dialoguesOf(madeUpDialogues(20, { seed: "fresh" })).dialogues;
     const on = (some: typeof fresh) =>
-      scorePolicy(policy, { dialogues: some, contexts: [], folds: 3, seed: "1" });
+      scorePolicy(policy, { dialogues: some, contexts: () => [], folds: 3, seed: "1" });
     const scores = on(fresh);
-    expect(scores.how).toContain("its weights as they are");
+    expect(scores.how).toContain("as it is");
     expect(scores.top1).toBeGreaterThan(0.75);
     expect(scores).toMatchObject(scorePredictions(predictWith(policy, fresh)));
 
