@@ -9,7 +9,8 @@ import {
   type TermsData,
   TermTable,
 } from "./catalog-terms.ts";
-import { ADJECTIVES } from "./dimensions.ts";
+import { isAdjective } from "./describing-words.ts";
+import { isEnglish, meantWord } from "./english-spelling.ts";
 import { COMMON_WORDS, FEATURES, OFTEN_MISSPELT } from "./english-words.ts";
 import { stem } from "./normalise.ts";
 import { buildSpelling, type SpellingData, SpellingIndex } from "./spelling-index.ts";
@@ -29,7 +30,7 @@ export interface Mention extends Span {
 export interface CatalogLexicon {
   /** What the message names, left to right, the longest name first, without overlaps. */
   mentions(message: Message): Mention[];
-  /** The known word nearest to a misspelt one (folded), null when the word is known or resembles nothing. */
+  /** The word of the catalog or of everyday English nearest to a misspelt one (folded), null when the word is known or resembles nothing. */
   correct(word: string): string | null;
   attribute(name: string): VocabularyAttribute | undefined;
   /** The attributes whose values are numbers of a dimension ("length"), best covered first. */
@@ -91,7 +92,7 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
       if (COMMON_WORDS.has(word) || COMMON_WORDS.has(stem(word)) || vocabulary.hasWord(word)) return null;
       // "50 quid" is no "50 quad".
       if (readCurrency(word, vocabulary.currency) !== null || readUnit(word, true) !== null) return null;
-      return spelling.correct(word);
+      return isEnglish(word) ? null : meantWord(word, spelling.correct(word));
     },
     attribute: (name) => attributes.get(name),
     measuredIn: (dimension) => measured.get(dimension) ?? [],
@@ -175,9 +176,6 @@ function isSizeLetter({ tokens }: Message, index: number): boolean {
   );
 }
 
-/** What stands before an adjective. */
-const DEGREES = /^(?:as|so|too|very|be|is|are|really|super|ultra|not|quite|that|how|feels?|enough)$/;
-
 /** After these an everyday word is more likely a brand: "anything but benefit", "from boost". */
 const BEFORE_BRANDS = new Set(["but", "by", "from", "except", "brand", "not"]);
 
@@ -191,14 +189,7 @@ function isMeant(
   key: string,
 ): boolean {
   if (key.length === 1) return isSizeLetter(message, index);
-  // "As light as possible" names no light.
-  if (
-    length === 1 &&
-    term.kind === "category" &&
-    ADJECTIVES.has(key) &&
-    DEGREES.test(message.tokens[index - 1]?.word ?? "")
-  )
-    return false;
+  if (length === 1 && term.kind === "category" && isAdjective(message, index)) return false;
   if (length > 1 || (term.kind !== "brand" && term.kind !== "tag")) return true;
   const everyday = COMMON_WORDS.has(key);
   if (term.kind === "tag") return !everyday || vocabulary.wordFrequency(key) <= term.count * 2;

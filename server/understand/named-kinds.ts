@@ -1,4 +1,5 @@
 /** "I need a lamp": a kind of product is wished for that is no category's name, whether the shop has such products or none. */
+import { isAdjective } from "./describing-words.ts";
 import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { stem } from "./normalise.ts";
 import type { SpanCover } from "./span-cover.ts";
@@ -37,7 +38,7 @@ export function findNamedKinds(context: Context, clause: Span, taken: SpanCover)
     const word = plainOf(context.message, head);
     const isTaken = taken.overlaps(head) || context.negated.some((other) => overlaps(other, head));
     const isWished = context.vocabulary.isKind(word) || (isNoun(word) && !isSold(context, word));
-    return !isTaken && !NO_KIND.test(word) && isWished ? [head] : [];
+    return !isTaken && !NO_KIND.test(word) && isWished && !isAdjective(context.message, to - 1) ? [head] : [];
   });
 }
 

@@ -77,6 +77,9 @@ const PLAIN_CHOICE =
   /^(?:(?:great|perfect|ok|okay|yes|cool|nice|good|alright|awesome) )*(?:the )?(?:first|second|third|fourth|last|other|middle)(?: one| option)?(?: it is| then)? ?(?:please|pls)?$/;
 const AGREES =
   /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|absolutely|definitely|of course|please do|go ahead|sounds good|yes please|sure thing|why not|let us do (?:it|that)|please|perfect|exactly|right|correct|that is right|i would love that|works|fine|alright|si|oui|ja|да)(?: |$))+(?:please|thanks)?$/;
+/** "That one it is", "this one please". */
+const THAT_ONE =
+  /^(?:(?:great|perfect|ok|okay|yes|cool|nice|good|alright|awesome) )*(?:that|this) one (?:it is(?: then)?|then|please|pls|for me)(?: please| thanks| then)*$/;
 /** "Fine, number 1": agreed, and which. */
 const AGREED_NUMBER =
   /^(?:ok|okay|yes|fine|right|done|good|great|alright|sure|perfect|cool)(?: [,.!])* (?:number|option|no|nr) (?:one|two|three|four|[1-5])(?: (?:please|then))?$/;
@@ -137,12 +140,10 @@ export function findAcceptance(
     const isQualified =
       next?.sentence === clause.sentence &&
       /^(?:but|only|just|except|though|in|with)\b/.test(plainOf(message, next));
-    if (
-      PLAIN_CHOICE.test(plain) &&
-      !isQualified &&
-      !clause.asked &&
-      /first|second|third|fourth|last|other|middle/.test(plain)
-    )
+    const isChoice =
+      (PLAIN_CHOICE.test(plain) && /first|second|third|fourth|last|other|middle/.test(plain)) ||
+      (THAT_ONE.test(plain) && hasItemInView(state));
+    if (isChoice && !isQualified && !clause.asked)
       found.push({ from: clause.from, to: clause.to, act: "accept" });
     else if (choosesTitle(context, clause, references))
       found.push({ from: clause.from, to: clause.to, act: "accept" });

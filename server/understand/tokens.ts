@@ -197,8 +197,10 @@ export function readMessage(text: string, most = Number.POSITIVE_INFINITY): Mess
 /** The same message with misspelt words read as what they were meant to be; quotes stay as they were written. */
 export function respell(message: Message, correct: (word: string) => string | null): Message {
   let changed = false;
-  const tokens = message.tokens.map((token) => {
-    const meant = token.kind === "word" ? correct(token.word) : null;
+  const tokens = message.tokens.map((token, index) => {
+    const isUnit = token.glued && message.tokens[index - 1]?.kind === "number";
+    const isMisspelt = token.kind === "word" && !isUnit && !isInCompound(message.tokens, index);
+    const meant = isMisspelt ? correct(token.word) : null;
     if (meant === null) return token;
     changed = true;
     return { ...token, word: meant, stem: stem(meant) };
@@ -206,7 +208,16 @@ export function respell(message: Message, correct: (word: string) => string | nu
   return changed ? withPlain(message.text, tokens) : message;
 }
 
-function withPlain(text: string, tokens: Token[]): Message {
+/** "PFAS-free", "nickel free": such words are names of what there is none of, and stand in no list. */
+function isInCompound(tokens: readonly Token[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (/^(?:free|proof|friendly|safe)$/.test(after?.word ?? "")) return true;
+  const joinsBefore = before?.word === "-" && before.glued && token?.glued === true;
+  return joinsBefore || (after?.word === "-" && after.glued && tokens[index + 2]?.glued === true);
+}
+
+/** A message of these tokens, which are of this text. */
+export function withPlain(text: string, tokens: Token[]): Message {
   const plainStarts: number[] = [];
   let plain = "";
   for (const token of tokens) {

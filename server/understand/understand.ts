@@ -19,6 +19,7 @@ import { type Clause, splitClauses } from "./clauses.ts";
 import { tooExpensive } from "./critique-comparatives.ts";
 import { findCritiques } from "./critiques.ts";
 import { findDelegation } from "./delegation.ts";
+import { restoreApostrophes } from "./dropped-apostrophes.ts";
 import { COMMON_WORDS } from "./english-words.ts";
 import { inEnglish } from "./foreign-words.ts";
 import { readLanguage } from "./language.ts";
@@ -99,7 +100,9 @@ function readContext(
   // Another language's words are no misspelt English ones.
   const isForeign = language !== "en" && language !== "und";
   const correct = (word: string) => withoutDrawl(word) ?? lexicon.correct(word);
-  const message = respell(written, isForeign ? (word) => inEnglish(word, language) : correct);
+  const message = isForeign
+    ? respell(written, (word) => inEnglish(word, language))
+    : restoreApostrophes(respell(written, correct));
   const clauses = splitClauses(message);
   return {
     message,
