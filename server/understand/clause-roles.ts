@@ -1,12 +1,15 @@
 /** What each clause does: states a wish, asks for products, asks for a fact, compares, doubts or sets a condition. */
 import type { Clause } from "./clauses.ts";
+import { isDoubt } from "./doubts.ts";
+import { isIdleQuestion } from "./idle-questions.ts";
 import { findFeatures } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { ranksKind, ranksProducts } from "./superlatives.ts";
 import { inside, plainOf } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
-export type ClauseRole = "statement" | "request" | "fact" | "compare" | "doubt" | "condition";
+/** An `aside` has the form of a question and asks nothing. */
+export type ClauseRole = "statement" | "request" | "fact" | "compare" | "doubt" | "condition" | "aside";
 
 const LEAD_IN =
   /^(?:(?:and|but|or|so|also|ok|okay|hi|hey|hello|well|then|please|oh|great|thanks|thank you|plus|yes|no|actually|cool|nice|hmm|alright|sure|just|quick question|one more thing|sorry) )+/;
@@ -24,13 +27,11 @@ export const REQUEST =
 const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
-  /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shops?|stock|payment|instal?lments|financing|student|price match|gift[ -]?(?:wrap(?:ping|ped)?|cards?|boxe?s?)|wrapping|engrav(?:e|ing|ings)|personali[sz](?:e|ed|ing|ation)|monogram(?:ming)?|rentals?|rent|loyalty|rewards?|membership|newsletter|showrooms?|branch(?:es)?|outlets?|opening hours|trade[ -]?ins?|test rides?|repairs?|installation|appointments?|invoices?)\b/;
+  /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shops?|in person|in real life|stock|payment|instal?lments|financing|student|price match|gift[ -]?(?:wrap(?:ping|ped)?|cards?|boxe?s?)|wrapping|engrav(?:e|ing|ings)|personali[sz](?:e|ed|ing|ation)|monogram(?:ming)?|rentals?|rent|loyalty|rewards?|membership|newsletter|showrooms?|branch(?:es)?|outlets?|opening hours|trade[ -]?ins?|test rides?|repairs?|installation|appointments?|invoices?)\b/;
 const COMPARES =
   /\b(?:(?:what|which)(?: one)? (?:is|would be|are) (?:the )?better|pros and cons|side by side|stack(?:s|ed)? up|head to head|weigh(?:ed)? (?:up )?against|hold(?:s)? up against|can not (?:decide|choose) between|(?:decide|choose|choosing|deciding|torn|stuck) between|worth (?:the )?(?:extra|more|difference|premium)|any different|what (?:makes|sets) .{1,40} (?:better|apart)|which (?:one |of (?:them|these|those|the two|the three) )?(?:is|are|has|have|had|got) (?:the )?(?:got )?(?:[a-z]+est|best|most|least|more|less|fewer|better)|which (?:one |of (?:them|these|those|the two|the three) )?(?:do|would|should) (?:you|i)|difference in|which (?:one |of (?:them|these|those|the two) )?(?:would|do|should) (?:you|i) (?:rather )?(?:take|pick|choose|go for|go with|prefer|recommend|suggest|get|buy)$|compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
 const COMPARATIVE_OF_ITEM =
   /^(?:is|are) (?:it|this|that|the .{1,30}?) (?:any |much |a lot )?(?:better|cheaper|lighter|heavier|bigger|smaller|faster|stronger|larger|quieter|newer)\b/;
-const DOUBTS =
-  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|(?:my|one|only|main|biggest) (?:only |one |main |biggest |real |big )*(?:concern|worry|fear|reservation|doubt|hesitation|gripe)|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|(?:seem|seems|feel|feels|sound|sounds) (?:a bit|a little|kind of|rather|too|overpriced)|scared|nervous|(?:i )?fear|(?:a bit |little |slightly )?(?:dubious|wary|anxious|doubtful|undecided|torn)|in two minds|not (?:entirely )?persuaded|(?:is|will|would) (?:it|that|they|this) really|i wonder|do not (?:really )?trust|looks (?:a bit|a little|too|kind of)|not (?:yet |quite )?sold|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
 /** "Do you have this in size L?" asks about an item, not for others. */
 const HAS_OPTION =
   /\b(?:have|get|got|come|order|buy) (?:this|that|it|them|these|those|the (?:first|second|third|last)(?: one)?) in\b/;
@@ -75,18 +76,19 @@ function setsItemsAgainst(context: Context, clause: Clause, references: readonly
 
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
-  if (ANNOUNCES.test(plain)) return "statement";
+  if (ANNOUNCES.test(plain) || /^(?:though|although|however)$/.test(plain)) return "statement";
+  if (isIdleQuestion(plain, plainOf(context.message, { from: 0, to: clause.from }))) return "aside";
   if (CONDITION.test(plain)) return "condition";
   if (/^(?:which|what)\b/.test(plain) && ranksKind(context, clause)) return "request";
   const compares = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
   if (compares && isAboutItems(context, clause)) return "compare";
-  if (DOUBTS.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return "doubt";
+  if (isDoubt(context, clause, plain)) return "doubt";
   if (SUGGESTION.test(plain))
     return /\bsame\b/.test(plain) || namesWish(context, clause) ? "request" : "fact";
   // "Do these come any smaller?" wants others.
   if (ANY_MORE.test(plain) && !/\bthan\b/.test(plain) && hasItemInView(context.state)) return "request";
   if (HAS_OPTION.test(plain) && hasItemInView(context.state)) return "fact";
-  if (BEST.test(plain)) return "request";
+  if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))
     return "fact";
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
@@ -94,10 +96,25 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (ASKS.test(plain)) return "fact";
   if (clause.asked && AUXILIARY_FIRST.test(plain))
     return /^(?:any|got)\b/.test(plain) && namesWish(context, clause) ? "request" : "fact";
-  if (inherited !== undefined && inherited !== "statement" && isFragment(plain)) return inherited;
+  if (inherited !== undefined && inherited !== "statement" && inherited !== "aside" && isFragment(plain))
+    return inherited;
   if (clause.asked && !STATES.test(plain) && isWholeSentence(context, clause))
     return namesWish(context, clause) ? "request" : "fact";
   return "statement";
+}
+
+/** "Could I have a look at your tents?", "would you mind showing me something shorter?": asked for in the form of a question. */
+const ASKS_TO_SHOW =
+  /^(?:(?:can|could|may|might|would|will) (?:you|i|we) (?:please |maybe |perhaps |just |also |possibly )*(?:mind |be able to |care to )?(?:(?:have|take|get) (?:a |another )?(?:quick |closer )?(?:look|peek|glance) at|see(?:ing)?|look(?:ing)? (?:at|for)|view|browse|try|swap|switch|replace|filter|sort|narrow|pull(?:ing)? up|bring(?:ing)? up|show(?:ing)?|find(?:ing)?|pick(?:ing)?)|why do not (?:you|we) (?:show|find|try|pick|look|see|start))\b/;
+
+function asksToShow(context: Context, clause: Clause, plain: string): boolean {
+  if (!ASKS_TO_SHOW.test(plain)) return false;
+  // "Can I see the back?" asks of one item; whole kinds and others are asked to be shown.
+  return (
+    /^(?:why|(?:would|could|can|will) (?:you|we) (?:please )?(?:mind |be able to )?(?:swap|switch|replace|filter|sort|narrow|pull|bring|show|find|pick|try))/.test(
+      plain,
+    ) || namesProduct(context, clause)
+  );
 }
 
 /** "Is there a pocket for my phone?" asks about what is in view; "is there one with a pocket?" asks for others. */

@@ -44,6 +44,11 @@ const BEFORE_EMBEDDED_IF = new Set([
   "what",
   "check",
   "unsure",
+  "surprised",
+  "amazed",
+  "astonished",
+  "shocked",
+  "question",
 ]);
 const AFTER_PARENTHETICAL_IF = new Set([
   "possible",
@@ -127,5 +132,6 @@ function startsClause(tokens: Token[], index: number): boolean {
     const previous = tokens[index - 1]?.word ?? "";
     return index > 0 && !BEFORE_EMBEDDED_IF.has(previous) && !AFTER_PARENTHETICAL_IF.has(next);
   }
-  return word === "as" && next === "long" && tokens[index + 2]?.word === "as";
+  if (word === "providing" || word === "assuming") return index > 0 && next !== "";
+  return /^(?:as|so)$/.test(word) && next === "long" && tokens[index + 2]?.word === "as";
 }

@@ -51,9 +51,22 @@ export function attributeSaid(
 ): string | undefined {
   return [...(among ?? [])].find((name) => {
     const parts = name.split(/[^\p{L}\p{N}]+/u);
-    return parts.length > 1 && parts.every((part) => words.some((word) => isSame(part, word)));
+    return (
+      parts.length > 1 &&
+      parts.every((part) => words.some((word) => isSame(part, word) || isSame(part, LIKE.get(word) ?? "")))
+    );
   });
 }
+
+/** What "stays warm" "keeps hot". */
+const LIKE: ReadonlyMap<string, string> = new Map([
+  ["stay", "keep"],
+  ["stays", "keep"],
+  ["remain", "keep"],
+  ["remains", "keep"],
+  ["warm", "hot"],
+  ["cool", "cold"],
+]);
 
 function indexOf(vocabulary: CatalogVocabulary): Index {
   const known = indexes.get(vocabulary);

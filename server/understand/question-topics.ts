@@ -2,6 +2,7 @@
 
 import type { VocabularyAttribute } from "../catalog/vocabulary-types.ts";
 import type { Mention } from "./catalog-lexicon.ts";
+import { ADJECTIVES } from "./dimensions.ts";
 import { CONVERSATION_WORDS, FEATURES, LONGEST_FEATURE } from "./english-words.ts";
 import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
 import { quantityWish } from "./measure-wishes.ts";
@@ -35,12 +36,15 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   for (const topic of valueTopics(context, span, pointed)) add(wholePart(context, span, topic));
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
+  for (const topic of howMuchOf(context, span)) add(topic);
   for (const rule of TOPIC_RULES) {
     if (rule.isKnownOnly && !attributeOf(context, rule.attributes ?? [])) continue;
     for (const found of findAll(context.message, rule.pattern, span)) {
       const about = rule.attributes
         ? (attributeOf(context, rule.attributes)?.name ?? rule.about)
-        : rule.about;
+        : rule.about === "rating"
+          ? (ratedIn(context, found) ?? rule.about)
+          : rule.about;
       // "How long does the battery last" asks for more than the battery it names.
       const named = topics.findIndex(
         (other) =>
@@ -72,6 +76,30 @@ function attributeOf(context: Context, names: readonly string[]): VocabularyAttr
   // Some names are words of grammar to the lexicon ("range").
   const outright = (name: string | undefined) => (name === undefined ? undefined : lexicon.attribute(name));
   return lexicon.attributeNamed(own) ?? outright(own[0]) ?? lexicon.attributeNamed(names);
+}
+
+/** "How thick is it?": what the items in view measure by the word. */
+function howMuchOf(context: Context, span: Span): Topic[] {
+  const inView = attributesInView(context.state);
+  return findAll(
+    context.message,
+    /\bhow ([a-z]+)(?= (?:is|are|was|does|do|can|will|would|it|they)\b| ?[?.,!]|$)/g,
+    span,
+  ).flatMap(({ from, to, match }) => {
+    const word = match[1] ?? "";
+    const dimension = ADJECTIVES.get(word)?.attributes.filter((name) => inView?.has(name)) ?? [];
+    const about =
+      word === "long"
+        ? undefined
+        : (dimension[0] ?? [...(inView ?? [])].find((name) => name === `${word}ness`));
+    return about === undefined ? [] : [{ from, to, about }];
+  });
+}
+
+/** A "security rating" is no rating by customers, where items have a security level. */
+function ratedIn(context: Context, { from }: Span): string | undefined {
+  const word = context.message.tokens[from - 1]?.word ?? "";
+  return kindredAttribute(context.vocabulary, [word], attributesInView(context.state))?.name;
 }
 
 function attributeNamedInView(context: Context, name: string): VocabularyAttribute | undefined {
@@ -258,6 +286,7 @@ function valueTopics(context: Context, span: Span, pointed: Span[]): Topic[] {
   for (const mention of context.mentions) {
     // "The blue one" points; it does not ask whether something is blue.
     if (!inside(mention, span) || pointed.some((other) => overlaps(other, mention))) continue;
+    if (isVerb(context, mention)) continue;
     if (mention.kind === "value") {
       const about = nearestAttribute(context, span, mention);
       topics.push({
@@ -289,6 +318,15 @@ function valueTopics(context: Context, span: Span, pointed: Span[]): Topic[] {
       });
   }
   return topics;
+}
+
+/** "It'll rust": no colour is asked for, though there is one of that name. */
+function isVerb({ message }: Context, mention: Mention): boolean {
+  return (
+    mention.to - mention.from === 1 &&
+    /^(?:will|would|might|could|may|to)$/.test(message.tokens[mention.from - 1]?.word ?? "") &&
+    !/^(?:be|come|work|do)$/.test(message.tokens[mention.to]?.word ?? "")
+  );
 }
 
 const SIZES = ["size", "shoe size", "frame size", "clothing size"];

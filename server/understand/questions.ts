@@ -7,6 +7,7 @@ import type { DialogueAct, HeardQuestion } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
+import { focusOf } from "./question-focus.ts";
 import { findTopics, type Topic } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
@@ -58,7 +59,8 @@ function entries(
     ? [{ ...clause, about: difference.about }]
     : isOfShopItself(context, clause)
       ? serviceTopics(context, clause, references)
-      : withoutSurroundings(context, findTopics(context, clause, references));
+      : (focusOf(context, clause, kind) ??
+        withoutSurroundings(context, findTopics(context, clause, references)));
   const text = quote(context.message, withoutJoiner(context, clause));
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
@@ -78,7 +80,7 @@ function entries(
 
 /** What the shop does besides selling: no listing holds it, whatever else the words may name. */
 const SHOP_ITSELF =
-  /\b(?:gift[ -]?wrap(?:ping|ped)?|gift cards?|engrav(?:e|ing|ings|ed)|personali[sz](?:e|ed|ing|ation)|monogram(?:med|ming)?|rent(?:als?|ing)?|loyalty|rewards? (?:program(?:me)?s?|points)|membership|newsletter|showrooms?|opening hours|trade[ -]?ins?|test[ -]rid(?:e|es|ing)|(?:your|a|any) (?:physical |local |own |real )?(?:stores?|shops?|branch(?:es)?|outlets?)|are you (?:open|closed|based|located)|where are you|open on (?:[a-z]+days?)|when do you (?:open|close)|try (?:it|them|this) (?:on|out))\b/;
+  /\b(?:gift[ -]?wrap(?:ping|ped)?|gift cards?|engrav(?:e|ing|ings|ed)|personali[sz](?:e|ed|ing|ation)|monogram(?:med|ming)?|rent(?:als?|ing)?|loyalty|rewards? (?:program(?:me)?s?|points)|membership|newsletter|showrooms?|opening hours|trade[ -]?ins?|test[ -]rid(?:e|es|ing)|(?:your|a|any) (?:physical |local |own |real )?(?:stores?|shops?|branch(?:es)?|outlets?)|are you (?:open|closed|based|located)|where are you|open on (?:[a-z]+days?)|when do you (?:open|close)|try (?:it|them|this) (?:on|out)|in person|in real life|(?:shop|store|place) (?:i|we|one) (?:can|could) (?:visit|go to))\b/;
 
 function isOfShopItself(context: Context, clause: Clause): boolean {
   return SHOP_ITSELF.test(plainOf(context.message, clause));
@@ -91,17 +93,24 @@ function serviceTopics(context: Context, clause: Clause, references: FoundRefere
 /** "Will the zip freeze in winter?" asks about the zip: when and where is no question of its own. */
 function withoutSurroundings(context: Context, topics: Topic[]): Topic[] {
   if (topics.length < 2) return topics;
+  const asksShop = topics.some(({ about }) => isOfShop(about));
   return topics.filter(({ from, value, about }) => {
-    if (value === undefined || OPTIONS.test(about)) return true;
     const before = context.message.plain.slice(0, context.message.plainStarts[from]);
+    // "Is there a warranty on the battery?" asks for the warranty.
+    if (asksShop && !isOfShop(about) && /\b(?:on|for|of|covers?|to) (?:the |its |a |my )?$/.test(before))
+      return false;
+    if (value === undefined || OPTIONS.test(about)) return true;
+    if (COUNTED_OR_OWNED.test(before)) return false;
     return !/\b(?:in|for|during|on|at|through|over|like|lasts?|survives?) (?:the |a |an |my )?$/.test(before);
   });
 }
+/** "Two kids", "my office": what is spoken of, and no value that an item should have. */
+const COUNTED_OR_OWNED = /\b(?:my|our|his|her|their|two|three|four|five|six) $/;
 const OPTIONS = /colou?r|size|style|finish|flavou?r|scent|material/;
 
 /** "How much lighter is it?", "by how much?"; "how much does it weigh?" asks for the weight itself. */
 const DIFFERENCE =
-  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?:(?: (?:more|less)(?: expensive)?| [a-z]+er)(?: (?:is|are|does|do) (?:it|they|this|that|the first|the second)(?: (?:weigh|cost))?)?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
+  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?:(?: (?:more|less)(?: expensive)?| [a-z]+er)(?: (?:is|are|does|do|will|would) (?:it|they|this|that|these|the [a-z0-9]+(?: one)?|the [a-z]+ (?!keep|stay|last)[a-z0-9]+)(?: (?:weigh|cost|last|(?:keep|stay)(?: it| things| them)?(?: (?:warm|hot|cold|cool))?|go|get|hold))?)?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
 
 /** "By how much?" after a claim of the agent's: what it opened, and of which items [LED-1]. */
 function differenceAsked(context: Context, clause: Clause): { about: string; skus: string[] } | null {
@@ -170,7 +179,9 @@ function comparison(context: Context, clause: Clause, references: FoundReference
     .map((word) => COMPARATIVES.get(word) ?? SUPERLATIVES.get(word))
     .find((entry) => entry !== undefined);
   const style = words.map((word) => STYLE_COMPARATIVES.get(word)).find((entry) => entry !== undefined);
-  const topic = findTopics(context, clause, references).find((entry) => entry.about !== "feature");
+  const topic =
+    focusOf(context, clause, "asked")?.[0] ??
+    findTopics(context, clause, references).find((entry) => entry.about !== "feature");
   const measured =
     dimension &&
     (dimension.attributes[0] === "price"

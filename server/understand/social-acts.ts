@@ -51,7 +51,7 @@ const RULES: Rule[] = [
     act: "bye",
     whole: true,
     pattern:
-      /\b(?:bye(?: bye)?|goodbye|good bye|good night|see (?:you|ya)(?: later| soon| around)?|cya|farewell|ciao|adios|au revoir|tschuss|auf wiedersehen|have a (?:nice|good|great|lovely|wonderful) (?:day|one|evening|night|weekend|afternoon)|that is (?:all|it|everything)(?: for (?:now|today)| i (?:need|needed|wanted))?|that will be all|(?:i )?(?:have|got|need) to (?:go|run|leave|head|dash|be off)(?: now)?(?= ?(?:$|[,.!]))|i am (?:done|off|leaving|out)(?: here| now| for today)?$|talk (?:to you )?(?:later|soon)|(?:come|be|check) back (?:later|soon|tomorrow|another time)|take care|gotta go|catch you later|i will leave it (?:there|at that)|nothing else(?! (?:than|but))|no (?:that is )?(?:all|everything)|that (?:is|will be|was) (?:all|everything|it)(?: thanks)?|(?:i will |let me |gonna |will )?sleep on it|until next time|laters?$|ttyl|have a (?:good|nice|great) one|over and out|so long$|ta ?ta|night night|see you)\b/g,
+      /\b(?:bye(?: bye)?|goodbye|good bye|good night|see (?:you|ya)(?: later| soon| around)?|cya|farewell|ciao|adios|au revoir|tschuss|auf wiedersehen|have a (?:nice|good|great|lovely|wonderful) (?:day|one|evening|night|weekend|afternoon)|that is (?:all|it|everything)(?: for (?:now|today)| i (?:need|needed|wanted))?|that will be all|(?:i )?(?:have|got|need) to (?:go|run|leave|head|dash|be off)(?: now)?(?= ?(?:$|[,.!]))|i am (?:done|off|leaving|out)(?: here| now| for today)?$|talk (?:to you )?(?:later|soon)|(?:come|be|check) back (?:later|soon|tomorrow|another time)|take care|gotta go|catch you later|i will leave it (?:there|at that)|nothing else(?! (?:than|but))|no (?:that is )?(?:all|everything)|that (?:is|will be|was) (?:all|everything|it)(?: thanks)?|(?:i will |let me |gonna |will )?sleep on it|until next time|^laters?$|ttyl|have a (?:good|nice|great) one|over and out|so long$|ta ?ta|night night|see you)\b/g,
   },
   {
     act: "greet",
@@ -128,9 +128,10 @@ export function findAcceptance(
         !(
           // "Can you put it in my basket?" asks for nothing to be told.
           !/\b(?:basket|cart|bag|order)$/.test(plainOf(message, span)) &&
-          clause.asked &&
           role === "fact" &&
-          /^(?:how|what|when|can|could|should|is|if|do|does)\b/.test(plain)
+          (clause.asked
+            ? /^(?:how|what|when|can|could|should|is|if|do|does)\b/.test(plain)
+            : /^(?:how|what|when|where|which|who)\b/.test(plain))
         ),
     );
     for (const match of matches) found.push({ from: match.from, to: match.to, act: "accept" });

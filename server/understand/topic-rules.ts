@@ -33,7 +33,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "discount",
     pattern:
-      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price match|student|bundle|black friday|cheaper if i|clearance)\b/g,
+      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price match|student|bundle|(?:money|pounds|dollars|euros|percent|%) off|reduced price|black friday|cheaper if i|clearance)\b/g,
   },
   {
     about: "payment",
@@ -43,7 +43,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "reviews",
     pattern:
-      /\b(?:reviews?|(?:people|others|customers|buyers|anyone|users|owners) (?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good)\b/g,
+      /\b(?:reviews?|(?:people|others|customers|buyers|reviewers|anyone|everyone|users|owners|riders) (?:really |actually |usually |generally )?(?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good)\b/g,
   },
   {
     about: "rating",
@@ -111,6 +111,27 @@ export const TOPIC_RULES: readonly TopicRule[] = [
       /\b(?:how many (?:people|persons|of us)(?: (?:does|do|can|will|fit|sleep)[a-z ]{0,20})?|(?:one|two|three|four|five|six|\d+) (?:people|persons|adults|kids)(?: (?:really |actually )?(?:fit|sleep)(?: (?:in|inside)(?: there| it)?)?)?)\b/g,
   },
   {
+    about: "comfort temperature",
+    isKnownOnly: true,
+    attributes: ["comfort temperature", "comfort down to", "temperature rating", "temperature"],
+    pattern:
+      /\b(?:how (?:cold|warm)(?: (?:can|could|does|do|is|are|will|would|may))|down to (?:what|which) temperature|(?:warm|cold) enough|keeps? (?:me|us|him|her|you) warm|(?:in|at|to|below) (?:- ?|minus )\d+|sub ?-? ?zero|below (?:zero|freezing))\b/g,
+  },
+  {
+    about: "maximum load",
+    isKnownOnly: true,
+    attributes: [
+      "maximum load",
+      "max load",
+      "load capacity",
+      "weight limit",
+      "weight capacity",
+      "maximum weight",
+    ],
+    pattern:
+      /\b(?:(?:heaviest|max(?:imum)?|most) (?:person|rider|weight|load|user)|how much (?:weight|load)|(?:weight|load) limit|(?:hold|holds|carry|support|supports|bear|bears|take|takes) (?:both|two|three|all) (?:of us|people|adults|kids)|(?:hold|support|bear|take|carry) (?:my weight|\d+ ?(?:kg|kilos?|pounds|lbs?)|an adult|a grown))\b/g,
+  },
+  {
     about: "size",
     attributes: ["rider height", "body height", "size"],
     pattern:
@@ -136,7 +157,15 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   },
   {
     about: "size",
-    attributes: ["carry-on", "cabin size", "cabin approved", "dimensions", "size"],
+    attributes: [
+      "carry-on",
+      "cabin size",
+      "cabin approved",
+      "folded size",
+      "packed size",
+      "dimensions",
+      "size",
+    ],
     pattern:
       /\b(?:(?:it |they |this |that |one )?(?:would |will |really |actually )*(?:fits? )?(?:under|below|in|into|inside) (?:a |an |the |my )?(?:plane|airplane|aeroplane|airline|aircraft|overhead)(?: [a-z]+)?|carry ?-?on|cabin (?:bag|baggage|luggage|size)|hand luggage|overhead (?:bin|compartment|locker)|(?:under|below) (?:a |an |the |my )?(?:plane |airplane |aeroplane |airline |aircraft )?seat|(?:on|in|into) (?:a |an |the )?(?:plane|airplane|aeroplane|cabin))\b/g,
   },
@@ -144,7 +173,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
     about: "capacity",
     attributes: ["capacity", "volume"],
     pattern:
-      /\b(?:how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:does|can|will) (?:it|this|that|they) (?:hold|carry|take))\b/g,
+      /\b(?:how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:[a-z]+ )?(?:does|can|will|would|do) (?:it|this|that|they|one|the [a-z]+) (?:hold|carry|take|fit)|how much (?:[a-z]+ )?(?:goes|go|fits?|can i (?:put|pour|pack|get|fit)) (?:in|into|inside)|how much [a-z]+ (?:goes|fits))\b/g,
   },
   {
     about: "size",
@@ -189,6 +218,6 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "price",
     pattern:
-      /\b(?:how much(?: (?:is|are|does|do|for|would|will)\b)?|prices?|cost(?:s|ing)?|how expensive|afford|worth (?:it|the money|the price)|expensive|pricey|overpriced|steep(?! (?:hills?|slopes?|climbs?|roads?|stairs))|dear)\b/g,
+      /\b(?:how much(?! [a-z]+ (?:goes|go|fits?|can|could|does|do|will|would)\b(?! (?:it |they |this |that |you )*(?:cost|charge|sell)))(?: (?:is|are|does|do|for|would|will)\b)?|prices?|cost(?:s|ing)?|how expensive|afford|worth (?:it|the money|the price)|expensive|pricey|overpriced|steep(?! (?:hills?|slopes?|climbs?|roads?|stairs))|dear)\b/g,
   },
 ];

@@ -1,0 +1,55 @@
+/** Doubts [LED-1]: that something will do is not asked but thought unlikely, feared, or hoped without much trust. */
+import { inside, plainOf, type Span } from "./tokens.ts";
+import { type Context, hasItemInView } from "./understanding-context.ts";
+
+/** Words of doubt, whatever is in view. */
+const OUTRIGHT =
+  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|(?:my|one|only|main|biggest) (?:only |one |main |biggest |real |big )*(?:concern|worry|fear|reservation|doubt|hesitation|gripe)|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|(?:seem|seems|feel|feels|sound|sounds) (?:a bit|a little|kind of|rather|too|overpriced)|scared|nervous|(?:i )?fear|(?:a bit |little |slightly )?(?:dubious|wary|anxious|doubtful|undecided|torn)|in two minds|not (?:entirely )?persuaded|(?:is|will|would) (?:it|that|they|this) really|i wonder|do not (?:really )?trust|looks (?:a bit|a little|too|kind of)|not (?:yet |quite )?sold|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
+
+/** "Don't worry", "no doubt about it". */
+const DENIED =
+  /\b(?:no doubts?\b(?! it will not)|without (?:a |any )?doubt|undoubtedly|(?:do|does|did|need|should) not (?:you )?(?:worry|doubt|fear|be (?:worried|afraid|concerned))|no (?:worries|need to worry|fear)|(?:am|is|are|was) not (?:at all |too |really |that |very )*(?:worried|afraid|scared|nervous|concerned|fussed)|never (?:doubted|worry)|nothing to (?:worry|fear)|not to worry|stop worrying|worry not)\b/;
+
+/** Expectations that something falls short, of what is in view. */
+const EXPECTS_LITTLE: readonly RegExp[] = [
+  // "Doesn't sound like enough", "doesn't look very sturdy".
+  /\b(?:do|does|did) not (?:really |quite |exactly |even )*(?:sound|seem|look|feel) (?:like |to be |as if |that |all that |very |particularly |terribly |super |too |so |really )*(?:[a-z]+ )?(?:enough|much|sturdy|strong|solid|durable|warm|bright|secure|safe|waterproof|comfortable|stable|reliable|right|long|big|large|thick|tough)\b/,
+  /\b(?:do|does) not (?:really |honestly )?(?:think|believe|reckon|expect|imagine|suppose|see how) (?!so\b|i\b|we\b|you\b|any\b|either\b|there\b|(?:that|this|these|those|it|they|the [a-z]+)(?: one)?(?: (?:is|are|would be|suits?))?(?: (?:for|right for|really) (?:me|us|him|her)| my)\b)/,
+  /\b(?:can|could) not (?:really |quite |honestly )?(?:imagine|picture|believe|see (?:how |it |that |this |them |these |those |an? |the )(?:[a-z]+ ){0,3}?[a-z]+ing\b)/,
+  /\b(?:hard|difficult|tough) to (?:believe|imagine|picture)|\b(?:would|will) be (?:very |quite |really )?(?:surprised|amazed|astonished|shocked|impressed) (?:if|to)\b|\bi question (?:whether|if|how)\b|\btoo good to be true\b/,
+  /^(?:but |well |though |hm+ )*surely\b.*\b(?:not|never|no|hardly)\b/,
+  /\b(?:it|that|this|they|these|those|[a-z]+s?) (?:will|would|could|can|might) (?:never|hardly|barely|probably not|just not|surely not)\b/,
+  /\btakes? (?:forever|ages|too long)\b|\b(?:barely|hardly|scarcely) (?:enough|fits?|lasts?|holds?|covers?|keeps?|reach(?:es)?|sufficient)\b/,
+];
+
+/** "It won't last a winter", "a lock like that can't be safe". Who wants "something that won't leak" doubts nothing. */
+const WILL_NOT =
+  /^(?:(?:and|but|though|well|h+m+|so|then|surely|oh) )*(?:it|this|that|they|these|those|(?:the|an?|such an?|one|two|three|\d[\d.,]*) (?!.*\b(?:that|which|who)\b.* not\b).{1,40}?) (?:will|would|can|could|might|may) not (?:really |even |ever |possibly |be able to |be |quite |exactly )*(?!do\b|work\b|you\b|it\b|they\b|that\b|this\b|matter\b|hurt\b|need\b|help\b|wait\b)[a-z]+/;
+const FALLS_SHORT =
+  /\b(?:sounds?|seems?|looks?|feels?|is|are) (?:a (?:bit|little|tad|touch) |rather |quite |awfully |pretty |kind of |kinda |sort of |very |really |so |only |fairly )*(?:weak|small|short|low|little|thin|flimsy|dim|dark|feeble|puny|skimpy|meagre|optimistic|light|few|slow|narrow|tiny|on the [a-z]+ side|not (?:much|a lot|enough|very))\b|\b(?:not|hardly|barely) (?:much|a lot|enough)\b/;
+/** A wish is no doubt, and neither is a question or a refusal. */
+const WISHES =
+  /\b(?:want|need|looking for|would like|prefer|must|should|something|anything|nothing|show|find|instead)\b/;
+
+export function isDoubt(context: Context, clause: Span & { asked: boolean }, plain: string): boolean {
+  if (DENIED.test(plainOf(context.message, clause))) return false;
+  if (OUTRIGHT.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return true;
+  if (!hasItemInView(context.state) || clause.asked || WISHES.test(plain)) return false;
+  if (EXPECTS_LITTLE.some((pattern) => pattern.test(plain)) || WILL_NOT.test(plain)) return true;
+  // "200 lumens seems weak": a figure that is told again is found wanting.
+  return FALLS_SHORT.test(plain) && tellsMeasure(context, clause);
+}
+
+/** An exact measure that is no bound and no money. */
+function tellsMeasure(context: Context, clause: Span): boolean {
+  return context.quantities.some(
+    (quantity) =>
+      inside(quantity, clause) &&
+      quantity.currency === null &&
+      quantity.unit !== null &&
+      quantity.bound === "exact" &&
+      !/\b(?:under|over|at (?:least|most)|max(?:imum)?|min(?:imum)?|budget)\b/.test(
+        plainOf(context.message, clause),
+      ),
+  );
+}
