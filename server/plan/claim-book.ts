@@ -23,7 +23,11 @@ export interface ClaimBook {
   misses(product: Product, preference: Preference, value: string | null): string;
   compare(comparison: Extract<Statement, { type: "comparison" }>, products: [Product, Product]): string;
   /** `of` names what was searched for. */
-  extreme(product: Product, extreme: Extreme, of: string): string;
+  extreme(
+    product: Product,
+    extreme: Pick<Extreme, "preference" | "attribute" | "value" | "among">,
+    of: string,
+  ): string;
   count(count: number, of: string): string;
   priceRange(low: Product["price"], high: Product["price"], of: string, count: number): string;
 }

@@ -59,8 +59,22 @@ export function tellUnsurpassed(context: PlanContext, book: ClaimBook): Content 
   const found = unsurpassed(context);
   if (!found) return null;
   const { product, preference } = found;
-  const claim = valueClaim(product, preference.attribute, preference.operator, book);
-  return { type: "nothing-beyond", sku: product.sku, preference, claims: claim === null ? [] : [claim] };
+  const { attribute, operator } = preference;
+  const own = valueClaim(product, attribute, operator, book);
+  // The search for anything beyond it has found nothing: of what fits, it stands first.
+  const order = {
+    preference: { ...preference, operator: operator === "at-most" ? ("least" as const) : ("most" as const) },
+    attribute,
+    value: rowValue(product, attribute),
+    among: context.search.relaxed?.total ?? 1,
+  };
+  const claims = [book.extreme(product, order, nameSearch(context)), ...(own === null ? [] : [own])];
+  return { type: "nothing-beyond", sku: product.sku, preference, claims };
+}
+
+function rowValue(product: Product, attribute: string): string {
+  if (attribute === "price") return String(product.price.minor / 100);
+  return product.attributes.find(({ name }) => name === attribute)?.value ?? "";
 }
 
 /** What the row itself says: of several values the one that the order is by. */

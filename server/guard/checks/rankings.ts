@@ -203,6 +203,20 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       holdsBetween(clause, place, reading, support, match[1] === "less" ? opposite(comparable) : comparable)
     )
       return [];
+    // "There's nothing cheaper than the A": the plan has searched for it.
+    if (
+      comparable !== null &&
+      /\b(?:nothing|none|no (?:other )?\w+)(?: (?:is|are|here|any))? $/.test(
+        clause.text.slice(0, match.index),
+      ) &&
+      reading.mentions.some(
+        ({ isMeasuringStick, items, start: from }) =>
+          isMeasuringStick &&
+          from >= place.end &&
+          items.some((item) => isClaimedExtreme(item, word, comparable, support)),
+      )
+    )
+      return [];
     // An ending alone makes no comparison: "than" or a known adjective does.
     if (
       match[1] !== undefined &&
