@@ -5,11 +5,13 @@ import type { ReadDialogues } from "../learn/inspired/read-dialogues.ts";
 import type { RecipeFigures, Trained } from "../learn/inspired/train-inspired.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson, showProgress } from "./print.ts";
+import { plannerCommand } from "./train-planner.ts";
 
 export function trainCommand(): Command {
   return new Command("train")
     .description("Fit a policy; the same input and seed give the same file.")
-    .addCommand(inspiredCommand());
+    .addCommand(inspiredCommand())
+    .addCommand(plannerCommand());
 }
 
 interface InspiredOptions {
