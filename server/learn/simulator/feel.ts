@@ -1,7 +1,7 @@
 /** How a turn moves the shopper: conviction about items, annoyance with the talk. All amounts are the response model's. */
 import type { Sku } from "../../catalog/product.ts";
 import { favourite, isConceivable, lacking, type Mind, rivalsOf } from "./mind.ts";
-import { judgeNeed, type Need } from "./needs.ts";
+import { judgeNeed, type Need, valuesOf } from "./needs.ts";
 import { contentWords, type TurnReading, wordsOf } from "./read-turn.ts";
 import type { ResponseModel } from "./response-model.ts";
 import type { Observation, ProductPage } from "./shopper.ts";
@@ -181,15 +181,17 @@ function settles(mind: Mind, reading: TurnReading): "answer" | "gap" | null {
   }
 }
 
+/** A statement has all words of a value that the page gives. */
 function tellsValue(
   page: ProductPage | undefined,
   attribute: string,
   statements: readonly string[],
 ): boolean {
-  const text = ` ${statements.flatMap(wordsOf).join(" ")} `;
-  return (page?.attributes ?? []).some(
-    ({ name, value }) => name === attribute && text.includes(` ${wordsOf(value).join(" ")} `),
-  );
+  const said = statements.map((sentence) => new Set(wordsOf(sentence)));
+  return (page === undefined ? [] : valuesOf(page, attribute)).some((value) => {
+    const words = wordsOf(value);
+    return words.length > 0 && said.some((has) => words.every((word) => has.has(word)));
+  });
 }
 
 function countQuestions(mind: Mind, { question }: TurnReading, { turn }: Observation): void {

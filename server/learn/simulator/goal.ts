@@ -5,14 +5,16 @@ import { exponentOf, majorOf } from "../../dialogue/money.ts";
 import type { Draws } from "./draws.ts";
 import { judgeNeed, meetsAll, type Need, valuesOf } from "./needs.ts";
 import type { Persona } from "./personas.ts";
-import type { Shelf } from "./shelves.ts";
+import { likeKind, type Shelf } from "./shelves.ts";
 
 export interface Goal {
   kind: string;
   /** What the target is filed under, broad to narrow. */
   paths: readonly string[];
   target: Sku;
-  /** The products that would do as well, the target among them. */
+  /** Everything of this kind: what it is, anybody sees. */
+  ofKind: ReadonlySet<Sku>;
+  /** Those of them that would do as well as the target, itself included. */
   acceptable: ReadonlySet<Sku>;
   needs: Need[];
   /** For whom, when it is a present: "my sister". */
@@ -36,13 +38,15 @@ export function drawGoal(
   if (!target) return null;
 
   const needs = drawNeeds(shelf.products, target, persona, draws);
-  const acceptable = shelf.products.filter((product) => meetsAll(product, needs));
+  const ofKind = likeKind(shelves, shelf);
+  const acceptable = ofKind.filter((product) => meetsAll(product, needs));
   const page = draws.pick("goal/page", shelf.products);
   const arrives = draws.happens("goal/arrives", ARRIVES_ON_PAGE);
   return {
     kind: shelf.kind,
     paths: target.categories,
     target: target.sku,
+    ofKind: new Set(ofKind.map(({ sku }) => sku)),
     acceptable: new Set(acceptable.map(({ sku }) => sku)),
     needs,
     recipient: persona.gift ? (draws.pick("goal/recipient", recipients) ?? null) : null,
@@ -119,7 +123,7 @@ function isSpeakable(value: string): boolean {
     value.length <= 28 &&
     value.split(/\s+/).length <= 4 &&
     /\p{L}/u.test(value) &&
-    !/[;:|<>(){}×]|\d.*\s.*\d/.test(value)
+    !/[,;:|<>(){}×]|\d.*\s.*\d/.test(value)
   );
 }
 
@@ -168,7 +172,7 @@ function drawBudget(target: Product, { budget }: Persona, draws: Draws): Need | 
     kind: "price",
     attribute: "price",
     value: "",
-    number: Math.ceil(Math.max(most, stated) * minor),
+    number: Math.max(Math.ceil(most), stated) * minor,
     stated: Math.round(stated * minor),
     firmness: "must",
     knowledge: draws.happens("goal/tells-budget", TELLS_BUDGET) ? "volunteered" : "asked",

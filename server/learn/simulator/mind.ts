@@ -16,7 +16,7 @@ export interface Pending {
     Intent,
     { type: "ask" | "ask-off-catalog" | "is-it" | "doubt" | "ask-opinion" | "compare" }
   >;
-  /** As it was written. */
+  /** In words. */
   text: string;
   repeated: boolean;
 }
@@ -155,7 +155,7 @@ export function favourite(mind: Mind): ItemInView | null {
 }
 
 export function isConceivable(mind: Mind, page: ProductPage): boolean {
-  if (mind.rejected.has(page.sku) || !page.inStock) return false;
+  if (mind.rejected.has(page.sku) || !page.inStock || !mind.goal.ofKind.has(page.sku)) return false;
   const missed = lacking(mind, page);
   if (mind.examined.has(page.sku)) return missed === null;
   // Of what was not looked into, what is out of sight is out of mind; and the price stands on the card.

@@ -79,4 +79,5 @@ function askableOn(mind: Mind, item: ItemInView): string[] {
   const names = mind.pages.get(item.sku)?.attributes.map(({ name }) => name) ?? [];
   return [...new Set(names)].filter((name) => /^\p{Ll}[\p{Ll} ]{2,20}$/u.test(name) && !VERB.test(name));
 }
-const VERB = /^(sleeps|serves|fits|keeps|comes|works|needs|holds|weighs|use|rating)\b/;
+const VERB =
+  /^(sleeps|serves|fits|keeps|comes|works|needs|holds|weighs|use|rating|fair|gluten|vegan|organic|waterproof|compatible)\b|\b(with|by|for|to|in|of|hot|cold|free)$/;

@@ -55,14 +55,13 @@ export function meetsAll(page: ProductPage, needs: readonly Need[]): boolean {
   return needs.every((need) => need.firmness === "prefer" || judgeNeed(page, need) === "meets");
 }
 
-/** All values a page gives an attribute, those of variants that can be had included. */
+/** All values a page gives an attribute, those of variants that can be had included; a list is its parts. */
 export function valuesOf(page: ProductPage, attribute: string): string[] {
-  return [
-    ...page.attributes.filter(({ name }) => name === attribute).map(({ value }) => value),
-    ...page.variants
-      .filter(({ inStock }) => inStock)
-      .flatMap(({ options }) => options.filter(({ name }) => name === attribute).map(({ value }) => value)),
-  ];
+  const own = page.attributes.filter(({ name }) => name === attribute).map(({ value }) => value);
+  const chosen = page.variants
+    .filter(({ inStock }) => inStock)
+    .flatMap(({ options }) => options.filter(({ name }) => name === attribute).map(({ value }) => value));
+  return [...own, ...chosen].flatMap((value) => value.split(/,\s+/));
 }
 
 function judgeNumber(page: ProductPage, { attribute, number = 0, unit }: Need): Finding {

@@ -58,6 +58,9 @@ function turnDown(mind: Mind, pages: Observation["pages"]): Intent[] {
   for (const { sku } of pages) reject(mind, sku);
   mind.account.rejections += 1;
   const page = fresh ?? pages[0];
+  // Something else altogether: what was wanted is said again.
+  if (pages.every(({ sku }) => !mind.goal.ofKind.has(sku)))
+    return [{ type: "none-of-these" }, { type: "say-kind" }];
   const missed = page ? lacking(mind, page) : null;
   if (!page || !missed) return [{ type: "none-of-these" }];
   const wasTold = mind.told.has(missed);

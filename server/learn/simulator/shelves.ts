@@ -34,12 +34,12 @@ export function shelvesOf(products: Iterable<Product>): Shelf[] {
 function shelvesOfCategory(products: readonly Product[], recurs: (noun: string) => boolean): Shelf[] {
   const kinds = kindsNamed(products, recurs);
   const byKind = new Map<string, Product[]>();
-  for (const product of products) putUnder(byKind, kindOf(product, kinds), product);
+  for (const product of products) putUnder(byKind, kindOf(product, kinds, recurs), product);
   return [...byKind].map(([kind, own]) => ({ kind, products: own }));
 }
 
 /** The kind whose words the title has, all or the last; the only one there is; else what the title itself names. */
-function kindOf(product: Product, kinds: readonly string[]): string {
+function kindOf(product: Product, kinds: readonly string[], recurs: (noun: string) => boolean): string {
   const title = product.title.toLowerCase();
   const has = (words: readonly string[]) => words.every((word) => title.includes(word.toLowerCase()));
   const kind =
@@ -50,7 +50,7 @@ function kindOf(product: Product, kinds: readonly string[]): string {
   if (kind === undefined) return noun;
   // A "messenger bag" among "Messengers & totes" is not called a messenger.
   const isPrefix = title.includes(`${lastWord(kind)} ${noun}`.toLowerCase());
-  return isPrefix ? `${kind} ${noun}` : kind;
+  return isPrefix && recurs(titleNoun(product)) ? `${kind} ${noun}` : kind;
 }
 
 /** What a category calls its things: the parts of its name that are in the plural, or that titles end on, too. */
@@ -81,15 +81,17 @@ const NAMES_TELL = 0.25;
 
 /** The last word of what a title names, after the maker and before what it says further: "Harbour Lamp, brass, 40 cm" is a lamp. */
 function titleNoun(product: Product): string {
-  const maker = (product.brand ?? "").toLowerCase();
+  const maker = (product.brand ?? "").replace(MARKS, "").trim().toLowerCase();
   const named =
     product.title
-      .replace(/[®™©]/g, "")
+      .replace(MARKS, "")
       .split(/\s[-–—|]\s|[,(|:]|\s(?:with|for|in|by|of)\s/i)
       .find((part) => part.trim() !== "" && part.trim().toLowerCase() !== maker) ?? "";
   const words = named.split(/\s+/).filter((word) => /^\p{L}[\p{L}'-]{2,}$/u.test(word));
   return words.at(-1) ?? product.title;
 }
+
+const MARKS = /[®™©]/g;
 
 function singular(phrase: string): string {
   return phrase.replace(/\S+$/, (word) => (/^[\p{L}-]+$/u.test(word) ? pluralize.singular(word) : word));
@@ -103,4 +105,12 @@ function putUnder(shelves: Map<string, Product[]>, key: string, product: Product
   const own = shelves.get(key);
   if (own) own.push(product);
   else shelves.set(key, [product]);
+}
+
+/** What else goes by the same noun: whoever asks for a kit means these, too. */
+export function likeKind(shelves: readonly Shelf[], { kind }: Shelf): Product[] {
+  const noun = lastWord(kind).toLowerCase();
+  return shelves
+    .filter((shelf) => lastWord(shelf.kind).toLowerCase() === noun)
+    .flatMap(({ products }) => products);
 }

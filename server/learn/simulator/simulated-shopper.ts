@@ -14,7 +14,7 @@ import type { Need } from "./needs.ts";
 import type { Persona } from "./personas.ts";
 import { reactToCards, secondThought } from "./react-to-cards.ts";
 import { readQuestion, sameWords } from "./read-question.ts";
-import { readTurn, sentencesOf, type TurnReading } from "./read-turn.ts";
+import { readTurn, type TurnReading } from "./read-turn.ts";
 import type { ResponseModel } from "./response-model.ts";
 import type { Observation, ReasonToLeave, Shopper, ShopperEnding, ShopperMove } from "./shopper.ts";
 import type { WordingSet } from "./wording/wording-set.ts";
@@ -36,10 +36,10 @@ export function createSimulatedShopper(parts: ShopperParts): Shopper {
   const writer = createWriter(parts);
   let ending: ShopperEnding | null = null;
   const say = (intents: readonly Intent[]): ShopperMove => {
-    const text = writer.write(intents);
+    const { text, phrases } = writer.write(intents);
     mind.reader.lastMessage = text;
     mind.reader.ownWords += ` ${text}`;
-    takeNote(mind, intents, text);
+    takeNote(mind, intents, phrases);
     return { type: "message", text };
   };
   return {
@@ -137,8 +137,8 @@ function answerQuestion(mind: Mind, reading: TurnReading, { turn }: Observation)
 }
 
 /** What has been said is told; what was asked is waited for. */
-function takeNote(mind: Mind, intents: readonly Intent[], text: string): void {
-  for (const intent of intents) {
+function takeNote(mind: Mind, intents: readonly Intent[], phrases: readonly string[]): void {
+  for (const [at, intent] of intents.entries()) {
     if (intent.type === "open") for (const need of intent.needs) tell(mind, need);
     if ("need" in intent) tell(mind, intent.need);
     // A tapped reply tells the wish that it was offered for.
@@ -146,7 +146,7 @@ function takeNote(mind: Mind, intents: readonly Intent[], text: string): void {
       for (const need of mind.aware) if (sameWords(need.value, intent.reply)) tell(mind, need);
     if (!isQuestion(intent)) continue;
     if (intent.type !== "doubt") mind.account.questionsAsked += 1;
-    mind.pending = { intent, text: sentencesOf(text).at(-1) ?? text, repeated: false };
+    mind.pending = { intent, text: phrases[at] ?? "", repeated: false };
   }
 }
 

@@ -33,7 +33,7 @@ export const HELD_OUT_WORDING: WordingSet = {
   ],
   sole: ["the one you showed me", "that"],
   open: {
-    brief: ["got {thing}?", "{thing} please", "where's {thing}"],
+    brief: ["got {thing}?", "any chance of {thing}?", "after {thing}"],
     plain: [
       "Do you stock {thing}?",
       "I'm trying to find {thing}",
@@ -53,6 +53,10 @@ export const HELD_OUT_WORDING: WordingSet = {
       "{recipient} asked for {thing}",
     ],
     chatty: ["I promised {recipient} {thing} and I know nothing about these"],
+  },
+  sayKind: {
+    brief: ["{thing} please"],
+    plain: ["I meant {thing}", "{thing} is what I'm after", "What I want is {thing}"],
   },
   wish: {
     adjective: {
@@ -131,8 +135,8 @@ export const HELD_OUT_WORDING: WordingSet = {
       chatty: ["So close! {item} but {wish} and we'd have a deal"],
     },
     noun: {
-      brief: ["no {wish}?"],
-      plain: ["{item} won't do without {wish}", "I'd pass on {item}, there's no {wish}"],
+      brief: ["got one with {wish}?"],
+      plain: ["{item} is no good to me, I want {wish}", "I'd pass on {item}, it hasn't got {wish}"],
       chatty: ["Oh well, {item} without {wish} is no use to me"],
     },
   },

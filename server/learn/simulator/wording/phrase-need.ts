@@ -78,7 +78,8 @@ function lowerKind(kind: string): string {
 
 export function withArticle(words: string): string {
   if (/^(an?|the|some)\s|^\d|s$/i.test(words)) return words;
-  return `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
+  const isSpokenWithVowel = /^[aeiou]/i.test(words) && !/^(usb|uni|eu|u-|u\b|one)/i.test(words);
+  return `${isSpokenWithVowel ? "an" : "a"} ${words}`;
 }
 
 function spoken(value: string): string {

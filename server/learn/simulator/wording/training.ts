@@ -55,6 +55,10 @@ export const TRAINING_WORDING: WordingSet = {
     ],
     chatty: ["It's nearly {recipient}'s birthday and I thought of {thing}"],
   },
+  sayKind: {
+    brief: ["{thing}"],
+    plain: ["I need {thing}, that's all", "It's {thing} I'm looking for", "I was asking for {thing}"],
+  },
   wish: {
     adjective: {
       brief: ["{wish}"],
@@ -134,7 +138,7 @@ export const TRAINING_WORDING: WordingSet = {
       chatty: ["I like the look of {item} but I really wanted one {wish}"],
     },
     noun: {
-      brief: ["{item} has no {wish}"],
+      brief: ["need {wish}"],
       plain: ["I can't use {item}, I need {wish}", "Not {item}, I want {wish}"],
       chatty: ["Shame, {item} would be great if it had {wish}"],
     },

@@ -33,6 +33,8 @@ export interface WordingSet {
   sole: readonly string[];
   open: Frame;
   openForSomebody: Frame;
+  /** The kind once more, when it was asked for or missed. */
+  sayKind: Frame;
   wish: Record<WishForm, Frame>;
   budget: Frame;
   indifferent: Frame;

@@ -9,7 +9,8 @@ import { phraseNeed, phraseThing, sayAmount } from "./phrase-need.ts";
 import type { Frame, WishForm, WordingSet } from "./wording-set.ts";
 
 export interface Writer {
-  write(intents: readonly Intent[]): string;
+  /** The message as it is typed, and each of the things meant as it was worded. */
+  write(intents: readonly Intent[]): { text: string; phrases: string[] };
 }
 
 interface WriterParts {
@@ -45,12 +46,10 @@ export function createWriter(parts: WriterParts): Writer {
     write(intents) {
       messages += 1;
       const [first] = intents;
-      if (first?.type === "tap") return first.reply;
-      const sentences = intents
-        .map((intent) => phraseIntent(intent, parts, fresh))
-        .filter((text) => text !== "");
+      if (first?.type === "tap") return { text: first.reply, phrases: [first.reply] };
+      const phrases = intents.map((intent) => phraseIntent(intent, parts, fresh));
       const joint = draws.pick("words/joint", wording.joints) ?? ". ";
-      let text = joinSentences(sentences, joint);
+      let text = joinSentences(phrases, joint);
       if (messages === 1 && draws.happens("words/greets", GREETS))
         text = `${draws.pick("words/greeting", wording.greetings)}, ${lowerFirst(text)}`;
       else if (messages > 1 && MUSED_ON.has(first?.type ?? "tap") && draws.happens("words/muses", MUSES))
@@ -60,7 +59,7 @@ export function createWriter(parts: WriterParts): Writer {
         text =
           messages === 1 ? `${aside}. ${text}` : `${text} ${draws.pick("words/closer", wording.closers)}`;
       }
-      return roughen(text.trim(), persona, draws);
+      return { text: roughen(text.trim(), persona, draws), phrases };
     },
   };
 }
@@ -90,7 +89,7 @@ function phraseIntent(intent: Intent, parts: WriterParts, fresh: (frame: Frame) 
     case "wish":
       return phraseWish(intent.need, parts, fill);
     case "say-kind":
-      return fill(wording.open, { thing: phraseThing(goal.kind, [], false) });
+      return fill(wording.sayKind, { thing: phraseThing(goal.kind, [], false) });
     case "tap":
       return intent.reply;
     case "indifferent":
@@ -130,7 +129,7 @@ function phraseIntent(intent: Intent, parts: WriterParts, fresh: (frame: Frame) 
     case "hold-firm":
       return fill(wording.holdFirm);
     case "compare":
-      return fill(wording.compare, { item: itemOf(intent.item), other: itemOf(intent.other) });
+      return fill(wording.compare, nameBoth(intent, parts));
     case "tell-more":
       return fill(wording.tellMore, { item: itemOf(intent.item) });
     case "like":
@@ -189,6 +188,20 @@ function nameItem({ title, brand, place, alone }: ItemInView, { wording, draws }
   const places = place === null ? undefined : wording.places[place];
   if (places && !byTitle) return draws.pick("words/place", places) ?? "it";
   return `the ${shortTitle(title, brand)}`;
+}
+
+/** Two items side by side, by their places where both have one: short titles may be the same. */
+function nameBoth(
+  { item, other }: { item: ItemInView; other: ItemInView },
+  parts: WriterParts,
+): { item: string; other: string } {
+  const { wording, draws } = parts;
+  const placed = [item, other].map(({ place }) =>
+    place === null ? undefined : draws.pick("words/place", wording.places[place] ?? []),
+  );
+  const [first, second] = placed;
+  if (first !== undefined && second !== undefined) return { item: first, other: second };
+  return { item: nameItem(item, parts), other: nameItem(other, parts) };
 }
 
 /** As people cut a title short: without the maker, up to the first comma or dash; of a long one the first words. */

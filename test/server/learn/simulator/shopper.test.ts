@@ -53,6 +53,7 @@ function shopperOf(
     kind: "lamp",
     paths: ["Lamps"],
     target: target.sku,
+    ofKind: new Set([target.sku, "Dune"]),
     acceptable: new Set([target.sku]),
     needs,
     recipient: null,
@@ -135,6 +136,14 @@ describe("what a shopper tells", () => {
     const shopper = shopperOf({ needs: [colour], persona: { volunteers: [0, 0], threshold: 0 } });
     const text = await allSaid(shopper, [opening, turn("Here is one.", [lamp("Dune", "green", "oak")])]);
     expect(text).toContain("red");
+  });
+
+  it("[POL-4] says again what it came for when it is shown something else altogether", async () => {
+    const shopper = shopperOf({ needs: [] });
+    await shopper.next(opening);
+    const kettle = makeProduct("k", "Copper Kettle", 30, { categories: ["Kettles"] });
+    expect(await says(shopper, turn("Here is one.", [kettle]))).toContain("lamp");
+    expect(shopper.account().rejections).toBe(1);
   });
 
   it("says that it doesn't mind where it has no wish", async () => {
