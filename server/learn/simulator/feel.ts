@@ -1,6 +1,6 @@
 /** How a turn moves the shopper: conviction about items, annoyance with the talk. All amounts are the response model's. */
 import type { Sku } from "../../catalog/product.ts";
-import { favourite, isConceivable, lacking, type Mind, rivalsOf } from "./mind.ts";
+import { favourite, isConceivable, itemOf, lacking, type Mind, rivalsOf } from "./mind.ts";
 import { judgeNeed, type Need, valuesOf } from "./needs.ts";
 import { contentWords, type TurnReading, wordsOf } from "./read-turn.ts";
 import type { ResponseModel } from "./response-model.ts";
@@ -55,14 +55,6 @@ const OPTIONS_EASY = 3;
 function meetCards(mind: Mind, { turn, pages }: Observation): void {
   const { annoyance, conviction } = mind.responses;
   if (turn.cards.length === 0) return;
-  mind.inView = pages.map(({ sku, title, brand }, place) => ({
-    sku,
-    title,
-    brand,
-    place,
-    alone: pages.length === 1,
-  }));
-  mind.reader.inView = mind.inView;
   if (pages.some(({ sku }) => mind.rejected.has(sku))) annoy(mind, annoyance.rejectedAgain);
   for (const [place, page] of pages.entries()) {
     const isNew = !mind.pages.has(page.sku);
@@ -70,6 +62,8 @@ function meetCards(mind: Mind, { turn, pages }: Observation): void {
     const face = `${page.title} ${turn.cards[place]?.why ?? ""}`;
     if (isNew) add(mind, page.sku, conviction.face * wishesOn(mind, face) - place * PLACE_MATTERS);
   }
+  mind.inView = pages.map((page, place) => itemOf(mind, page, place, pages.length === 1));
+  mind.reader.inView = mind.inView;
   const isOfUse = pages.some((page) => isConceivable(mind, page));
   mind.fruitless = isOfUse ? 0 : mind.fruitless + 1;
   if (!isOfUse && mind.told.size > 0) annoy(mind, annoyance.uselessCards);

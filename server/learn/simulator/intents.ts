@@ -12,9 +12,21 @@ export interface ItemInView {
   place: number | null;
   /** It is the only one there. */
   alone: boolean;
+  /** What of its title no other item that was seen has; empty when there is no such part. */
+  called: string;
 }
 
+/** What an answer is waited for. */
+export type Question =
+  | { type: "ask"; attribute: string; item: ItemInView }
+  | { type: "is-it"; need: Need; item: ItemInView }
+  | { type: "ask-off-catalog"; question: string }
+  | { type: "doubt"; about: string; item: ItemInView }
+  | { type: "compare"; item: ItemInView; other: ItemInView }
+  | { type: "ask-opinion" };
+
 export type Intent =
+  | Question
   | { type: "open"; needs: Need[] }
   | { type: "wish"; need: Need }
   | { type: "say-kind" }
@@ -22,14 +34,8 @@ export type Intent =
   | { type: "indifferent" | "agree" | "first-time" | "had-before" | "for-whom" }
   | { type: "learnt"; need: Need }
   | { type: "lacks"; need: Need; item: ItemInView }
-  | { type: "is-it"; need: Need; item: ItemInView }
-  | { type: "ask"; attribute: string; item: ItemInView }
-  | { type: "ask-off-catalog"; question: string }
-  | { type: "ask-again"; question: string }
-  | { type: "doubt"; about: string; item: ItemInView }
-  | { type: "ask-opinion" }
+  | { type: "ask-again"; of: Question }
   | { type: "more" | "none-of-these" | "hold-firm" }
-  | { type: "compare"; item: ItemInView; other: ItemInView }
   | { type: "tell-more"; item: ItemInView }
   | { type: "like"; item: ItemInView }
   | { type: "revise"; need: Need }

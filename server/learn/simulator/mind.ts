@@ -2,22 +2,18 @@
 import type { Sku } from "../../catalog/product.ts";
 import type { Draws } from "./draws.ts";
 import type { Goal } from "./goal.ts";
-import type { Intent, ItemInView } from "./intents.ts";
+import type { ItemInView, Question } from "./intents.ts";
 import { judgeNeed, type Need } from "./needs.ts";
 import type { Persona } from "./personas.ts";
 import { contentWords, type ReaderMemory } from "./read-turn.ts";
 import type { ResponseModel } from "./response-model.ts";
 import type { ProductPage, ShopperAccount } from "./shopper.ts";
+import { callByTitle } from "./wording/short-title.ts";
 
 /** A question or a doubt of the shopper's that the next turn should deal with. */
 export interface Pending {
   /** As it was meant, so that it can be put again. */
-  intent: Extract<
-    Intent,
-    { type: "ask" | "ask-off-catalog" | "is-it" | "doubt" | "ask-opinion" | "compare" }
-  >;
-  /** In words. */
-  text: string;
+  intent: Question;
   repeated: boolean;
 }
 
@@ -172,7 +168,13 @@ export function rivalsOf(mind: Mind, item: ItemInView): ItemInView[] {
 
 export function viewOf(mind: Mind, page: ProductPage): ItemInView {
   const inView = mind.inView.find(({ sku }) => sku === page.sku);
-  return inView ?? { sku: page.sku, title: page.title, brand: page.brand, place: null, alone: false };
+  return inView ?? itemOf(mind, page, null, false);
+}
+
+export function itemOf(mind: Mind, page: ProductPage, place: number | null, alone: boolean): ItemInView {
+  const { sku, title, brand } = page;
+  const others = [...mind.pages.values()].filter((other) => other.sku !== sku).map((other) => other.title);
+  return { sku, title, brand, place, alone, called: callByTitle(title, brand, others) };
 }
 
 export function reject(mind: Mind, sku: Sku): void {

@@ -28,7 +28,7 @@ export interface QuestionContext {
 
 export function readQuestion(question: string, { needs, kind, paths, replies }: QuestionContext): Asked {
   if (
-    /\b(give way|give up|drop|relax|do without|let go|flexible|matters? (most|least|less)|loosen)\b/i.test(
+    /\b(give way|give up|drop|relax|do without|let go|flexible|matters? (most|least|less)|loosen|you'd change|you change)\b/i.test(
       question,
     )
   )
@@ -36,6 +36,8 @@ export function readQuestion(question: string, { needs, kind, paths, replies }: 
   if (/\b(right|correct|is that it|did i get|have i got|got that|that'?s (it|all))\b[^?]*\?$/i.test(question))
     return { about: "confirmation" };
   const onNeed = needs.find((need) => isAbout(need, question, replies));
+  if (replies.filter((reply) => PRICED.test(reply)).length > 1)
+    return { about: "wish", need: needs.find(({ kind: of }) => of === "price") ?? null };
   if (EXPERIENCE.test(question)) return { about: "experience" };
   if (RECIPIENT.test(question)) return { about: "recipient" };
   if (onNeed) return { about: "wish", need: onNeed };
@@ -61,6 +63,7 @@ export function readQuestion(question: string, { needs, kind, paths, replies }: 
   return replies.length > 1 ? { about: "wish", need: null } : { about: "other" };
 }
 
+const PRICED = /[$€£¥]\s?\d/;
 const EXPERIENCE =
   /\b(before|first (one|time)?|used to|owned|own one|had (a|an|one)|tried|last (one|time)|experience|how (do|will|would|did) you (use|plan|get on)|use it for|what (do|will) you (use|do) |day to day|current(ly)?|where (will|do) you|(have|got) planned|plan(ning)? (for|on|to)|going to use|what would it be for|what bother|didn'?t (you )?like about)\b/i;
 const RECIPIENT =
@@ -69,10 +72,7 @@ const RECIPIENT =
 /** The question names the attribute, or a reply has the value. */
 function isAbout(need: Need, question: string, replies: readonly string[]): boolean {
   if (need.kind === "price")
-    return (
-      /\b(spend|budget|price|pay|cost)\b/i.test(question) ||
-      replies.some((reply) => /[$€£¥]\s?\d/.test(reply))
-    );
+    return /\b(spend|budget|price|pay|cost)\b/i.test(question) || replies.some((reply) => PRICED.test(reply));
   const asked = new Set(wordsOf(question).map(stem));
   const names = need.kind === "feature" ? wordsOf(need.value) : wordsOf(need.attribute);
   if (names.length > 0 && names.every((word) => asked.has(stem(word)))) return true;

@@ -156,7 +156,7 @@ export function namedItem(sentence: string, inView: readonly Titled[]): Sku | nu
 
 /** Sentences end where a mark is followed by a capital, a quote or a number; quotations stay whole. */
 export function sentencesOf(text: string): string[] {
-  const parts = text.split(/(?<=[.!?…])\s+(?=[\p{Lu}\p{N}“"'])/u);
+  const parts = text.split(/(?<=[.!?…][”"’)]?)\s+(?=[\p{Lu}\p{N}“"'])/u);
   const whole: string[] = [];
   for (const part of parts) {
     const before = whole.at(-1);

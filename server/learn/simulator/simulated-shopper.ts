@@ -7,8 +7,8 @@ import { answer, tellNext } from "./answer.ts";
 import type { Draws } from "./draws.ts";
 import { feel } from "./feel.ts";
 import type { Goal } from "./goal.ts";
-import type { Intent, ItemInView } from "./intents.ts";
-import { createMind, favourite, isConvinced, type Mind, type Pending, tell } from "./mind.ts";
+import type { Intent, ItemInView, Question } from "./intents.ts";
+import { createMind, favourite, isConvinced, type Mind, tell, viewOf } from "./mind.ts";
 import { moveOn } from "./move-on.ts";
 import type { Need } from "./needs.ts";
 import type { Persona } from "./personas.ts";
@@ -36,10 +36,10 @@ export function createSimulatedShopper(parts: ShopperParts): Shopper {
   const writer = createWriter(parts);
   let ending: ShopperEnding | null = null;
   const say = (intents: readonly Intent[]): ShopperMove => {
-    const { text, phrases } = writer.write(intents);
+    const text = writer.write(intents);
     mind.reader.lastMessage = text;
     mind.reader.ownWords += ` ${text}`;
-    takeNote(mind, intents, phrases);
+    takeNote(mind, intents);
     return { type: "message", text };
   };
   return {
@@ -126,7 +126,18 @@ function putAgain(mind: Mind): Intent[] {
   const { pending } = mind;
   if (pending === null) return [];
   mind.pending = { ...pending, repeated: true };
-  return [{ type: "ask-again", question: pending.text }];
+  return [{ type: "ask-again", of: asSeenNow(mind, pending.intent) }];
+}
+
+/** Other cards may be in view by now: "the first one" is another one then. */
+function asSeenNow(mind: Mind, question: Question): Question {
+  const now = (item: ItemInView) => {
+    const page = mind.pages.get(item.sku);
+    return page ? viewOf(mind, page) : item;
+  };
+  if (question.type === "compare")
+    return { ...question, item: now(question.item), other: now(question.other) };
+  return "item" in question ? { ...question, item: now(question.item) } : question;
 }
 
 function answerQuestion(mind: Mind, reading: TurnReading, { turn }: Observation): Intent[] {
@@ -137,8 +148,8 @@ function answerQuestion(mind: Mind, reading: TurnReading, { turn }: Observation)
 }
 
 /** What has been said is told; what was asked is waited for. */
-function takeNote(mind: Mind, intents: readonly Intent[], phrases: readonly string[]): void {
-  for (const [at, intent] of intents.entries()) {
+function takeNote(mind: Mind, intents: readonly Intent[]): void {
+  for (const intent of intents) {
     if (intent.type === "open") for (const need of intent.needs) tell(mind, need);
     if ("need" in intent) tell(mind, intent.need);
     // A tapped reply tells the wish that it was offered for.
@@ -146,11 +157,11 @@ function takeNote(mind: Mind, intents: readonly Intent[], phrases: readonly stri
       for (const need of mind.aware) if (sameWords(need.value, intent.reply)) tell(mind, need);
     if (!isQuestion(intent)) continue;
     if (intent.type !== "doubt") mind.account.questionsAsked += 1;
-    mind.pending = { intent, text: phrases[at] ?? "", repeated: false };
+    mind.pending = { intent, repeated: false };
   }
 }
 
-function isQuestion(intent: Intent): intent is Pending["intent"] {
+function isQuestion(intent: Intent): intent is Question {
   return QUESTIONS.has(intent.type);
 }
 const QUESTIONS: ReadonlySet<Intent["type"]> = new Set([

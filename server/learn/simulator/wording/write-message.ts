@@ -9,8 +9,7 @@ import { phraseNeed, phraseThing, sayAmount } from "./phrase-need.ts";
 import type { Frame, WishForm, WordingSet } from "./wording-set.ts";
 
 export interface Writer {
-  /** The message as it is typed, and each of the things meant as it was worded. */
-  write(intents: readonly Intent[]): { text: string; phrases: string[] };
+  write(intents: readonly Intent[]): string;
 }
 
 interface WriterParts {
@@ -46,7 +45,7 @@ export function createWriter(parts: WriterParts): Writer {
     write(intents) {
       messages += 1;
       const [first] = intents;
-      if (first?.type === "tap") return { text: first.reply, phrases: [first.reply] };
+      if (first?.type === "tap") return first.reply;
       const phrases = intents.map((intent) => phraseIntent(intent, parts, fresh));
       const joint = draws.pick("words/joint", wording.joints) ?? ". ";
       let text = joinSentences(phrases, joint);
@@ -59,7 +58,7 @@ export function createWriter(parts: WriterParts): Writer {
         text =
           messages === 1 ? `${aside}. ${text}` : `${text} ${draws.pick("words/closer", wording.closers)}`;
       }
-      return { text: roughen(text.trim(), persona, draws), phrases };
+      return roughen(text.trim(), persona, draws);
     },
   };
 }
@@ -117,7 +116,7 @@ function phraseIntent(intent: Intent, parts: WriterParts, fresh: (frame: Frame) 
     case "ask-off-catalog":
       return intent.question;
     case "ask-again":
-      return fill(wording.askAgain, { question: lowerFirst(intent.question) });
+      return fill(wording.askAgain, { question: lowerFirst(phraseIntent(intent.of, parts, fresh)) });
     case "doubt":
       return phraseDoubt(intent.about, itemOf(intent.item), wording, fill);
     case "ask-opinion":
@@ -182,12 +181,12 @@ function phraseDoubt(about: string, item: string, wording: WordingSet, fill: Fil
   return fill(wording.doubtAttribute, { item, attribute: about });
 }
 
-function nameItem({ title, brand, place, alone }: ItemInView, { wording, draws }: WriterParts): string {
-  const byTitle = draws.happens("words/by-title", BY_TITLE);
+function nameItem({ title, place, alone, called }: ItemInView, { wording, draws }: WriterParts): string {
+  const byTitle = called !== "" && draws.happens("words/by-title", BY_TITLE);
   if (alone && !byTitle) return draws.pick("words/sole", wording.sole) ?? "it";
   const places = place === null ? undefined : wording.places[place];
   if (places && !byTitle) return draws.pick("words/place", places) ?? "it";
-  return `the ${shortTitle(title, brand)}`;
+  return `the ${called === "" ? title : called}`;
 }
 
 /** Two items side by side, by their places where both have one: short titles may be the same. */
@@ -202,21 +201,6 @@ function nameBoth(
   const [first, second] = placed;
   if (first !== undefined && second !== undefined) return { item: first, other: second };
   return { item: nameItem(item, parts), other: nameItem(other, parts) };
-}
-
-/** As people cut a title short: without the maker, up to the first comma or dash; of a long one the first words. */
-function shortTitle(title: string, brand: string | null): string {
-  const named = (
-    title.split(/\s[-–—|]\s|[,(|:]/).find((part) => part.trim() !== "" && part.trim() !== brand) ?? title
-  )
-    .replace(/[®™©"“”]/g, "")
-    .trim();
-  const bare =
-    brand !== null && named.toLowerCase().startsWith(`${brand.toLowerCase()} `)
-      ? named.slice(brand.length + 1)
-      : named;
-  const words = bare.split(/\s+/);
-  return words.length <= 4 ? bare : words.slice(0, /\d/.test(words[1] ?? "") ? 3 : 2).join(" ");
 }
 
 function nameAttribute({ kind, attribute, value }: Need): string {
