@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches-of.ts";
 import type { Reading } from "./read-sentence.ts";
 import type { Support } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -21,7 +22,7 @@ export function findAll(
   type: Finding["type"],
   why: string,
 ): Finding[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return matchesOf(pattern, text).map((match) => ({
     type,
     start: offset + match.index,
     end: offset + match.index + match[0].length,

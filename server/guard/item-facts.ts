@@ -1,5 +1,6 @@
 /** One product's row in the form in which sentences are compared with it. */
 import type { Product } from "../catalog/product.ts";
+import { matchesOf } from "./matches-of.ts";
 import { normalise } from "./normalise.ts";
 import { readQuantities } from "./read-quantities.ts";
 import { rootOf, stemsOf, tokenise } from "./tokens.ts";
@@ -204,7 +205,7 @@ function stretchAround(
   line: string,
   boundary: RegExp,
 ): [number, number] {
-  const ends = [...line.matchAll(boundary)].map(({ index }) => index);
+  const ends = matchesOf(boundary, line).map(({ index }) => index);
   return [
     ends.findLast((end) => end < place.start) ?? 0,
     ends.find((end) => end >= place.end) ?? line.length,
@@ -216,7 +217,7 @@ const WITH_PART =
   /\b(?:with|includes?|including|comes? with|plus|use|needs?|sold with|requires?)\s+(?:an?|the|two|its|your|\d+)\s+((?:[\p{L}\d-]+ ){1,3}[\p{L}\d-]+)/gu;
 
 function partsOf(line: string): [number, number][] {
-  return [...line.matchAll(WITH_PART)].map((match) => {
+  return matchesOf(WITH_PART, line).map((match) => {
     const end = match.index + match[0].length;
     return [end - (match[1] ?? "").length, end];
   });
@@ -228,11 +229,11 @@ const THING_STEMS = new Set(["stand", "case", "cover", "filter", "board", "set"]
 
 /** The stretches of a line that name what does not come along: from the last full stop, comma or "and" up to the remark. */
 function apartIn(line: string): [number, number][] {
-  return [...line.matchAll(SOLD_APART)].map((match) => {
+  return matchesOf(SOLD_APART, line).map((match) => {
     const isOfSentenceBefore = match[0].startsWith("neither");
     const before = line.slice(0, isOfSentenceBefore ? Math.max(0, match.index - 2) : match.index);
     const boundary = isOfSentenceBefore ? /[.;!?]\s|\bon\b/g : /[.;:!?,]\s|\b(?:and|but)\b/g;
-    const from = [...before.matchAll(boundary)].at(-1);
+    const from = matchesOf(boundary, before).at(-1);
     return [from === undefined ? 0 : from.index + 1, before.length];
   });
 }

@@ -1,4 +1,6 @@
 /** Finds every number of a text and what it is a number of: money, a share, a measure, or things counted. */
+
+import { matchesOf } from "./matches-of.ts";
 import { stemOf } from "./tokens.ts";
 import { CURRENCY_NAMES } from "./words/currencies.ts";
 import { SCALES, SMALL_NUMBERS } from "./words/number-words.ts";
@@ -67,7 +69,7 @@ export function readQuantities(lower: string, siteCurrency: string): Quantity[] 
 }
 
 function digitPlaces(lower: string): Place[] {
-  return [...lower.matchAll(DIGITS)].map((match) => {
+  return matchesOf(DIGITS, lower).map((match) => {
     const end = match.index + match[0].length;
     const thousands = /^k(?![\p{L}\d])/u.test(lower.slice(end, end + 2));
     const values = meaningsOf(match[0]).map((value) => (thousands ? value * 1000 : value));
@@ -101,7 +103,7 @@ function spelledPlaces(lower: string): Place[] {
       places.push({ start: open.start, end: open.end, values: [open.total + open.current], spelled: true });
     open = null;
   };
-  for (const match of lower.matchAll(NUMBER_WORD)) {
+  for (const match of matchesOf(NUMBER_WORD, lower)) {
     const word = match[0];
     const start = match.index;
     const scale = SCALES[word];
@@ -155,7 +157,7 @@ const PARTS: Record<string, number> = { hal: 2, thi: 3, qua: 4, fif: 5, six: 6, 
 
 /** "A third off", "four-fifths cotton", as percentages. */
 function fractionPlaces(lower: string): Place[] {
-  return [...lower.matchAll(FRACTION)].map((match) => {
+  return matchesOf(FRACTION, lower).map((match) => {
     const parts = PARTS[(match[2] ?? "").slice(0, 3)] ?? 1;
     const share = ((SMALL_NUMBERS[match[1] ?? ""] ?? 1) / parts) * 100;
     return { start: match.index, end: match.index + match[0].length, values: [share], spelled: true };
@@ -167,7 +169,7 @@ const ARTICLE =
   /(?<![\d.]\s|cents?\s|dollars?\s|euros?\s|bucks\s|per\s)\b(?:(half) an?|an?( half)?)(?=[ -](?:kilo(?:gram)?|gram|litre|liter|pound|ounce|metre|meter|inch|foot|yard|mile|terabyte|gigabyte|hour|(?:day|week|month|year)(?= and a half\b)|dollar|buck|euro|quid|cent|penny|tenner|fiver)\b( and a half\b)?)/g;
 
 function articlePlaces(lower: string): Place[] {
-  return [...lower.matchAll(ARTICLE)].map((match) => {
+  return matchesOf(ARTICLE, lower).map((match) => {
     const half = match[1] !== undefined || match[2] !== undefined;
     const value = half ? 0.5 : match[3] === undefined ? 1 : 1.5;
     return { start: match.index, end: match.index + match[0].length, values: [value], spelled: true };

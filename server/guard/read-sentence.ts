@@ -1,5 +1,6 @@
 /** Reads a sentence: its clauses, what each of them does, and which items it is about. */
 import type { ItemFacts } from "./item-facts.ts";
+import { matchesOf } from "./matches-of.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 import { type Quantifier, quantifierOf } from "./quantifier.ts";
 import { type Quantity, readQuantities } from "./read-quantities.ts";
@@ -80,7 +81,7 @@ const ASKED = /^(?:[^.!?]|[.!?](?!\s|$))*\?(?:\s|$)/;
 /** `items` are those the sentence may speak of. */
 export function readSentence(sentence: string, items: readonly ItemFacts[], currency: string): Reading {
   const normal = normalise(sentence);
-  const quotes = [...normal.lower.matchAll(QUOTED)].map((match) => ({
+  const quotes = matchesOf(QUOTED, normal.lower).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[1] ?? match[2] ?? "",
@@ -241,7 +242,7 @@ function isContinued(part: string, named: readonly ItemFacts[]): boolean {
 function clauseRanges(text: string, mentions: readonly Mention[]): [number, number][] {
   const ranges: [number, number][] = [];
   let start = 0;
-  for (const match of text.matchAll(BOUNDARY)) {
+  for (const match of matchesOf(BOUNDARY, text)) {
     const inside = mentions.some((mention) => match.index > mention.start && match.index < mention.end);
     // "Ali R. needed an hour": an initial ends no sentence.
     const isInitial = /\b(?!size|in|an|or|and|is|also)[a-z]{2,} [a-z]$/.test(text.slice(start, match.index));

@@ -1,5 +1,6 @@
 /** Words, their stems, and whether a text affirms or denies them. */
 
+import { matchesOf } from "./matches-of.ts";
 import { normaliseLower } from "./normalise.ts";
 
 export interface Token {
@@ -89,7 +90,7 @@ const NEGATION_REACH = 5;
 /** Splits normalised text into words. `cased` and `lower` have equal length. */
 export function tokenise(cased: string, lower: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of lower.matchAll(WORD)) {
+  for (const match of matchesOf(WORD, lower)) {
     const start = match.index;
     const end = start + match[0].length;
     tokens.push({
@@ -120,6 +121,19 @@ export function stemsOf(text: string): string[] {
  * features equal.
  */
 export function stemOf(word: string): string {
+  const before = stems.get(word);
+  if (before !== undefined) return before;
+  const stem = findStem(word);
+  if (stems.size >= REMEMBERED_MOST) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+/** A memo, not state: a stem is a pure function of its word, and the same few thousand words come again and again. */
+const stems = new Map<string, string>();
+const REMEMBERED_MOST = 20_000;
+
+function findStem(word: string): string {
   const bare = word.replace(/'(s|re|ll|ve|d|m)?$/, "");
   const spelled = SPELLINGS.get(bare) ?? bare;
   // "The Q7s" are a Q7.

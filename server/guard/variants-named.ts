@@ -62,14 +62,27 @@ function names(text: string, value: string, others: readonly string[]): boolean 
     );
 }
 
+/** A memo, not state: a pattern is a pure function of its value. The values of one catalog's options are few. */
+const patterns = new Map<string, RegExp | null>();
+const REMEMBERED_MOST = 5_000;
+
 function stands(text: string, value: string): boolean {
+  let pattern = patterns.get(value);
+  if (pattern === undefined) {
+    pattern = patternOf(value);
+    if (patterns.size >= REMEMBERED_MOST) patterns.clear();
+    patterns.set(value, pattern);
+  }
+  return pattern?.test(text) ?? false;
+}
+
+function patternOf(value: string): RegExp | null {
   const written = value
     .trim()
     .toLowerCase()
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
     .replace(/\s+/g, "\\s?");
-  return (
-    written !== "" &&
-    new RegExp(`(?<![\\w'/.$€£-])${written}(?![\\w'/]|-(?!handed|colou?red|sized)|[.,]\\d)`).test(text)
-  );
+  return written === ""
+    ? null
+    : new RegExp(`(?<![\\w'/.$€£-])${written}(?![\\w'/]|-(?!handed|colou?red|sized)|[.,]\\d)`);
 }

@@ -1,6 +1,7 @@
 /** Stock, and the pressure that false scarcity puts on a shopper. */
 import { type Check, type Finding, findAll } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
+import { matchesOf } from "../matches-of.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
@@ -37,7 +38,7 @@ function checkStock(clause: Clause, reading: Reading, support: Support): Finding
   if (clause.kind === "question" || clause.kind === "condition" || clause.kind === "shopper") return [];
   const obtained = /\b(?:not|n't|no|sold out|unavailable)\b|n't\b/.test(clause.text)
     ? []
-    : [...clause.text.matchAll(OBTAINS)]
+    : matchesOf(OBTAINS, clause.text)
         .map((match) => placeOf(match, clause))
         .filter((place) =>
           subjectsOf(place, clause, reading).some(
@@ -58,7 +59,7 @@ function checkStock(clause: Clause, reading: Reading, support: Support): Finding
       ? subjects.length === 0 || subjects.some((item) => !isInStock(item, says, true))
       : subjects.some((item) => isInStock(item, says, false));
   };
-  const choices = [...clause.text.matchAll(CHOICE)].map((match) => placeOf(match, clause));
+  const choices = matchesOf(CHOICE, clause.text).map((match) => placeOf(match, clause));
   return [
     ...out.filter((place) => isSold(place, false)),
     ...inside.filter((place) => isSold(place, true)),
@@ -151,7 +152,7 @@ const ALL_CHOICES =
   /\b(?:all|every|each|any)(?: (?:of )?(?:the|its|our))?(?: \w+)? (?:sizes?|colou?rs?|variants?|versions?|shades?)\b/;
 
 function matches(pattern: RegExp, clause: Clause): Place[] {
-  return [...clause.text.matchAll(pattern)].map((match) => placeOf(match, clause));
+  return matchesOf(pattern, clause.text).map((match) => placeOf(match, clause));
 }
 
 function placeOf(match: RegExpMatchArray & { index: number }, clause: Clause): Place {

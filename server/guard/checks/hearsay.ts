@@ -1,5 +1,6 @@
 /** What customers are said to say, think or do. Only a review bears it out, and only in its own words. */
 import type { Finding } from "../finding.ts";
+import { matchesOf } from "../matches-of.ts";
 import { normalise } from "../normalise.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { factsOfReview } from "../retold.ts";
@@ -42,14 +43,14 @@ export function checkNamedAuthors(reading: Reading, support: Support): Finding[]
 /** Hearsay needs a review's words beside it; without a quote that can be verified nobody said anything. */
 export function checkHearsay(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (clause.kind === "question" || clause.kind === "offer") return [];
-  const heads = [...clause.text.matchAll(HEAD_COUNT)].map((match) =>
+  const heads = matchesOf(HEAD_COUNT, clause.text).map((match) =>
     finding(clause, match, "counts people whom nobody counted"),
   );
-  const crowds = [...clause.text.matchAll(CROWD)].map((match) =>
+  const crowds = matchesOf(CROWD, clause.text).map((match) =>
     finding(clause, match, "tells what people do or think, which no row holds"),
   );
   const isQuoted = reading.quotes.length > 0 && support.reviewTexts.length > 0;
-  const hearsay = [...clause.text.matchAll(HEARSAY)].filter((match) => {
+  const hearsay = matchesOf(HEARSAY, clause.text).filter((match) => {
     if (isQuoted) return false;
     // "I can tell you what parents wrote" tells nothing yet.
     if (/\bwhat (?:the |other |its )?$/.test(clause.text.slice(0, match.index))) return false;

@@ -1,6 +1,7 @@
 /** Prices, amounts, discounts and savings. */
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
+import { matchesOf } from "../matches-of.ts";
 import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { isHeld, subjectsOf } from "../subjects-of.ts";
@@ -265,7 +266,7 @@ function isReduction(item: ItemFacts, percent: number, slack = 0.5): boolean {
 function checkSale(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (clause.kind === "absence") return [];
   const reduced = (item: ItemFacts) => item.product.was !== null;
-  return [...clause.text.matchAll(SALE)].flatMap((match): Finding[] => {
+  return matchesOf(SALE, clause.text).flatMap((match): Finding[] => {
     const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
     const about = subjectsOf(place, clause, reading);
     const isDenied =

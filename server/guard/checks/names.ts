@@ -153,6 +153,7 @@ function swappedBrands(clause: Clause, reading: Reading, support: Support): Find
 /** "It's by Apple" of a case for Apple phones: the word stands in the row, but as a brand it is another's. */
 function foreignMakers(clause: Clause, support: Support): Finding[] {
   if (clause.kind === "absence" || clause.kind === "question") return [];
+  if (!clause.tokens.some(({ text }) => text === "by")) return [];
   const stems = clause.tokens.map((token) => token.stem);
   return support.evidence.names.find(stems).flatMap((name): Finding[] => {
     const maker = clause.tokens[name.from - 1]?.text;

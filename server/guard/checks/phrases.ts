@@ -1,5 +1,6 @@
 /** Claims made of everyday words, each of which says nothing by itself: "true to size", "built to last". */
 import { type Check, findAll } from "../finding.ts";
+import { matchesOf } from "../matches-of.ts";
 import { isHeld } from "../subjects-of.ts";
 import { stemsOf } from "../tokens.ts";
 
@@ -21,7 +22,7 @@ export const checkPhrases: Check = (reading) =>
     );
     if (certain.length > 0) return certain;
     if (SILENT.has(clause.kind) || /\b(?:not|n't|never|no)\b|n't\b/.test(clause.text)) return [];
-    return [...clause.text.matchAll(CLAIM)].flatMap((match) => {
+    return matchesOf(CLAIM, clause.text).flatMap((match) => {
       const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
       const phrase = ` ${stemsOf(match[0]).join(" ")} `;
       const joined = stemsOf(match[0]).join("");

@@ -1,6 +1,7 @@
 /** "Twice as long", "a third cheaper", "half the weight": ratios between two items, by the attribute that is spoken of. */
 import type { Check } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
+import { matchesOf } from "../matches-of.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
@@ -23,7 +24,7 @@ const TALK_KINDS = new Set<Clause["kind"]>(["question", "offer", "condition", "a
 export const checkProportions: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => {
     if (TALK_KINDS.has(clause.kind)) return [];
-    return [...clause.text.matchAll(PROPORTION)].flatMap((match) => {
+    return matchesOf(PROPORTION, clause.text).flatMap((match) => {
       const words = match[1] ?? match[2] ?? match[4] ?? match[5] ?? match[6] ?? match[7] ?? "";
       const hedge =
         match[3] ??

@@ -1,6 +1,7 @@
 /** Superlatives and comparisons: verified against numbers of the items, or refused. */
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
+import { matchesOf } from "../matches-of.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
@@ -57,7 +58,7 @@ export const checkRankings: Check = (reading, support) =>
 /** "Best-seller", "number one": only in the row's own words. */
 function records(clause: Clause, reading: Reading): Finding[] {
   if (clause.kind === "absence" || clause.kind === "question") return [];
-  return [...clause.text.matchAll(RECORD)].flatMap((match): Finding[] => {
+  return matchesOf(RECORD, clause.text).flatMap((match): Finding[] => {
     const start = clause.start + match.index;
     const place = { start, end: start + match[0].length };
     if (
@@ -73,7 +74,7 @@ function records(clause: Clause, reading: Reading): Finding[] {
 
 function superlatives(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (TALK_KINDS.has(clause.kind)) return [];
-  return [...clause.text.matchAll(SUPERLATIVE)].flatMap((match): Finding[] => {
+  return matchesOf(SUPERLATIVE, clause.text).flatMap((match): Finding[] => {
     const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const start = clause.start + match.index;
     const place = { start, end: start + match[0].length };
@@ -139,7 +140,7 @@ function isClaimedExtreme(
 
 function comparatives(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (TALK_KINDS.has(clause.kind)) return [];
-  return [...clause.text.matchAll(COMPARATIVE)].flatMap((match): Finding[] => {
+  return matchesOf(COMPARATIVE, clause.text).flatMap((match): Finding[] => {
     const word = match[2] ?? match[3] ?? match[4] ?? "";
     const start = clause.start + match.index;
     const place = { start, end: start + match[0].length };
@@ -236,7 +237,7 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
 
 function verbComparatives(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (TALK_KINDS.has(clause.kind)) return [];
-  return [...clause.text.matchAll(VERB_COMPARATIVE)].flatMap((match): Finding[] => {
+  return matchesOf(VERB_COMPARATIVE, clause.text).flatMap((match): Finding[] => {
     const start = clause.start + match.index;
     const verb = match[1] ?? "";
     const attribute = VERB_ATTRIBUTES.get(verb) ?? VERB_ATTRIBUTES.get(verb.replace(/s$/, ""));
@@ -280,7 +281,7 @@ const MORE_RATINGS =
 
 function ratingCounts(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (TALK_KINDS.has(clause.kind)) return [];
-  return [...clause.text.matchAll(MORE_RATINGS)].flatMap((match): Finding[] => {
+  return matchesOf(MORE_RATINGS, clause.text).flatMap((match): Finding[] => {
     const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
     const direction = /^(?:more|most)$/.test(match[1] ?? "") ? "more" : "less";
     // "One more review" counts.

@@ -1,6 +1,7 @@
 /** Quotes, what customers are said to say, ratings and numbers of reviews. */
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
+import { matchesOf } from "../matches-of.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { isHeld } from "../subjects-of.ts";
 import { comparable, type Support } from "../support.ts";
@@ -85,7 +86,7 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
   const ratings = (clause.about.length > 0 ? clause.about : support.items).flatMap((item) =>
     item.product.rating === null ? [] : [item.product.rating],
   );
-  const stars = [...clause.text.matchAll(RATING)].flatMap((match): Finding[] => {
+  const stars = matchesOf(RATING, clause.text).flatMap((match): Finding[] => {
     const value = numberOf(match[1] ?? match[2] ?? "");
     const figure = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? "");
     const bound = RATING_BOUND.exec(clause.text.slice(0, figure))?.[1];
@@ -113,7 +114,7 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
     if (MEASURED_RATING.test(clause.text.slice(match.index))) return [];
     return [finding(clause, match, "a rating that the items do not have")];
   });
-  const counts = [...clause.text.matchAll(REVIEW_COUNT)].flatMap((match): Finding[] => {
+  const counts = matchesOf(REVIEW_COUNT, clause.text).flatMap((match): Finding[] => {
     const first = clause.start + match.index;
     const quantity = clause.quantities.find(
       ({ kind, start, end }) => kind === "count" && start <= first && end > first,
