@@ -8,7 +8,7 @@ import { FALSE_SENTENCES } from "../test/server/guard/false-sentences.ts";
 import { evidenceOn } from "../test/server/guard/fixture-catalog.ts";
 import type { Shop } from "../test/server/guard/held-out/rows.ts";
 import { HELD_OUT_SHOPS } from "../test/server/guard/held-out/shops.ts";
-import { INDEPENDENT_SHOPS } from "../test/server/guard/independent/shops.ts";
+import { INDEPENDENT_SHOPS, isUnseenRow } from "../test/server/guard/independent/shops.ts";
 import type { SentenceRow } from "../test/server/guard/sentence-row.ts";
 import { TRUE_SENTENCES } from "../test/server/guard/true-sentences.ts";
 import { generateProducts } from "./generate-catalog.ts";
@@ -35,11 +35,11 @@ export async function measureGuard(): Promise<Report> {
   const ofShops = (
     shops: readonly Shop[],
     side: "truths" | "lies",
-    isOfHalf: (index: number) => boolean = () => true,
+    isOfPart: (index: number, shop: string) => boolean = () => true,
   ): Judged[] =>
     shops.flatMap((shop) =>
       shop[side].flatMap((row, index) =>
-        isOfHalf(index)
+        isOfPart(index, shop.name)
           ? [
               {
                 kind: row.kind,
@@ -49,23 +49,16 @@ export async function measureGuard(): Promise<Report> {
           : [],
       ),
     );
-  const isUnseen = (index: number) => index % 2 === 1;
+  const isUnseen = (index: number, shop: string) => isUnseenRow(shop, index);
+  const isRead = (index: number, shop: string) => !isUnseenRow(shop, index);
   return {
     name: "guard",
     title: "Guard",
     sections: [
       sectionOf("unseen", "lies", ofShops(INDEPENDENT_SHOPS, "lies", isUnseen)),
       sectionOf("unseen", "truths", ofShops(INDEPENDENT_SHOPS, "truths", isUnseen)),
-      sectionOf(
-        "read",
-        "lies",
-        ofShops(INDEPENDENT_SHOPS, "lies", (index) => !isUnseen(index)),
-      ),
-      sectionOf(
-        "read",
-        "truths",
-        ofShops(INDEPENDENT_SHOPS, "truths", (index) => !isUnseen(index)),
-      ),
+      sectionOf("read", "lies", ofShops(INDEPENDENT_SHOPS, "lies", isRead)),
+      sectionOf("read", "truths", ofShops(INDEPENDENT_SHOPS, "truths", isRead)),
       sectionOf("shops", "lies", ofShops(HELD_OUT_SHOPS, "lies")),
       sectionOf("shops", "truths", ofShops(HELD_OUT_SHOPS, "truths")),
       sectionOf("tuned", "lies", FALSE_SENTENCES.map(ofTuned)),
@@ -77,8 +70,8 @@ export async function measureGuard(): Promise<Report> {
 
 const PARTS = {
   unseen:
-    "The rows of odd index by somebody who had not seen the guard. Nobody who works on the guard reads them; this is the figure to go by.",
-  read: "The rows of even index by the same, which were read and worked on class by class.",
+    "The rows of odd index of two shops by somebody who had not seen the guard. Nobody who works on the guard reads them; this is the figure to go by.",
+  read: "The other rows by the same, which were read and worked on class by class.",
   shops: "Six more shops, by whoever worked on the guard, which was worked on with them.",
   tuned: "The tables of the tests, which the guard was written with: every row is as it should be.",
 };

@@ -12,6 +12,7 @@ import { checkRankings } from "./checks/rankings.ts";
 import { checkReviews } from "./checks/reviews.ts";
 import { checkSafety } from "./checks/safety.ts";
 import { checkService } from "./checks/service.ts";
+import { checkWholes } from "./checks/wholes.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { GuardEvidence } from "./guard-evidence.ts";
 import { readSentence } from "./read-sentence.ts";
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   checkAvailability,
   checkService,
   checkPhrases,
+  checkWholes,
   checkFeatures,
 ];
 

@@ -296,9 +296,27 @@ function joinCompounds(quantities: readonly Quantity[], lower: string): Quantity
         values: last.values.map((value) => value + ((next.values[0] ?? 0) * next.factor) / last.factor),
         grain: next.factor,
       };
+    else if (last?.kind === "measure" && isFeetAnd(last, next, lower))
+      // "Five foot one".
+      joined[joined.length - 1] = {
+        ...last,
+        end: next.end,
+        values: last.values.map((value) => value + (next.values[0] ?? 0) / 12),
+        grain: 0.0254,
+      };
     else joined.push(next);
   }
   return joined;
+}
+
+function isFeetAnd(feet: Extract<Quantity, { kind: "measure" }>, next: Quantity, lower: string): boolean {
+  return (
+    feet.factor === 0.3048 &&
+    next.kind === "count" &&
+    (next.values[0] ?? 12) < 12 &&
+    next.nouns[0] !== "by" &&
+    lower.slice(feet.end, next.start) === " "
+  );
 }
 
 /** Feet and pounds are told with their parts, as hours are; "1.4 kg and 780 g" are two weights. */

@@ -65,6 +65,11 @@ const BOUNDARY =
   /[.!?](?=\s|$)|[;:](?=\s)|\s[-—]{1,2}\s|,\s(?=(?:and|but|so|because|while|whereas|which|although|though|it|they|that|this|these|both|you|i|we|or|if|since|as|not)\b)|\s(?=(?:but|because|whereas|while|although|though|so|since)\s)|\s(?=and (?:it|they|both|the|is|are|has|have|comes|costs|weighs|features|offers|runs|you|i|we)\b)/g;
 const PRODUCT_SUBJECT =
   /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|(?:this|that|the|which) ones?|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
+const TALK =
+  /^(?:(?:and|or|so|but|then|well|oh|ah|ok|okay|yes|no|sure|right|great|thanks|fine|fair|noted|understood|yup|nope|still|though|if so|in that case|for (?:you|your \w+|that|this|me)|to be (?:honest|fair)|honestly|frankly|personally|in short|here|since|because|as)[,:]? )*(?:i|i'd|i'll|i'm|i've|we|we'd|we've|let's|you said|you(?! (?:can|could|may|won't|will|never|needn't)\b)|you'd|you've|you're|ignoring|(?:nobody|no one) (?:wants|likes|enjoys|needs|is free)|no (?:rush|worries|problem|hurry|pressure|need to)|scrap|(?:keep|treat|think|check|mind|remember|bring|measure|avoid|don't|do|try|go|look|see|have|take|bear) (?:it|them|that|this|the|your|in|about|out|with|for|at|how|whether|a|some|note)|[a-z]+ing (?:a|an|the|with|your|my|in|through|to|around|on|all|every|something|things)|thanks|thank|hello|hi|welcome|sorry|please|got it|noted|understood|fair|good|great|happy|what|whichever|whatever|how|why|who|which|when|where)\b/;
+/** "The engine whistles": a verb that no list knows. */
+const NOUN_AND_VERB =
+  /^(?:(?:and|but|so|yes|also)[, ]+)*(?:the|an?|its|their|each|every|all|no|most|any) (?:[\w'-]+ ){1,4}?[a-z]{3,}(?:[^s]s|ed)\b/;
 const FINITE_VERB =
   /\b(?:is|are|was|were|has|have|had|comes?|costs?|weighs?|measures?|features?|includes?|contains?|offers?|holds?|runs?|lasts?|fits?|works?|supports?|made|built|rated|sells?|carries|gives?|gets?|does|do|can|will|keeps?|protects?|uses?|provides?|delivers?|belongs?|sits|falls|matches|meets|it's|that's|they're|isn't|aren't|doesn't|don't|won't|can't)\b/;
 
@@ -279,5 +284,7 @@ function kindOf(
   if (UPTAKE.test(bare)) return "talk";
   if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";
   if (asked && !(aboutItem && FINITE_VERB.test(bare))) return "question";
-  return aboutItem || PART_OR_FRAGMENT.test(bare) ? "assertion" : "talk";
+  if (aboutItem || PART_OR_FRAGMENT.test(bare)) return "assertion";
+  const isStatement = FINITE_VERB.test(bare) || NOUN_AND_VERB.test(bare);
+  return hasItems && isStatement && !TALK.test(bare) ? "assertion" : "talk";
 }

@@ -86,6 +86,7 @@ const EXCLUSIONS = new Set([
   "devoid of",
 ]);
 const NEGATION_REACH = 5;
+const NO_DISTANCE = new Set(["a", "an", "the", "for", "of"]);
 
 /** Splits normalised text into words. `cased` and `lower` have equal length. */
 export function tokenise(cased: string, lower: string): Token[] {
@@ -186,12 +187,17 @@ function markDenied(tokens: Token[], lower: string): void {
     const next = tokens[index + 1];
     const isExclusion = EXCLUSIONS.has(`${token.text} ${next?.text}`);
     if (NEGATIONS.has(token.text) || isExclusion) {
-      reach = next !== undefined && NEGATION_ABSORBERS.has(next.text) ? 0 : NEGATION_REACH;
+      // "No need to worry, it is waterproof", but "no need for wifi".
+      const isAbsorbed =
+        next !== undefined &&
+        NEGATION_ABSORBERS.has(next.text) &&
+        !(next.text === "need" && tokens[index + 2]?.text !== "to");
+      reach = isAbsorbed ? 0 : NEGATION_REACH;
       return;
     }
     const freeOf = /^(?:of|from)$/.test(previous?.text ?? "") && tokens[index - 2]?.text === "free";
     const isFree = next?.text === "free" && token.text !== "for" && token.text !== "is";
     token.denied = reach > 0 || isFree || freeOf;
-    if (reach > 0) reach--;
+    if (reach > 0 && !NO_DISTANCE.has(token.text)) reach--;
   });
 }

@@ -13,7 +13,11 @@ const OUT_OF_STOCK =
   /\b(?:out of stock|sold out|unavailable|back ?order(?:ed)?|none left|no longer available|discontinued|all gone|(?:it's|they're) gone|not in stock|isn't in stock|aren't in stock|isn't available|not available|aren't available)\b/g;
 /** No row of a catalog says any of this. */
 const SCARCITY =
-  /\b(?:(?:only|just|last|final|fewer than|under|less than)(?: the)? (?:a few|a couple|a handful|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few)?\s?(?:\w+ )?(?:left|remaining|in stock|to go|pieces|units left)|(?:a few|few|\d+|one|two|three|a handful) (?:\w+ )?(?:left|remaining)|last (?:one|chance|few|piece|pair)s?|(?:selling|going|sells?|moving|flying|disappearing)(?: out)?(?: (?:really|very|so|pretty))? (?:fast|quickly|quick|soon|off the shelves)|flying off|sell(?:ing|s)? out|almost gone|nearly gone|running (?:low|out)|low (?:in |on )?stock|stock is (?:low|limited|running)|limited (?:stock|quantit\w+|supply|availability|edition|time|number)|while (?:supplies|stocks?) lasts?|before (?:it's|they're|it is|they are) (?:all )?gone|before (?:it|they) (?:sells?|runs?) out|hurry|act (?:now|fast|quickly)|don't miss|won't last|in high demand|high demand|(?:people|shoppers|others|customers) (?:are )?(?:looking at|viewing|watching|have (?:this|it) in)|in (?:their|other people's) carts?|(?:back|again) (?:in stock )?(?:next (?:week|month|year)|this (?:week|month)|on \w+day|in (?:stock|a|\d|two|three)|by \w+day|within|soon|tomorrow)|restock\w*|being restocked|(?:arrives?|arriving|coming|available|back) (?:next|tomorrow|soon|on monday|this week|in (?:a|two|three) (?:days?|weeks?))|new (?:stock|shipment|delivery)|pre-?order|(?:offer|deal|sale|price|promotion|discount|reduction) (?:runs out|ends|expires|stops|is valid|lasts|closes|is over)|(?:ends?|expires?|over) (?:tonight|today|soon|tomorrow|this week|at midnight|on sunday)|deal ends|today only|only today|price (?:goes|going) up|prices? (?:will|is about to) (?:rise|go up|increase)|reserved for you|exclusive|(?:be|move) quick\b|be quick|wait too long|(?:goes?|gone|going|go|sells?|disappears?|vanish(?:es)?) (?:first|within|in (?:days|hours|minutes))|snap (?:it|them|one) up|grab (?:it|one|yours|them)|beat the rush|around forever|(?:until|by|before) (?:midnight|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:offer|sale|price|stock|holidays|end|rush))|before (?:christmas|easter|(?:next )?(?:spring|summer|autumn|fall|winter))|on the shel(?:f|ves) for long|decide (?:today|now|soon|fast|quickly)|don't (?:wait|hesitate|sleep on|think too long)|usually gone|time is running|while you (?:still )?can|on (?:its|their) way back|(?:warehouse|depot)|(?:it|they|that)(?:'ll| will) be back|we expect (?:it|them|more)|expect (?:it|them|the [\w ]{1,30}) (?:back|again)|in time for)\b/g;
+  /\b(?:(?:hardly|barely|scarcely|almost|practically) (?:any|anything|none|nothing)(?: \w+)? left|(?:only|just|last|final|fewer than|under|less than)(?: the)? (?:a few|a couple|a handful|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few)?\s?(?:\w+ )?(?:left|remaining|in stock|to go|pieces|units left)|(?:a few|few|\d+|one|two|three|a handful) (?:\w+ )?(?:left|remaining)|last (?:one|chance|few|piece|pair)s?|(?:selling|going|sells?|moving|flying|disappearing)(?: out)?(?: (?:really|very|so|pretty))? (?:fast|quickly|quick|soon|off the shelves)|flying off|sell(?:ing|s)? out|almost gone|nearly gone|running (?:low|out)|low (?:in |on )?stock|stock is (?:low|limited|running)|limited (?:stock|quantit\w+|supply|availability|edition|time|number)|while (?:supplies|stocks?) lasts?|before (?:it's|they're|it is|they are) (?:all )?gone|before (?:it|they) (?:sells?|runs?) out|hurry|act (?:now|fast|quickly)|don't miss|won't last|in high demand|high demand|(?:people|shoppers|others|customers) (?:are )?(?:looking at|viewing|watching|have (?:this|it) in)|in (?:their|other people's) carts?|(?:back|again) (?:in stock )?(?:next (?:week|month|year)|this (?:week|month)|on \w+day|in (?:stock|a|\d|two|three)|by \w+day|within|soon|tomorrow)|restock\w*|being restocked|(?:arrives?|arriving|coming|available|back) (?:next|tomorrow|soon|on monday|this week|in (?:a|two|three) (?:days?|weeks?))|new (?:stock|shipment|delivery)|pre-?order|(?:offer|deal|sale|price|promotion|discount|reduction) (?:runs out|ends|expires|stops|is valid|lasts|closes|is over)|(?:ends?|expires?|over) (?:tonight|today|soon|tomorrow|this week|at midnight|on sunday)|deal ends|today only|only today|price (?:goes|going) up|prices? (?:will|is about to) (?:rise|go up|increase)|reserved for you|exclusive|(?:be|move) quick\b|be quick|wait too long|(?:goes?|gone|going|go|sells?|disappears?|vanish(?:es)?) (?:first|within|in (?:days|hours|minutes))|snap (?:it|them|one) up|grab (?:it|one|yours|them)|beat the rush|around forever|(?:until|by|before) (?:midnight|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:offer|sale|price|stock|holidays|end|rush))|before (?:christmas|easter|(?:next )?(?:spring|summer|autumn|fall|winter))|on the shel(?:f|ves) for long|decide (?:today|now|soon|fast|quickly)|don't (?:wait|hesitate|sleep on|think too long)|usually gone|time is running|while you (?:still )?can|on (?:its|their) way back|(?:warehouse|depot)|(?:it|they|that)(?:'ll| will) be back|we expect (?:it|them|more)|expect (?:it|them|the [\w ]{1,30}) (?:back|again)|in time for)\b/g;
+
+/** "It would have to come back in stock first." */
+const AWAITED =
+  /\b(?:would have to|needs? to|has to|have to|if|until|unless|whether|once|when)\b[^.;]{0,40}$/;
 
 export const checkAvailability: Check = (reading, support) =>
   reading.clauses
@@ -29,6 +33,8 @@ function checkScarcity(clause: Clause, support: Support): Finding[] {
     "presses with a scarcity that nothing supports",
   ).filter(({ start, end }) => {
     const words = clause.text.slice(start - clause.start, end - clause.start);
+    if (AWAITED.test(clause.text.slice(0, start - clause.start)) && /^(?:back|again)/.test(words))
+      return false;
     if (clause.kind === "question" && !/\b(?:left|fast|gone|hurry)\b/.test(words)) return false;
     return !support.items.some((item) => item.text.includes(words) && /edition|exclusive/.test(words));
   });
@@ -48,7 +54,9 @@ function checkStock(clause: Clause, reading: Reading, support: Support): Finding
   if (clause.kind === "offer") return obtained.map(asFinding);
   const out = matches(OUT_OF_STOCK, clause);
   const inside = matches(IN_STOCK, clause).filter(
-    (place) => !out.some((other) => other.start <= place.start && place.end <= other.end),
+    (place) =>
+      !AWAITED.test(clause.text.slice(0, place.start - clause.start)) &&
+      !out.some((other) => other.start <= place.start && place.end <= other.end),
   );
   const stretches = stretchesOf([...out, ...inside], clause);
   const isSold = (place: Place, isIn: boolean) => {
@@ -123,7 +131,9 @@ function textOf(
   reading: Reading,
   support: Support,
 ): string[] {
-  const [before = "", after = ""] = stretches.get(place) ?? [];
+  const [stretch = "", after = ""] = stretches.get(place) ?? [];
+  // "Sage is there, rust has sold out": what has its own verb is told already.
+  const before = stretch.replace(/^.*\b(?:is|are|has|have|comes?|there)\b[^,;]*[,;]/, "");
   const earlier = reading.normal.lower.slice(0, clause.start);
   const heard = /\byour (?:size|colou?r)\b/.test(clause.text)
     ? support.evidence.heard.join(" ; ").toLowerCase()

@@ -43,7 +43,8 @@ export function beats(
 ): boolean {
   if (isClaimed(a, b, comparable, support)) return true;
   const wanted = comparable.direction;
-  return pairs(a, b, comparable.attribute).some(
+  const found = pairs(a, b, comparable.attribute);
+  return (found.length > 0 ? found : pairsIn(a, b, comparable.dimension)).some(
     ([own, other]) => (wanted === "less" ? own < other : own > other) || (ties && own === other),
   );
 }
@@ -108,6 +109,20 @@ function pairs(a: ItemFacts, b: ItemFacts, attribute: Comparable["attribute"]): 
     return lengths.size === 1 ? [...lengths] : [];
   };
   return numbers(only(a)[0], only(b)[0]);
+}
+
+/** Measures of one dimension under one name: the watts of both items' speakers. */
+function pairsIn(a: ItemFacts, b: ItemFacts, dimension: string | undefined): [number, number][] {
+  if (dimension === undefined) return [];
+  return a.measures.flatMap((own) =>
+    b.measures.flatMap((other): [number, number][] =>
+      own.dimension === dimension &&
+      other.dimension === dimension &&
+      own.attribute?.join(" ") === other.attribute?.join(" ")
+        ? [[own.value, other.value]]
+        : [],
+    ),
+  );
 }
 
 function numbers(a: number | null | undefined, b: number | null | undefined): [number, number][] {

@@ -8,6 +8,7 @@ import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
+import { isDerivedFigure } from "./derived-figures.ts";
 
 type Measure = Extract<Quantity, { kind: "measure" }>;
 type Count = Extract<Quantity, { kind: "count" }>;
@@ -23,6 +24,8 @@ const CARD_NOUNS = new Set(
     "option pick product item choice match result candidate model card bike one suggestion here alternative these of that",
   ),
 );
+/** "Since your son is two": the shopper's own. */
+const OF_SHOPPER = /\byour $|\byour (?:\w+ ){1,3}(?:is|are|turns?|has|have|being)\s+(?:\w+ )?$/;
 const PEOPLE_NOUNS = new Set(stemsOf("person people"));
 const RATING_NOUNS = new Set(stemsOf("star review rating reviewer customer buyer people person"));
 const ORDINAL_BEFORE =
@@ -31,7 +34,7 @@ const ORDINAL_BEFORE =
 export function checkCount(count: Count, clause: Clause, reading: Reading, support: Support): Finding[] {
   const before = clause.text.slice(0, count.start - clause.start);
   if (clause.kind === "absence" || isRating(count, before) || isPronoun(count)) return [];
-  if (clause.kind !== "assertion" && wasHeard(count, support)) return [];
+  if ((clause.kind !== "assertion" || OF_SHOPPER.test(before)) && wasHeard(count, support)) return [];
   const alone = clause.quantities.filter((other) => other.kind === "count" && !isPronoun(other)).length === 1;
   const isItsCount = (item: ItemFacts) => countsIn(item, count);
   if (
@@ -49,6 +52,8 @@ export function checkCount(count: Count, clause: Clause, reading: Reading, suppo
   if (isBeyond(count, clause, subjectsOf(count, clause, reading), before)) return [];
   if (isKnownRating(count, reading, support) || isPlanOfShopper(count, support)) return [];
   if (isOfTalk(count, clause, before, support) || isOfSearch(count, clause, support)) return [];
+  const about = subjectsOf(count, clause, reading);
+  if (isDerivedFigure({ figure: count, clause, reading, about, support })) return [];
   return [{ type: "unsupported", start: count.start, end: count.end, why: "a number that nothing supports" }];
 }
 
@@ -89,7 +94,9 @@ const ELIDES =
 function isKnownRating(count: Count, reading: Reading, support: Support): boolean {
   return (
     /\b(?:rat(?:ed|ing|ings|es)|stars?|average|scores?)\b/.test(reading.normal.lower) &&
-    support.items.some(({ product }) => count.values.some((value) => value === product.rating?.value))
+    support.items.some(({ product }) =>
+      count.values.some((value) => value === product.rating?.value || value === product.rating?.count),
+    )
   );
 }
 
@@ -188,13 +195,20 @@ function countsIn(item: ItemFacts, count: Count): boolean {
     if (item.choices.get(count.nouns[0] ?? "") === value) return true;
     if (isSumOf(item, value, count.nouns[0])) return true;
     const near = item.counts.get(value);
-    if (near === undefined) return false;
+    if (near === undefined || isCountedOtherwise(item, value, count.nouns[0])) return false;
     return (
       count.nouns.length === 0 ||
       !count.spelled ||
       count.nouns.some((noun, at) => near.has(noun) && (at < 2 || !NEUTRAL_WORDS.has(noun)))
     );
   });
+}
+
+/** "48 animals" of a puzzle of 48 pieces with 21 animals: the row counts the same thing, and counts another number of it. */
+function isCountedOtherwise(item: ItemFacts, value: number, noun: string | undefined): boolean {
+  if (noun === undefined || NEUTRAL_WORDS.has(noun)) return false;
+  const counted = item.phraseCounts.filter(({ near }) => near.has(noun));
+  return counted.length > 0 && !item.counts.get(value)?.has(noun);
 }
 
 /** Whether the shopper said this number. */

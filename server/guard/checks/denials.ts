@@ -13,7 +13,7 @@ import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 const REGRETS = /\b(?:i'm afraid|unfortunately|sadly|sorry|regrettably|alas)\b/;
 /** What is denied of an item in these words would have been to its credit. */
 const CONCEDES =
-  /\b(?:won't|will not|can't|cannot|doesn't|does not|don't|do not|didn't|isn't|is not|aren't|never|not|neither(?: (?:one|of (?:them|these|the two)))?|none of (?:them|these))\s+(?:\w+ )?(?:come with|comes with|include|includes|included|seat|seats|hold|holds|reach|support|supports|offer|offers|have|has|fit|fits|help|meant|designed|made|intended|suited)\b|\bh(?:as|ave) no\b|\bnot an? (?:stand-in|substitute|replacement|match) for\b/;
+  /\b(?:won't|will not|can't|cannot|doesn't|does not|don't|do not|didn't|isn't|is not|aren't|never|not|neither(?: (?:one|of (?:them|these|the two)))?|none of (?:them|these))\s+(?:\w+ )?(?:come with|comes with|include|includes|included|seat|seats|hold|holds|reach|support|supports|offer|offers|have|has|fit|fits|help|meant|designed|made|intended|suited)\b|\bh(?:as|ave) no\b|^[\s,;]*(?:and |but )?not an? (?:[\w'-]+[ -])?|\bnot an? (?:stand-in|substitute|replacement|match) for\b/;
 /** "Not A or B", "neither A nor B": each is denied, not only the two together. */
 const EACH = /\b(?:or|nor)\b|,/;
 
@@ -66,10 +66,13 @@ function isConceded(token: Token, clause: Clause, support: Support): boolean {
   );
 }
 
-function isAffirmed(item: ItemFacts, { token, after }: WordInPlace, clause: Clause): boolean {
+function isAffirmed(item: ItemFacts, { token, before, after }: WordInPlace, clause: Clause): boolean {
   // "USB-C" is not affirmed by a row that knows "USB" alone.
   if (after !== undefined && clause.text[token.end - clause.start] === "-" && after.start === token.end + 1)
     return item.affirmed.has(token.text + after.stem);
+  // "V-neck" is not affirmed by a crew neck.
+  if (before !== undefined && clause.text[token.start - clause.start - 1] === "-")
+    return item.affirmed.has(before.text + token.stem);
   return (
     item.affirmed.has(token.stem) ||
     item.affirmed.has(token.text) ||

@@ -22,6 +22,9 @@ import { isDenialHeld } from "./denials.ts";
 /** "The straps are …", "its zips": a part of the item is the subject. */
 const PART_SUBJECT =
   /(?:^|[,;] )\s*(?:and |but )?(?:the|its|their|all|both) (?:[\w'-]+ ){1,3}?(?:isn't|aren't|doesn't|don't|is|are|was|were|has|have|comes?|can|folds?|works?|lasts?)\b/;
+/** What the agent or the shopper thinks or does opens the clause: only what follows on the item is stated of it. */
+const OF_SPEAKER =
+  /^(?:(?:and|or|so|but|then|well|still|though|since|because|as|if|when|given)[,:]? )*(?:i|i'd|i'll|i'm|i've|we|we'd|we've|you(?! (?:can|could|may|won't|will|never|needn't)\b)|you'd|you've|you're|your|for|personally|with|whether|what|which|whichever|how|where|while|whereas|in (?:metric|short|all|fact|other words)|that's (?:why|because|where|what))\b/;
 const PRONOUN_SUBJECT =
   /\b(?:it|they|this|these|those|that|both|each|(?:this|that|the first|the second|the third|the other|the last) (?:one|pack|bike|item))(?:'s|'re|'ll|'d)? (?!you\b|i\b|we\b|to\b)|\bits? \w/;
 const PREDICATE_AFTER =
@@ -51,6 +54,7 @@ function predicateStart(clause: Clause, reading: Reading): number {
     BRINGS.test(bare)
   )
     return clause.start;
+  if (!OF_SPEAKER.test(bare)) return clause.start;
   const opening = PART_SUBJECT.exec(clause.text);
   if (opening !== null) return clause.start + opening.index;
   const pronoun = PRONOUN_SUBJECT.exec(clause.text);
@@ -78,15 +82,27 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
     )
       return [];
     if (CONTAINERS.has(token.stem) && clause.quantities.some(isContent)) return [];
+    if (isOtherItem(token, index, clause, support)) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
     return [refusal(token, about)];
   });
 }
 
+/** "The guitar plus tuner", "rather than trousers": the last word of another item's title, beside a word that joins or parts. */
+function isOtherItem(token: Token, index: number, clause: Clause, support: Support): boolean {
+  return (
+    support.items.length > 1 &&
+    JOINS.test(clause.tokens[index - 1]?.text ?? "") &&
+    support.items.some(({ title }) => title.at(-1) === token.stem)
+  );
+}
+
+const JOINS = /^(?:plus|and|or|than|versus|vs|over|from|to|of|the)$/;
+
 /** What is said to come with an item; its row may hold it and say that it costs extra. */
 const SUPPLIES =
-  /\b(?:comes? with|comes? in|includes?|includ(?:ed|ing)|supplied|in the box|thrown in|along with)\b(?!.*\b(?:separately|extra|optional)\b)/;
+  /\b(?:comes? with|comes? in|includes?|includ(?:ed|ing)|supplied|in the box|thrown in|along with|(?:is|are) part of the (?:package|set|deal|bundle|kit)|(?:there's|you get) an?)\b(?!.*\b(?:separately|extra|optional)\b)/;
 
 function unsupportedFeatures(clause: Clause, to: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
@@ -127,6 +143,12 @@ function isExcused(token: Token, clause: Clause, reading: Reading, support: Supp
   if (!FEATURE_WORDS.has(token.stem) && DOING_OF_SHOPPER.test(before)) return true;
   // "Half as heavy as" is judged as a proportion.
   if (/\b(?:half|twice|times|third|quarter) as $/.test(before)) return true;
+  // "Switch between three colours": a choice, no switch.
+  if (
+    /^(?:switch|toggle)$/.test(token.text) &&
+    /^ between\b/.test(clause.text.slice(token.end - clause.start))
+  )
+    return true;
   // The letter of "USB-C" or of a V-neck.
   if (token.text.length === 1) return true;
   if (
@@ -160,7 +182,10 @@ function isSubstance(token: Token, clause: Clause): boolean {
   if (STATED.has(token.text)) return true;
   if (LOADED.has(token.text))
     return (
-      next !== undefined && /^ [a-z]/.test(after) && (!NEUTRAL_WORDS.has(next.stem) || THINGS.has(next.text))
+      next !== undefined &&
+      !/^(?:charge|tank|load)/.test(next.text) &&
+      /^ [a-z]/.test(after) &&
+      (!NEUTRAL_WORDS.has(next.stem) || THINGS.has(next.text))
     );
   if (THINGS.has(token.text) && !/^ (?:for|to|of|against)\b/.test(after))
     return POSSESSED.test(clause.text.slice(0, token.start - clause.start));

@@ -10,6 +10,7 @@ import { variantsNamed } from "../variants-named.ts";
 import { exponentOf } from "../words/currencies.ts";
 import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
 import { isDerived } from "./derived-amounts.ts";
+import { isDerivedFigure } from "./derived-figures.ts";
 import { isRatio } from "./proportions.ts";
 
 type Amount = Extract<Quantity, { kind: "money" }>;
@@ -78,6 +79,7 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
     return [];
   if (isBounded(amount, before, clause, about) || isTotal(amount, before, clause, reading, support.items))
     return [];
+  if (!FORMER.test(before) && isDerivedFigure({ figure: amount, clause, reading, about, support })) return [];
   return refuse(
     about.length === 1 ? `not a price of ${about[0]?.product.title}` : "an amount that nothing supports",
   );
@@ -247,7 +249,14 @@ function checkPercent(percent: Percent, clause: Clause, reading: Reading, suppor
     holds ||
     percent.values.some((value) =>
       isRatio(value / 100, slack / 100, after, clause, reading, support, RATIO_BOUND.exec(before)?.[1]),
-    )
+    ) ||
+    isDerivedFigure({
+      figure: percent,
+      clause,
+      reading,
+      about: subjectsOf(percent, clause, reading),
+      support,
+    })
   )
     return [];
   return [

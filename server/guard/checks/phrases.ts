@@ -1,17 +1,19 @@
 /** Claims made of everyday words, each of which says nothing by itself: "true to size", "built to last". */
 import { type Check, findAll } from "../finding.ts";
 import { matchesOf } from "../matches-of.ts";
+import { retoldIn } from "../retold.ts";
 import { isHeld } from "../subjects-of.ts";
 import { stemsOf } from "../tokens.ts";
+import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 
 const CLAIM =
-  /\b(?:true to size|runs? (?:(?:a (?:little|bit|touch|tad)|slightly|rather|quite|very|somewhat) )?(?:small|large|big|tight|wide|narrow|short|long)|(?:fully|pre-?|ready[- ]?|already) ?assembled|comes assembled|ready to (?:use|go|ride|wear|drink|eat)|stays? (?:on (?=all|through|for|until|without)|fresh|cool|warm|hot|cold|dry)|all (?:day|night|year)(?: long| round)?|for life|tumble[- ]dr(?:y|ied|ier)|fair[- ]?trade|eas(?:y|ily) to (?:clean|use|assemble|carry|wash|store|maintain|install|set up|wear|fold|care for)|(?:made|built|designed|meant) to last|heavy[- ]duty|(?:high|top|best|superior|great|excellent|premium|finest)[- ]quality|(?:good|great|best|excellent|amazing|unbeatable|real) value|value for money|worth every (?:penny|cent)|state of the art|one size fits all|family[- ]owned|all[- ]day (?:comfort|battery|wear)|made by hand|hand[- ]?made|hand[- ]?crafted|goes with (?:everything|anything)|stand(?:s)? the test of time|last(?:s)? (?:for )?(?:years|a lifetime|forever|ages|decades)|(?:very|really|super|so|extremely|incredibly) (?:soft|strong|comfortable|durable|easy|fast|light|quiet|bright|warm|sturdy)|no (?:mess|hassle|fuss)|works (?:with|on) (?:everything|any|all)|fits (?:everyone|anyone|any|all)|good for the (?:planet|environment|climate)|better for (?:the (?:planet|environment|climate|rain|snow|heat|cold)|gaming|work|travel|running))\b/g;
+  /\b(?:true to size|runs? (?:(?:a (?:little|bit|touch|tad)|slightly|rather|quite|very|somewhat) )?(?:small|large|big|tight|wide|narrow|short|long)|(?:fully|pre-?|ready[- ]?|already) ?assembled|comes assembled|ready to (?:use|go|ride|wear|drink|eat)|stays? (?:on (?=all|through|for|until|without)|fresh|cool|warm|hot|cold|dry)|all (?:day|night|year|week|weekend|season|summer|winter|afternoon)(?: long| round)?|(?:(?:right |clean |straight )?through|into) the (?:night|next day|whole day|day|week|weekend|winter|season)|for (?:hours|days|weeks|months)(?: on end)?|(?:in|within) (?:a (?:few|couple of|matter of) )?(?:seconds|minutes|no time|moments)|for life|tumble[- ]dr(?:y|ied|ier)|fair[- ]?trade|eas(?:y|ily) to (?:clean|use|assemble|carry|wash|store|maintain|install|set up|wear|fold|care for)|(?:made|built|designed|meant) to last|heavy[- ]duty|(?:high|top|best|superior|great|excellent|premium|finest)[- ]quality|(?:good|great|best|excellent|amazing|unbeatable|real) value|value for money|worth every (?:penny|cent)|state of the art|one size fits all|family[- ]owned|all[- ]day (?:comfort|battery|wear)|made by hand|hand[- ]?made|hand[- ]?crafted|goes with (?:everything|anything)|stand(?:s)? the test of time|last(?:s)? (?:for )?(?:years|a lifetime|forever|ages|decades)|(?:very|really|super|so|extremely|incredibly) (?:soft|strong|comfortable|durable|easy|fast|light|quiet|bright|warm|sturdy)|no (?:mess|hassle|fuss)|works (?:with|on) (?:everything|any|all)|fits (?:everyone|anyone|any|all)|good for the (?:planet|environment|climate)|better for (?:the (?:planet|environment|climate|rain|snow|heat|cold)|gaming|work|travel|running))\b/g;
 /** Certain of what nobody can know. */
 const CERTAIN =
-  /\b(?:won't|will not|will never|you'll never) (?:hear (?:a|any)|notice (?:a|any)|regret|believe|need (?:another|any other)|want (?:another|any other)|need (?:replacing|repairing|sharpening|charging)|(?:break|fail|kink|rust|fade|wear out|let you down)s?)\b|\b(?:he|she|they|you|your [a-z]+|(?:the |your )?(?:kids|children)|everyone|anyone|the [a-z]+)(?:'ll| will| are going to| is going to) (?:\w+ )?(?:love|adore|enjoy|thank|treasure|cherish|never|always|be (?:amazed|delighted|thrilled|hooked|over the moon|blown away))\b|\b(?:for (?:years|decades|generations|many years|a lifetime|ages(?! ?\d))|years to come|right up to|guaranteed to|is sure to|are sure to|certain to|bound to)\b/g;
+  /(?:'ll| will) (?:definitely |certainly |surely |easily |always |also )?(?:fit|suit|match|go with|work with|work for) (?:your (?!budget|limit|wish|list|needs?)|you\b|him|her|them|any|all|every)|\b(?:won't|will not|will never|you'll never) (?:hear (?:a|any)|notice (?:a|any)|regret|believe|need (?:another|any other)|want (?:another|any other)|need (?:replacing|repairing|sharpening|charging)|(?:break|fail|kink|rust|fade|wear out|let you down)s?)\b|\b(?:he|she|your (?!budget|size|best|price|total|order|choice|back|shoulders|arms|wallet)[a-z]+|(?:the |your )?(?:kids|children|guests|neighbou?rs))(?:'ll| will)(?! (?:need|have to|probably|want|still|get\b|be able|find|see|pay|only|likely|also need|outgrow|grow|notice|tell|know))|\b(?:they|you|your [a-z]+|(?:the |your )?(?:kids|children)|everyone|anyone|the [a-z]+)(?:'ll| will| are going to| is going to) (?:\w+ )?(?:love|adore|enjoy|thank|treasure|cherish|never|always|be (?:amazed|delighted|thrilled|hooked|over the moon|blown away))\b|\b(?:for (?:years|decades|generations|many years|a lifetime|ages(?! ?\d))|years to come|right up to|guaranteed to|is sure to|are sure to|certain to|bound to)\b/g;
 const SILENT = new Set(["absence", "question", "offer", "shopper", "condition"]);
 
-export const checkPhrases: Check = (reading) =>
+export const checkPhrases: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => {
     const certain = findAll(
       CERTAIN,
@@ -26,10 +28,22 @@ export const checkPhrases: Check = (reading) =>
       const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
       const phrase = ` ${stemsOf(match[0]).join(" ")} `;
       const joined = stemsOf(match[0]).join("");
+      // "Made by hand" of what is handmade.
+      const turned = stemsOf(match[0]).filter(
+        (stem) => !NEUTRAL_WORDS.has(stem) || stem === "made" || stem === "hand",
+      );
+      const reversed = turned.reverse().join("");
       const isInName = reading.mentions.some(({ start, end }) => place.start >= start && place.end <= end);
       if (isInName) return [];
+      if (retoldIn(clause, reading, support.reviews).some(({ facts }) => facts.phrases.includes(phrase)))
+        return [];
       if (
-        isHeld(place, clause, reading, (item) => item.phrases.includes(phrase) || item.affirmed.has(joined))
+        isHeld(
+          place,
+          clause,
+          reading,
+          (item) => item.phrases.includes(phrase) || item.affirmed.has(joined) || item.affirmed.has(reversed),
+        )
       )
         return [];
       return [{ type: "unsupported" as const, ...place, why: "a claim that the listing does not make" }];

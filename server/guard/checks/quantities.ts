@@ -9,6 +9,7 @@ import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
 import { checkCount, DENIED_FIT, wasHeard } from "./counts.ts";
+import { isDerivedFigure } from "./derived-figures.ts";
 
 type Measure = Extract<Quantity, { kind: "measure" }>;
 
@@ -22,7 +23,7 @@ const OF_SHOPPER =
 const FOR_PLAN = /\b(?:for|on|during|over) (?:an?|your|the|that|those)\s(?:[a-z]+ ){0,2}$/;
 const TO_SPARE = /^ (?:to spare|spare|left|of room|short|too (?:long|wide|deep|tall|heavy|big))\b/;
 const DIFFERENCE =
-  /\b(?:lighter|heavier|longer|shorter|taller|wider|narrower|thinner|thicker|smaller|bigger|larger|more|less|extra|difference|faster|slower|apart)\b/;
+  /\b(?:lighter|heavier|longer|shorter|taller|wider|narrower|thinner|thicker|smaller|bigger|larger|more|less|extra|difference|faster|slower|apart|separate[sd]?|gap|between)\b/;
 /** What a verb measures: nothing weighs 40 mm. */
 const VERB_DIMENSIONS: [RegExp, string][] = [
   [/\bweigh(?:s|ing|ed)?(?: in)?(?: (?:at|only|just|about|around|roughly))*\s+$/, "weight"],
@@ -94,6 +95,7 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
     )
   )
     return [];
+  if (isOfVerb && isDerivedFigure({ figure: measure, clause, reading, about, support })) return [];
   return [
     {
       type: "unsupported",
@@ -189,7 +191,10 @@ function isBounded(measure: Measure, before: string, clause: Clause, about: read
   const upper = (AT_MOST.test(before) && !isNot) || (least && isNot) || DENIED_FIT.test(before);
   if (!upper && !least && !AT_MOST.test(before)) return false;
   return about.every((item) => {
-    const alike = item.measures.filter((fact) => fact.dimension === measure.dimension);
+    const all = item.measures.filter((fact) => fact.dimension === measure.dimension);
+    // "Weighs less than eight pounds" of what may carry sixty.
+    const weights = /\bweigh/.test(before) ? all.filter(({ attribute }) => isOwnWeight(attribute)) : [];
+    const alike = weights.length > 0 ? weights : all;
     return (
       alike.length > 0 &&
       alike.every((fact) =>
@@ -199,6 +204,11 @@ function isBounded(measure: Measure, before: string, clause: Clause, about: read
       )
     );
   });
+}
+
+function isOwnWeight(attribute: readonly string[] | null): boolean {
+  const name = attribute?.join(" ") ?? "";
+  return /weight/.test(name) && !/max|load|carry|rider|user|capac|limit|baby|child|person/.test(name);
 }
 
 /** Between a measure that the shopper gave and the item's. */

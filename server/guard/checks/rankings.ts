@@ -12,22 +12,24 @@ import { beats, holdsBetween } from "./beats.ts";
 const SUPERLATIVE =
   /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
-  /\b(?:(more|less) ([a-z-]+)(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product)\b|[.,;!?]|$| of the two)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b| (?:[a-z-]+ ){1,2}than\b| (?!side\b)[a-z-]+(?:[.,;!?]|$)|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
+  /\b(?:((?<=\bthe )(?:more|less)(?= [a-z-]{4,} [a-z]+\b)|more|less) ([a-z-]+)(?=(?<=\bthe (?:more|less) [a-z-]{4,}) [a-z]+\b| than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product)\b|[.,;!?]|$| of the two)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b| (?:[a-z-]+ ){1,2}than\b| (?!side\b)[a-z-]+(?:[.,;!?]|$)|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
-  /\b(costs?|weighs?|holds?|carries|lasts?|offers?|fits) (more|less|longer)(?=[.,;!?]|$| than\b)/g;
+  /\b(costs?|weighs?|holds?|carries|lasts?|runs?|offers?|fits|takes?) (?:the )?(more|less|longer|most|least|longest)(?=[.,;!?]|$| than\b| of\b)/g;
 const VERB_ATTRIBUTES = new Map(
   Object.entries<Comparable["attribute"]>({
     cost: "price",
     weigh: /weight/,
     hold: /capacity|volume/,
-    carries: /capacity|volume/,
+    carries: /capacity|volume|load/,
     fit: /capacity|volume/,
-    last: /battery|life|runtime/,
+    last: /battery|life|run ?time/,
+    run: /battery|life|run ?time/,
+    take: /load|capacity|volume|limit/,
   }),
 );
 const RECORD =
-  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top of the line|top-of-the-(?:line|range)|top[- ]notch|(?:you )?(?:won't|will not|can't|cannot|will never|'ll never) (?:find|get|see) (?:anything |an? |any )?(?:better|cheaper|finer|nicer|lighter|quieter|more)|nothing (?:else )?(?:compares|matches up)|none (?:better|finer|cheaper)|unsurpassed|unparalleled|peerless|the ultimate|gold standard|hard to (?:beat|top)|no other \w+ (?:\w+ )?(?:comes|offers|has|can|gives|does)|bar none|hands down|ever made|of all time|outperforms|outclasses|most (?:loved|wanted|sold|bought|recommended|trusted|reviewed)|(?:beats|outdoes) (?:all|every|any)|in the (?:world|country|business|industry)|premier|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
+  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top of the line|top-of-the-(?:line|range)|top[- ]notch|(?:you )?(?:won't|will not|can't|cannot|will never|'ll never|couldn't|haven't|never) (?:\w+ )?(?:find|found|get|see|seen|come across) (?:anything |an? |any(?:one|where)? |one )?(?:[a-z]{3,}er|better|more|less|worse)\b(?! (?:about|in the listing))|nothing (?:else )?(?:compares|matches up)|none (?:better|finer|cheaper)|unsurpassed|unparalleled|peerless|the ultimate|gold standard|hard to (?:beat|top)|no other (?:\w+ ){1,2}(?:comes?|offers?|has|have|can|gives?|gets?|does|is|beats)|(?:no|hardly any|few|barely any) (?:[a-z-]+ ){1,3}(?:is|are|has|gets?|comes|does|gives|feels|runs|rides|lasts|can be)(?: rated)? (?:[a-z]{3,}er|more|less|better)|bar none|hands down|ever made|of all time|outperforms|outclasses|most (?:loved|wanted|sold|bought|recommended|trusted|reviewed)|(?:beats|outdoes) (?:all|every|any)|in the (?:world|country|business|industry)|premier|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
 const NOT_SUPERLATIVE = new Set(
   "rest test west guest quest request interest suggest honest modest forest harvest invest contest nearest closest latest next chest vest nestest best-fit priest digest protest arrest".split(
@@ -239,9 +241,18 @@ function verbComparatives(clause: Clause, reading: Reading, support: Support): F
   if (TALK_KINDS.has(clause.kind)) return [];
   return matchesOf(VERB_COMPARATIVE, clause.text).flatMap((match): Finding[] => {
     const start = clause.start + match.index;
+    const isBound = clause.quantities.some(
+      (quantity) =>
+        quantity.start >= start + match[0].length &&
+        /^ than (?:just |only |about )?$/.test(
+          clause.text.slice(start + match[0].length - clause.start, quantity.start - clause.start),
+        ),
+    );
+    // "Weighs less than eight pounds" is judged as a measure.
+    if (isBound) return [];
     const verb = match[1] ?? "";
     const attribute = VERB_ATTRIBUTES.get(verb) ?? VERB_ATTRIBUTES.get(verb.replace(/s$/, ""));
-    const direction = match[2] === "less" ? "less" : "more";
+    const direction = match[2] === "less" || match[2] === "least" ? "less" : "more";
     if (
       attribute !== undefined &&
       holdsBetween(clause, { start }, reading, support, { attribute, direction })

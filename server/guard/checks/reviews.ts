@@ -123,7 +123,7 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
     if (value === 1 && !/review|rating/.test(match[0])) return [];
     const before = clause.text.slice(0, (quantity?.start ?? first) - clause.start);
     // "Two coffees for two people": whom it is for.
-    if (/\bfor $/.test(before) && /people$/.test(match[0]) && clause.kind !== "assertion") return [];
+    if (/\bfor $/.test(before) && /people$/.test(match[0]) && !SEATS.test(clause.text)) return [];
     const bound = COUNT_BOUND.exec(before)?.[1];
     if (ratings.some((rating) => rating.count === value || isOnSide(bound, rating.count, value))) return [];
     if (value === support.evidence.reviews.length && value > 0) return [];
@@ -132,6 +132,8 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
   return [...stars, ...counts];
 }
 
+/** What would make "for four people" a matter of size. */
+const SEATS = /\b(?:is|are|it|they|'s|holds?|seats?|sleeps?|fits?|takes?|room|made|built|designed)\b/;
 const RATING_BOUND = /\b(above|over|more than|better than|at least)\s+$/;
 const COUNT_BOUND = /\b(over|more than|at least|nearly|almost|close to)\s+$/;
 
@@ -139,7 +141,7 @@ const COUNT_BOUND = /\b(over|more than|at least|nearly|almost|close to)\s+$/;
 function isOnSide(bound: string | undefined, known: number, stated: number): boolean {
   if (bound === undefined) return false;
   return /nearly|almost|close/.test(bound)
-    ? known <= stated && known >= stated * 0.95
+    ? known <= stated && known >= stated * 0.9
     : known >= stated && known <= stated * 1.25;
 }
 

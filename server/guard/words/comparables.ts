@@ -3,7 +3,19 @@ export interface Comparable {
   /** "price", "rating", "ratings" (how many), "popularity", or a pattern over attribute names. */
   attribute: "price" | "rating" | "ratings" | "popularity" | RegExp;
   direction: "less" | "more";
+  /** Where no attribute of that name is known of both: measures in this dimension, which two attributes of one name state. */
+  dimension?: string;
 }
+
+const DIMENSIONS: Record<string, string> = {
+  powerful: "power",
+  bright: "light",
+  loud: "sound",
+  noisy: "sound",
+  quiet: "sound",
+  light: "weight",
+  heavy: "weight",
+};
 
 const SIZE = /size|length|width|height|depth|diameter|dimension|screen|display|capacity|volume/;
 const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
@@ -44,6 +56,9 @@ export const RANK_WORDS: ReadonlySet<string> = new Set(
 
 export const COMPARABLES: ReadonlyMap<string, Comparable> = new Map(
   entries.flatMap(([words, attribute, direction]) =>
-    words.split(" ").map((word): [string, Comparable] => [word, { attribute, direction }]),
+    words.split(" ").map((word): [string, Comparable] => {
+      const dimension = DIMENSIONS[word];
+      return [word, { attribute, direction, ...(dimension === undefined ? {} : { dimension }) }];
+    }),
   ),
 );

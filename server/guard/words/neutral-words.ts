@@ -136,6 +136,14 @@ carries wears wear wearing wore worn
 sufficient adequate ample enough insufficient lacking absent missing missed
 `;
 
+/** Of what is reported, weighed and granted: no property of an item. */
+const REPORTING = `
+whereas personally whichever whatever wherever metric imperial paper headroom stellar painful miserable rush scrap ingredient ingredients
+gave give praises praised reports reported parent parents treat airline signal whilst luckily thankfully
+shrugged patiently mistake apologies anytime menu exam mission challenge plan gotcha disclosure messages spanish doubts stranger reads
+mine ours folks buyer shape shapes letter letters digit digits decimal roughly rounding rounded-up conversion converted exact
+`;
+
 /** Where on a thing, and which of its extents a measure is of. */
 const PLACES = `
 bottom top front back rear middle inside outside interior exterior edge edges corner side sides surface base ends tip centre
@@ -145,7 +153,7 @@ without within
 `;
 
 export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
-  `${GRAMMAR} ${TALK} ${IDIOM} ${MANNER} ${JUDGING} ${PLACES}`
+  `${GRAMMAR} ${TALK} ${IDIOM} ${MANNER} ${JUDGING} ${REPORTING} ${PLACES}`
     .split(/\s+/)
     .filter((word) => word.length > 0)
     .flatMap((word) => [word, stemOf(word)]),
