@@ -223,7 +223,8 @@ function classify(place: Place, lower: string, siteCurrency: string): Quantity {
   const measure = measureOf(place, after, lower);
   if (measure !== null) return measure;
   const slang = /\bgrand$/.test(lower.slice(place.start, place.end));
-  if (slang || PRICE_BEFORE.test(before)) return { ...place, kind: "money", currencies: null };
+  if (slang || (PRICE_BEFORE.test(before) && !/^(?: and a half)? times\b/.test(after)))
+    return { ...place, kind: "money", currencies: null };
   return {
     ...place,
     kind: "count",

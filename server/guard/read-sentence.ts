@@ -175,11 +175,11 @@ function nameByNoun(tokens: readonly Token[], at: number, runs: { item: ItemFact
     item.title.at(-1) === noun?.stem && !/^(?:on|off|to|at)$/.test(tokens[at - 2]?.text ?? "");
   if (noun === undefined || runs.length < 2) return;
   if (NEUTRAL_WORDS.has(noun.stem) && !isCapital && !runs.some(({ item }) => isHead(item))) return;
-  if (!/^(?:the|this|that|these|those|an?)$/.test(tokens[at - 1]?.text ?? "")) return;
+  if (!/^(?:the|this|that|these|those|an?|each|every)$/.test(tokens[at - 1]?.text ?? "")) return;
   const titled = runs.filter(({ item }) => item.title.includes(noun.stem));
   const isFeature = FEATURE_WORDS.has(noun.stem) || NEUTRAL_WORDS.has(noun.stem);
   const bearers =
-    titled.length > 0 || isFeature || !opensClause(tokens, at)
+    titled.length > 0 || isFeature || /^an?$/.test(tokens[at - 1]?.text ?? "") || !opensClause(tokens, at)
       ? titled
       : runs.filter(({ item }) => item.affirmed.has(noun.stem));
   const [only] = bearers;

@@ -49,7 +49,7 @@ function asRow({ id, text }: Review, currency: string): Product {
 }
 
 const SOME_REVIEWER =
-  /\b(?:reviewers?|reviews?|buyers?|customers?|owners?|users?|(?:one|a) (?:parent|person|rider|mother|father|mom|mum|dad))\b/;
+  /\b(?:(?:another|one|a second) (?:found|finds|says|said|calls|called|thought|felt|had)|reviewers?|reviews?|buyers?|customers?|owners?|users?|(?:one|a) (?:parent|person|rider|mother|father|mom|mum|dad))\b/;
 
 /** The reviews that the clause speaks for: those of the author named up to its end, all where it speaks of some reviewer. */
 export function retoldIn(

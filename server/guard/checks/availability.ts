@@ -6,6 +6,7 @@ import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { hasValue, type NamedValue, valuesNamed, variantsNamed } from "../variants-named.ts";
+import { EVERY_CHOICE } from "./money.ts";
 
 const IN_STOCK =
   /\b(?:in stock|available(?! (?:in|as|from|with|at|on|to|for)\b)|ready to (?:ship|go|buy|order)|on hand|on the shelf|can be ordered|orderable|can (?:already |still |also )?(?:order|buy) (?:it|them|one)|we have (?:it|them)|(?:ready and )?waiting for you|got (?:some|a few|one|it|them) (?:in|here)|(?:go|ships?|sent) out today|we(?:'ve| have)(?: got)? (?:plenty|lots|several|enough)|still have (?:it|them))\b/g;
@@ -13,7 +14,7 @@ const OUT_OF_STOCK =
   /\b(?:out of stock|sold out|unavailable|back ?order(?:ed)?|none left|no longer available|discontinued|all gone|(?:it's|they're) gone|not in stock|isn't in stock|aren't in stock|isn't available|not available|aren't available)\b/g;
 /** No row of a catalog says any of this. */
 const SCARCITY =
-  /\b(?:(?:hardly|barely|scarcely|almost|practically) (?:any|anything|none|nothing)(?: \w+)? left|(?:only|just|last|final|fewer than|under|less than)(?: the)? (?:a few|a couple|a handful|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few)?\s?(?:\w+ )?(?:left|remaining|in stock|to go|pieces|units left)|(?:a few|few|\d+|one|two|three|a handful) (?:\w+ )?(?:left|remaining)|last (?:one|chance|few|piece|pair)s?|(?:selling|going|sells?|moving|flying|disappearing)(?: out)?(?: (?:really|very|so|pretty))? (?:fast|quickly|quick|soon|off the shelves)|flying off|sell(?:ing|s)? out|almost gone|nearly gone|running (?:low|out)|low (?:in |on )?stock|stock is (?:low|limited|running)|limited (?:stock|quantit\w+|supply|availability|edition|time|number)|while (?:supplies|stocks?) lasts?|before (?:it's|they're|it is|they are) (?:all )?gone|before (?:it|they) (?:sells?|runs?) out|hurry|act (?:now|fast|quickly)|don't miss|won't last|in high demand|high demand|(?:people|shoppers|others|customers) (?:are )?(?:looking at|viewing|watching|have (?:this|it) in)|in (?:their|other people's) carts?|(?:back|again) (?:in stock )?(?:next (?:week|month|year)|this (?:week|month)|on \w+day|in (?:stock|a|\d|two|three)|by \w+day|within|soon|tomorrow)|restock\w*|being restocked|(?:arrives?|arriving|coming|available|back) (?:next|tomorrow|soon|on monday|this week|in (?:a|two|three) (?:days?|weeks?))|new (?:stock|shipment|delivery)|pre-?order|(?:offer|deal|sale|price|promotion|discount|reduction) (?:runs out|ends|expires|stops|is valid|lasts|closes|is over)|(?:ends?|expires?|over) (?:tonight|today|soon|tomorrow|this week|at midnight|on sunday)|deal ends|today only|only today|price (?:goes|going) up|prices? (?:will|is about to) (?:rise|go up|increase)|reserved for you|exclusive|(?:be|move) quick\b|be quick|wait too long|(?:goes?|gone|going|go|sells?|disappears?|vanish(?:es)?) (?:first|within|in (?:days|hours|minutes))|snap (?:it|them|one) up|grab (?:it|one|yours|them)|beat the rush|around forever|(?:until|by|before) (?:midnight|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:offer|sale|price|stock|holidays|end|rush))|before (?:christmas|easter|(?:next )?(?:spring|summer|autumn|fall|winter))|on the shel(?:f|ves) for long|decide (?:today|now|soon|fast|quickly)|don't (?:wait|hesitate|sleep on|think too long)|usually gone|time is running|while you (?:still )?can|on (?:its|their) way back|(?:warehouse|depot)|(?:it|they|that)(?:'ll| will) be back|we expect (?:it|them|more)|expect (?:it|them|the [\w ]{1,30}) (?:back|again)|in time for)\b/g;
+  /\b(?:(?:hardly|barely|scarcely|almost|practically) (?:any|anything|none|nothing)(?: \w+)? left|(?:only|just|last|final|fewer than|under|less than)(?: the)? (?:a few|a couple|a handful|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few)?\s?(?:\w+ )?(?:left|remaining|in stock|to go|pieces|units left)|(?:a few|few|\d+|one|two|three|a handful) (?:\w+ )?(?:left|remaining)|last (?:one|chance|few|piece|pair)s?|(?:selling|going|sells?|moving|flying|disappearing)(?: out)?(?: (?:really|very|so|pretty))? (?:fast|quickly|quick|soon|off the shelves)|flying off|sell(?:ing|s)? out|almost gone|nearly gone|running (?:low|out)|low (?:in |on )?stock|stock is (?:low|limited|running)|limited (?:stock|quantit\w+|supply|availability|edition|time|number)|while (?:supplies|stocks?) lasts?|before (?:it's|they're|it is|they are) (?:all )?gone|before (?:it|they) (?:sells?|runs?) out|hurry|act (?:now|fast|quickly)|don't miss|won't last|in high demand|high demand|(?:people|shoppers|others|customers) (?:are )?(?:looking at|viewing|watching|have (?:this|it) in)|in (?:their|other people's) carts?|(?:back|again) (?:in stock )?(?:next (?:week|month|year)|this (?:week|month)|on \w+day|in (?:stock|a|\d|two|three)|by \w+day|within|soon|tomorrow)|restock\w*|being restocked|(?:arrives?|arriving|coming|available|back) (?:next|tomorrow|soon|on monday|this week|in (?:a|two|three) (?:days?|weeks?))|new (?:stock|shipment|delivery)|pre-?order|(?:offer|deal|sale|price|promotion|discount|reduction) (?:runs out|ends|expires|stops|is valid|lasts|closes|is over)|(?:ends?|expires?|over) (?:tonight|today|soon|tomorrow|this week|at midnight|on sunday)|deal ends|today only|only today|price (?:goes|going) up|prices? (?:will|is about to) (?:rise|go up|increase)|reserved for you|exclusive|(?:be|move) quick\b|be quick|wait too long|(?:goes?|gone|going|go|sells?|disappears?|vanish(?:es)?) (?:first|within|in (?:days|hours|minutes))|snap (?:it|them|one) up|grab (?:it|one|yours|them)|beat the rush|around forever|(?:until|by(?! the price)|before) (?:midnight|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:offer|sale|price|stock|holidays|end|rush))|before (?:christmas|easter|(?:next )?(?:spring|summer|autumn|fall|winter))|on the shel(?:f|ves) for long|decide (?:today|now|soon|fast|quickly)|don't (?:wait|hesitate|sleep on|think too long)|usually gone|time is running|while you (?:still )?can|on (?:its|their) way back|(?:warehouse|depot)|(?:it|they|that)(?:'ll| will) be back|we expect (?:it|them|more)|expect (?:it|them|the [\w ]{1,30}) (?:back|again)|in time for)\b/g;
 
 /** "It would have to come back in stock first." */
 const AWAITED =
@@ -51,7 +52,8 @@ function checkStock(clause: Clause, reading: Reading, support: Support): Finding
             (item) => !offersChoice(item, clause.text.slice(place.end - clause.start)),
           ),
         );
-  if (clause.kind === "offer") return obtained.map(asFinding);
+  const variants = checkVariants(clause, reading);
+  if (clause.kind === "offer") return [...obtained.map(asFinding), ...variants];
   const out = matches(OUT_OF_STOCK, clause);
   const inside = matches(IN_STOCK, clause).filter(
     (place) =>
@@ -77,7 +79,35 @@ function checkStock(clause: Clause, reading: Reading, support: Support): Finding
         (item) => !offersChoice(item, clause.text.slice(place.start - clause.start)),
       ),
     ),
-  ].map(asFinding);
+  ]
+    .map(asFinding)
+    .concat(variants);
+}
+
+/** "We have a 56 for you", "you can get the large in cream": the variants that are meant, by any verb of getting. */
+const GETTING =
+  /\b(?:we have|we've got|i have|have (?:a|the|it)|get|order(?:ed)?|buy|choose|pick|take|available|in stock|yours|left(?!-))\b/;
+const NOT_GETTING =
+  /\b(?:not|no|none|neither|without|never|except|sold out|unavailable|gone|if|once|when|until|whether|back|extra|only one)\b|n't\b/;
+
+function checkVariants(clause: Clause, reading: Reading): Finding[] {
+  const getting = GETTING.exec(clause.text);
+  if (getting === null || NOT_GETTING.test(clause.text)) return [];
+  const place = placeOf(getting, clause);
+  const isRefused = subjectsOf(place, clause, reading).some(({ product }) => {
+    if (product.variants.length === 0) return false;
+    if (EVERY_CHOICE.test(clause.text)) return product.variants.some(({ inStock }) => !inStock);
+    const named = valuesNamed(clause.text, product).filter(
+      ({ value }) =>
+        !/^\d+$/.test(value) || new RegExp(`\\b(?:an?|the|in|size) ${value}\\b`).test(clause.text),
+    );
+    const options = new Set(named.map(({ name }) => name));
+    const isOneEach = named.length === options.size;
+    if (named.length === 0 || !isOneEach) return false;
+    const meant = product.variants.filter((variant) => named.every((one) => hasValue(variant, one)));
+    return !meant.some(({ inStock }) => inStock);
+  });
+  return isRefused ? [asFinding(place)] : [];
 }
 
 function asFinding(place: Place): Finding {

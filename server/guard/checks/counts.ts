@@ -33,10 +33,14 @@ const ORDINAL_BEFORE =
 
 export function checkCount(count: Count, clause: Clause, reading: Reading, support: Support): Finding[] {
   const before = clause.text.slice(0, count.start - clause.start);
-  if (clause.kind === "absence" || isRating(count, before) || isPronoun(count)) return [];
+  if (clause.kind === "absence" || isRating(count, before)) return [];
+  if (isPronoun(count) && !isSingle(count, before, clause, reading)) return [];
+  // "A night or two" is a turn of phrase.
+  if (/\ban? \w+ or $/.test(before) && count.spelled) return [];
+  if (isBesideTheItem(count, clause, reading) && wasHeard(count, support)) return [];
   if ((clause.kind !== "assertion" || OF_SHOPPER.test(before)) && wasHeard(count, support)) return [];
   const alone = clause.quantities.filter((other) => other.kind === "count" && !isPronoun(other)).length === 1;
-  const isItsCount = (item: ItemFacts) => countsIn(item, count);
+  const isItsCount = (item: ItemFacts) => countsIn(item, count, before);
   if (
     alone ? isHeld(count, clause, reading, isItsCount) : subjectsOf(count, clause, reading).some(isItsCount)
   )
@@ -109,6 +113,26 @@ function isPlanOfShopper(count: Count, support: Support): boolean {
 /** "The one", "one of these". */
 function isPronoun(count: Count): boolean {
   return count.spelled && count.values[0] === 1;
+}
+
+/** "There's one door" of a tent with two. */
+function isSingle(count: Count, before: string, clause: Clause, reading: Reading): boolean {
+  const [noun] = count.nouns;
+  return (
+    noun !== undefined &&
+    clause.kind === "assertion" &&
+    /\b(?:there's|there is|has|have|includes?)(?: only| just)? $/.test(before) &&
+    subjectsOf(count, clause, reading).some((item) => isCountedOtherwise(item, 1, noun, true))
+  );
+}
+
+/** What stands before anything is said of an item is the shopper's own: "six miles each way", "for nights around 35". */
+export function isBesideTheItem(quantity: Quantity, clause: Clause, reading: Reading): boolean {
+  const before = clause.text.slice(0, quantity.start - clause.start);
+  const isNamed = reading.mentions.some(({ start, end }) => start >= clause.start && end <= quantity.start);
+  return (
+    !isNamed && !/\b(?:it|its|it's|they|they're|this|that|these|those|both|each|the|one|which)\b/.test(before)
+  );
 }
 
 /** Steps, questions, and the things on the table. */
@@ -189,9 +213,21 @@ function isBeyond(count: Count, clause: Clause, items: readonly ItemFacts[], bef
 export const DENIED_FIT =
   /\b(?:won't|will not|can't|cannot|doesn't|does not|isn't|is not|don't|never|not) (?:\w+ ){0,4}$/;
 
+/** "It sleeps three": the number must be of people. */
+const SLEEPS = /\b(?:sleeps?|seats?)(?: up to)? $/;
+
+function isRoomFor(item: ItemFacts, value: number): boolean {
+  const near = item.counts.get(value);
+  return (
+    near !== undefined &&
+    ["people", "person", "capac", "adult", "seat", "sleep", "guest", "for"].some((stem) => near.has(stem))
+  );
+}
+
 /** The row counts the same things, or holds the number where no thing is named. */
-function countsIn(item: ItemFacts, count: Count): boolean {
+function countsIn(item: ItemFacts, count: Count, before = ""): boolean {
   return count.values.some((value) => {
+    if (SLEEPS.test(before) && !isRoomFor(item, value)) return false;
     if (item.choices.get(count.nouns[0] ?? "") === value) return true;
     if (isSumOf(item, value, count.nouns[0])) return true;
     const near = item.counts.get(value);
@@ -205,8 +241,13 @@ function countsIn(item: ItemFacts, count: Count): boolean {
 }
 
 /** "48 animals" of a puzzle of 48 pieces with 21 animals: the row counts the same thing, and counts another number of it. */
-function isCountedOtherwise(item: ItemFacts, value: number, noun: string | undefined): boolean {
-  if (noun === undefined || NEUTRAL_WORDS.has(noun)) return false;
+function isCountedOtherwise(
+  item: ItemFacts,
+  value: number,
+  noun: string | undefined,
+  isThing = false,
+): boolean {
+  if (noun === undefined || (NEUTRAL_WORDS.has(noun) && !isThing)) return false;
   const counted = item.phraseCounts.filter(({ near }) => near.has(noun));
   return counted.length > 0 && !item.counts.get(value)?.has(noun);
 }

@@ -3,11 +3,12 @@
  * piece. A figure is explained where the sentence names the operation and its result, rounded as it is written, is right.
  */
 import type { ItemFacts } from "../item-facts.ts";
-import type { Quantity } from "../read-quantities.ts";
+import { type Quantity, readQuantities } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
+import { UNITS } from "../words/units.ts";
 
 export interface FigureInPlace {
   figure: Quantity;
@@ -79,27 +80,95 @@ function fractionsIn(text: string): number[] {
 
 function amountsOf(place: FigureInPlace): number[] {
   const { about, support, clause, figure } = place;
-  const prices = support.items.map(({ product }) => majorOf(product.price));
-  const own = about.map(({ product }) => majorOf(product.price));
+  const text = clause.text;
+  const before = text.slice(0, figure.start - clause.start);
   const results: number[] = [];
-  if (SUMS.test(said(place)) || /\bboth\b/.test(said(place))) results.push(sum(prices), sum(own));
-  const around = clause.text.slice(
-    Math.max(0, figure.start - clause.start - 30),
-    figure.end - clause.start + 24,
-  );
-  if (DIFFERS.test(around))
+  if (JOINS_OR_PARTS.test(said(place)) && support.items.length > 1) results.push(...sumsOfItems(place));
+  else if (SUMS.test(said(place)))
+    results.push(...subsetSums(support.items.map(pricesOf), multipliers(place)));
+  const around = text.slice(Math.max(0, figure.start - clause.start - 30), figure.end - clause.start + 30);
+  if (DIFFERS.test(around) || ADDS.test(around)) {
+    const prices = support.items.map(({ product }) => majorOf(product.price));
+    results.push(...gaps(prices), ...about.flatMap((item) => gaps(pricesOf(item))));
+  }
+  if (!/\b(?:costs?|for|at|only|just|is|it's|priced)\s+$/.test(before))
     results.push(
-      ...gaps(prices),
       ...about.flatMap(({ product }) =>
         product.was === null ? [] : [majorOf(product.was) - majorOf(product.price)],
       ),
     );
-  if (/\b(?:add|adding|plus|with|on top|extra)\b/.test(said(place)))
-    results.push(...clause.named.map(({ product }) => majorOf(product.price)), ...own);
-  const piece = PER_PIECE.exec(clause.text.slice(figure.end - clause.start))?.[0];
+  const piece = PER_PIECE.exec(text.slice(figure.end - clause.start))?.[0];
   if (piece !== undefined)
     results.push(...about.flatMap((item) => perPiece(item, stemsOf(piece).at(-1) ?? "")));
+  // "11 cents against nearly 15" per millilitre.
+  const unit = PER_UNIT.exec(said(place))?.[1];
+  const known = unit === undefined ? undefined : UNITS.get(unit);
+  if (known !== undefined)
+    results.push(
+      ...support.items.flatMap((item) =>
+        unitPrices(item, known.dimension).map((price) => price * known.factor),
+      ),
+    );
   return results;
+}
+
+/** Of all of them where the sentence says all; of some where it joins some; of the rest where it leaves one out. */
+function sumsOfItems(place: FigureInPlace): number[] {
+  const prices = place.support.items.map(pricesOf);
+  const text = said(place);
+  const whole = prices.reduce<number[]>(
+    (sums, own) => sums.flatMap((so) => own.map((price) => so + price)).slice(0, 500),
+    [0],
+  );
+  if (/\b(?:both|all (?:of|three|four|five)|altogether|everything|the lot)\b/.test(text)) return whole;
+  const some = subsetSums(prices, multipliers(place));
+  if (/\b(?:skip\w*|without|leav\w+|drop\w*|add\w*)\b/.test(text)) return some;
+  const single = new Set(prices.flat().map((price) => price.toFixed(2)));
+  return some.filter((total) => !single.has(total.toFixed(2)));
+}
+
+const ADDS = /\b(?:adds?|adding|extra|on top)\b/;
+const JOINS_OR_PARTS =
+  /\b(?:together|total|both|altogether|in all|combined|plus|and|with|without|skip\w*|leav\w+|drop\w*|add\w*|sum|come to|all of|whole)\b/;
+const PER_UNIT = /\bper (?:single )?([a-z]+)\b/;
+
+/** Now and in every variant. */
+function pricesOf({ product, prices }: ItemFacts): number[] {
+  const scale = product.price.minor / majorOf(product.price);
+  return scale > 0 ? prices.map((minor) => minor / scale) : [];
+}
+
+/** "Two bags and the tent": how many of one there may be. */
+function multipliers({ clause, figure }: FigureInPlace): number[] {
+  const said = clause.quantities.flatMap((other) =>
+    other.kind === "count" && other.start < figure.start ? other.values : [],
+  );
+  return [1, ...said.filter((count) => Number.isInteger(count) && count > 1 && count <= 12)];
+}
+
+/** What any of the things make together, each at one of its values and as often as is said. At most a few thousand. */
+function subsetSums(values: readonly (readonly number[])[], times: readonly number[]): number[] {
+  let sums = [0];
+  for (const own of values.slice(0, 5))
+    sums = sums
+      .concat(sums.flatMap((so) => own.flatMap((value) => times.map((count) => so + value * count))))
+      .slice(0, 4_000);
+  return sums.filter((total) => total > 0);
+}
+
+/** What one unit of measure costs, by the item's size or by each variant's own. */
+function unitPrices({ product, measures }: ItemFacts, dimension: string): number[] {
+  const sizes = measures.filter((fact) => fact.dimension === dimension);
+  const ofVariants = product.variants.flatMap(({ options, price }) =>
+    options.flatMap(({ value }) =>
+      readQuantities(value.toLowerCase(), price.currency).flatMap((size) =>
+        size.kind === "measure" && size.dimension === dimension
+          ? [majorOf(price) / ((size.values[0] ?? 1) * size.factor)]
+          : [],
+      ),
+    ),
+  );
+  return ofVariants.length > 0 ? ofVariants : sizes.map(({ value }) => majorOf(product.price) / value);
 }
 
 /** The price of one of the pieces that the row counts: of "block" where it has sixty blocks, of "each" of whatever it counts. */
@@ -140,6 +209,17 @@ function countsOf(place: FigureInPlace): number[] {
     for (const item of about)
       if (fractionsIn(item.text).includes(share) || fractionsIn(item.text).includes(1 - share))
         results.push(...[...item.counts.keys()].map((count) => count * share));
+  // "Twelve gears on the first one, seven on the second."
+  const earlier = place.reading.clauses
+    .flatMap(({ quantities }) => quantities)
+    .findLast((other) => other.kind === "count" && other.start < figure.start && other.values[0] !== 1);
+  if (
+    earlier?.kind === "count" &&
+    (nouns.length === 0 || /^(?:on|for|with|against|in|of)$/.test(nouns[0] ?? ""))
+  )
+    for (const item of support.items)
+      for (const [value, near] of item.counts)
+        if (earlier.nouns[0] !== undefined && near.has(earlier.nouns[0])) results.push(value);
   return [...results, ...elided(place)];
 }
 
@@ -186,15 +266,20 @@ function ratiosOf(about: readonly ItemFacts[], support: Support, clause: Clause)
 }
 
 function measuresOf(place: FigureInPlace, figure: Extract<Quantity, { kind: "measure" }>): number[] {
-  const { support, about } = place;
+  const { support, about, clause } = place;
   const valuesOf = (item: ItemFacts) =>
     item.measures
       .filter(({ dimension }) => dimension === figure.dimension)
       .map(({ value }) => value / figure.factor);
   const results: number[] = [];
   const all = support.items.map(valuesOf);
-  if (SUMS.test(said(place)) && all.every((each) => each.length > 0))
-    results.push(sum(all.map((each) => each[0] ?? 0)));
+  if (SUMS.test(said(place)) || /\band\b/.test(clause.text.slice(0, figure.start - clause.start)))
+    results.push(
+      ...subsetSums(
+        all.map((each) => each.slice(0, 1)),
+        multipliers(place),
+      ).filter((total) => !all.some((each) => each.includes(total))),
+    );
   for (const share of fractionsIn(said(place)))
     results.push(...about.flatMap((item) => valuesOf(item).map((value) => value * share)));
   return [...results, ...about.flatMap((item) => warmthsOf(item, figure))];
@@ -203,8 +288,11 @@ function measuresOf(place: FigureInPlace, figure: Extract<Quantity, { kind: "mea
 /** Degrees of the other scale, which no factor converts. */
 function warmthsOf(item: ItemFacts, { dimension }: Extract<Quantity, { kind: "measure" }>): number[] {
   return item.measures.flatMap((fact) => {
-    if (fact.dimension === "temperature" && dimension === "fahrenheit") return [fact.value * 1.8 + 32];
-    return fact.dimension === "fahrenheit" && dimension === "temperature" ? [(fact.value - 32) / 1.8] : [];
+    if (fact.dimension === "temperature" && dimension === "fahrenheit")
+      return [Math.abs(fact.value * 1.8 + 32)];
+    return fact.dimension === "fahrenheit" && dimension === "temperature"
+      ? [Math.abs((fact.value - 32) / 1.8)]
+      : [];
   });
 }
 

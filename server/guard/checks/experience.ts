@@ -23,6 +23,8 @@ const EXPERIENCE: readonly RegExp[] = [
 /** "I'm Ada, the shop's AI assistant" introduces what it is. */
 const INTRODUCTION = /\b(?:ai|assistant|virtual|digital)\b/;
 
+const NEVER =
+  /\b(?:never|not) (?:actually |really |personally )?(?:ridden|worn|used|tried|tasted|slept|owned|held|touched|smelled|smelt|been|played|driven|driven|cooked|seen) (?!(?:anything|a |an |such|so |better|nothing))/;
 /** "I'm not an AI" denies it. */
 const DENIAL = /\bnot\b|\bno\b/;
 
@@ -31,6 +33,8 @@ export const checkExperience: Check = (reading) =>
     ({ start, end }) =>
       (DENIAL.test(reading.normal.lower.slice(start, end)) ||
         !INTRODUCTION.test(reading.normal.lower.slice(start, end))) &&
+      // "I've never ridden it" owns up to what it is.
+      !NEVER.test(reading.normal.lower.slice(start, end + 24)) &&
       // A reviewer may own what the agent can't, and a title may say anything.
       ![...reading.quotes, ...reading.mentions].some((place) => start >= place.start && end <= place.end),
   );

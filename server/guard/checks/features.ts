@@ -12,7 +12,7 @@ import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemOf, type Token } from "../tokens.ts";
 import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
-import { FEATURE_WORDS, isMaterial } from "../words/feature-words.ts";
+import { FEATURE_WORDS, isColour, isMaterial } from "../words/feature-words.ts";
 import { BRINGS, CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 import { SCALES, SMALL_NUMBERS } from "../words/number-words.ts";
@@ -66,6 +66,43 @@ function predicateStart(clause: Clause, reading: Reading): number {
 }
 
 function unsupportedWords(clause: Clause, from: number, reading: Reading, support: Support): Finding[] {
+  const found = wordsWithout(clause, from, reading, support);
+  const [only] = found;
+  return found.length === 1 && only !== undefined && isMannerOfKnown(only, clause) ? [] : found;
+}
+
+/**
+ * "It squeezes in under $1,500", "packed in an aluminium tin": the one word without evidence is a verb, and what it
+ * brings in is known. What is claimed stands in the object; the verb is a way of saying it.
+ */
+function isMannerOfKnown(finding: Finding, clause: Clause): boolean {
+  const index = clause.tokens.findIndex(({ start }) => start === finding.start);
+  const token = clause.tokens[index];
+  const next = clause.tokens[index + 1];
+  if (
+    clause.quantifier !== null ||
+    token === undefined ||
+    next === undefined ||
+    token.denied ||
+    FEATURE_WORDS.has(token.stem)
+  )
+    return false;
+  if (!/(?:[^s]s|ed|ing)$/.test(token.text) || !LEADS_ON.test(next.text)) return false;
+  const after = clause.tokens.slice(index + 1);
+  return (
+    clause.quantities.some(({ start, kind }) => start > token.end && kind !== "count") ||
+    after.some(
+      ({ stem, text }) =>
+        !NEUTRAL_WORDS.has(stem) &&
+        !NEUTRAL_WORDS.has(text) &&
+        clause.about.some((item) => item.affirmed.has(stem) && !item.title.includes(stem)),
+    )
+  );
+}
+
+const LEADS_ON = /^(?:in|into|onto|an?|the|its|on|at|out|up|down|under|from|with|by|to|about|around|over)$/;
+
+function wordsWithout(clause: Clause, from: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
@@ -82,7 +119,8 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
     )
       return [];
     if (CONTAINERS.has(token.stem) && clause.quantities.some(isContent)) return [];
-    if (isOtherItem(token, index, clause, support)) return [];
+    if (isOtherItem(token, index, clause, support) || isChoiceOf(token, index, clause, support)) return [];
+    if (isLessSo(token, support)) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
     return [refusal(token, about)];
@@ -93,11 +131,48 @@ function unsupportedWords(clause: Clause, from: number, reading: Reading, suppor
 function isOtherItem(token: Token, index: number, clause: Clause, support: Support): boolean {
   return (
     support.items.length > 1 &&
-    JOINS.test(clause.tokens[index - 1]?.text ?? "") &&
+    (JOINS.test(clause.tokens[index - 1]?.text ?? "") || TOTALS.test(clause.text)) &&
     support.items.some(({ title }) => title.at(-1) === token.stem)
   );
 }
 
+/** "The small one", "in medium": a size that is written as a letter or a measure. */
+function isChoiceOf(token: Token, index: number, clause: Clause, { items }: Support): boolean {
+  const { text } = token;
+  // "In teal, but not cream": what is to be had is judged with the stock.
+  const isOption = (item: ItemFacts) =>
+    item.product.variants.some(({ options }) =>
+      options.some(({ value }) =>
+        value
+          .toLowerCase()
+          .split(/[^\p{L}\d]+/u)
+          .includes(text),
+      ),
+    );
+  const isPriced = items.length > 1 && clause.quantities.some(({ kind }) => kind === "money");
+  if ((token.denied || isPriced) && items.some(isOption)) return true;
+  if (/^(?:fit|fits|size)$/.test(clause.tokens[index + 1]?.text ?? "")) return false;
+  return (
+    SIZE_WORDS.test(text) &&
+    items.some(({ choices }) =>
+      [...choices].some(([name, count]) => count > 1 && /size|length|volume|capac|width/.test(name)),
+    )
+  );
+}
+
+const SIZE_WORDS = /^(?:small|smaller|medium|mid|large|larger|big|bigger|regular|short|long)$/;
+
+/** "Richer", "for oilier skin": more of what one of two rows says and the other does not. */
+export function isLessSo({ text, denied }: Token, { items }: Support): boolean {
+  if (denied || items.length < 2 || !/er$/.test(text)) return false;
+  const base = text.replace(/i?er$/, "");
+  if (isColour(stemOf(base))) return false;
+  const bases = [base, `${base}y`, `${base}e`, base.replace(/(.)\1$/, "$1")].map(stemOf);
+  const so = items.filter(({ affirmed }) => bases.some((stem) => affirmed.has(stem)));
+  return so.length > 0 && so.length < items.length;
+}
+
+const TOTALS = /\b(?:together|total|plus|altogether|combined)\b/;
 const JOINS = /^(?:plus|and|or|than|versus|vs|over|from|to|of|the)$/;
 
 /** What is said to come with an item; its row may hold it and say that it costs extra. */
@@ -126,8 +201,12 @@ function isInReview(
   reading: Reading,
   support: Support,
 ): boolean {
-  return retoldIn(clause, reading, support.reviews).some(({ facts }) =>
-    rowHolds(facts, inPlace(token, index, clause)),
+  const word = inPlace(token, index, clause);
+  // "Had no use for the manual" retells "the manual was useless": how well it does is judged with the reviews.
+  return retoldIn(clause, reading, support.reviews).some(
+    ({ facts }) =>
+      rowHolds(facts, word) ||
+      (token.denied && rowHolds(facts, { ...word, token: { ...token, denied: false } })),
   );
 }
 

@@ -13,13 +13,13 @@ const HEARSAY =
   /\b(?:(?:one|a|another|our|some|many|most|several|a few|happy|other|all|two|three|the) )*(?:customers?|buyers?|reviewers?|shoppers?|users?|owners?|people|folks|parents|riders|clients|fans|experts|critics|doctors|dermatologists|dentists|engineers|scientists|trainers|professionals|pros|athletes|everyone|everybody|reviews?|testimonials?|feedback)(?: (?:who|that|of) [^.]{0,25})?(?: (?:really|often|all|consistently|always|frequently|absolutely|keep|who bought (?:it|this)))* (?:love[sd]?|like[sd]?|rave[sd]?|raving|prais(?:e|es|ed|ing)|say|says|said|saying|wrote|writes|report(?:s|ed)?|mention(?:s|ed)?|agree[sd]?|recommend(?:s|ed)?|call(?:s|ed)?|swear|swears|find|found|complain(?:s|ed)?|highlight(?:s|ed)?|describe[sd]?|told|tell|enjoy(?:s|ed)?|adore[sd]?|appreciate[sd]?|notice[sd]?|point out|are (?:thrilled|happy|delighted|glowing|positive|mixed|great|excellent|raving|impressed|very happy)|gave|give|rate[sd]?)\b|\b(?:loved by|praised by|recommended by|trusted by|rated by|popular with|approved by|endorsed by|well[- ]reviewed|highly rated|glowing reviews|rave reviews|great reviews|excellent reviews|positive reviews|good reviews|five[- ]star|word of mouth)\b/g;
 /** People of any kind who are said to love, trust or return it; renown that no row holds. */
 const CROWD =
-  /\b(?:nobody|no one|everyone|everybody|people|folks|women|men|parents|pros|professionals|experts|fans|critics|children|kids|[a-z]{3,}(?:ers|ists|ors|ians|eurs)|[a-z]+ (?:lovers|fans|enthusiasts))(?: (?:everywhere|alike|all over|around|who|with|in|on|the|of|world|has|have|had|really|still|always|just|simply|ever|\w+ly))*? (?:swear|swears|trusts?|rely|relies|raves?|adores?|can't (?:stop|get enough|live)|keeps? (?:coming|buying|praising|returning|talking|mentioning)|a bad word|complain\w*|regret\w*|sends? (?:it|them) back|returns? (?:it|them)|would (?:buy|choose|recommend)|come back|depend on|goes? (?:wild|crazy|mad))\b|(?:^|[,;] )(?!these|those|both|its|this|reviews?|it's)(?:\w+ )?[a-z]{3,}s (?:recommend|swear by|love|adore|trust|approve|endorse|prefer|choose|rely on) (?:it|this|these|them|one)\b|\b(?:loyal following|cult (?:favou?rite|classic|following|status)|(?:customer|staff|reader|family|house|firm|shopper|local|all-time) favou?rites?|talk of the town|gone viral|household name|has a bad word|word on the street)\b|\b(?:most|many|a lot|lots|half|some|several|plenty|few|none|all|the majority|a few) of (?:its|the|their|these|our) (?:\d[\d,]* )?(?:reviews?|reviewers?|customers?|buyers?|owners?|users?|shoppers?)\b|\ball \d[\d,]* (?:reviewers?|customers?|buyers?|owners?|people|of them)\b/g;
+  /\b(?:nobody|no one) (?:has |have )?ever\b|\b(?:nobody|no one|everyone|everybody|people|folks|women|men|parents|pros|professionals|experts|fans|critics|children|kids|[a-z]{3,}(?:ers|ists|ors|ians|eurs)|[a-z]+ (?:lovers|fans|enthusiasts))(?: (?:everywhere|alike|all over|around|who|with|in|on|the|of|world|has|have|had|really|still|always|just|simply|ever|\w+ly))*? (?:swear|swears|trusts?|rely|relies|raves?|adores?|can't (?:stop|get enough|live)|keeps? (?:coming|buying|praising|returning|talking|mentioning)|a bad word|complain\w*|regret\w*|sends? (?:it|them) back|returns? (?:it|them)|would (?:buy|choose|recommend)|come back|depend on|goes? (?:wild|crazy|mad))\b|(?:^|[,;] )(?!these|those|both|its|this|reviews?|it's)(?:\w+ )?[a-z]{3,}s (?:recommend|swear by|love|adore|trust|approve|endorse|prefer|choose|rely on) (?:it|this|these|them|one)\b|\b(?:loyal following|cult (?:favou?rite|classic|following|status)|(?:customer|staff|reader|family|house|firm|shopper|local|all-time) favou?rites?|talk of the town|gone viral|household name|has a bad word|word on the street)\b|\b(?:most|many|a lot|lots|half|some|several|plenty|few|none|all|the majority|a few) of (?:its|the|their|these|our) (?:\d[\d,]* )?(?:reviews?|reviewers?|customers?|buyers?|owners?|users?|shoppers?)\b|\ball \d[\d,]* (?:reviewers?|customers?|buyers?|owners?|people|of them)\b/g;
 
 /** "Nine out of ten riders pick it": no row counts people. */
 const HEAD_COUNT =
   /(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:out )?of|in)\s+(?:every )?(?:\d+|two|three|four|five|ten|twenty|a hundred)\s+(?:(?!by|from|across|with)\w+\s+){0,2}?(?:people|customers?|buyers?|shoppers?|users?|owners?|riders?|cyclists?|hikers?|runners?|women|men|parents|experts?|doctors?|dermatologists?|dentists?|of (?:them|you|us))\b/g;
 const GIVEN_RATING =
-  /^[^,;]{0,40}?\b(?:gave|give|rated?) (?:it|them|this|this one|the [\w' -]{1,60}?) (?:an? )?(?:average (?:of )?)?(?:at )?\d(?:[.,]\d{1,2})?(?:\s?\/\s?5\b| out of (?:5|five)\b| stars?\b)/;
+  /^[^,;]{0,40}?\b(?:gave|give|rated?) (?:it|them|this|this one|the [\w' -]{1,60}?) (?:(?:very |quite |fairly )?(?:well|highly|high|low|poorly)\b[^.]{0,40}? |an? )?(?:average (?:of )?)?(?:at )?\d(?:[.,]\d{1,2})?(?:\s?\/\s?5\b| out of (?:5|five)\b| stars?\b| on average\b|$|[.,;!?])/;
 
 const COUNTED =
   /(?:\d|\b(?:hundred|thousand|dozen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fewer|more|less)) (?:\w+ )?(?:customers?|buyers?|people|shoppers?|users?|owners?|reviewers?) (?:have )?rated?$/;
@@ -57,11 +57,22 @@ export function checkHearsay(clause: Clause, reading: Reading, support: Support)
     // "Buyers give it 4.7 out of 5" is the row's rating in other words, and is checked as one.
     if (/(?:gave|give|rated?)$/.test(match[0]) && GIVEN_RATING.test(clause.text.slice(match.index)))
       return false;
+    // "One five-star fan" of a review that gave five.
+    if (/five[- ]star/.test(match[0]) && support.evidence.reviews.some(({ rating }) => rating === 5))
+      return false;
     // "128 people rated it", "fewer people rated it": numbers, which are checked as such.
     if (/\brated?$/.test(match[0]) && COUNTED.test(clause.text.slice(0, match.index + match[0].length)))
       return false;
+    const person = ONE_PERSON.exec(clause.text);
+    const from = clause.start + (person === null ? 0 : person.index + person[0].length);
     return !(
-      ONE_PERSON.test(clause.text) && isRetold(clause.tokens, null, support, PRAISE.test(clause.text))
+      person !== null &&
+      isRetold(
+        clause.tokens.filter(({ start }) => start >= from),
+        null,
+        support,
+        PRAISE.test(clause.text),
+      )
     );
   });
   return [
@@ -102,8 +113,12 @@ function isRetold(
     ...support.personaStems,
     ...support.items.flatMap(({ title, brand }) => [...title, ...brand]),
   ]);
+  const isBlame = said.some(({ text }) => BLAME.has(text));
   const praises = isPraise && !said.some(({ denied }) => denied);
-  const words = said.filter((token) => !isEmpty(token) && !names.has(token.stem));
+  const substance = said.filter((token) => !isEmpty(token));
+  const unnamed = substance.filter((token) => !names.has(token.stem));
+  // "Calls it gentle" of a gentle cleanser: the word is all that is said.
+  const words = unnamed.length > 0 ? unnamed : substance;
   return (
     words.length > 0 &&
     support.evidence.reviews.some((review) => {
@@ -111,6 +126,11 @@ function isRetold(
       const { facts } = factsOfReview(review, support.evidence.currency);
       // "Great on pavement, hopeless on gravel" is no praise of it on gravel.
       if (praises && words.some((token) => isFaulted(token, review.text))) return false;
+      // "Got wet" of a review that says it didn't.
+      if (words.some(({ stem, denied }) => !denied && facts.denied.has(stem) && !facts.affirmed.has(stem)))
+        return false;
+      // "Found the brakes weak" of a review that finds no fault with them.
+      if (isBlame && !words.some((token) => isFaulted(token, review.text))) return false;
       return words.every(
         (token) =>
           facts.affirmed.has(token.stem) ||
@@ -121,10 +141,13 @@ function isRetold(
   );
 }
 
+const BLAME = new Set(
+  "weak poor bad flimsy terrible awful useless hopeless disappointing uncomfortable unreliable".split(" "),
+);
 const PRAISE =
-  /\b(?:loves?|loved|likes?|liked|praises?|praised|enjoys?|enjoyed|perfect|perfectly|right|great|good|fine|happy|pleased|impressed|recommends?|swears?)\b/;
+  /\b(?:plenty|lasts?|lasted|easily|loves?|loved|likes?|liked|praises?|praised|enjoys?|enjoyed|perfect|perfectly|right|great|good|fine|happy|pleased|impressed|recommends?|swears?)\b/;
 const FAULT =
-  /\b(?:no|not|never|hopeless|useless|too|bad|poor|poorly|broke|breaks?|broken|flimsy|thin|loses?|lost|stiff|sticks?|smudges?|weak|worse|worst|disappoint\w*|kinks?|chips?|eats|fails?|failed|loud|noisy|difficult|terrible|awful)\b|n't\b/;
+  /\b(?:tight|cramped|heavy|hard|sting|stung|gone|greasy|sticky|bent|squeals?|jams?|cold|weak|snags?|no|not|never|hopeless|useless|too|bad|poor|poorly|broke|breaks?|broken|flimsy|thin|loses?|lost|stiff|sticks?|smudges?|weak|worse|worst|disappoint\w*|kinks?|chips?|eats|fails?|failed|loud|noisy|difficult|terrible|awful)\b|n't\b/;
 
 /** Whether the part of the review in which the word stands finds fault. */
 function isFaulted({ stem }: Token, review: string): boolean {

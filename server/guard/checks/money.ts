@@ -28,7 +28,7 @@ const DIFFERENCE_AFTER =
 const DIFFERENCE_BEFORE =
   /\b(?:(?:difference|gap)(?: (?:in|between|of|to|with) [^.;]{1,40}?)? (?:of|is|comes to|amounts to)|difference of|by|extra)\s+(?:about |just |only )?$/;
 const FORMER =
-  /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|(?:down|reduced|dropped|cut) to [^.]{2,12} from|(?:cut|dropped|lowered|slashed|gone down|come down|went down|went|gone) from|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
+  /\b(?:was|were|instead of|rather than|used to (?:be|cost)|originally|list price(?: of| is)?|(?:down|reduced|dropped|cut) to [^.]{2,12} from|(?:down|cut|dropped|lowered|reduced) [^.;]{1,14}, from|(?:cut|dropped|lowered|slashed|gone down|come down|went down|went|gone) from|down from|reduced from|marked down from|old price(?: of| was)?|previously|formerly|full price(?: of| was)?|rrp|msrp)\s+(?:priced at |at |only )?$/;
 const SALE =
   /\b(?:on (?:special )?(?:sale|offer|promotion|clearance|discount)|discounted|marked down|reduced|price (?:drop|cut|slash)(?:ped)?|bargain|clearance (?:sale|price[sd]?|deal|offer|item|stock|model)s?|half[- ]price|half the price|half off|half (?:its|the) (?:old|former|original|usual) price|for free|free gift|buy one[, ]+get one|bogo|coupon|promo(?:tion)?(?: code)?|voucher|special offer|today'?s deal|limited[- ]time|discount(?:s)?|free of charge|steal|lowest price|price match\w*|cashback|rebate|instal?lments?|financing|interest[- ]free|monthly payments?|no extra cost|loyalty points|(?:with|use|enter|apply|using|redeem) (?:the |this |our |my )?(?:discount |promo )?code)\b/g;
 /** Without a verb before it, an amount that was heard repeats the wish: "bikes under $800, noted". */
@@ -36,6 +36,7 @@ const VERB = /\b(?:is|are|costs?|sells?|goes|comes|runs|at|for|priced)\b|'s\b|'r
 /** "It's tents under $300": what is looked for, in the plural, with the limit the shopper set. */
 const RESTATES =
   /\b(?:it's|it is|that's)\s+(?:[\w-]+\s+){0,4}[a-z-]+s\s+(?:\w+\s+){0,3}(?:under|below|up to|over|between|around|about|from|at most|at least)\s+$/;
+const DISCOUNTS = /\b(?:off|discount\w*|sav\w+|sale|deal|knock\w*|free)\b/;
 const BUDGET_WORD = /\b(?:budget|limit|ceiling|cap|spend|spending)\b/;
 
 export const checkMoney: Check = (reading, support) => [
@@ -71,6 +72,13 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
   )
     return [];
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
+  // "I can look for something under $35": a search has no price yet.
+  if (
+    (clause.kind === "offer" || clause.kind === "question") &&
+    AT_MOST.test(before) &&
+    !DISCOUNTS.test(clause.text)
+  )
+    return [];
   const alone = clause.quantities.filter(({ kind }) => kind === "money").length === 1;
   const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after, clause);
   if (alone ? isHeld(amount, clause, reading, isPriced) : about.some(isPriced)) return [];
@@ -105,11 +113,16 @@ function isSupportedBy(
       majorOf(price),
     ),
   );
+  // "Both sizes cost $22": then each of them does.
+  if (EVERY_CHOICE.test(clause.text) && item.prices.length > 1) return false;
   const prices = named.size === 1 && item.prices.length > 1 ? [...named] : pricesOf(item);
   return prices.some((price) =>
     isAmount(amount, price, HEDGE_BEFORE.test(before) || HEDGE_AFTER.test(after) ? 0.03 : 0),
   );
 }
+
+export const EVERY_CHOICE =
+  /\b(?:both|all|every|each|either|any)(?: of)?(?: the| its| our)?(?: (?:two|three|four|five|six|\d))?(?: \w+)? (?:sizes?|colou?rs?|versions?|shades?|tints?|finish(?:es)?|options?|variants?|kits?)\b/;
 
 function isDifference(before: string, after: string): boolean {
   return DIFFERENCE_AFTER.test(after) || DIFFERENCE_BEFORE.test(before);

@@ -113,6 +113,7 @@ function isAllowedName(token: Token, support: Support): boolean {
   return (
     support.personaStems.has(token.stem) ||
     support.said.has(token.stem) ||
+    support.reviews.some(({ facts }) => facts.affirmed.has(token.stem)) ||
     support.items.some(
       (item) => item.affirmed.has(token.stem) || item.affirmed.has(token.text) || item.denied.has(token.stem),
     )

@@ -11,6 +11,9 @@ const CLAIM =
 /** Certain of what nobody can know. */
 const CERTAIN =
   /(?:'ll| will) (?:definitely |certainly |surely |easily |always |also )?(?:fit|suit|match|go with|work with|work for) (?:your (?!budget|limit|wish|list|needs?)|you\b|him|her|them|any|all|every)|\b(?:won't|will not|will never|you'll never) (?:hear (?:a|any)|notice (?:a|any)|regret|believe|need (?:another|any other)|want (?:another|any other)|need (?:replacing|repairing|sharpening|charging)|(?:break|fail|kink|rust|fade|wear out|let you down)s?)\b|\b(?:he|she|your (?!budget|size|best|price|total|order|choice|back|shoulders|arms|wallet)[a-z]+|(?:the |your )?(?:kids|children|guests|neighbou?rs))(?:'ll| will)(?! (?:need|have to|probably|want|still|get\b|be able|find|see|pay|only|likely|also need|outgrow|grow|notice|tell|know))|\b(?:they|you|your [a-z]+|(?:the |your )?(?:kids|children)|everyone|anyone|the [a-z]+)(?:'ll| will| are going to| is going to) (?:\w+ )?(?:love|adore|enjoy|thank|treasure|cherish|never|always|be (?:amazed|delighted|thrilled|hooked|over the moon|blown away))\b|\b(?:for (?:years|decades|generations|many years|a lifetime|ages(?! ?\d))|years to come|right up to|guaranteed to|is sure to|are sure to|certain to|bound to)\b/g;
+/** "Fits every handlebar", "on any airline": all of a kind that the row does not speak of. */
+const UNIVERSAL =
+  /\b(?:fits?|suits?|matches|works? (?:with|on|for|in)|goes with|compatible with|connects? (?:to|with)|on|with|for|in|at) (?:every|any|all)(?: kinds? of| sorts? of| the)? (?!of\b|other|one|time|day|days|case|luck|means|rate|way|ways|things?|colou?rs?|sizes?|shades?|three|two|four|those|these|items?|questions?)([a-z]+)\b/g;
 const SILENT = new Set(["absence", "question", "offer", "shopper", "condition"]);
 
 export const checkPhrases: Check = (reading, support) =>
@@ -24,6 +27,24 @@ export const checkPhrases: Check = (reading, support) =>
     );
     if (certain.length > 0) return certain;
     if (SILENT.has(clause.kind) || /\b(?:not|n't|never|no)\b|n't\b/.test(clause.text)) return [];
+    const universal =
+      clause.kind === "assertion"
+        ? matchesOf(UNIVERSAL, clause.text).flatMap((match) => {
+            const place = {
+              start: clause.start + match.index,
+              end: clause.start + match.index + match[0].length,
+            };
+            const [noun = ""] = stemsOf(match[1] ?? "");
+            const isSaid = clause.about.some(({ phrases }) =>
+              new RegExp(` (?:all|any|every|most)(?: \\S+){0,2} ${noun} `).test(phrases),
+            );
+            const isOfOthers = support.said.has(noun) || clause.about.length === 0;
+            return isSaid || isOfOthers
+              ? []
+              : [{ type: "unsupported" as const, ...place, why: "is said of all of a kind" }];
+          })
+        : [];
+    if (universal.length > 0) return universal;
     return matchesOf(CLAIM, clause.text).flatMap((match) => {
       const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
       const phrase = ` ${stemsOf(match[0]).join(" ")} `;

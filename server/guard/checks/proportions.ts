@@ -2,9 +2,11 @@
 import type { Check } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import { matchesOf } from "../matches-of.ts";
+import type { Quantity } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
+import { UNITS } from "../words/units.ts";
 
 const PROPORTION =
   /\b(?:(half as (?:much|big|large|long|heavy) again)|(an? (?:third|quarter|fraction|tenth)) (?:of )?the (?:price|weight|cost|size)|(?:(more than|over|nearly|almost|about|roughly) )?(twice|double|triple|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) times) (?:as|the|more|that|lighter|heavier|cheaper|larger|bigger|longer|brighter|faster)\b|(half) (?:the|as|of what)\b|half (?:the|as) (?:weight|size|heavy|big|expensive)|costs? (double|triple|half)|(?:holds|weighs|lasts|runs) (twice|double|half(?! as \w+ again)))/g;
@@ -86,10 +88,52 @@ export function isRatio(
     return Math.abs(ratio - wanted) <= slack;
   };
   const owners = ownersOf(clause, reading, support);
+  // "Twice as much as the A and the B combined."
+  if (/\b(?:combined|together|put together)\b/.test(reading.normal.lower) && support.items.length > 2)
+    return owners.some((a) =>
+      fits(majorOf(a.product.price) / (sum(support.items) - majorOf(a.product.price))),
+    );
+  if (owners.some((item) => variantRatios(item).some(fits))) return true;
+  const unit = UNITS.get(/\bper (?:single )?([a-z]+)\b/.exec(around)?.[1] ?? "");
+  if (unit !== undefined)
+    return owners.some((a) =>
+      support.items.some((b) => a !== b && unitRatios(a, b, unit.dimension).some(fits)),
+    );
   return (
-    owners.some((a) => support.items.some((b) => a !== b && ratiosOf(a, b, around).some(fits))) ||
-    owners.some((item) => partRatios(item, clause).some(fits))
+    owners.some((a) =>
+      support.items.some(
+        (b) =>
+          a !== b &&
+          ratiosOf(
+            a,
+            b,
+            around,
+            reading.clauses.flatMap(({ quantities }) => quantities),
+          ).some(fits),
+      ),
+    ) || owners.some((item) => partRatios(item, clause).some(fits))
   );
+}
+
+const sum = (items: readonly ItemFacts[]): number =>
+  items.reduce((total, { product }) => total + majorOf(product.price), 0);
+
+/** "The 400 ml is twice the price of the 150": of prices, and of sizes, of what there is to choose from. */
+function variantRatios({ product, measures }: ItemFacts): number[] {
+  if (product.variants.length < 2) return [];
+  const prices = product.variants.map(({ price }) => majorOf(price));
+  const sizes = measures.filter(({ attribute }) => attribute?.join(" ") === "size").map(({ value }) => value);
+  return [prices, sizes].flatMap((values) =>
+    values.flatMap((a) => values.flatMap((b) => (a !== b && b > 0 ? [a / b] : []))),
+  );
+}
+
+function unitRatios(a: ItemFacts, b: ItemFacts, dimension: string): number[] {
+  const perUnit = ({ product, measures }: ItemFacts) =>
+    measures
+      .filter((fact) => fact.dimension === dimension && fact.value > 0)
+      .map(({ value }) => majorOf(product.price) / value);
+  return perUnit(a).flatMap((own) => perUnit(b).map((other) => own / other));
 }
 
 /** "300 lumens, ten times as much as the rear light": between two measures of one item, of which the sentence gives one. */
@@ -123,7 +167,21 @@ const ATTRIBUTES: [RegExp, RegExp | "ratings"][] = [
   [/\b(?:long|tall|wide|big|large|size)\b/, /size|length|width|height|screen/],
 ];
 
-function ratiosOf(a: ItemFacts, b: ItemFacts, around: string): number[] {
+function ratiosOf(a: ItemFacts, b: ItemFacts, around: string, stated: readonly Quantity[] = []): number[] {
+  // "Half as much again: 75 ml instead of 50" is of what is measured beside it.
+  const dimension = stated.find(
+    (each): each is Extract<Quantity, { kind: "measure" }> => each.kind === "measure",
+  )?.dimension;
+  if (dimension !== undefined && /\bas much\b/.test(around))
+    return a.measures.flatMap((own) =>
+      b.measures.flatMap((other) =>
+        own.dimension === dimension &&
+        other.dimension === dimension &&
+        own.attribute?.join(" ") === other.attribute?.join(" ")
+          ? [own.value / other.value]
+          : [],
+      ),
+    );
   const named = a.product.attributes.flatMap(({ name, number }) => {
     const other = b.product.attributes.find((each) => each.name === name)?.number;
     const isSaid = stemsOf(name).some((stem) => new Set(stemsOf(around)).has(stem));

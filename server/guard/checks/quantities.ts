@@ -8,7 +8,7 @@ import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
-import { checkCount, DENIED_FIT, wasHeard } from "./counts.ts";
+import { checkCount, DENIED_FIT, isBesideTheItem, wasHeard } from "./counts.ts";
 import { isDerivedFigure } from "./derived-figures.ts";
 
 type Measure = Extract<Quantity, { kind: "measure" }>;
@@ -23,7 +23,7 @@ const OF_SHOPPER =
 const FOR_PLAN = /\b(?:for|on|during|over) (?:an?|your|the|that|those)\s(?:[a-z]+ ){0,2}$/;
 const TO_SPARE = /^ (?:to spare|spare|left|of room|short|too (?:long|wide|deep|tall|heavy|big))\b/;
 const DIFFERENCE =
-  /\b(?:lighter|heavier|longer|shorter|taller|wider|narrower|thinner|thicker|smaller|bigger|larger|more|less|extra|difference|faster|slower|apart|separate[sd]?|gap|between)\b/;
+  /\b(?:lighter|heavier|longer|shorter|taller|wider|narrower|thinner|thicker|smaller|bigger|larger|more|less|extra|difference|higher|lower|faster|slower|apart|separate[sd]?|gap|between)\b/;
 /** What a verb measures: nothing weighs 40 mm. */
 const VERB_DIMENSIONS: [RegExp, string][] = [
   [/\bweigh(?:s|ing|ed)?(?: in)?(?: (?:at|only|just|about|around|roughly))*\s+$/, "weight"],
@@ -47,6 +47,7 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   );
   const about = subjectsOf(measure, clause, reading);
   if ((clause.kind !== "assertion" || OF_SHOPPER.test(before)) && wasHeard(measure, support)) return [];
+  if (isBesideTheItem(measure, clause, reading) && wasHeard(measure, support)) return [];
   if (isTalkTime(measure, clause)) return [];
   // "The Ridgeline 45 in slate grey": the number belongs to the name, and what follows is no unit.
   if (
@@ -109,7 +110,10 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
 /** "Give me two minutes" is about the talk, not about an item. */
 function isTalkTime(measure: Measure, clause: Clause): boolean {
   return (
-    measure.dimension === "time" && measure.spelled && (clause.kind === "offer" || clause.kind === "question")
+    measure.dimension === "time" &&
+    measure.spelled &&
+    (clause.kind === "offer" || clause.kind === "question") &&
+    !/\b(?:it|them) (?:on|in|for|within|by|after)\b/.test(clause.text)
   );
 }
 

@@ -12,7 +12,7 @@ import { beats, holdsBetween } from "./beats.ts";
 const SUPERLATIVE =
   /\b(?:(?:most|least) ([a-z-]+)|([a-z]{2,}est)|((?:top|best|highest|lowest)[- ]rated)|(best|worst)(?!-))\b/g;
 const COMPARATIVE =
-  /\b(?:((?<=\bthe )(?:more|less)(?= [a-z-]{4,} [a-z]+\b)|more|less) ([a-z-]+)(?=(?<=\bthe (?:more|less) [a-z-]{4,}) [a-z]+\b| than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product)\b|[.,;!?]|$| of the two)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b| (?:[a-z-]+ ){1,2}than\b| (?!side\b)[a-z-]+(?:[.,;!?]|$)|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
+  /\b(?:((?<=\bthe )(?:more|less|fewer)(?= [a-z-]{4,} [a-z]+\b)|more|less|fewer) ([a-z-]+)(?= (?:with|on|from|in) (?:the|this|that|your) [a-z]|(?<=\bthe (?:more|less) [a-z-]{4,}) [a-z]+\b| than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product)\b|[.,;!?]|$| of the two)|(?!better\b)([a-z]{2,}er)\b(?= than\b| one\b| (?:choice|option|pick|pack|model|item|pair|product|capacity|screen|battery|rating|price|weight|capacity)\b| (?:[a-z-]+ ){1,2}than\b| (?!side\b)[a-z-]+(?:[.,;!?]|$)|[.,;!?]|$| of the two)|(better|worse)\b(?! off\b))/g;
 /** "The B holds more" compares without naming what. */
 const VERB_COMPARATIVE =
   /\b(costs?|weighs?|holds?|carries|lasts?|runs?|offers?|fits|takes?) (?:the )?(more|less|longer|most|least|longest)(?=[.,;!?]|$| than\b| of\b)/g;
@@ -29,7 +29,7 @@ const VERB_ATTRIBUTES = new Map(
   }),
 );
 const RECORD =
-  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top of the line|top-of-the-(?:line|range)|top[- ]notch|(?:you )?(?:won't|will not|can't|cannot|will never|'ll never|couldn't|haven't|never) (?:\w+ )?(?:find|found|get|see|seen|come across) (?:anything |an? |any(?:one|where)? |one )?(?:[a-z]{3,}er|better|more|less|worse)\b(?! (?:about|in the listing))|nothing (?:else )?(?:compares|matches up)|none (?:better|finer|cheaper)|unsurpassed|unparalleled|peerless|the ultimate|gold standard|hard to (?:beat|top)|no other (?:\w+ ){1,2}(?:comes?|offers?|has|have|can|gives?|gets?|does|is|beats)|(?:no|hardly any|few|barely any) (?:[a-z-]+ ){1,3}(?:is|are|has|gets?|comes|does|gives|feels|runs|rides|lasts|can be)(?: rated)? (?:[a-z]{3,}er|more|less|better)|bar none|hands down|ever made|of all time|outperforms|outclasses|most (?:loved|wanted|sold|bought|recommended|trusted|reviewed)|(?:beats|outdoes) (?:all|every|any)|in the (?:world|country|business|industry)|premier|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
+  /\b(?:best[- ]?sell(?:er|ers|ing)|top[- ]?sell(?:er|ers|ing)|number one|no\.? ?1|#1|second to none|unbeatable|unbeaten|one of a kind|like no other|nothing (?:else )?(?:beats|comes close)|can't be beaten|world'?s|in its class|award[- ]winning|market[- ]leading|leading brand|industry[- ]leading|top of the (?:line|range)|most people|everyone (?:loves|buys|wants)|everybody (?:loves|buys|wants)|fan favou?rite|crowd favou?rite|trending|must-have|our most|top of the line|top-of-the-(?:line|range)|top[- ]notch|(?:you )?(?:won't|will not|can't|cannot|will never|'ll never|couldn't|haven't|never) (?:\w+ )?(?:find|found|get|see|seen|come across) (?:anything |an? |any(?:one|where)? |one )?(?:[a-z]{3,}er|better|more|less|worse)\b(?! (?:about|in the listing))|nothing (?:else )?(?:compares|matches up)|none (?:better|finer|cheaper)|unsurpassed|unparalleled|peerless|the ultimate|gold standard|hard to (?:beat|top)|no other (?:[a-z]+ (?=[a-z]+s (?:as|so|like|that|this|its)\b)|(?:\w+ ){1,2}(?=comes?|offers?|has|have|can|gives?|gets?|does|is|beats))[a-z]+|no other (?:\w+ ){1,2}(?:comes?|offers?|has|have|can|gives?|gets?|does|is|beats)|(?:no|hardly any|few|barely any) (?:[a-z-]+ ){1,3}(?:is|are|has|gets?|comes|does|gives|feels|runs|rides|lasts|can be)(?: rated)? (?:[a-z]{3,}er|more|less|better)|bar none|hands down|ever made|of all time|outperforms|outclasses|most (?:loved|wanted|sold|bought|recommended|trusted|reviewed)|(?:beats|outdoes) (?:all|every|any)|in the (?:world|country|business|industry)|premier|top (?:choice|pick) (?:of|among|for)|popular(?: choice| pick| model)?)\b/g;
 /** Not superlatives, for all their ending; and stances, which are the agent's own. */
 const NOT_SUPERLATIVE = new Set(
   "rest test west guest quest request interest suggest honest modest forest harvest invest contest nearest closest latest next chest vest nestest best-fit priest digest protest arrest".split(
@@ -55,6 +55,7 @@ export const checkRankings: Check = (reading, support) =>
     ...comparatives(clause, reading, support),
     ...verbComparatives(clause, reading, support),
     ...ratingCounts(clause, reading, support),
+    ...samePrices(clause, support),
   ]);
 
 /** "Best-seller", "number one": only in the row's own words. */
@@ -164,13 +165,19 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       return [];
     if (
       match[2] !== undefined &&
-      /^(?:than|of|about|on|to|or|effort|time|work|attention|patience|help|thing|things|detail|details|information|options?|questions?|if|in|for)$/.test(
+      /^(?:than|of|about|on|to|or|with|from|effort|time|work|attention|patience|help|thing|things|detail|details|information|options?|questions?|if|in|for)$/.test(
         word,
       )
     )
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     if (isInRow(clause, match.index, match[0], clause.about)) return [];
+    // "Until lunch and not longer" concedes.
+    if (
+      /\b(?:not|no|any|n't)\s(?:much |far |really )?$/.test(clause.text.slice(0, match.index)) &&
+      !/^ than\b/.test(clause.text.slice(match.index + match[0].length))
+    )
+      return [];
     const rest = clause.text.slice(match.index + match[0].length);
     if (
       /^ than (?:it|they) (?:used|was|were)\b|^ than (?:before|the (?:old|former|original) price)/.test(rest)
@@ -198,12 +205,21 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     const isRated = /\brated (?:a little |slightly |much |somewhat )?$/.test(
       clause.text.slice(0, match.index),
     );
-    const comparable: Comparable | null = isRated
-      ? { attribute: "rating", direction: word.startsWith("low") ? "less" : "more" }
-      : comparableOf(word, match[0], clause.text.slice(match.index + match[0].length));
+    const isLoad = word === "weight" && match[1] !== undefined;
+    const comparable: Comparable | null = isLoad
+      ? null
+      : isRated
+        ? { attribute: "rating", direction: word.startsWith("low") ? "less" : "more" }
+        : comparableOf(word, match[0], clause.text.slice(match.index + match[0].length));
     if (
       comparable !== null &&
-      holdsBetween(clause, place, reading, support, match[1] === "less" ? opposite(comparable) : comparable)
+      holdsBetween(
+        clause,
+        place,
+        reading,
+        support,
+        match[1] === "less" || match[1] === "fewer" ? opposite(comparable) : comparable,
+      )
     )
       return [];
     // "There's nothing cheaper than the A": the plan has searched for it.
@@ -220,6 +236,9 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       )
     )
       return [];
+    if (match[3] !== undefined && isMoreByWord(word, clause, support)) return [];
+    if (!isRated && /^(?:higher|lower)$/.test(word) && holdsOfNamed(clause, place, reading, support, word))
+      return [];
     // An ending alone makes no comparison: "than" or a known adjective does.
     if (
       match[1] !== undefined &&
@@ -234,6 +253,61 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     )
       return [];
     return [{ type: "unsupported", ...place, why: "a comparison that the items do not bear out" }];
+  });
+}
+
+/** "Richer" of a cream that is called rich, beside one that is not. */
+function isMoreByWord(word: string, clause: Clause, support: Support): boolean {
+  const base = word.replace(/i?er$/, "");
+  const stems = [base, `${base}y`, `${base}e`, base.replace(/(.)\1$/, "$1")].flatMap(stemsOf);
+  const says = (item: ItemFacts) => stems.some((stem) => item.affirmed.has(stem));
+  return (
+    support.items.length > 1 &&
+    clause.about.length > 0 &&
+    clause.about.every(says) &&
+    support.items.every((item) => clause.about.includes(item) || !says(item))
+  );
+}
+
+/** "Its load limit is higher": of the attribute that the clause names. */
+function holdsOfNamed(
+  clause: Clause,
+  place: { start: number },
+  reading: Reading,
+  support: Support,
+  word: string,
+): boolean {
+  const said = new Set(clause.tokens.map(({ stem }) => stem));
+  return support.items
+    .flatMap(({ product }) => product.attributes.filter(({ number }) => number !== undefined))
+    .some(({ name }) => {
+      const stems = stemsOf(name);
+      return (
+        stems.some((stem) => said.has(stem)) &&
+        holdsBetween(clause, place, reading, support, {
+          attribute: new RegExp(`^${stems.join(" ").replace(/[^\p{L}\d ]/gu, ".")}$`, "u"),
+          direction: word === "higher" ? "more" : "less",
+        })
+      );
+    });
+}
+
+const SAME_PRICE =
+  /\b(?:(?:at|is|are|has|have|for) )?the same price\b|\b(?:costs?|priced|is|are) (?:exactly |just )?the same(?= as\b|[.,;!?]|$)/g;
+
+/** Prices that are said to be equal: of two items, or of one item's variants. */
+function samePrices(clause: Clause, support: Support): Finding[] {
+  if (TALK_KINDS.has(clause.kind)) return [];
+  return matchesOf(SAME_PRICE, clause.text).flatMap((match): Finding[] => {
+    const start = clause.start + match.index;
+    const isDenied = /\b(?:not|n't|isn't|aren't|don't)\s*$/.test(clause.text.slice(0, match.index));
+    const [only] = clause.about;
+    const prices =
+      clause.about.length === 1 && only !== undefined && only.prices.length > 1
+        ? only.prices
+        : (clause.about.length > 1 ? clause.about : support.items).map(({ product }) => product.price.minor);
+    if (isDenied || new Set(prices).size === 1) return [];
+    return [{ type: "unsupported", start, end: start + match[0].length, why: "their prices differ" }];
   });
 }
 
@@ -280,6 +354,12 @@ function hasMore(
 ): boolean {
   const [stem] = stemsOf(noun);
   const direction = more === "more" ? "more" : "less";
+  // "Carries more weight" is of its load.
+  if (stem === "weight" && /\b(?:carr(?:y|ies)|holds?|takes?|supports?|bears?)\b/.test(clause.text))
+    return holdsBetween(clause, place, reading, support, {
+      attribute: /load|capac|limit|maximum|weight limit/,
+      direction,
+    });
   return (
     stem !== undefined &&
     holdsBetween(clause, place, reading, support, { attribute: new RegExp(`\\b${stem}`), direction })

@@ -3,6 +3,7 @@ import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import { matchesOf } from "../matches-of.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
+import { retoldIn } from "../retold.ts";
 import { isHeld } from "../subjects-of.ts";
 import { comparable, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
@@ -95,6 +96,13 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
       (bound === undefined
         ? isRounded(value, product.rating.value)
         : isOnSide(bound, product.rating.value, value));
+    const authors = retoldIn(clause, reading, support.reviews).filter(({ author }) =>
+      clause.tokens.some(({ stem }) => stem === author),
+    );
+    if (authors.length > 0 && /\b(?:gave|gives?|stars?)\b/.test(clause.text))
+      return authors.some(({ review }) => review.rating === value)
+        ? []
+        : [finding(clause, match, "not the rating that its reviewer gave")];
     if (
       isHeld({ start: clause.start + match.index, end: clause.start + match.index }, clause, reading, holds)
     )
@@ -134,14 +142,15 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
 
 /** What would make "for four people" a matter of size. */
 const SEATS = /\b(?:is|are|it|they|'s|holds?|seats?|sleeps?|fits?|takes?|room|made|built|designed)\b/;
-const RATING_BOUND = /\b(above|over|more than|better than|at least)\s+$/;
+const RATING_BOUND = /\b(above|over|more than|better than|at least|below|under|short of|nearly|almost)\s+$/;
 const COUNT_BOUND = /\b(over|more than|at least|nearly|almost|close to)\s+$/;
 
 /** "Over 1,200" of 1,205; "nearly 90" of 87: on the side that is said, and not far from it. */
 function isOnSide(bound: string | undefined, known: number, stated: number): boolean {
   if (bound === undefined) return false;
-  return /nearly|almost|close/.test(bound)
-    ? known <= stated && known >= stated * 0.9
+  if (/nearly|almost|close/.test(bound) && stated <= 5) return known <= stated && known >= stated - 0.15;
+  return /nearly|almost|close|below|under|short/.test(bound)
+    ? known <= stated + 1e-9 && known >= stated * 0.9
     : known >= stated && known <= stated * 1.25;
 }
 

@@ -43,6 +43,10 @@ const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
 export const RANKED_NOUNS = new Map(
   Object.entries<Comparable["attribute"]>({
     rating: "rating",
+    score: "rating",
+    marks: "rating",
+    stars: "rating",
+    reviews: "rating",
     price: "price",
     weight: /weight/,
     capacity: /capacity|volume/,

@@ -141,6 +141,7 @@ const REPORTING = `
 whereas personally whichever whatever wherever metric imperial paper headroom stellar painful miserable rush scrap ingredient ingredients
 gave give praises praised reports reported parent parents treat airline signal whilst luckily thankfully
 shrugged patiently mistake apologies anytime menu exam mission challenge plan gotcha disclosure messages spanish doubts stranger reads
+joke judging margin split verdicts
 mine ours folks buyer shape shapes letter letters digit digits decimal roughly rounding rounded-up conversion converted exact
 `;
 
