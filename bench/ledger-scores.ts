@@ -1,4 +1,9 @@
-/** Holds the labelled talks and compares the ledger that came of them with the labels. */
+/**
+ * Holds the labelled talks and compares the ledger that came of them with the labels. An entry counts when its kind, its
+ * topic and its status are as labelled, letter by letter; topics that mean the same are for a label to name. One rule is
+ * looser: "it's lighter" opens by how much and, by the project's own choice, at what price. Rows whose author knew nothing
+ * of the second label no comparison of prices at all; there, that entry is neither right nor wrong.
+ */
 import { fileURLToPath } from "node:url";
 import type { Claim } from "../server/dialogue/claims.ts";
 import type { SpokenTurn } from "../server/dialogue/events.ts";
@@ -49,7 +54,14 @@ function compare(row: LedgerRow, entries: OpenQuestion[]): RowResult {
     if (place === -1) missed.push(label);
     else left.splice(place, 1);
   }
-  return { row, missed, extra: left.map(describe), matched: row.expected.length - missed.length };
+  const extra = left.filter((entry) => !isOtherHalf(entry, row)).map(describe);
+  return { row, missed, extra, matched: row.expected.length - missed.length };
+}
+
+/** The price beside a claim on something else, in a row that leaves prices out. */
+function isOtherHalf({ kind, about, text }: OpenQuestion, { expected }: LedgerRow): boolean {
+  const leavesOut = !expected.some((label) => /^comparison (?:\S+\|)*price\b/.test(label));
+  return kind === "comparison" && about === "price" && text !== "price" && leavesOut;
 }
 
 /** A label is "kind about status", each with its alternatives between bars; an `about` may hold spaces. */

@@ -38,7 +38,115 @@ const onLongtail = onPageOf("RYE-STEVEDORE-LONG");
 
 type Row = [start: Start, message: string, ...expected: string[]];
 
+const lockPair = showing("RYE-PADFOOT-U", "RYE-COFFEE-STOP");
+const gravel = showing("RYE-DROVER-12", "RYE-PLOVER-CARBON");
+const mugs = showing("WEL-PLATFORM-350", "CIN-TINPAN-MUG");
+const sandals = showing("TUS-CLEARWATER", "TUS-HARE-TRAIL");
+const warm = showing("SAL-LANOLIN-FLEECE", "PIN-LICHEN-VEST");
+const lanterns = showing("GLI-INGLENOOK", "GLI-PAPERMOON");
+const onTee = onPageOf("SAL-PLAINSONG-TEE");
+const onWinterGloves = onPageOf("RYE-LOBSTER");
+const onCooler = onPageOf("CIN-ICEHOUSE-15");
+const onFoodJar = onPageOf("WEL-LARDER-450");
+const onKidsJacket = onPageOf("SAL-PUDDLEBY-KIDS");
+
 const GROUPS: Record<string, Row[]> = {
+  "[LED-1] questions asked outright, a second lot": [
+    [gravel, "how wide a tyre can I run on the Drover?", "asked tyre clearance answered"],
+    [gravel, "weight of the Plover?", "asked weight answered"],
+    [gravel, "Is the shifting on the second one electronic", "asked shifting answered"],
+    [gravel, "how many speeds", "asked gears answered"],
+    [mugs, "which one stays hot longest?", "asked keeps hot answered"],
+    [mugs, "and lids?", "asked lid answered"],
+    [mugs, "can they both go through the dishwasher", "asked dishwasher safe answered"],
+    [sandals, "what's the heel drop of the Hare", "asked drop answered"],
+    [sandals, "do the Clearwaters dry quickly", "asked waterproofing|feature answered"],
+    [warm, "what is the fleece stuffed with?", "asked insulation|material answered"],
+    [warm, "down to how many degrees is the vest ok?", "asked comfort down to|temperature answered"],
+    [lanterns, "could I charge my phone off the Inglenook?", "asked power bank|charging|feature answered"],
+    [lanterns, "does the Paper Moon run on sunlight", "asked charging|feature answered"],
+    [lanterns, "what colour is the light", "asked light colour answered"],
+    [
+      lockPair,
+      "how thick is the steel of the Padfoot",
+      "asked thickness|material|feature answered|unanswerable",
+    ],
+    [
+      lockPair,
+      "would the cable reach round a lamp post?",
+      "asked locking length|length|feature|other answered|unanswerable",
+    ],
+    [onTee, "how do I wash it", "asked care answered"],
+    [onTee, "Any sizes above XL?", "asked size|variants answered"],
+    [
+      onWinterGloves,
+      "can I use my phone with them on?",
+      "asked feature|other|compatibility unanswerable|answered",
+    ],
+    [onCooler, "whats the volume", "asked capacity|volume answered"],
+    [onCooler, "will ice last two days in it?", "asked keeps cold answered"],
+    [onFoodJar, "is there a spoon with it", "asked feature|lid answered"],
+    [onKidsJacket, "from what age does it fit?", "asked age answered"],
+    [onKidsJacket, "is the hood removable", "asked hood answered"],
+  ],
+  "[LED-1] doubts and conditions, a second lot": [
+    [
+      lockPair,
+      "a cable that thin can't stop anyone",
+      "doubt security level|feature|thickness|other|material answered|unanswerable",
+    ],
+    [lockPair, "level 2 out of 10 doesn't inspire confidence", "doubt security level answered"],
+    [
+      gravel,
+      "is carbon really tough enough for gravel...",
+      "doubt|asked frame material|durability|quality|feature|material answered|unanswerable",
+    ],
+    [sandals, "sandals for hiking? not so sure", "doubt use|sole|feature|other answered|unanswerable"],
+    [
+      warm,
+      "wool usually itches, that puts me off",
+      "doubt material|feature|comfort|other|insulation answered|unanswerable",
+    ],
+    [lanterns, "I'm not sold on solar charging", "doubt charging answered"],
+    [onCooler, "48 hours? I'll believe it when I see it", "doubt|asked keeps cold answered"],
+    [mugs, "scared it'll leak all over my bag", "doubt leakproof answered"],
+    [onTee, "145 g sounds awfully thin for autumn", "doubt weight|thickness|season|material answered"],
+    [onWinterGloves, "if they're good to -15 I'm in", "condition comfort down to|temperature answered"],
+    [gravel, "Happy to order once I know it takes 45 mm tyres", "condition|asked tyre clearance answered"],
+    [
+      mugs,
+      "unless it's microwave safe there's no point",
+      "condition feature|microwave|other unanswerable|answered",
+    ],
+  ],
+  "nothing to keep, a second lot": [
+    [home, "a present for myself, for once"],
+    [home, "I was asked to bring a tent"],
+    [gravel, "no question about it, the carbon one"],
+    [gravel, "my question is answered, thanks"],
+    [mugs, "I don't doubt it"],
+    [mugs, "why thank you"],
+    [sandals, "what matters to me is grip"],
+    [home, "whichever is lightest"],
+    [home, "how it looks is not important"],
+    [home, "I know what I want: a red helmet"],
+    [warm, "where I live it's never that cold"],
+    [home, "when I was a kid we had one of those"],
+    [lanterns, "if you say so"],
+    [lanterns, "is what I was hoping for, great"],
+    [onTee, "who cares about the colour"],
+    [home, "my son already has a helmet, this one's for me"],
+    [home, "my daughter recommended your shop"],
+    [home, "do me a favour and show me gloves"],
+    [onCooler, "have you seen the weather? beach time!"],
+    [onCooler, "can't wait for summer"],
+    [lockPair, "not a fan of cables"],
+    [lockPair, "I can't be bothered with keys"],
+    [home, "can I just say your shop looks lovely"],
+    [home, "should have bought one years ago"],
+    [onFoodJar, "could be worse haha"],
+    [home, "let me think about what I need"],
+  ],
   "[LED-1] questions asked outright": [
     [headlamps, "what beam distance does the bigger one have", "asked beam distance answered"],
     [onTorch, "How bright does this thing get?", "asked brightness answered"],
@@ -165,20 +273,17 @@ const GROUPS: Record<string, Row[]> = {
       "by how much?",
       "asked weight answered",
       "comparison weight answered",
-      "comparison price open|answered",
     ],
     [
       claimed("GLI-MOTH-900", "GLI-MOTH-350", "brightness", "more"),
       "thanks, noted",
       "comparison brightness open|answered",
-      "comparison price open|answered",
     ],
     [
       claimed("WEL-HEARTH-500", "WEL-BROOK-620", "keeps hot", "more"),
       "how much longer does the Hearth keep warm?",
       "asked keeps hot answered",
       "comparison keeps hot answered",
-      "comparison price open|answered",
     ],
   ],
   "[LED-3] what no catalog answers": [

@@ -77,7 +77,10 @@ function isAnswered(entry: OpenQuestion, { understanding, withdrawn }: HeardMess
   switch (entry.kind) {
     case "assumption":
       return preferences.some(
-        (wish) => wish.attribute === entry.about || (entry.about === "age" && saysAge(wish)),
+        (wish) =>
+          wish.attribute === entry.about ||
+          (entry.about === "size" && BODY_SIZE.test(wish.attribute)) ||
+          (entry.about === "age" && saysAge(wish)),
       );
     case "conflict":
       return (
@@ -88,6 +91,9 @@ function isAnswered(entry: OpenQuestion, { understanding, withdrawn }: HeardMess
       return false;
   }
 }
+
+/** By whatever name a catalog gives the size of who wears or rides it. */
+const BODY_SIZE = /^(?:head|shoe|frame|clothing|waist|glove|hand|foot|ring) size$|^(?:rider|body) height$/;
 
 /** "She is six" describes whom it is for. */
 function saysAge({ attribute, value }: Understanding["preferences"][number]): boolean {

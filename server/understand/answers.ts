@@ -143,7 +143,7 @@ function freeWords(
       ? answer({ attribute: "usage", operator: "is", value: "beginner", firmness: "prefer" })
       : [];
   }
-  if (attribute !== "usage" && attribute !== "recipient") return [];
+  if (attribute !== "usage" && attribute !== "use" && attribute !== "recipient") return [];
   const { tokens } = context.message;
   const content = tokens.flatMap((token, index) =>
     token.kind === "word" && !CONVERSATION_WORDS.has(token.word) ? [index] : [],

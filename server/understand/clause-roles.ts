@@ -18,6 +18,9 @@ const SUBJECT =
 const ASKS = new RegExp(
   `^(?:(?:what|which|who|whose|when|where|why|how)\\b|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
 );
+/** "Is carbon tough enough", typed without its mark. */
+const NOUN_SUBJECT =
+  /^(?:is|are|does|would|will|has) (?!(?:what|which|why|how|not|be|do|take|buy|have|go|get|think|look|pass|try|love|like|prefer|rather|keep|wait|need|also|probably|definitely|just|never|always|great|good|nice|perfect|fine|too|very|so)\b)[a-z]+ [a-z]+/;
 const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! not\b)/;
 const ASKS_INDIRECTLY =
   /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if|why|when|where|which|who|whether)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
@@ -38,7 +41,11 @@ const HAS_OPTION =
 const ANY_MORE =
   /\b(?:come|have|get|sell|carry|are there|is there|got|find|these|those|them|ones?) (?:[a-z]+ )?any (?:[a-z]+er|less [a-z]+|more [a-z]+)\b/;
 const CONDITION =
-  /^(?:and |but |or |so |only )*(?:(?:only |even )?if (?!possible|you (?:can|could|do)\b|you have (?!(?:it|this|that|them|one|these|those)\b)|so|not|any|anything|needed|necessary|i am honest|i remember)|as long as|so long as|provided|providing|unless|assuming|on condition|depends on|depending on|it depends)/;
+  /^(?:and |but |or |so |only )*(?:(?:only |even )?if (?!possible|you (?:can|could|do)\b|you have (?!(?:it|this|that|them|one|these|those)\b)|so|only|you (?:say|ask|know|insist|will|must)|i (?:may|might)|that (?:makes sense|helps)|it (?:helps|matters)|memory serves|not|any|anything|needed|necessary|i am honest|i remember)|(?:as |so )?long as|provided|providing|unless|assuming|once (?:i (?:know|am sure)|it|they)|on condition|depends on|depending on|it depends)/;
+
+/** "What matters to me is grip", "where I live it's never cold", "how it looks is not important": told and not asked. */
+const TELLS_BY_WH =
+  /^(?:(?:where|when|while|why|who|what) (?:i|we|my|our) (?!do\b|should\b|can\b|could\b|would\b)|when (?:he|she|it|they) |(?:what|which|who) (?:really |also )?(?:matters|counts|bothers|bugs|annoys|worries|puts|helps)\b(?! most$)|(?:how|what|which) (?:it|they|that|this|the [a-z]+) (?:[a-z]+ ){1,3}(?:is|are|does|do) (?:not|less|un[a-z]+|irrelevant|secondary|no)\b)/;
 
 /** Announces a question without asking it. */
 const ANNOUNCES =
@@ -53,11 +60,21 @@ export function readRoles(context: Context, references: readonly FoundReference[
   for (const [index, clause] of context.clauses.entries()) {
     const previous = context.clauses[index - 1];
     const inherited = previous && previous.sentence === clause.sentence ? roles[index - 1] : undefined;
-    const role = roleOf(context, clause, inherited);
+    const role = isHeading(context, clause, references) ? "aside" : roleOf(context, clause, inherited);
     const asks = role === "fact" || role === "request" || (role === "statement" && clause.asked);
     roles.push(asks && setsItemsAgainst(context, clause, references) ? "compare" : role);
   }
   return roles;
+}
+
+/** "For the Heron: how heavy is it?" names what is then asked about. */
+function isHeading(context: Context, clause: Clause, references: readonly FoundReference[]): boolean {
+  const next = context.clauses[context.clauses.indexOf(clause) + 1];
+  return (
+    next?.sentence === clause.sentence &&
+    /^(?:as )?(?:for|about|on|with|regarding|re)\b/.test(plainOf(context.message, clause)) &&
+    references.some((found) => inside(found, clause) && found.to === clause.to)
+  );
 }
 
 function setsItemsAgainst(context: Context, clause: Clause, references: readonly FoundReference[]): boolean {
@@ -77,6 +94,14 @@ function setsItemsAgainst(context: Context, clause: Clause, references: readonly
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
   if (ANNOUNCES.test(plain) || /^(?:though|although|however)$/.test(plain)) return "statement";
+  if (!clause.asked && TELLS_BY_WH.test(plain)) return "statement";
+  if (
+    /\b(?:no|any) (?:further |more |other )?questions?\b|\bquestions? (?:is|are|was|were) answered\b/.test(
+      plainOf(context.message, clause),
+    ) &&
+    !clause.asked
+  )
+    return "statement";
   if (isIdleQuestion(plain, plainOf(context.message, { from: 0, to: clause.from }))) return "aside";
   if (CONDITION.test(plain)) return "condition";
   if (/^(?:which|what)\b/.test(plain) && ranksKind(context, clause)) return "request";
@@ -88,16 +113,24 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   // "Do these come any smaller?" wants others.
   if (ANY_MORE.test(plain) && !/\bthan\b/.test(plain) && hasItemInView(context.state)) return "request";
   if (HAS_OPTION.test(plain) && hasItemInView(context.state)) return "fact";
+  // "How cold can I go with it?"
+  if (
+    /^how [a-z]+ (?:can|could|do|would|will) (?:i|we) (?!find|get (?:one|some)|choose|know\b)/.test(plain) &&
+    hasItemInView(context.state)
+  )
+    return "fact";
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))
     return "fact";
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
   if (ASKS_INDIRECTLY.test(plain)) return "fact";
   if (ASKS.test(plain)) return "fact";
+  if (NOUN_SUBJECT.test(plain) && hasItemInView(context.state)) return "fact";
   if (clause.asked && AUXILIARY_FIRST.test(plain))
     return /^(?:any|got)\b/.test(plain) && namesWish(context, clause) ? "request" : "fact";
   if (inherited !== undefined && inherited !== "statement" && inherited !== "aside" && isFragment(plain))
     return inherited;
+  if (isTagged(context, clause) && !namesSomething(context, clause)) return "aside";
   if (clause.asked && !STATES.test(plain) && isWholeSentence(context, clause))
     return namesWish(context, clause) ? "request" : "fact";
   return "statement";
@@ -113,13 +146,29 @@ function asksToShow(context: Context, clause: Clause, plain: string): boolean {
   return (
     /^(?:why|(?:would|could|can|will) (?:you|we) (?:please )?(?:mind |be able to )?(?:swap|switch|replace|filter|sort|narrow|pull|bring|show|find|pick|try))/.test(
       plain,
-    ) || namesProduct(context, clause)
+    ) ||
+    namesProduct(context, clause) ||
+    /\b(?:your|some|any|others?|more|a few|all (?:the|of))\b/.test(plain)
   );
 }
 
 /** "Is there a pocket for my phone?" asks about what is in view; "is there one with a pocket?" asks for others. */
 const ASKS_FOR_PART =
   /^(?:is|are) there (?!.*\b(?:ones?|something|anything|others?|more|similar|alternatives?|[a-z]+er|stores?)\b)/;
+
+/** "Nice, eh?" asks nothing; "waterproof, right?" asks what it names. */
+function isTagged(context: Context, clause: Clause): boolean {
+  const last = context.clauses.findLast(({ sentence }) => sentence === clause.sentence);
+  return last !== undefined && last !== clause && isIdleQuestion(plainOf(context.message, last), "before");
+}
+
+function namesSomething(context: Context, clause: Clause): boolean {
+  return (
+    context.mentions.some((mention) => inside(mention, clause)) ||
+    context.quantities.some((quantity) => inside(quantity, clause)) ||
+    findFeatures(context, clause).length > 0
+  );
+}
 
 /** A sentence that ends with a question mark may begin with a plain wish. */
 const STATES = /^(?:i|we|my|our|looking|searching|need|want|shopping)\b/;

@@ -84,7 +84,11 @@ export function splitClauses(message: Message): Clause[] {
       from = index + 1;
       sentence++;
       sentenceStart = clauses.length;
-    } else if (isClauseMark(token) || isContrast(tokens, index) || endsCondition(tokens, from, index)) {
+    } else if (
+      (isClauseMark(token) && !isMinus(tokens, index)) ||
+      isContrast(tokens, index) ||
+      endsCondition(tokens, from, index)
+    ) {
       close(index);
       from = token.kind === "mark" ? index + 1 : index;
     } else if (startsClause(tokens, index)) {
@@ -120,6 +124,12 @@ function isInsideName(tokens: Token[], index: number): boolean {
   return next.glued || (isAfterInitials && !CLAUSE_STARTERS.has(next.word));
 }
 
+/** "Down to -15". */
+function isMinus(tokens: Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return tokens[index]?.word === "-" && next?.kind === "number" && next.glued;
+}
+
 function isClauseMark(token: Token): boolean {
   return CLAUSE_MARKS.has(token.word) || (token.word === "-" && !token.glued);
 }
@@ -127,11 +137,12 @@ function isClauseMark(token: Token): boolean {
 function startsClause(tokens: Token[], index: number): boolean {
   const word = tokens[index]?.word ?? "";
   const next = tokens[index + 1]?.word ?? "";
+  if (/^(?:as|so)$/.test(word) && next === "long" && tokens[index + 2]?.word === "as") return index > 0;
   if (JOINERS.has(word)) return CLAUSE_STARTERS.has(next);
   if (word === "if" || word === "provided") {
     const previous = tokens[index - 1]?.word ?? "";
     return index > 0 && !BEFORE_EMBEDDED_IF.has(previous) && !AFTER_PARENTHETICAL_IF.has(next);
   }
-  if (word === "providing" || word === "assuming") return index > 0 && next !== "";
-  return /^(?:as|so)$/.test(word) && next === "long" && tokens[index + 2]?.word === "as";
+  if (word === "once") return index > 0 && /^(?:i|it|they)$/.test(next);
+  return (word === "providing" || word === "assuming") && index > 0 && next !== "";
 }

@@ -8,7 +8,7 @@ const OUTRIGHT =
 
 /** "Don't worry", "no doubt about it". */
 const DENIED =
-  /\b(?:no doubts?\b(?! it will not)|without (?:a |any )?doubt|undoubtedly|(?:do|does|did|need|should) not (?:you )?(?:worry|doubt|fear|be (?:worried|afraid|concerned))|no (?:worries|need to worry|fear)|(?:am|is|are|was) not (?:at all |too |really |that |very )*(?:worried|afraid|scared|nervous|concerned|fussed)|never (?:doubted|worry)|nothing to (?:worry|fear)|not to worry|stop worrying|worry not)\b/;
+  /\b(?:no doubts?\b(?! it will not)|without (?:a |any )?doubt|undoubtedly|(?:do|does|did|need|should) not (?:you )?(?:worry|doubt|fear|be (?:worried|afraid|concerned))|no (?:worries|need to worry|fear)|(?:am|is|are|was) not (?:at all |too |really |that |very )*(?:worried|afraid|scared|nervous|concerned|fussed)|(?:was|were|used to be|had been) (?:a bit |very |so |really )?(?:worried|afraid|unsure|scared|nervous|sceptical|skeptical|concerned|hesitant)\b(?! (?:it|that|this|they|whether|if))|afraid (?:so|not|i|we|that is)\b|(?:afraid|scared|terrified) of (?:heights|the dark|spiders|flying|dogs|bears|water)|(?:nervous|worried|anxious|scared) about (?:my|our|the|his|her) (?:[a-z]+ )?(?:trip|race|exam|interview|job|wedding|date|holiday|vacation|ride|tour|hike|flight|future|weather)|never (?:doubted|worry)|nothing to (?:worry|fear)|not to worry|stop worrying|worry not)\b/;
 
 /** Expectations that something falls short, of what is in view. */
 const EXPECTS_LITTLE: readonly RegExp[] = [
@@ -19,12 +19,14 @@ const EXPECTS_LITTLE: readonly RegExp[] = [
   /\b(?:hard|difficult|tough) to (?:believe|imagine|picture)|\b(?:would|will) be (?:very |quite |really )?(?:surprised|amazed|astonished|shocked|impressed) (?:if|to)\b|\bi question (?:whether|if|how)\b|\btoo good to be true\b/,
   /^(?:but |well |though |hm+ )*surely\b.*\b(?:not|never|no|hardly)\b/,
   /\b(?:it|that|this|they|these|those|[a-z]+s?) (?:will|would|could|can|might) (?:never|hardly|barely|probably not|just not|surely not)\b/,
+  /\b(?:do|does|did) not (?:exactly |really |quite |entirely )*(?:inspire|fill me with|convince|persuade|reassure|impress) /,
+  /\b(?:puts? me off|(?:worries|bothers|concerns|scares|troubles) me|makes me (?:nervous|hesitate|wonder|doubt|think twice)|gives me pause|believe (?:it|that) when i see it)\b/,
   /\btakes? (?:forever|ages|too long)\b|\b(?:barely|hardly|scarcely) (?:enough|fits?|lasts?|holds?|covers?|keeps?|reach(?:es)?|sufficient)\b/,
 ];
 
 /** "It won't last a winter", "a lock like that can't be safe". Who wants "something that won't leak" doubts nothing. */
 const WILL_NOT =
-  /^(?:(?:and|but|though|well|h+m+|so|then|surely|oh) )*(?:it|this|that|they|these|those|(?:the|an?|such an?|one|two|three|\d[\d.,]*) (?!.*\b(?:that|which|who)\b.* not\b).{1,40}?) (?:will|would|can|could|might|may) not (?:really |even |ever |possibly |be able to |be |quite |exactly )*(?!do\b|work\b|you\b|it\b|they\b|that\b|this\b|matter\b|hurt\b|need\b|help\b|wait\b)[a-z]+/;
+  /^(?:(?:and|but|though|well|h+m+|so|then|surely|oh) )*(?:it|this|that|they|these|those|(?:the|an?|such an?|one|two|three|\d[\d.,]*) (?!.*\b(?:which|who|that (?:is|are|do|does|will|would|can|could|has|have|i|you|we|it))\b.* not\b).{1,40}?) (?:will|would|can|could|might|may) not (?:really |even |ever |possibly |be able to |be |quite |exactly )*(?!do\b|work\b|you\b|it\b|they\b|that\b|this\b|matter\b|hurt\b|need\b|help\b|wait\b)[a-z]+/;
 const FALLS_SHORT =
   /\b(?:sounds?|seems?|looks?|feels?|is|are) (?:a (?:bit|little|tad|touch) |rather |quite |awfully |pretty |kind of |kinda |sort of |very |really |so |only |fairly )*(?:weak|small|short|low|little|thin|flimsy|dim|dark|feeble|puny|skimpy|meagre|optimistic|light|few|slow|narrow|tiny|on the [a-z]+ side|not (?:much|a lot|enough|very))\b|\b(?:not|hardly|barely) (?:much|a lot|enough)\b/;
 /** A wish is no doubt, and neither is a question or a refusal. */

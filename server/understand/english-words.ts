@@ -131,7 +131,7 @@ export const LONGEST_FEATURE = 4;
 /** Who it is for: the word, and whether it is a child, whose age and size then matter. */
 export const RECIPIENTS: ReadonlyMap<string, "child" | "adult"> = new Map([
   ...[
-    ..."daughter son kid kids child children boy girl boys girls baby toddler grandson granddaughter grandchild grandkids grandchildren nephew niece teenager teen newborn infant godson goddaughter".split(
+    ..."daughter son kid kids child children boy girl boys girls baby toddler grandson granddaughter grandchild grandkids grandchildren nephew niece teenager teen newborn infant godson goddaughter youngest eldest littlest".split(
       " ",
     ),
   ].map((word): [string, "child"] => [word, "child"]),

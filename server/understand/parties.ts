@@ -15,7 +15,7 @@ const NUMBERS: Record<string, number> = {
 };
 const COUNT = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
 const PARTY = new RegExp(
-  `\\bfor ${COUNT}(?: (?:people|persons?|adults?|of us|riders?|sleepers?))?(?= ?[?.,!]|$| (?:under|below|with|that|which|and|but|in|up to|around)\\b)|\\b${COUNT}(?: ?- ?| )(?:persons?|people|ppl|pax|man|berth)\\b|\\b(?:sleep(?:s|ing)?|seat(?:s|ing)?|serv(?:es|ing)|family of|group of|party of) ${COUNT}\\b`,
+  `\\bfor ${COUNT}(?: (?:people|persons?|adults?|of us|riders?|sleepers?))?(?= ?[?.,!]|$| (?:under|below|with|that|which|and|but|in|up to|around)\\b)|\\b${COUNT}(?: ?- ?| )(?:persons?|people|ppl|pax|man|berth)\\b|\\b(?:sleep(?:s|ing)?|seat(?:s|ing)?|serv(?:es|ing)|family of|group of|party of) ${COUNT}\\b|\\b(?:we are|we will be|there are|there will be) (?:only |just |usually |mostly )?${COUNT}(?: of us)?(?= ?[?.,!]|$)|\\b${COUNT} of us\\b`,
   "g",
 );
 /** What catalogs call the number of people a thing is made for. */
@@ -38,7 +38,7 @@ export interface Party extends Span {
 export function findParties(context: Context): Party[] {
   return findAll(context.message, PARTY).flatMap(({ from, to, match }) => {
     const attribute = context.lexicon.attributeNamed(ATTRIBUTES);
-    const said = match[1] ?? match[2] ?? match[3] ?? "";
+    const said = match.slice(1).find((group) => group !== undefined) ?? "";
     const people = NUMBERS[said] ?? Number(said);
     if (people === 0) return [];
     const preference = attribute

@@ -16,7 +16,7 @@ export interface FoundUsage extends Span {
   value: string;
 }
 
-const PEOPLE = [...RECIPIENTS.keys()].sort((a, b) => b.length - a.length).join("|");
+const PEOPLE = [...RECIPIENTS.keys(), "little one"].sort((a, b) => b.length - a.length).join("|");
 const COUNTED =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen";
 const AGE = `(?:(\\d{1,2}|${COUNTED}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|elderly|younger|baby|new|old|dear)`;
@@ -41,7 +41,11 @@ const STOPS =
 export function findRecipients(context: Context): FoundRecipient[] {
   return findAll(context.message, RECIPIENT).flatMap((found) => {
     const groups = found.match.slice(1);
-    const named = groups.find((group) => group !== undefined && RECIPIENTS.has(group) && !/^\d/.test(group));
+    const person = groups.find(
+      (group) =>
+        group !== undefined && (RECIPIENTS.has(group) || group === "little one") && !/^\d/.test(group),
+    );
+    const named = person === "little one" ? "child" : person;
     const age = groups.find((group) => group !== undefined && /^\d/.test(group)) ?? countedAge(groups);
     // "A 7 year old" is somebody's child, whoever's.
     const word = named ?? (age === undefined ? undefined : "kid");

@@ -7,8 +7,8 @@ import type { Clause } from "./clauses.ts";
 import { ADJECTIVES } from "./dimensions.ts";
 import { RECIPIENTS } from "./english-words.ts";
 import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
-import { quantityWish } from "./measure-wishes.ts";
-import type { Topic } from "./question-topics.ts";
+import { measureInView } from "./measure-in-view.ts";
+import { findTopics, type Topic } from "./question-topics.ts";
 import { findAll, inside, plainOf } from "./tokens.ts";
 import { attributesInView, type Context } from "./understanding-context.ts";
 
@@ -80,9 +80,8 @@ function measureDoubted(context: Context, clause: Clause): Topic[] | null {
     // "A 16 inch laptop" is measured itself.
     const noun = context.message.tokens[quantity.to];
     if (noun?.kind === "word" && context.lexicon.attributeNamed([`${noun.stem} size`])) continue;
-    const attribute = quantityWish(context, quantity, context.clauses)?.preference.attribute;
-    if (attribute !== undefined && inView?.has(attribute))
-      return [{ from: quantity.from, to: quantity.to, about: attribute }];
+    const attribute = measureInView(context, quantity);
+    if (attribute !== undefined) return [{ from: quantity.from, to: quantity.to, about: attribute }];
   }
   return null;
 }
@@ -93,7 +92,19 @@ const POINTS_BACK = /\b(?:that|this|it|so (?:long|much|heavy|big|many))\b/;
 function pointedBackAt(context: Context, clause: Clause): Topic[] | null {
   const place = context.clauses.indexOf(clause);
   const previous = context.clauses[place - 1];
-  if (!previous || previous.asked || !POINTS_BACK.test(plainOf(context.message, clause))) return null;
+  if (!previous) return null;
+  // "Wool itches, that puts me off."
+  if (
+    /^(?:and |but )*(?:that|which|it|this) (?:[a-z]+ )?(?:puts?|worries|bothers|concerns|scares|troubles|makes|gives)\b/.test(
+      plainOf(context.message, clause),
+    )
+  ) {
+    const topics = findTopics(context, previous);
+    return topics.length > 0
+      ? topics.slice(0, 1).map(({ about }) => ({ ...clauseSpan(clause), about }))
+      : null;
+  }
+  if (previous.asked || !POINTS_BACK.test(plainOf(context.message, clause))) return null;
   if (/\b(?:i|we|my|our)\b/.test(plainOf(context.message, previous))) return null;
   const inView = attributesInView(context.state);
   const isNamed = context.quantities.some(
@@ -123,7 +134,7 @@ function predicated(context: Context, clause: Clause): Topic[] | null {
     const word = found.match[1] ?? "";
     const attribute =
       kindredAttribute(context.vocabulary, [word], inView)?.name ??
-      firstInView(context, ADJECTIVES.get(word)?.attributes ?? [])?.name;
+      firstInView(context, ownMeasuresOf(word))?.name;
     if (attribute !== undefined) return [{ from: found.to - 1, to: found.to, about: attribute }];
   }
   for (const found of findAll(context.message, VERB, clause)) {
@@ -138,8 +149,19 @@ function predicated(context: Context, clause: Clause): Topic[] | null {
   return null;
 }
 
+/** Without the size that may stand in for the width: "too narrow" is more than a size. */
+function ownMeasuresOf(adjective: string): readonly string[] {
+  const attributes = ADJECTIVES.get(adjective)?.attributes ?? [];
+  return attributes[0] === "size" ? attributes : attributes.filter((name) => name !== "size");
+}
+
 function isNamedOutright(context: Context, word: string): boolean {
-  return context.lexicon.attribute(word) !== undefined || /^(?:size|sizes|fits?|work|works)$/.test(word);
+  return (
+    context.lexicon.attribute(word) !== undefined ||
+    /^(?:sizes?|fits?|works?|sold|sure|convinced|certain|doubt|worried|scared|afraid|make|take|have|know|hold)$/.test(
+      word,
+    )
+  );
 }
 
 function firstInView(context: Context, names: readonly string[]): VocabularyAttribute | undefined {

@@ -5,6 +5,7 @@ import type { Mention } from "./catalog-lexicon.ts";
 import { ADJECTIVES } from "./dimensions.ts";
 import { CONVERSATION_WORDS, FEATURES, LONGEST_FEATURE } from "./english-words.ts";
 import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
+import { measureInView } from "./measure-in-view.ts";
 import { quantityWish } from "./measure-wishes.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
 import { TOPIC_RULES } from "./topic-rules.ts";
@@ -65,7 +66,20 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   if (topics.length === 0) topics.push(...amountAsked(context, span));
   if (topics.length === 0) topics.push(...overviewAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
-  return withoutEchoes(context, topics);
+  return withoutEchoes(context, withWholeName(context, span, topics));
+}
+
+/** "What colour is the light?" asks for the "light colour", and for neither by itself. */
+function withWholeName(context: Context, span: Span, topics: Topic[]): Topic[] {
+  const words = context.message.tokens.slice(span.from, span.to).map(({ word }) => word);
+  const whole = attributeSaid(words, attributesInView(context.state));
+  const parts = whole?.split(" ") ?? [];
+  const isPart = ({ about, value }: Topic) =>
+    parts.includes(about) ||
+    (about === "feature" && value !== undefined && parts.some((part) => value.startsWith(part)));
+  if (whole === undefined || !topics.some(({ about }) => about !== whole && parts.includes(about)))
+    return topics;
+  return [{ ...span, about: whole }, ...topics.filter((topic) => topic.about !== whole && !isPart(topic))];
 }
 
 /** Of names that mean the same to a shopper, the one that the items in view have comes before the others. */
@@ -127,7 +141,9 @@ const ACCESSORY_PRICE = new RegExp(
 function amountAsked(context: Context, span: Span): Topic[] {
   return context.quantities.flatMap((quantity) => {
     if (!inside(quantity, span)) return [];
-    const attribute = quantityWish(context, quantity, context.clauses)?.preference.attribute;
+    const attribute =
+      measureInView(context, quantity) ??
+      quantityWish(context, quantity, context.clauses)?.preference.attribute;
     return attribute === undefined || attribute === "recipient"
       ? []
       : [{ from: quantity.from, to: quantity.to, about: attribute }];
@@ -198,9 +214,9 @@ function partOf(words = ""): string {
   return words.replace(/^(?:it|them|this|that|one) (?:in|with) /, "");
 }
 
-/** "Is it lined?", "can they be resoled?" */
+/** "Is it lined?", "can they be resoled?", "provided it can be resoled". */
 const IS_SO =
-  /^(?:(?:and|but|so|is|are) )?(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?) (?:also |really |actually |even )?(?:be )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= ?[?.,!]|$)/g;
+  /^(?:(?:and|but|so|is|are|only|even|not|sure|if|provided|providing|as long as|so long as|assuming|whether|that) )*(?:(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?)|(?:it|this|that|they|these|those) (?:is|are|can|could|will)) (?:also |really |actually |even )?(?:be )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= ?[?.,!]|$)/g;
 
 /** "Does it come with pedals?": no list knows the word, so it is looked for in the texts as it was said. */
 function partAsked(context: Context, span: Span): Topic[] {

@@ -11,7 +11,7 @@ import { focusOf } from "./question-focus.ts";
 import { findTopics, type Topic } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
-import { type Context, hasItemInView } from "./understanding-context.ts";
+import { attributesInView, type Context, hasItemInView } from "./understanding-context.ts";
 
 export interface FoundQuestion extends Span {
   question: HeardQuestion;
@@ -62,6 +62,7 @@ function entries(
       : (focusOf(context, clause, kind) ??
         withoutSurroundings(context, findTopics(context, clause, references)));
   const text = quote(context.message, withoutJoiner(context, clause));
+  if (topics.length === 0 && isOfNothing(context, clause, kind)) return [];
   if (topics.length === 0) {
     return [{ ...spanOf(clause), act: ACT_OF_KIND[kind], question: { text, kind, about: "other", skus } }];
   }
@@ -76,6 +77,22 @@ function entries(
       ...(topic.value === undefined ? {} : { value: topic.value }),
     },
   }));
+}
+
+/** "Who needs sleep", "not sure what I want": without a mark, a topic, an item or the shop in it, nothing is asked of either. */
+function isOfNothing(context: Context, clause: Clause, kind: "asked" | "doubt" | "condition"): boolean {
+  const plain = plainOf(context.message, clause);
+  if (kind === "doubt")
+    return /\b(?:not (?:really |quite |too |so )?sure|unsure|no idea|do not know) (?:yet )?(?:what|which|how|where|when|who) (?:i|we|he|she|to)\b/.test(
+      plain,
+    );
+  return (
+    kind === "asked" &&
+    !clause.asked &&
+    !/\b(?:you|your|it|its|this|that|these|those|they|them|ones?|both|either|two|there|any|anyone|someone|the [a-z]+|(?:can|could|do|should|must|may|would|will|where|how) i)\b/.test(
+      plain,
+    )
+  );
 }
 
 /** What the shop does besides selling: no listing holds it, whatever else the words may name. */
@@ -125,11 +142,14 @@ function differenceAsked(context: Context, clause: Clause): { about: string; sku
   const dimension = words
     .map((word) => COMPARATIVES.get(word))
     .find((entry) => entry !== undefined)?.attributes;
+  // "How much longer?" of what was said to keep hot for longer measures no length, where nothing in view has one.
+  const inView = attributesInView(context.state);
+  const measured = dimension?.find((name) => inView === null || inView.has(name));
   const named = words.find((word) => word === "price" || word === "cost" || word === "expensive");
   const about =
     named !== undefined || dimension?.[0] === "price"
       ? "price"
-      : ((dimension && context.lexicon.attributeNamed(dimension)?.name) ??
+      : ((measured && context.lexicon.attributeNamed([measured])?.name) ??
         (words.some((word) => /^weigh/.test(word)) ? "weight" : last.text));
   return { about, skus: open.findLast((entry) => entry.about === about)?.skus ?? last.skus };
 }

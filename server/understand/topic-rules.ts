@@ -86,7 +86,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "range",
     isKnownOnly: true,
-    attributes: ["range", "electric range"],
+    attributes: ["range", "electric range", "beam distance", "reach"],
     pattern:
       /\b(?:how far (?:does|do|can|will|would|is)(?: [a-z]+){0,8}|per charge|(?:one|1|a|single) (?:full )?charge)\b/g,
   },
@@ -115,7 +115,77 @@ export const TOPIC_RULES: readonly TopicRule[] = [
     isKnownOnly: true,
     attributes: ["comfort temperature", "comfort down to", "temperature rating", "temperature"],
     pattern:
-      /\b(?:how (?:cold|warm)(?: (?:can|could|does|do|is|are|will|would|may))|down to (?:what|which) temperature|(?:warm|cold) enough|keeps? (?:me|us|him|her|you) warm|(?:in|at|to|below) (?:- ?|minus )\d+|sub ?-? ?zero|below (?:zero|freezing))\b/g,
+      /\b(?:how (?:cold|warm)(?: (?:can|could|does|do|is|are|will|would|may))|down to (?:what|which) temperature|(?:warm|cold) enough|(?:how many|which|what) (?:degrees|temperatures?)|keeps? (?:me|us|him|her|you) warm|(?:in|at|to|below) (?:- ?|minus )\d+|sub ?-? ?zero|below (?:zero|freezing))\b/g,
+  },
+  {
+    about: "care",
+    isKnownOnly: true,
+    attributes: ["care", "care instructions", "washing instructions", "washing"],
+    pattern:
+      /\b(?:(?:machine |hand )?wash(?:ed|ing|able|es)?(?! ?-? ?bag)|tumble ?-? ?dr(?:y|ied)|dry ?-? ?clean(?:ed|ing)?|how (?:do|should|can|would) (?:i|you|one) (?:clean|care for|look after|maintain))\b/g,
+  },
+  {
+    about: "insulation",
+    isKnownOnly: true,
+    attributes: ["insulation", "filling", "fill", "padding", "material"],
+    pattern: /\b(?:(?:stuffed|filled|padded|insulated) with|stuffing|filling|padding)\b/g,
+  },
+  {
+    about: "power source",
+    isKnownOnly: true,
+    attributes: ["power source", "power supply", "fuel", "charging", "battery type"],
+    pattern: /\b(?:runs? on(?! the)|powered by|what (?:powers|fuels)|plugs? in(?:to)?)\b/g,
+  },
+  {
+    about: "age",
+    isKnownOnly: true,
+    attributes: ["age", "age range", "recommended age"],
+    pattern: /\b(?:(?:what|which) ages?|how old (?:should|must|do|does|can)|suitable from)\b/g,
+  },
+  {
+    about: "mount",
+    isKnownOnly: true,
+    attributes: ["mount", "mounting", "attachment", "rack fit"],
+    pattern:
+      /\bhow (?:does|do|is|are|would|can i) (?:it|they|this|these|the [a-z]+) (?:attach(?:ed)?|mount(?:ed)?|clip|fasten(?:ed)?|fix(?:ed)?)\b/g,
+  },
+  {
+    about: "closure",
+    isKnownOnly: true,
+    attributes: ["closure", "closing", "opening", "lid"],
+    pattern: /\bhow (?:does|do) (?:it|they|this|these|the [a-z]+) (?:close|open|shut|seal|do up)\b/g,
+  },
+  {
+    about: "sole",
+    isKnownOnly: true,
+    attributes: ["sole", "outsole", "tread", "grip"],
+    pattern: /\b(?:grippy|traction|tread|slip(?:pery)? (?:on|in)|(?:good |any |much )grip)\b/g,
+  },
+  {
+    about: "sold as",
+    isKnownOnly: true,
+    attributes: ["sold as", "pieces", "number of pieces", "quantity"],
+    pattern:
+      /\b(?:(?:sold|come|comes|sell (?:it|them)|price) (?:is )?(?:as|in|for) (?:a |the |one )?(?:pairs?|sets?|single|one|both)|sold (?:singly|individually|separately)|how many (?:(?:come|are|do i get|do you get) )?in (?:a|the|one) (?:set|pack|box))\b/g,
+  },
+  {
+    about: "fit",
+    isKnownOnly: true,
+    attributes: ["fit", "width"],
+    pattern:
+      /\b(?:(?:wide|narrow|broad) (?:feet|foot|shoulders|hips)|(?:cut|fits?) (?:narrow|wide|slim|tight|loose|snug))\b/g,
+  },
+  {
+    about: "use",
+    isKnownOnly: true,
+    attributes: ["use", "usage", "intended use"],
+    pattern: /\bwhat (?:is|are) (?:it|they|this|these) (?:meant|made|used|intended|designed|good) for\b/g,
+  },
+  {
+    about: "gears",
+    isKnownOnly: true,
+    attributes: ["gears", "speeds", "number of gears", "number of speeds"],
+    pattern: /\bhow many (?:speeds|gears)\b/g,
   },
   {
     about: "maximum load",
@@ -147,7 +217,8 @@ export const TOPIC_RULES: readonly TopicRule[] = [
     about: "battery life",
     attributes: ["battery life", "battery", "battery capacity", "runtime"],
     isKnownOnly: true,
-    pattern: /\bhow long (?:does|will|do|can) (?:it|they|this|that|one) (?:run|last)\b/g,
+    pattern:
+      /\bhow long (?:does|will|do|can) (?:it|they|this|that|one|the (?:light|lamp|beam|torch|lantern)) (?:run|last|burn|shine|glow|go on|keep going|stay (?:on|lit))\b/g,
   },
   {
     about: "battery life",
@@ -173,7 +244,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
     about: "capacity",
     attributes: ["capacity", "volume"],
     pattern:
-      /\b(?:how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:[a-z]+ )?(?:does|can|will|would|do) (?:it|this|that|they|one|the [a-z]+) (?:hold|carry|take|fit)|how much (?:[a-z]+ )?(?:goes|go|fits?|can i (?:put|pour|pack|get|fit)) (?:in|into|inside)|how much [a-z]+ (?:goes|fits))\b/g,
+      /\b(?:(?:what is the|the|its) volume(?! (?:level|control|button|knob|setting))|how many (?:litres?|liters?|cups|gallons|ounces|ml)|how much (?:[a-z]+ )?(?:does|can|will|would|do) (?:it|this|that|they|one|the [a-z]+) (?:hold|carry|take|fit)|how much (?:[a-z]+ )?(?:goes|go|fits?|can i (?:put|pour|pack|get|fit)) (?:in|into|inside)|how much [a-z]+ (?:goes|fits))\b/g,
   },
   {
     about: "size",
@@ -189,7 +260,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   },
   {
     about: "length",
-    attributes: ["length", "cable length"],
+    attributes: ["length", "cable length", "locking length"],
     pattern:
       /\b(?:how long is(?! (?:the )?(?:shipping|delivery|warranty|guarantee|return|refund))|what length|too (?:long|short))\b/g,
   },

@@ -46,14 +46,15 @@ export function assumptionsOf(context: Context, recipients: FoundRecipient[]): F
   });
 }
 
+const BODY_SIZE = /^(?:head|shoe|frame|clothing|waist|glove|hand|foot|ring) size$/;
 /** What is bought to fit a body. */
 const WORN_OR_RIDDEN =
-  /\b(?:jackets?|coats?|parkas?|anoraks?|raincoats?|waterproofs|t ?-? ?shirts?|shirts?|tees?|tops?|blouses?|sweaters?|jumpers?|hoodies?|cardigans?|fleeces?|vests?|gilets?|trousers|pants|jeans|shorts|leggings|tights|skirts?|dress(?:es)?|suits?|underwear|bras?|socks?|shoes?|sneakers?|trainers?|boots?|sandals?|slippers?|heels|gloves?|mittens?|hats?|caps?|beanies?|helmets?|rings?|belts?|[a-z]*bikes?|bicycles?|skis?|snowboards?|skates?|wetsuits?|swimsuits?|bikinis?|pyjamas|pajamas|robes?|clothes|clothing|outfits?|onesies?|uniforms?|harness(?:es)?)\b/;
+  /\b(?:jackets?|coats?|parkas?|anoraks?|raincoats?|waterproofs|t ?-? ?shirts?|shirts?|tees?|tops?|blouses?|sweaters?|jumpers?|hoodies?|cardigans?|fleeces?|vests?|gilets?|trousers|pants|jeans|shorts|leggings|tights|skirts?|dress(?:es)?|suits?|underwear|bras?|socks?|shoes?|sneakers?|trainers?|boots?|sandals?|slippers?|heels|gloves?|mittens?|hats?|caps?|beanies?|helmets?|rings?|belts?|[a-z]*bikes?|bicycles?|skis?|snowboards?|skates?|wetsuits?|sleeping bags?|swimsuits?|bikinis?|pyjamas|pajamas|robes?|clothes|clothing|outfits?|onesies?|uniforms?|harness(?:es)?)\b/;
 
 /** By what is in view, or else by the kind that is named: a child's size is asked for where none is. */
 function isSizeAtStake(context: Context, recipient: Span, size: string, isChild: boolean): boolean {
   const inView = attributesInView(context.state);
-  if (inView !== null) return inView.has(size);
+  if (inView !== null) return inView.has(size) || [...inView].some((name) => BODY_SIZE.test(name));
   const clause = context.clauses.find((part) => inside(recipient, part)) ?? recipient;
   const named = context.mentions
     .filter((mention) => mention.kind === "category" && inside(mention, clause))
@@ -68,25 +69,47 @@ function isSizeAtStake(context: Context, recipient: Span, size: string, isChild:
 /** Wishes that pull against each other; each side is a pattern of wishes in words. */
 const TENSIONS: { one: RegExp; other: RegExp; about: string }[] = [
   {
-    one: /\b(?:light|lightweight|ultralight)\b/,
-    other: /\b(?:strong|sturdy|durable|robust|rugged|tough)\b/,
+    one: /\b(?:light|lightweight|ultra ?-? ?light|feather ?-? ?light|light as a feather|weigh(?:s|ing)? (?:next to |almost |practically )?nothing)\b/,
+    other:
+      /\b(?:strong|sturdy|durable|robust|rugged|tough|indestructible|unbreakable|bomb ?-? ?proof|bullet ?-? ?proof|built like a tank|lasts? (?:forever|a lifetime))\b/,
     about: "weight",
   },
   {
-    one: /\b(?:cheap|affordable|inexpensive|low cost|budget friendly)\b/,
+    one: /\b(?:cheap|affordable|inexpensive|low cost|budget friendly|bargain|on a shoestring|costs? (?:me )?(?:next to |almost |practically )?nothing|costs? (?:peanuts|pennies|very little)|for (?:peanuts|pennies|next to nothing))\b/,
     other:
-      /\b(?:high quality|best quality|top quality|premium|luxury|high end|top of the line|strong|durable|powerful|long lasting|lightweight|light|ultralight|well reviewed)\b/,
+      /\b(?:high quality|best quality|top quality|top ?-? ?notch|premium|luxury|high ?-? ?end|top of the (?:line|range)|strong|durable|powerful|long ?-? ?lasting|lightweight|light|ultra ?-? ?light|feather ?-? ?light|weigh(?:s|ing)? (?:next to |almost |practically )?nothing|indestructible|unbreakable|bomb ?-? ?proof|well reviewed)\b/,
     about: "price",
   },
   {
-    one: /\b(?:small|compact|tiny|slim|thin)\b/,
+    one: /\b(?:small|compact|tiny|slim|thin|pocket ?-? ?sized|packs? (?:really |very )?(?:small|tiny|flat))\b/,
     other:
-      /\b(?:roomy|spacious|large capacity|huge|big screen|large screen|powerful|long battery life|holds a lot)\b/,
+      /\b(?:roomy|spacious|large capacity|huge|enormous|massive|gigantic|big screen|large screen|powerful|long battery life|holds a lot)\b/,
     about: "size",
   },
   { one: /\b(?:quiet|silent)\b/, other: /\b(?:powerful|loud)\b/, about: "noise" },
-  { one: /\b(?:warm|insulated)\b/, other: /\b(?:thin|lightweight|breathable|ultralight)\b/, about: "weight" },
+  {
+    one: /\b(?:warm|warmest|insulated)\b/,
+    other:
+      /\b(?:thin|lightweight|breathable|ultra ?-? ?light|feather ?-? ?light|weigh(?:s|ing)? (?:next to |almost )?nothing|tiny|packs? (?:really |very )?(?:small|tiny))\b/,
+    about: "weight",
+  },
 ];
+
+/** "The comfort of the first but the weight of the second": the best of two that are not one. */
+const MIXES =
+  /\b([a-z]+(?: [a-z]+)?) of (?:the )?[a-z0-9-]+(?: one)?(?: ,)? (?:but|and|with|plus|combined with|at) (?:also )?(?:the )?([a-z]+(?: [a-z]+)?) of (?:the )?[a-z0-9-]+/g;
+
+function mixesItems(context: Context): FoundQuestion | null {
+  const [found] = findAll(context.message, MIXES);
+  if (!found || attributesInView(context.state) === null) return null;
+  const names = found.match.slice(1).map((words) => words?.split(" ").at(-1) ?? "");
+  const [about] = names.flatMap(
+    (name) => context.lexicon.attribute(name)?.name ?? (name === "price" ? name : []),
+  );
+  if (about === undefined) return null;
+  const text = quote(context.message, found);
+  return { from: found.from, to: found.to, act: null, question: { text, kind: "conflict", about, skus: [] } };
+}
 
 /** Conflicts within what was just said, or between that and what is held. */
 export function conflictsOf(context: Context, roles: ClauseRole[]): FoundQuestion[] {
@@ -97,8 +120,13 @@ export function conflictsOf(context: Context, roles: ClauseRole[]): FoundQuestio
   const last = spoken.at(-1);
   if (!first || !last) return [];
   const span = { from: first.from, to: last.to };
-  const now = spoken.map((clause) => plainOf(context.message, clause)).join(" , ");
-  if (/\b(?:too|not|no|never|less)\b/.test(now)) return [];
+  // What is not wanted pulls at nothing: "strong, but not too light".
+  const now = spoken
+    .map((clause) => plainOf(context.message, clause))
+    .join(" , ")
+    .replace(/\b(?:too|not|never|less|no(?! more than\b))\b(?: [a-z]+){0,3}/g, " ");
+  const mixed = mixesItems(context);
+  if (mixed) return [mixed];
   const held = context.state.preferences
     .filter((wish) => wish.held && wish.polarity === "positive")
     .map((wish) => `${wish.value} ${wish.said.toLowerCase()}`)

@@ -57,3 +57,45 @@ test("[LED-1] a size is left open only of what is worn or ridden", () => {
   expect(asked("a headlamp for my nephew", nowhere)).toEqual(["assumption age"]);
   expect(asked("a rain jacket for my wife", nowhere)).toEqual(["assumption size"]);
 });
+
+test("[LED-1] an expectation that something falls short is a doubt, about what its figure or predicate names", () => {
+  expect(asked("45 km won't get me to work and back", onBike)).toEqual(["doubt range"]);
+  expect(asked("I don't think 22 litres is enough for a week", onBackpack)).toEqual(["doubt capacity"]);
+  expect(asked("can't imagine it being really waterproof", onBackpack)).toEqual(["doubt waterproofing"]);
+  expect(asked("that's plenty, don't worry", onBackpack)).toEqual([]);
+  expect(asked("I want something that won't leak", onBackpack)).toEqual([]);
+});
+
+test("[LED-1] tags, exclamations and wondering at oneself ask nothing", () => {
+  for (const text of [
+    "nice, isn't it",
+    "how cool is that!",
+    "guess what? I got the job",
+    "why do I even bother",
+    "oh really? good to know",
+    "what matters to me is comfort",
+    "no question about it, I'll take it",
+  ])
+    expect(asked(text, onBackpack), text).toEqual([]);
+  expect(asked("it's waterproof, right?", onBackpack)).toEqual(["asked waterproofing=waterproof"]);
+});
+
+test("[LED-1] a request in the form of a question shows, and asks nothing", () => {
+  expect(asked("could you pull up the cheapest lanterns?", nowhere)).toEqual([]);
+  expect(asked("would you mind showing me tents for two?", nowhere)).toEqual([]);
+});
+
+test("[LED-3] whether it goes with something of the shopper's own is no matter of a size", () => {
+  expect(asked("will it fit my Corolla?", onBike)).toEqual(["asked compatibility"]);
+  expect(asked("can I take the battery on a plane?", onBike)).toEqual(["asked feature=allowed"]);
+});
+
+test("[LED-1] who names a body's height asks for the riders it fits", () => {
+  expect(asked("I'm 1.93 m, can I ride it?", onBike)).toEqual(["asked rider height"]);
+});
+
+test("[LED-1] the best of two items at once is a conflict", () => {
+  expect(asked("I'd like the comfort of the first but the weight of the second", onBackpack)).toEqual([
+    "conflict weight",
+  ]);
+});
