@@ -1,11 +1,13 @@
 /** `npm run bench [-- NAME…]`: runs benches one after the other and keeps their results. */
 import { Argument, Command } from "commander";
+import { measureBandit } from "./bandit.ts";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
 import { measureLedger } from "./ledger.ts";
+import { measureOffPolicy } from "./off-policy.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
@@ -41,6 +43,14 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   voice: {
     about: "how varied the built-in voice is, over simulated conversations on several catalogs",
     measure: measureVoice,
+  },
+  bandit: {
+    about: "how a bandit learns from simulated shoppers unlike those of training; an hour of one core",
+    measure: measureBandit,
+  },
+  "off-policy": {
+    about: "whether estimates from logged conversations hold what their intervals promise",
+    measure: measureOffPolicy,
   },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
