@@ -85,7 +85,7 @@ export function startEvaluation(
       let isClipped = false;
       for (const step of turns.flat()) {
         const features = wholeFeatures(step.features);
-        const target = distribute(policy, features, onOffer(step.distribution), weights);
+        const target = distribute(policy, features, onOffer(step.distribution), weights, step.talk);
         steps += 1;
         unsupported += untriedMass(target, step.distribution);
 

@@ -1,8 +1,12 @@
 /** What judging a policy from logged conversations, and learning from them, needs to know of one. */
 import type { DecisionStep } from "../../dialogue/events.ts";
+import type { Talk } from "../../dialogue/talk.ts";
 
 /** Of a decision's step, what was possible, with which chances, and what was done. */
-export type LoggedStep = Pick<DecisionStep, "strategy" | "propensity" | "distribution" | "features">;
+export type LoggedStep = Pick<DecisionStep, "strategy" | "propensity" | "distribution" | "features"> & {
+  /** What had been said by then; see `hear-again.ts`. */
+  talk?: Talk;
+};
 
 /** A conversation that is over. */
 export interface LoggedTalk {

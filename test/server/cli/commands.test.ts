@@ -342,6 +342,39 @@ describe("[POL-1] policies are data", () => {
     expect((await policy("list")).stdout).toContain(`* ${before}`);
   });
 
+  test("[POL-7] the bandit is there from the start, learns, and is judged where the log can tell", async () => {
+    const created = await overture(
+      "site",
+      "create",
+      "--name",
+      "New",
+      "--origin",
+      "https://n.example",
+      "--json",
+    );
+    const of = ["--site", JSON.parse(created.stdout).siteKey as string, "--json"];
+    const parsed = async (...words: string[]) => JSON.parse((await overture(...words, ...of)).stdout);
+    expect(await parsed("policy", "use", "bandit")).toMatchObject({ from: "rules", to: "bandit" });
+    expect(await parsed("policy", "list")).toContainEqual(
+      expect.objectContaining({ policy: "bandit", inUse: true }),
+    );
+    expect(await parsed("policy", "learn")).toEqual({ policy: null, learned: 0 });
+    expect(await parsed("policy", "evaluate", "bandit")).toMatchObject({
+      ok: false,
+      refusal: "nothing-logged",
+    });
+    expect(await parsed("insight", "strategies", "--days", "7")).toMatchObject({
+      conversations: 0,
+      accepted: 0,
+    });
+    expect((await overture("policy", "evaluate", "guess", ...of)).stderr).toMatch(
+      /no policy is called guess/,
+    );
+    expect((await overture("policy", "evaluate", "rules", ...of, "--days", "x")).stderr).toMatch(
+      /--days must/,
+    );
+  }, 60_000);
+
   test("what is damaged or unknown is refused with a reason, and the policy in use stays", async () => {
     const path = join(folder, "damaged.json");
     const inUse = (await policy("list")).stdout.split("\n").find((line) => line.startsWith("*"));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { initialBandit } from "../../../server/strategy/policies/bandit.ts";
 import { createPolicyShelf } from "../../../server/turn/policy-shelf.ts";
 import { policyFile } from "../../support/policy-file.ts";
 
@@ -10,7 +11,7 @@ function shelf(files: Record<string, unknown>) {
     archive: {
       async read(siteId, name, version) {
         reads += 1;
-        const file = files[`${siteId} ${name}@${version}`];
+        const file = files[`${siteId} ${name}@${version ?? "newest"}`];
         if (file instanceof Error) throw file;
         return file ?? null;
       },
@@ -71,5 +72,46 @@ describe("[POL-1] the shelf of policies", () => {
     expect(await nameOf("a", "test@1")).toBe("test@1");
     expect(await nameOf("b", "test@1")).toBe("rules");
     expect(await nameOf("b", "unheard-of")).toBe("rules");
+  });
+});
+
+describe("[POL-7] the shelf's bandit", () => {
+  const learned = (version: string) => ({ ...initialBandit("rules"), version });
+
+  it("is the untaught one until something was learned, and then the newest, within seconds", async () => {
+    const files: Record<string, unknown> = {};
+    const { nameOf, pass } = shelf(files);
+    expect(await nameOf("a", "bandit")).toBe("bandit@0");
+    files["a bandit@newest"] = learned("40");
+    pass(5_000);
+    await vi.waitUntil(async () => (await nameOf("a", "bandit")) === "bandit@40");
+    expect(await nameOf("b", "bandit")).toBe("bandit@0");
+  });
+
+  it("is not asked for at every turn, and no turn waits for it", async () => {
+    const files: Record<string, unknown> = { "a bandit@newest": learned("40") };
+    const bench = shelf(files);
+    for (let turn = 0; turn < 100; turn++) await bench.nameOf("a", "bandit");
+    expect(bench.reads).toBe(1);
+    files["a bandit@newest"] = new Error("the database is away");
+    bench.pass(5_000);
+    expect(await bench.nameOf("a", "bandit")).toBe("bandit@40");
+  });
+
+  it("stays what it was when its newest version is damaged", async () => {
+    const files: Record<string, unknown> = { "a bandit@newest": learned("40") };
+    const bench = shelf(files);
+    await bench.nameOf("a", "bandit");
+    files["a bandit@newest"] = { ...learned("41"), model: { type: "posterior" } };
+    bench.pass(5_000);
+    expect(await bench.nameOf("a", "bandit")).toBe("bandit@40");
+    await vi.waitUntil(() => bench.troubles.length > 0);
+    expect(await bench.nameOf("a", "bandit")).toBe("bandit@40");
+    expect(bench.troubles).toHaveLength(1);
+  });
+
+  it("can be pinned to a version", async () => {
+    const { nameOf } = shelf({ "a bandit@newest": learned("40"), "a bandit@20": learned("20") });
+    expect(await nameOf("a", "bandit@20")).toBe("bandit@20");
   });
 });
