@@ -52,7 +52,7 @@ export async function measureBandit(options: BanditOptions = BANDIT_DEFAULTS): P
     curves.push(...(await curveOf(street, base, outcomes)));
     const { exploration: _, ...settled } = policyOf(file);
     const name = `what the bandit from ${base} learned, without exploring`;
-    fixed.push(await judge(street, name, settled, "sociable", judged));
+    fixed.push(await judge(street, name, settled, "sociable", judged, AFTER));
   }
   for (const name of POLICY_NAMES)
     for (const mode of MODES)
@@ -102,8 +102,8 @@ async function judge(
   policy: Policy,
   mode: Mode,
   count: number,
+  from = 0,
 ): Promise<Result> {
-  const from = name.startsWith("what") ? AFTER : 0;
   const successes: boolean[] = [];
   let turns = 0;
   for (let index = 0; index < count; index++) {
@@ -134,14 +134,14 @@ async function lead(
     const id = String(index);
     const turns = decisions.map(({ steps }) => steps);
     // The bandit learns from what a site sees: that something was accepted, not whether it was what was looked for.
+    if (outcomes.length % WINDOW === 0)
+      console.error(`  bandit from ${base}, ${outcomes.length}: ${inPercent(outcomes.slice(-WINDOW))}`);
     learner.add({ conversationId: id, visitorId: id, turns, accepted: ending.outcome === "accepted" }, 0);
     const backlog = { learned: index + 1 - learner.added, waiting: learner.added, waitingSince: now };
     if (!isDue(backlog, now)) continue;
     file = learner.file(now);
     policy = policyOf(file);
     learner = startLearning(file);
-    if (outcomes.length % 300 < 10)
-      console.error(`  from ${base}, ${outcomes.length}: ${inPercent(outcomes.slice(-WINDOW))}`);
   }
   return { file: learner.file(now), outcomes };
 }

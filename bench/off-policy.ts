@@ -17,12 +17,12 @@ const SHOP = syntheticShop({
   "offer-help": [-0.04, 0.05],
   similarity: [0.02, 0.1],
 });
-const TIMES = 400;
+const TIMES = 200;
 const ESTIMATES = ["ips", "snips", "doublyRobust"] as const;
 
 /** What is judged: how much more than the even log it likes the acts that help. */
 const JUDGED = [1, 2, 4, 8];
-const TALKS = [200, 1_000];
+const TALKS = [200, 600];
 
 export async function measureOffPolicy(): Promise<Report> {
   const rows: string[][] = [];

@@ -81,7 +81,7 @@ function strategiesCommand(): Command {
         if (turns === 0) return;
         console.log(lineOf("strategy", "of all acts", "of acts before acceptance", "difference"));
         for (const { strategy, share, acceptedShare, difference } of strategies)
-          console.log(lineOf(strategy, percent(share), percent(acceptedShare), percent(difference, "+")));
+          console.log(lineOf(strategy, percent(share), percent(acceptedShare), inPoints(difference)));
       });
     });
 }
@@ -91,11 +91,19 @@ function lineOf(name: string, all: string, accepted: string, difference: string)
 }
 
 /** "30.1 % (27.4 to 32.9)". */
-function percent(share: Share | null, sign = ""): string {
-  if (!share) return "–";
-  const points = (value: number) => (value * 100).toFixed(1);
-  const lead = share.value > 0 ? sign : "";
-  return `${lead}${points(share.value)} % (${points(share.low)} to ${points(share.high)})`;
+function percent(share: Share | null): string {
+  return share ? `${points(share.value)} % (${points(share.low)} to ${points(share.high)})` : "–";
+}
+
+/** "+8.2 points (5.1 to 11.3)". */
+function inPoints(difference: Share | null): string {
+  if (!difference) return "–";
+  const sign = difference.value > 0 ? "+" : "";
+  return `${sign}${points(difference.value)} points (${points(difference.low)} to ${points(difference.high)})`;
+}
+
+function points(share: number): string {
+  return (share * 100).toFixed(1);
 }
 
 function daysOf(text: string | undefined): number | null {
