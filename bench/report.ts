@@ -74,7 +74,8 @@ export function milliseconds(value: number): string {
 }
 
 /** Columns are as wide as their longest cell, so that it also reads well in a terminal. */
-function tableOf(columns: string[], rows: string[][]): string {
+/** A table in Markdown. */
+export function tableOf(columns: string[], rows: string[][]): string {
   const widths = columns.map((column, index) =>
     Math.max(column.length, ...rows.map((row) => (row[index] ?? "").length)),
   );

@@ -3,11 +3,13 @@ import { Argument, Command } from "commander";
 import { measureBandit } from "./bandit.ts";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
+import { measureDecisions } from "./decisions.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureOffPolicy } from "./off-policy.ts";
+import { measurePolicies } from "./policies.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
 import { ICECAT, measureRetrieval } from "./retrieval.ts";
 import { measureStart } from "./start.ts";
@@ -51,6 +53,14 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   "off-policy": {
     about: "whether estimates from logged conversations hold what their intervals promise",
     measure: measureOffPolicy,
+  },
+  decisions: {
+    about: "how long a decision takes, and whether it leaves anything behind",
+    measure: measureDecisions,
+  },
+  policies: {
+    about: "success and turns of every policy with simulated shoppers it was not trained with",
+    measure: measurePolicies,
   },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
