@@ -33,8 +33,8 @@ interface PlannerOptions {
   json?: boolean;
 }
 
-/** Talks with the finished planner, for what each act is worth: a share of those it was trained with, and at least so many. */
-const JUDGED = { share: 0.2, least: 200 };
+/** Talks with the finished planner, for what each act is worth; as a share of those it was trained with. */
+const JUDGED_SHARE = 0.2;
 
 export function plannerCommand(): Command {
   return new Command("planner")
@@ -124,7 +124,7 @@ async function train(
       },
     });
     showProgress("judging the acts");
-    const judged = Math.max(JUDGED.least, Math.round(settings.episodes * JUDGED.share));
+    const judged = Math.round(settings.episodes * JUDGED_SHARE);
     const seeds = Array.from({ length: judged }, (_, index) => `${settings.seed}/judged/${index}`);
     const file = withEffects(trained, progress, await play(trained, seeds));
     showProgress();
