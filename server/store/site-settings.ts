@@ -7,7 +7,7 @@ import type { Site } from "../gateway/ports.ts";
  * parsing fills in the rest. Unknown keys are refused, so that a misspelt setting is noticed.
  */
 export const siteSettingsSchema = z.strictObject({
-  policy: z.string().min(1).default("rules"),
+  policy: z.string().min(1).default("planner"),
   /** Strategies the merchant forbids, and weights on the others; 1 is neutral [STR-4]. */
   forbidden: z.array(z.string()).default([]),
   weights: z.record(z.string(), z.number().min(0)).default({}),

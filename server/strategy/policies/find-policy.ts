@@ -5,11 +5,13 @@ import { learnedPolicy } from "./learned.ts";
 import { createRandomPolicy } from "./random.ts";
 import { createRulesPolicy } from "./rules.ts";
 import inspired from "./shipped/inspired.json" with { type: "json" };
+import planner from "./shipped/planner.json" with { type: "json" };
 
 /** How each is made; one that is a file is opened when it is first asked for. */
 const MAKERS = new Map<string, () => Policy>([
   ["rules", createRulesPolicy],
   ["inspired", () => openShipped(inspired)],
+  ["planner", () => openShipped(planner)],
   ["random", createRandomPolicy],
 ]);
 const made = new Map<string, Policy>();

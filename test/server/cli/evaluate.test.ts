@@ -20,7 +20,12 @@ test("[POL-3] evaluate scores every policy that ships on any file of the format"
   const { code, stdout } = await runOverture(["evaluate", "--dialogues", file, "--json"]);
   expect(code).toBe(0);
   const { policies, remarks } = JSON.parse(stdout);
-  expect(policies.map(({ name }: { name: string }) => name)).toEqual(["rules", "inspired", "random"]);
+  expect(policies.map(({ name }: { name: string }) => name)).toEqual([
+    "rules",
+    "inspired",
+    "planner",
+    "random",
+  ]);
   for (const scores of policies) {
     expect(scores.n).toBeGreaterThan(50);
     for (const figure of ["top1", "top3", "macroF1", "weightedF1", "nll", "entropy"]) {

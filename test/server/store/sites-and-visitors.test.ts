@@ -35,7 +35,7 @@ describe.each(servers)("the store on $name", (server) => {
         origins: ["https://a.example", "https://*.b.example"],
         currency: "DKK",
         mode: "sociable",
-        settings: { policy: "rules", currency: "DKK", persona: { shop: "Ørsted Cykler", tone: "warm" } },
+        settings: { policy: "planner", currency: "DKK", persona: { shop: "Ørsted Cykler", tone: "warm" } },
         config: { locale: "da", theme: { scheme: "auto" }, opening: { enabled: true } },
       });
       expect(site?.config.agent.disclosure).toContain("Ørsted Cykler");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Redirection } from "../../../server/dialogue/stall.ts";
 import { MODES, STRATEGIES, type Strategy } from "../../../server/dialogue/strategies.ts";
 import { maskStrategies, QUESTION_SHARE_MAX, SOCIABLE, SWITCHED_OFF } from "../../../server/strategy/mask.ts";
-import { findPolicy } from "../../../server/strategy/policies/find-policy.ts";
+import { findPolicy, POLICY_NAMES } from "../../../server/strategy/policies/find-policy.ts";
 import type { Policy } from "../../../server/strategy/policy.ts";
 import { type Obligation, type ScheduleRequest, schedule } from "../../../server/strategy/schedule.ts";
 import { byStage } from "../../../server/strategy/stages.ts";
@@ -48,6 +48,7 @@ const anyChance = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN:
   minLength: 5,
   maxLength: 5,
 });
+const anyPolicy = fc.constantFrom(...POLICY_NAMES).map(policyNamed);
 const drawing = (numbers: number[]) => {
   let index = 0;
   return () => numbers[index++ % numbers.length] ?? 0;
@@ -56,7 +57,7 @@ const drawing = (numbers: number[]) => {
 describe("the scheduler", () => {
   it("[STR-1] a turn is one to three strategies in stage order, then yield", () => {
     fc.assert(
-      fc.property(anyMask, anyChance, fc.constantFrom("rules", "random"), ({ masked }, numbers, name) => {
+      fc.property(anyMask, anyChance, fc.constantFrom(...POLICY_NAMES), ({ masked }, numbers, name) => {
         const { strategies, record } = schedule(
           request({ masked, policy: policyNamed(name), chance: drawing(numbers) }),
         );
@@ -71,8 +72,8 @@ describe("the scheduler", () => {
 
   it("[STR-2] never chooses what is masked, and says why it was", () => {
     fc.assert(
-      fc.property(anyMask, anyChance, ({ masked, offered }, numbers) => {
-        const { strategies, record } = schedule(request({ masked, chance: drawing(numbers) }));
+      fc.property(anyMask, anyChance, anyPolicy, ({ masked, offered }, numbers, policy) => {
+        const { strategies, record } = schedule(request({ masked, policy, chance: drawing(numbers) }));
         for (const strategy of strategies) expect(offered.has(strategy)).toBe(true);
         for (const step of record.steps) {
           for (const strategy of Object.keys(step.distribution))

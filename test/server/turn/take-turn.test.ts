@@ -207,7 +207,7 @@ describe("storing", () => {
   });
 });
 
-it.each(["rules", "random"])("[POL-2] the policy %s can hold a turn", async (name) => {
+it.each(["rules", "inspired", "planner", "random"])("[POL-2] the policy %s can hold a turn", async (name) => {
   const turn = spokenTurn(await take(dependencies(opened(), { policy: shippedPolicy(name) })));
   expect(turn.decision.policy).toBe(name);
 });
