@@ -7,6 +7,7 @@ import { factsOfReview } from "../retold.ts";
 import { rowHolds } from "../row-holds.ts";
 import type { Support } from "../support.ts";
 import { stemsOf, type Token } from "../tokens.ts";
+import { FEATURE_WORDS } from "../words/feature-words.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 
 const HEARSAY =
@@ -120,23 +121,30 @@ function isRetold(
   // "Calls it gentle" of a gentle cleanser: the word is all that is said.
   const words = unnamed.length > 0 ? unnamed : substance;
   return (
-    words.length > 0 &&
+    said.length > 0 &&
     support.evidence.reviews.some((review) => {
       if (author !== null && review.author !== author) return false;
       const { facts } = factsOfReview(review, support.evidence.currency);
+      // "Finds it easy": everyday words are all there is, and one of them is the reviewer's.
+      if (words.length === 0)
+        return said.some(({ text, stem, denied }) => text.length >= 4 && !denied && facts.affirmed.has(stem));
       // "Great on pavement, hopeless on gravel" is no praise of it on gravel.
-      if (praises && words.some((token) => isFaulted(token, review.text))) return false;
+      const known = words.filter(({ stem }) => facts.affirmed.has(stem) || facts.denied.has(stem));
+      if (praises && known.length > 0 && known.every((token) => isFaulted(token, review.text))) return false;
       // "Got wet" of a review that says it didn't.
       if (words.some(({ stem, denied }) => !denied && facts.denied.has(stem) && !facts.affirmed.has(stem)))
         return false;
       // "Found the brakes weak" of a review that finds no fault with them.
-      if (isBlame && !words.some((token) => isFaulted(token, review.text))) return false;
-      return words.every(
+      if (isBlame && review.rating >= 4 && !words.some((token) => isFaulted(token, review.text)))
+        return false;
+      const strange = words.filter(
         (token) =>
-          facts.affirmed.has(token.stem) ||
-          facts.denied.has(token.stem) ||
-          rowHolds(facts, { token, before: undefined, after: undefined, isPredicate: false }),
+          !facts.affirmed.has(token.stem) &&
+          !facts.denied.has(token.stem) &&
+          !rowHolds(facts, { token, before: undefined, after: undefined, isPredicate: false }),
       );
+      // A retelling has words of its own; the review's have to outweigh them.
+      return strange.length * 2 < words.length && !strange.some(({ stem }) => FEATURE_WORDS.has(stem));
     })
   );
 }
@@ -145,7 +153,7 @@ const BLAME = new Set(
   "weak poor bad flimsy terrible awful useless hopeless disappointing uncomfortable unreliable".split(" "),
 );
 const PRAISE =
-  /\b(?:plenty|lasts?|lasted|easily|loves?|loved|likes?|liked|praises?|praised|enjoys?|enjoyed|perfect|perfectly|right|great|good|fine|happy|pleased|impressed|recommends?|swears?)\b/;
+  /\b(?:plenty|lasts?|lasted|easily|loves?|loved|adores?|likes?|liked|praises?|praised|enjoys?|enjoyed|perfect|perfectly|right|great|good|fine|happy|pleased|impressed|recommends?|swears?)\b/;
 const FAULT =
   /\b(?:tight|cramped|heavy|hard|sting|stung|gone|greasy|sticky|bent|squeals?|jams?|cold|weak|snags?|no|not|never|hopeless|useless|too|bad|poor|poorly|broke|breaks?|broken|flimsy|thin|loses?|lost|stiff|sticks?|smudges?|weak|worse|worst|disappoint\w*|kinks?|chips?|eats|fails?|failed|loud|noisy|difficult|terrible|awful)\b|n't\b/;
 
