@@ -9,6 +9,8 @@ import { evidenceOn } from "../test/server/guard/fixture-catalog.ts";
 import type { Shop } from "../test/server/guard/held-out/rows.ts";
 import { HELD_OUT_SHOPS } from "../test/server/guard/held-out/shops.ts";
 import { INDEPENDENT_SHOPS, isUnseenRow } from "../test/server/guard/independent/shops.ts";
+import { COMPUTERS } from "../test/server/guard/independent-second/computers.ts";
+import { INDEPENDENT_SECOND_SHOPS } from "../test/server/guard/independent-second/shops.ts";
 import type { SentenceRow } from "../test/server/guard/sentence-row.ts";
 import { TRUE_SENTENCES } from "../test/server/guard/true-sentences.ts";
 import { generateProducts } from "./generate-catalog.ts";
@@ -49,16 +51,18 @@ export async function measureGuard(): Promise<Report> {
           : [],
       ),
     );
-  const isUnseen = (index: number, shop: string) => isUnseenRow(shop, index);
-  const isRead = (index: number, shop: string) => !isUnseenRow(shop, index);
+  const isUnseen = (index: number, shop: string) =>
+    INDEPENDENT_SHOPS.some(({ name }) => name === shop) ? isUnseenRow(shop, index) : shop === COMPUTERS.name;
+  const isRead = (index: number, shop: string) => !isUnseen(index, shop);
+  const independent = [...INDEPENDENT_SHOPS, ...INDEPENDENT_SECOND_SHOPS];
   return {
     name: "guard",
     title: "Guard",
     sections: [
-      sectionOf("unseen", "lies", ofShops(INDEPENDENT_SHOPS, "lies", isUnseen)),
-      sectionOf("unseen", "truths", ofShops(INDEPENDENT_SHOPS, "truths", isUnseen)),
-      sectionOf("read", "lies", ofShops(INDEPENDENT_SHOPS, "lies", isRead)),
-      sectionOf("read", "truths", ofShops(INDEPENDENT_SHOPS, "truths", isRead)),
+      sectionOf("unseen", "lies", ofShops(independent, "lies", isUnseen)),
+      sectionOf("unseen", "truths", ofShops(independent, "truths", isUnseen)),
+      sectionOf("read", "lies", ofShops(independent, "lies", isRead)),
+      sectionOf("read", "truths", ofShops(independent, "truths", isRead)),
       sectionOf("shops", "lies", ofShops(HELD_OUT_SHOPS, "lies")),
       sectionOf("shops", "truths", ofShops(HELD_OUT_SHOPS, "truths")),
       sectionOf("tuned", "lies", FALSE_SENTENCES.map(ofTuned)),
@@ -70,8 +74,8 @@ export async function measureGuard(): Promise<Report> {
 
 const PARTS = {
   unseen:
-    "The rows of odd index of two shops by somebody who had not seen the guard. Nobody who works on the guard reads them; this is the figure to go by.",
-  read: "The other rows by the same, which were read and worked on class by class.",
+    "The rows of odd index of two shops, and all of a third, by people who had not seen the guard. Nobody who works on the guard reads them; this is the figure to go by.",
+  read: "The other rows by the same people, which were read and worked on class by class.",
   shops: "Six more shops, by whoever worked on the guard, which was worked on with them.",
   tuned: "The tables of the tests, which the guard was written with: every row is as it should be.",
 };

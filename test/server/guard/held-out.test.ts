@@ -4,6 +4,7 @@ import { FALSE_SENTENCES } from "./false-sentences.ts";
 import type { Shop } from "./held-out/rows.ts";
 import { HELD_OUT_SHOPS } from "./held-out/shops.ts";
 import { INDEPENDENT_SHOPS } from "./independent/shops.ts";
+import { INDEPENDENT_SECOND_SHOPS } from "./independent-second/shops.ts";
 import { TRUE_SENTENCES } from "./true-sentences.ts";
 
 const shareStopped = (side: "truths" | "lies", shops: readonly Shop[] = HELD_OUT_SHOPS): number => {
@@ -36,12 +37,14 @@ describe("[GRD-2] sentences of six more shops", () => {
   });
 });
 
-/** The goal is 95 and 2 in 100, which is far off; these keep what is reached over both halves. */
+const INDEPENDENT = [...INDEPENDENT_SHOPS, ...INDEPENDENT_SECOND_SHOPS];
+
+/** The goal is 95 and 2 in 100, which is far off; these keep what is reached over all of them, read and unread. */
 describe("[GRD-2] sentences by somebody who had not seen the guard", () => {
-  it("are caught where they are false, 90 in 100 at least", () => {
-    expect(shareStopped("lies", INDEPENDENT_SHOPS)).toBeGreaterThanOrEqual(0.9);
+  it("are caught where they are false, 93 in 100 at least", () => {
+    expect(shareStopped("lies", INDEPENDENT)).toBeGreaterThanOrEqual(0.93);
   });
-  it("are let pass where they are true, 84 in 100 at least", () => {
-    expect(shareStopped("truths", INDEPENDENT_SHOPS)).toBeLessThanOrEqual(0.16);
+  it("are let pass where they are true, 87 in 100 at least", () => {
+    expect(shareStopped("truths", INDEPENDENT)).toBeLessThanOrEqual(0.13);
   });
 });
