@@ -52,6 +52,7 @@ export function chooseCards(context: PlanContext): CardChoice {
   if (asksAboutShownItem(context)) return nothing;
   const leaning = leaningTo(context);
   if (leaning !== null) return choice([leaning]);
+  if (onlyPraises(context)) return nothing;
   // Of a kind the shop has none of, nothing comes near; what it does have is named instead.
   if (!wantsToSee(context) || missingKind(context) !== null) return nothing;
 
@@ -145,10 +146,41 @@ export function leaningTo(context: PlanContext): Product | null {
   const isOnlyLiking =
     sentiment === "positive" &&
     added.length + withdrawn.length + questions.length + critiques.length === 0 &&
-    acts.every((act) => act === "inform");
-  const [referred] = references.length === 1 ? references.flatMap(({ skus }) => skus.slice(0, 1)) : [];
+    acts.every((act) => act === "inform" || act === "thank");
+  const [referred] =
+    references.length === 1
+      ? references.flatMap(({ skus }) => skus.slice(0, 1))
+      : references.length === 0
+        ? onlyCard(context)
+        : [];
   const wasShown = context.state.shown.some(({ sku }) => sku === referred);
   return isOnlyLiking && referred !== undefined && wasShown ? (context.product(referred) ?? null) : null;
+}
+
+/** "Looks good" of a single card is said of it. */
+function onlyCard({ state }: PlanContext): Sku[] {
+  const last = lastShown(state);
+  return last.length === 1 ? last : [];
+}
+
+function lastShown({ shown }: PlanContext["state"]): Sku[] {
+  const turnId = shown.at(-1)?.turnId;
+  return shown.filter((item) => item.turnId === turnId).map(({ sku }) => sku);
+}
+
+/** "Nice!" of several cards: they stay, and which of them is meant is asked. */
+export function onlyPraises(context: PlanContext): boolean {
+  const { heard, shown, chosen } = context.state;
+  const [message, ...more] = heard;
+  if (message === undefined || more.length > 0 || shown.length === 0 || chosen !== null) return false;
+  const { acts, sentiment, questions, critiques, references, unclear, delegates } = message.understanding;
+  const said = [message.added, message.withdrawn, questions, critiques, references, unclear];
+  return (
+    sentiment === "positive" &&
+    delegates !== true &&
+    said.every(({ length }) => length === 0) &&
+    acts.every((act) => act === "inform")
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { AttributeSplit } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
 import { askableAgain } from "../dialogue/ledger.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
-import { type CardChoice, missingKind } from "./choose-cards.ts";
+import { type CardChoice, leaningTo, missingKind, onlyPraises } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
@@ -165,6 +165,8 @@ export function offerHelp(context: PlanContext, cards: CardChoice, book: ClaimBo
       contents: [{ type: "offer-comparison", skus: shown.slice(0, 2) }],
       replies: ["Compare them", "Show me more"],
     };
+  const leaning = leaningTo(context);
+  if (leaning !== null) return { contents: [{ type: "offer-details", sku: leaning.sku }] };
   if (shown.length > 0) return { contents: [{ type: "offer-alternatives" }], replies: ["Show me more"] };
   return { contents: [{ type: "ask-what-else" }] };
 }
@@ -261,11 +263,14 @@ export function inviteByDefault(
       kind: "offer",
       replies: departmentReplies(context),
     };
-  const skus = cards.products.map((product) => product.sku);
+  const lastTurn = state.shown.at(-1)?.turnId;
+  const skus = onlyPraises(context)
+    ? state.shown.filter(({ turnId }) => turnId === lastTurn).map(({ sku }) => sku)
+    : cards.products.map((product) => product.sku);
   if (state.chosen !== null) return { content: { type: "ask-what-else" }, kind: "offer", replies: [] };
   if (skus.length >= 2) {
     // Two turns in a row that end on "which one?" sound like a form; the cards invite without words.
-    const wordless = state.lastInvitation === "choice";
+    const wordless = state.lastInvitation === "choice" && !onlyPraises(context);
     return {
       content: wordless ? null : { type: "ask-choice", skus },
       kind: "choice",

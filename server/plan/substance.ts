@@ -86,8 +86,12 @@ function overviewOf(question: OpenQuestion, context: PlanContext, book: ClaimBoo
   if (question.about !== "overview") return null;
   const asked = question.skus.flatMap((sku) => context.product(sku) ?? []);
   const product = asked[0] ?? subjectOf(context);
-  const claims = product ? factsOf(product, context.state, book, OVERVIEW_FACTS) : [];
-  return product && claims.length > 0 ? ({ type: "tell-facts", sku: product.sku, claims } as const) : null;
+  if (!product) return null;
+  const fresh = factsOf(product, context.state, book, OVERVIEW_FACTS);
+  // Who asks again for what little the listing says is told it again.
+  const claims =
+    fresh.length > 0 ? fresh : factsOf(product, { ...context.state, told: [] }, book, OVERVIEW_FACTS);
+  return claims.length > 0 ? ({ type: "tell-facts", sku: product.sku, claims } as const) : null;
 }
 const OVERVIEW_FACTS = 3;
 

@@ -4,14 +4,13 @@ import type { DialogueState, OpenQuestion } from "../dialogue/state.ts";
 import type { HeardPreference } from "../dialogue/understanding.ts";
 import { isAge } from "./ages.ts";
 import { CONVERSATION_WORDS } from "./english-words.ts";
+import { isIndifferent } from "./indifference.ts";
 import { namedBy, type Quantity } from "./quantities.ts";
 import { isAgreement, isRefusal } from "./social-acts.ts";
 import { overlaps, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
-const INDIFFERENT =
-  /^(?:(?:i|it|well|oh|um|hmm|really|honestly|no|nah|not|am|that) )*(?:do not (?:really )?(?:care|mind)|does not (?:really )?matter|no (?:real |strong |particular )?preferences?|any(?:thing)?(?: (?:is fine|goes|works|will do|is ok|is okay|really|at all|you like))?|any of (?:them|those)|either(?: (?:is fine|one|works|way))?|whatever(?: you (?:think|like|recommend))?|whichever|up to you|you (?:choose|decide|pick)|surprise me|not important|not fussed|not picky|flexible|i am (?:open|easy|flexible)|open to anything|all (?:of them|good|fine)|both(?: (?:are|is) fine)?|do not (?:really )?have (?:one|any|a (?:limit|budget|preference))|have not got one|whatever it (?:takes|costs)|no limit|egal|da igual|peu importe)(?: (?:really|to me|honestly|thanks|for me|at all))*$/;
 /** Who can't or won't say has answered as well: asking again would gain nothing. */
 const DECLINES =
   /^(?:(?:i am|i|well|oh|um|hmm|really|honestly|sorry|still|yet|let us|can we) )*(?:not (?:really |so )?sure(?: yet)?|unsure|do not (?:really )?know(?: yet)?|no (?:idea|clue)|hard to say|skip(?: that| this| it)?(?: one| question)?|pass|next(?: question)?|(?:would |prefer |rather )+not(?: to)?(?: say| tell(?: you)?| answer)?|none of your business|that is private|why does (?:it|that) matter)(?: (?:please|thanks|honestly|to be honest))*$/;
@@ -36,7 +35,6 @@ export function findAnswer(context: Context, heard: FoundPreference[], accepted:
   if (attribute === null || context.message.tokens.length === 0) return [];
   const whole = { from: 0, to: context.message.tokens.length };
   const said = context.message.text.trim();
-  const plain = context.message.plain.replace(/ ?[.,!?]+/g, "").trim();
   const answer = (
     part: Partial<HeardPreference> & Pick<HeardPreference, "operator" | "value">,
     span = whole,
@@ -44,7 +42,7 @@ export function findAnswer(context: Context, heard: FoundPreference[], accepted:
     { ...span, preference: { attribute, polarity: "positive", firmness: "must", said, ...part } },
   ];
   if (heard.some(({ preference }) => preference.attribute === attribute)) return [];
-  if (INDIFFERENT.test(plain))
+  if (isIndifferent(context))
     return attribute === "preferences" ? [] : answer({ operator: "any", value: null });
 
   const asked = openAgentQuestion(context.state);

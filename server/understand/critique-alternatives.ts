@@ -104,7 +104,7 @@ export function likeItems(
     const before = context.message.tokens[found.from - 1]?.word ?? "";
     if (
       !similar &&
-      /^(?:i|do|not|we|would|really)$/.test(before) &&
+      /^(?:i|do|not|we|would|really|quite|rather|kinda|also|actually|still|just)$/.test(before) &&
       plainOf(context.message, found) === "like"
     )
       return [];

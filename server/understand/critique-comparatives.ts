@@ -90,7 +90,8 @@ export function comparatives(context: Context, clause: Span, sku: Sku | null): F
 
 /** "Comfier" of "comfy", "wilder" of "wild": where the word behind it is a property people wish for. */
 function positiveOf(word: string): string | undefined {
-  const base = /^(.{2,})er$/.exec(word)?.[1];
+  // "It doesn't matter" asks for nothing more matte.
+  const base = CONVERSATION_WORDS.has(word) ? undefined : /^(.{2,})er$/.exec(word)?.[1];
   if (base === undefined || FEATURES.has(word)) return undefined;
   const forms = [base, `${base}e`, base.replace(/i$/, "y"), base.replace(/(.)\1$/, "$1")];
   return forms.find((form) => FEATURES.has(form) && form !== word);

@@ -1,6 +1,7 @@
 /** Kinds of products that are named: which of them is looked for, which is a part, an owner's or a first one. */
 import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
+import { FUNCTION_WORDS } from "./english-words.ts";
 import { inside, plainOf } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -36,6 +37,19 @@ export function ownedBefore(context: Context, mention: Mention): "first" | "owne
   if (!owner.test(tokens[mention.from - 2]?.word ?? "")) return null;
   if (before === "first") return "first";
   return /^(?:old|current|last|previous|own|other|existing|second)$/.test(before) ? "owned" : null;
+}
+
+/**
+ * "Phone case" asks for cases: where another kind of product follows as a word of its own, the two are one name. Null
+ * where none does, and after a plural, which modifies nothing ("do tents pack small").
+ */
+export function compoundOf(context: Context, mention: Mention): { from: number; to: number } | null {
+  const { tokens } = context.message;
+  const [last, next] = [tokens[mention.to - 1], tokens[mention.to]];
+  if (last === undefined || next?.kind !== "word" || last.word !== last.stem) return null;
+  const isKind = !FUNCTION_WORDS.has(next.word) && context.vocabulary.isKind(next.word);
+  const isOwnName = context.mentions.some(({ from }) => from === mention.to);
+  return isKind && !isOwnName ? { from: mention.from, to: mention.to + 1 } : null;
 }
 
 /** Of "bike helmet" the last noun is what is wanted. */

@@ -3,14 +3,14 @@ import type { Clause } from "./clauses.ts";
 import { findAll, type Message, plainOf, type Span } from "./tokens.ts";
 
 const NEGATION =
-  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|steer clear of|stay away from|fed up with|sick of|tired of|no more|anti|allerg(?:ic|y|ies) to|intolerant (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|non(?! [-a-z]+ic\b| -)|zonder|geen|sem)\b/g;
+  /\b(?:anything but|anything except|everything but|nothing (?:with|in|from|by|made of|that is|that has|too)|no more (?!than|expensive)|do not (?:really )?(?:want|like|need|care for|fancy)|(?:would|will) not (?:want|like|need|wear|buy|touch)|not|no|never|without|except(?: for)?|other than|apart from|rather than|instead of|avoid(?:ing)?|hate|hates|dislike|can not stand|steer clear of|stay away from|fed up with|sick of|tired of|no more|anti|allerg(?:ic|y|ies) to|intoleran(?:t|ces?) (?:to|of)|free of|nothing|none|neither|sin|ohne|kein(?:e|en)?|nicht|sans|pas de?|senza|без|не|non(?! [-a-z]+ic\b| -)|zonder|geen|sem)\b/g;
 
 /**
  * These look like a negation and are none, or are one of something that is no wish: "I don't want to spend over 200 on
  * headphones" wants headphones.
  */
 const NOT_A_WISH =
-  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|not (?:too |so |very |that )?(?:picky|fussy|fussed|bothered|choosy)|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
+  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|none of (?:these|those|them)|no (?:real |strong |particular |special |fixed )*(?:feelings?|preferences?|opinions?|views?|favou?rites?)|not compromise|do not think (?:any|either|one|these|those|this|that|it|they)|not (?:really |quite |exactly )?what i|not for me|nothing wrong|not (?:too |so |very |that )?(?:picky|fussy|fussed|bothered|choosy)|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
 
 /** Where the scope of a negation ends before its clause does. */
 const SCOPE_END = new Set([
@@ -50,8 +50,13 @@ export function negatedSpans(message: Message, clauses: Clause[]): Span[] {
       to: REPLACES.test(plainOf(message, found)) ? nounPhraseEnd(message, found.to, to) : to,
     });
   }
+  // "A nut allergy": what there must be none of stands in front. The scope begins before it, as elsewhere.
+  for (const found of findAll(message, ALLERGY)) spans.push({ from: found.from - 1, to: found.to });
   return spans;
 }
+
+const ALLERGY =
+  /\b(?!(?:an?|the|my|your|his|her|their|our|no|any|some|have|has|had|of|with|and|or|severe|bad|serious|strong|food|skin|contact|is|this|that)\b)[a-z]+ (?:allerg(?:y|ies)|intolerances?)\b/g;
 
 const REPLACES = /^(?:instead of|rather than|other than|apart from)$/;
 

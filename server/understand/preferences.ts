@@ -5,6 +5,7 @@ import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critique-parts.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import {
+  compoundOf,
   FIRST_OF_ITS_KIND,
   isHeadNoun,
   isModified,
@@ -139,6 +140,12 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     if (mention.kind === "category") {
       if (isPartOf(context, mention, sources.clauses)) continue;
       const owned = ownedBefore(context, mention);
+      const compound = owned === null ? compoundOf(context, mention) : null;
+      if (compound) {
+        const value = quote(context.message, compound).toLowerCase();
+        add(compound, { attribute: "category", operator: "is", value });
+        continue;
+      }
       if (!isHeadNoun(mention, named)) taken.add(mention);
       else if (owned === "first") add({ from: mention.from - 1, to: mention.to }, FIRST_OF_ITS_KIND);
       else if (owned === null || isOwnedKindWanted(context, named))
@@ -265,6 +272,8 @@ const NEGATES = /^(?:except|allergic|intolerant|avoid|avoiding|dislike|without|n
 function looseProperties(context: Context, clause: Span, taken: SpanCover): Span[] {
   const { tokens } = context.message;
   const spans: Span[] = [];
+  // What somebody is allergic to counts however short its name is.
+  const shortest = OF_HEALTH.test(context.message.plain) ? 3 : 4;
   for (let index = clause.from; index < clause.to; index++) {
     const token = tokens[index];
     const span = { from: index, to: index + 1 };
@@ -279,7 +288,12 @@ function looseProperties(context: Context, clause: Span, taken: SpanCover): Span
     // What is not wanted is worth keeping even where no product says it.
     if (
       !isName &&
-      !(negated && token.word.length > 3 && !NEGATES.test(token.word) && !COMMON_WORDS.has(token.word)) &&
+      !(
+        negated &&
+        token.word.length >= shortest &&
+        !NEGATES.test(token.word) &&
+        !COMMON_WORDS.has(token.word)
+      ) &&
       !context.vocabulary.hasWord(token.word) &&
       !(COMMON_WORDS.has(token.word) && context.vocabulary.hasWord(token.stem))
     )

@@ -43,7 +43,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "reviews",
     pattern:
-      /\b(?:reviews?|(?:people|others|customers|buyers|reviewers|anyone|everyone|users|owners|riders) (?:really |actually |usually |generally )?(?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good)\b/g,
+      /\b(?:reviews?|(?:people|others|customers|buyers|reviewers|anyone|everyone|users|owners|riders) (?:really |actually |usually |generally )?(?:say|saying|think|thinking|like it|said|complain|bought|tried)|feedback|testimonials?|complaints?|any good|(?:people|others|customers|buyers|anyone|users|owners|those|everyone|folks|somebody|someone) (?:who|that) (?:have |has )?(?:bought|own|owns|owned|got|have|has|use|used|tried|ordered)|(?:have|has|are|were|is) (?:other (?:people|buyers|customers|shoppers)|others|people|anyone|anybody|customers|buyers|everyone) (?:been |generally |usually )*(?:happy|pleased|satisfied|disappointed|unhappy|content)|(?:well|badly|poorly) (?:made|built|finished)|(?:build|overall) quality|quality like|(?:good|decent) quality)\b/g,
   },
   {
     about: "rating",

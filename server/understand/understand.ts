@@ -22,6 +22,7 @@ import { findDelegation } from "./delegation.ts";
 import { restoreApostrophes } from "./dropped-apostrophes.ts";
 import { COMMON_WORDS } from "./english-words.ts";
 import { inEnglish } from "./foreign-words.ts";
+import { isIndifferent } from "./indifference.ts";
 import { readLanguage } from "./language.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { negatedSpans } from "./negation.ts";
@@ -196,13 +197,25 @@ function understand(context: Context): Understanding {
   );
   const wishes = findPreferences(context, {
     clauses: wishClauses,
-    taken: [...socialSpans, ...pointed, ...withdrawals, ...rejected, ...superlatives, ...delegated],
+    taken: [
+      ...(isIndifferent(context) ? [{ from: 0, to: message.tokens.length }] : []),
+      ...socialSpans,
+      ...pointed,
+      ...withdrawals,
+      ...rejected,
+      ...superlatives,
+      ...delegated,
+    ],
     critiques,
     recipients,
     usages: findUsages(context, recipients),
   });
   const heard = [...withdrawals, ...wishes, ...superlatives];
-  const answers = findAnswer(context, heard, accepted);
+  const sentiment = readSentiment(message);
+  // "#2 seems about right" is no answer to what it is for.
+  const liked =
+    sentiment === "positive" ? references.filter(({ reference }) => reference.skus.length > 0) : [];
+  const answers = findAnswer(context, heard, [...accepted, ...liked]);
   // "60?" after a question on the budget is an answer that wants a nod.
   const isAnswered = answers.length > 0 && asked.every(({ question }) => question.about === "other");
   if (isAnswered) questions.splice(0, open.length);
@@ -229,6 +242,7 @@ function understand(context: Context): Understanding {
       ? findAll(message, TELLS_ALLERGY)
       : []),
     ...clauses.filter((_, index) => roles[index] === "doubt"),
+    ...(isIndifferent(context) ? [{ from: 0, to: message.tokens.length }] : []),
   ];
   return {
     acts: orderActs(context, roles, {
@@ -246,7 +260,7 @@ function understand(context: Context): Understanding {
     references: withoutRepeats(references),
     questions: [...questions.map(({ question }) => question), ...impossibleBounds(preferences, message.text)],
     ...(held.length > 0 && { objections: held }),
-    sentiment: readSentiment(message),
+    sentiment,
     language,
     ...(declinesQuestion(context) ? { declines: true as const } : {}),
     ...(delegated.length > 0 ? { delegates: true as const } : {}),

@@ -105,3 +105,81 @@ describe("[NLU-1] a word of praise names no kind of product", () => {
     ["show me some lights", "Lights"],
   ])("%s is still %s", (text, value) => expect(kinds(text)).toMatchObject([{ value }]));
 });
+
+describe("[NLU-2] what is said beside the point leaves no wish", () => {
+  it.each([
+    "Not bothered either way",
+    "makes no difference",
+    "to be fair I've no strong feelings on that one",
+    "doesn't matter to me",
+    "either's fine",
+    "I won't compromise on those",
+    "They're lovely but none of them is really what I imagined",
+    "I don't tihnk any of those are for me",
+    "looks good",
+    "nice one",
+  ])("%s", async (text) => {
+    const { preferences, ...rest } = await afterCards(text);
+    // Said in answer to a question of the agent's, it lifts what was asked for.
+    expect(preferences.filter(({ operator }) => operator !== "any")).toEqual([]);
+    expect(rest).toMatchObject({ critiques: [], unclear: [] });
+  });
+
+  it.each(["none of them is really what I imagined", "I don't think any of those are for me"])(
+    "%s turns them down",
+    async (text) => expect((await afterCards(text)).acts).toContain("reject"),
+  );
+});
+
+describe("[DST-3] leaning to an item, and taking it", () => {
+  it.each([
+    "#2 seems about right",
+    "the second could be it",
+    "Ooh I quite like that one Thanks",
+    "I'm leaning towards the second",
+  ])("%s leans", async (text) => {
+    const { sentiment, critiques, references } = await afterCards(text);
+    expect({ sentiment, critiques }).toEqual({ sentiment: "positive", critiques: [] });
+    expect(references).toHaveLength(1);
+  });
+
+  it.each(["Alright, #1 goes in my basket", "Let's go ahead with the top one"])(
+    "%s accepts",
+    async (text) => {
+      expect((await afterCards(text)).acts).toContain("accept");
+    },
+  );
+
+  it("praise before a question is no question", async () => {
+    const { questions } = await afterCards(
+      "The Warbler 2 could be it and how much does the Warbler 2 weigh?",
+    );
+    expect(questions).toMatchObject([{ about: "weight" }]);
+  });
+});
+
+describe("[NLU-1] asking in other words", () => {
+  it.each(["What do people who bought the first one think of it?", "Have others been happy with #1?"])(
+    "%s asks for reviews",
+    async (text) => {
+      const { acts, questions } = await afterCards(text);
+      expect(questions).toMatchObject([{ about: "reviews" }]);
+      expect(acts).not.toContain("reject");
+    },
+  );
+  it.each(["If it was your money, which?", "Help me pick one"])("%s leaves the choice", async (text) =>
+    expect(await afterCards(text)).toMatchObject({ delegates: true }),
+  );
+  it.each(["Would you have a few others I could look at?", "what else do you have?"])(
+    "%s asks for more",
+    async (text) =>
+      expect(await afterCards(text)).toMatchObject({ acts: ["ask-recommendation"], questions: [] }),
+  );
+  it.each(["I have a nut allergy", "nut allergy", "I'm allergic to nuts", "an intolerance to gluten"])(
+    "%s is a lasting must-not",
+    async (text) =>
+      expect((await afterCards(text)).preferences).toMatchObject([
+        { polarity: "negative", firmness: "must", lasting: true },
+      ]),
+  );
+});
