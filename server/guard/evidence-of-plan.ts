@@ -112,6 +112,8 @@ function topicsOf(content: Content): string[] {
       return typeof content.nearest === "string" ? [content.nearest] : [];
     case "no-such-kind":
       return [content.kind, ...content.instead];
+    case "other-currency":
+      return [`${nameOfCurrency(content.currency)}s`];
     case "not-understood":
       return [content.fragment];
     case "other-language":
@@ -119,6 +121,11 @@ function topicsOf(content: Content): string[] {
     default:
       return [];
   }
+}
+
+/** "US Dollar". */
+function nameOfCurrency(code: string): string {
+  return new Intl.DisplayNames("en", { type: "currency" }).of(code) ?? code;
 }
 
 function topicsOfClaim({ statement }: Claim): string[] {

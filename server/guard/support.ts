@@ -20,6 +20,8 @@ export interface Support {
   /** Words that may be said because the shopper or the plan's topics hold them; never as a fact about an item. */
   said: ReadonlySet<string>;
   saidQuantities: readonly Quantity[];
+  /** The same in small letters, as they were said. */
+  saidTexts: readonly string[];
   /** Stems of the agent's, the shop's and the quoted reviewers' names. */
   personaStems: ReadonlySet<string>;
   counts: ReadonlySet<number>;
@@ -55,6 +57,7 @@ function prepare(evidence: GuardEvidence): Support {
     evidence,
     items: claimedProducts(evidence.products, evidence.claims).map(factsOf),
     said: new Set(saidTexts.flatMap(stemsOf)),
+    saidTexts: saidTexts.map((text) => normalise(text).lower),
     saidQuantities: saidTexts.flatMap((text) => readQuantities(normalise(text).lower, evidence.currency)),
     personaStems: new Set(
       [

@@ -137,6 +137,7 @@ const EXCLUSIONS = new Set([
   "lacking in",
   "devoid of",
 ]);
+const AFFIRMS = new Set("is are has comes weighs costs".split(" "));
 const NEGATION_REACH = 5;
 const NO_DISTANCE = new Set(["a", "an", "the", "for", "of"]);
 
@@ -237,6 +238,13 @@ function markDenied(tokens: Token[], lower: string): void {
     )
       reach = 0;
     const next = tokens[index + 1];
+    // "It doesn't have a sleeve and is water-resistant": a new verb that nothing denies.
+    if (
+      token.text === "and" &&
+      AFFIRMS.has(next?.text ?? "") &&
+      !NEGATIONS.has(tokens[index + 2]?.text ?? "")
+    )
+      reach = 0;
     const isExclusion = EXCLUSIONS.has(`${token.text} ${next?.text}`);
     if (NEGATIONS.has(token.text) || isExclusion) {
       // "No need to worry, it is waterproof", but "no need for wifi".

@@ -4,7 +4,7 @@ import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import { type CardChoice, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { graveNews } from "./grave-news.ts";
-import { heardAct, type PlanContext } from "./plan-context.ts";
+import { heardAct, otherCurrency, type PlanContext } from "./plan-context.ts";
 import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import type { Return } from "./return-to-question.ts";
@@ -61,9 +61,15 @@ export function rephrasePreference(context: PlanContext): Prospect | null {
   if (missingKind(context) !== null || heardAct(context, "bye")) return null;
   // Said back without news, wishes are a script.
   if (added(context).length + withdrawn(context).length === 0 && context.state.stall === 0) return null;
+  // An amount that is not counted with is no understanding to be said back.
+  const foreign = otherCurrency(context)?.preference.id;
   const preferences = context.state.preferences
     .filter(
-      (wish) => wish.held && (wish.origin === "said" || wish.origin === "remembered") && isSayable(wish),
+      (wish) =>
+        wish.held &&
+        (wish.origin === "said" || wish.origin === "remembered") &&
+        wish.id !== foreign &&
+        isSayable(wish),
     )
     .slice(-4);
   return preferences.length > 1 ? { contents: [{ type: "restate-preferences", preferences }] } : null;

@@ -45,6 +45,8 @@ export function checkCount(count: Count, clause: Clause, reading: Reading, suppo
     alone ? isHeld(count, clause, reading, isItsCount) : subjectsOf(count, clause, reading).some(isItsCount)
   )
     return [];
+  // "The size 44 rules everything out": the shopper's own wish, of which no item is said anything.
+  if (reading.mentions.length === 0 && isWished(count, before, reading, support)) return [];
   // Judged as a proportion.
   if (/^ times (?:as|the|more|that|\w+er)\b/.test(clause.text.slice(count.end - clause.start))) return [];
   if (retoldIn(clause, reading, support.reviews).some(({ facts }) => countsIn(facts, count))) return [];
@@ -158,8 +160,11 @@ function isOfTalk(count: Count, clause: Clause, before: string, support: Support
 
 /** A search's count is of products, never of an item's parts. */
 function isOfSearch(count: Count, clause: Clause, support: Support): boolean {
+  // "The cheapest of seven tents is the A": what was searched, not what the A has.
+  const before = clause.text.slice(0, count.start - clause.start);
+  const isRanked = /\b(?:\w+est|(?:most|least) \w+) of (?:the |these |all )*$/.test(before);
   const ofItem =
-    clause.named.length > 0 ||
+    (clause.named.length > 0 && !isRanked) ||
     /\b(?:it|they) (?:has|have|comes?|holds?|offers?|features?|includes?)\b/.test(clause.text);
   return !ofItem && count.values.some((value) => support.counts.has(value));
 }
@@ -253,6 +258,17 @@ function isCountedOtherwise(
 }
 
 /** Whether the shopper said this number. */
+/** The number together with the word before it, as the shopper said it. */
+function isWished(count: Count, before: string, reading: Reading, support: Support): boolean {
+  const word = /\b([a-z]+) $/.exec(before)?.[1];
+  return (
+    word !== undefined &&
+    support.saidTexts.some((said) =>
+      said.includes(`${word} ${reading.normal.lower.slice(count.start, count.end)}`),
+    )
+  );
+}
+
 export function wasHeard(quantity: Quantity, support: Support): boolean {
   return support.saidQuantities.some((heard) =>
     heard.values.some((value) => quantity.values.includes(value)),

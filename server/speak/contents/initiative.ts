@@ -176,7 +176,7 @@ const CART_OFFER: { ask: Frames; tell: Frames } = {
 const CART: Frames = {
   warm: [
     "I see there's something in your cart, and no rush at all.",
-    "Your cart is waiting for you, and it's happy to wait.",
+    "There's something in your cart already, and it can stay there as long as you like.",
   ],
   brisk: ["There's something in your cart.", "Your cart isn't empty yet, I see."],
   playful: ["Your cart has been waiting ever so patiently.", "I see your cart has company in it."],

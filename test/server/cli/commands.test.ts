@@ -354,7 +354,7 @@ describe("[POL-1] policies are data", () => {
     );
     const of = ["--site", JSON.parse(created.stdout).siteKey as string, "--json"];
     const parsed = async (...words: string[]) => JSON.parse((await overture(...words, ...of)).stdout);
-    expect(await parsed("policy", "use", "bandit")).toMatchObject({ from: "rules", to: "bandit" });
+    expect(await parsed("policy", "use", "bandit")).toMatchObject({ from: "planner", to: "bandit" });
     expect(await parsed("policy", "list")).toContainEqual(
       expect.objectContaining({ policy: "bandit", inUse: true }),
     );
