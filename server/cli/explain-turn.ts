@@ -20,6 +20,9 @@ export function explainTurn(turn: SpokenTurn, understandings: readonly Understan
     }),
     ...decision.reasons.map((reason) => `because       ${reason}`),
     ...(decision.expects ?? []).map((step) => `expects       ${step}`),
+    ...(decision.expectedSuccess === undefined
+      ? []
+      : [`expects       success in ${percent(decision.expectedSuccess)} of such talks`]),
     ...explainMask(decision.steps[0]?.masked ?? {}, turn.strategies),
     ...turn.claims.map((claim) => `claim         ${explainClaim(claim)}`),
     ...(turn.stance

@@ -111,7 +111,11 @@ const STAGES_OF_SUBSTANCE = STAGES.filter((stage) => stage === "substance" || st
 /** Below this a score only keeps a strategy possible. */
 const IDLE = 0.1;
 
-const MEANING: Partial<Record<Strategy, string>> = {
+const MEANING: Record<Strategy, string> = {
+  housekeeping: "thank and say goodbye",
+  similarity: "show understanding",
+  "rephrase-preference": "say the wishes back",
+  yield: "leave the floor to the shopper",
   acknowledgment: "confirm it",
   encouragement: "back the choice",
   credibility: "tell what the listing says of it",
@@ -126,6 +130,6 @@ const MEANING: Partial<Record<Strategy, string>> = {
 };
 
 function inWords(strategy: Strategy, features: Features): string {
-  const meaning = MEANING[strategy] ?? strategy;
+  const meaning = MEANING[strategy];
   return features["cards now"] > 1 ? `show cards and ${meaning}` : meaning;
 }

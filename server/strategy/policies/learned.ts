@@ -46,8 +46,15 @@ function policyWith(
     ...(exploration ? { exploration } : {}),
     score: (features, talk) => scoresOf(base, linear, features, talk),
     explain: (features, strategy, talk) => reasons(base, linear, training, features, strategy, talk),
-    ...(value ? { expectedSuccess: (features: Features) => expectedSuccess(value, features) } : {}),
+    ...expecting(value, base),
   };
+}
+
+/** What builds on a policy and has learned no values of its own expects what that one does. */
+function expecting(value: ValueWeights | undefined, base: Policy | null): Pick<Policy, "expectedSuccess"> {
+  if (value) return { expectedSuccess: (features) => expectedSuccess(value, features) };
+  const inherited = base?.expectedSuccess;
+  return inherited ? { expectedSuccess: (features) => inherited(features) } : {};
 }
 
 type Made = Pick<PolicyFile, "name" | "version" | "exploration" | "training"> & {

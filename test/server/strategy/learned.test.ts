@@ -95,6 +95,17 @@ describe("a learned policy", () => {
     );
     expect(valued.expectedSuccess?.(features({}))).toBeCloseTo(0.5);
     expect(valued.expectedSuccess?.(features({ leaning: 1 }))).toBeCloseTo(1 / (1 + Math.exp(-2)));
+    const nothing = {
+      strategies: [...STRATEGIES],
+      features: [],
+      bias: STRATEGIES.map(() => 0),
+      weights: STRATEGIES.map(() => []),
+    };
+    const heir = learnedPolicy(
+      policyFile({ model: { type: "change", of: "valued", change: nothing } }),
+      () => valued,
+    );
+    expect(heir?.expectedSuccess?.(features({ leaning: 1 }))).toBeCloseTo(1 / (1 + Math.exp(-2)));
   });
 });
 
