@@ -32,7 +32,7 @@ export interface BanditOptions {
 export const BANDIT_DEFAULTS: BanditOptions = {
   conversations: 3_000,
   judged: 1_000,
-  bases: ["rules", "inspired"],
+  bases: ["planner"],
 };
 
 interface Street {
