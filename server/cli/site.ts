@@ -135,7 +135,7 @@ function setCommand(): Command {
         if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
         const { id: _, ...shown } = site;
         if (json) return printJson(shown);
-        console.log(`${name}: ${assignments.join(" ")}`);
+        console.log(`${site.name}: ${assignments.join(" ")}`);
       });
     });
 }

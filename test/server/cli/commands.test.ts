@@ -187,6 +187,11 @@ describe("site", () => {
     expect(rotated.secretKey).not.toBe(secretKey);
   });
 
+  test("set says in words what it has set", async () => {
+    const { code, stdout, stderr } = await overture("site", "set", "--site", siteKey, "agent.name=Mo");
+    expect([code, stdout, stderr]).toEqual([0, "Test shop: agent.name=Mo\n", ""]);
+  });
+
   test("set changes settings, and refuses those that do not exist", async () => {
     const set = (...assignments: string[]) =>
       overture("site", "set", "--site", siteKey, ...assignments, "--json");
