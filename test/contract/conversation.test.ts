@@ -281,7 +281,12 @@ describe("what the merchant sees", () => {
       "agent",
     ]);
     const { decision, claims, guard } = record.turns[2];
-    expect(decision).toMatchObject({ policy: "rules", reasons: expect.any(Array), mask: expect.any(Object) });
+    expect(decision).toMatchObject({
+      policy: "planner",
+      reasons: expect.any(Array),
+      mask: expect.any(Object),
+      expectedSuccess: expect.any(Number),
+    });
     expect(decision.strategies.at(-1)).toBe("yield");
     expect(decision.propensities).toHaveLength(decision.strategies.length);
     expect([claims, guard]).toEqual([expect.any(Array), expect.any(Array)]);
