@@ -51,10 +51,11 @@ export function measureLargeShopOverSocket(
     const dataDir = workplace.folder();
     const out = join(dataDir, "generated.jsonl.gz");
     await writeGeneratedCatalog({ products, seed: 1, from: files, out });
+    const store = await openStore({ dataDir });
+    // Before the server starts, so that the first catalog it makes ready is the whole one.
+    const shop = await openShop(store, "Large shop", out);
     const server = startOvertureProcess(workplace, "serve", dataDir, { ...NO_LIMITS, OVERTURE_METRICS: "1" });
     const [, url = ""] = await server.printed(/^listening on (\S+)$/m);
-    const store = await openStore({ dataDir });
-    const shop = await openShop(store, "Large shop", out);
     await letIn(store, shop, url);
     await store.close();
     await catalogsBuilt(url, 1);

@@ -173,10 +173,14 @@ export function keepSiteThread({
       if (!underway && failures >= FAILURES_IN_A_ROW && retry && now() < retry.at) throw failure;
       await (underway ?? begin(() => build({ fresh: false })));
     }
-    if (!serving) throw failure;
     // A shop that was empty a moment ago has nothing to answer from: what it has now is worth waiting for.
-    if (serving.catalog.products === 0 && underway) await underway;
-    return serving;
+    if (serving?.catalog.products === 0 && underway) await underway;
+    return serving ?? fall();
+  }
+
+  /** None serves: the last one failed or died, or none is kept any more. */
+  function fall(): never {
+    throw failure ?? ending.signal.reason ?? new Error("no thread serves the site");
   }
 
   return {

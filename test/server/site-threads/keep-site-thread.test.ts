@@ -75,6 +75,20 @@ describe("a site's thread", () => {
     expect(wordsOf(await first)).toEqual(by(2));
   });
 
+  test("[WIRE-5] of an empty shop that is given up while turns wait for the catalog ends them with the reason", async () => {
+    const { threads, kept, turn } = keep();
+    const prepared = kept.prepare();
+    await threads.latest().ready({ products: 0 });
+    await prepared;
+    kept.renew();
+    await settled();
+    const cutOff = hearOut(turn("after the import"));
+    await settled();
+    const over = kept.end(0);
+    await expect(cutOff).rejects.toThrow("no longer kept");
+    await over;
+  });
+
   test("is built once more for all changes that come while one is built", async () => {
     const { threads, kept, built } = await keepServing();
     for (let change = 0; change < 50; change++) kept.renew();
