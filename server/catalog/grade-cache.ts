@@ -23,8 +23,8 @@ export class GradeCache {
   }
 
   of(preference: Preference): Grades {
-    const { attribute, operator, value, unit, polarity } = preference;
-    const key = JSON.stringify([attribute, operator, value, unit, polarity]);
+    const { attribute, operator, value, unit, polarity, firmness } = preference;
+    const key = JSON.stringify([attribute, operator, value, unit, polarity, firmness]);
     const grades = this.#kept.get(key) ?? gradesOf(preference, this.#index);
     // The newest stands last: what is forgotten is what was not asked for longest.
     this.#kept.delete(key);

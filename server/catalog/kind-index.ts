@@ -3,7 +3,7 @@ import { invertLists, type Lists, ListsBuilder, listAt } from "../packed/lists.t
 import { contentWords, foldText, singularOf } from "./fold-text.ts";
 import { FULLY, type Grades } from "./grades.ts";
 import type { Product } from "./product.ts";
-import { headsOf, type ProductKind } from "./product-kind.ts";
+import { headsOf, namesAccessories, type ProductKind } from "./product-kind.ts";
 import { type MinedSynonyms, NO_SYNONYMS } from "./synonym-miner.ts";
 import { singularPhrase, synonymsOf } from "./synonyms.ts";
 import { Dictionary, type DictionaryData, packDictionary } from "./words/dictionary.ts";
@@ -14,6 +14,7 @@ export const KIND = {
   ancestor: 0.7 * FULLY,
   title: 0.85 * FULLY,
   looseTitle: 0.45 * FULLY,
+  otherKind: 0.2 * FULLY,
 } as const;
 /** What a grade counts for when only the catalog's own usage says that the two names are of one kind. */
 const MINED_SHARE = 0.8;
@@ -52,7 +53,9 @@ export class KindIndexBuilder {
     const last = product.categories.length - 1;
     const names = product.categories.map((category) => this.#nameOf(category));
     this.#allOfName.add(names);
-    this.#ofName.add(names.filter((_, level) => !kind.isAccessory || level === last));
+    // A laptop bag is no laptop, whatever the department above it; a backpack is one of the "Bags" above it.
+    const isOf = (level: number) => level === last || namesAccessories(product.categories[level] ?? "");
+    this.#ofName.add(names.filter((_, level) => !kind.isAccessory || isOf(level)));
     this.#titleWords.add(contentWords(kind.named).map((word) => numbered(this.#words, singularOf(word))));
     this.#heads.add([...kind.heads].map((head) => numbered(this.#words, head)));
   }
@@ -198,7 +201,11 @@ export class KindIndex {
     return accessories * 2 > documents.length;
   }
 
-  /** In a shop with a department "Bags", a sleeping bag is a bag by its last word only. */
+  /**
+   * In a shop with a department "Bags", a sleeping bag is a bag by its last word only: another kind. Where that department
+   * holds the smaller part of what is called so ("Shoes" beside "Trail shoes" and "Boat shoes"), the rest is the kind as
+   * well, and only comes after it.
+   */
   #preferNamesake(grades: Grades, words: readonly string[]): void {
     const own = this.#namesakes.fill(0);
     let hasNamesake = false;
@@ -208,9 +215,16 @@ export class KindIndex {
       for (const document of listAt(this.#data.allOfName, place)) own[document] = 1;
     });
     if (!hasNamesake) return;
+    let namesakes = 0;
+    let others = 0;
     for (let document = 0; document < grades.length; document++) {
-      if ((grades[document] ?? 0) > KIND.looseTitle && own[document] === 0)
-        grades[document] = KIND.looseTitle;
+      if ((grades[document] ?? 0) <= KIND.looseTitle) continue;
+      if (own[document] === 1) namesakes++;
+      else others++;
+    }
+    const grade = namesakes >= others ? KIND.otherKind : KIND.looseTitle;
+    for (let document = 0; document < grades.length; document++) {
+      if ((grades[document] ?? 0) > KIND.looseTitle && own[document] === 0) grades[document] = grade;
     }
   }
 }

@@ -2,7 +2,8 @@ import type { Preference } from "../dialogue/state.ts";
 import { convert } from "../dialogue/units.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FacetTable } from "./facet-table.ts";
-import { contentWords, foldText } from "./fold-text.ts";
+import { foldText } from "./fold-text.ts";
+import { gradeText } from "./grade-text.ts";
 import { FULLY, type Grades, MET, UNSAID } from "./grades.ts";
 import { hasKeyWords, valueKey } from "./value-key.ts";
 
@@ -86,7 +87,7 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
     case "usage":
     case "recipient":
     case "style":
-      return textGrades(preference, index);
+      return gradeText(preference, index);
     default:
       return attributeGrades(preference, index);
   }
@@ -145,44 +146,6 @@ function bestOfValues(
   }
   return grades;
 }
-
-/** Words looked for in text. For a must all of them, for a wish the more the better. */
-function textGrades(preference: Preference, index: CatalogIndex): Grades {
-  const said = String(preference.value);
-  const text = preference.attribute === "recipient" && isChild(said) ? "kids" : said;
-  const words = contentWords(text);
-  if (words.length === 0) return unknown(index.size);
-  // "Free of parabens" names parabens: what is to be avoided is looked for among facts, not in prose.
-  const isAvoided = preference.polarity === "negative";
-  const whole = index.text.withAll(text, isAvoided ? "stated" : "anywhere");
-  const stated = index.text.withAll(text, "stated");
-  // What states that it is "nut free" is free of nuts, though it names them.
-  const free = isAvoided ? index.text.withAll(`${text} free`, "stated") : null;
-  // A feature is one thing said in several words; of a usage or a person each word tells something.
-  const isPhrase = preference.attribute === "feature" || words.length === 1;
-  const single = isPhrase
-    ? []
-    : words.map((word) => index.text.withAll(word, isAvoided ? "stated" : "anywhere"));
-  const absent = isAvoided || preference.attribute === "feature" ? 0 : UNSAID;
-  const grades = new Uint8Array(index.size);
-  for (let document = 0; document < grades.length; document++) {
-    let having = 0;
-    for (const isThere of single) having += isThere[document] ?? 0;
-    if (free?.[document] === 1) grades[document] = 0;
-    else if (whole[document] === 1) grades[document] = FULLY * (stated[document] === 1 ? 1 : 0.8);
-    else grades[document] = having > 0 ? (FULLY * 0.6 * having) / words.length : absent;
-  }
-  return grades;
-}
-
-/** Shops write whom a thing is for in a word of their own: what is for a daughter of five is for kids. */
-function isChild(recipient: string): boolean {
-  const [, years] = /\b(\d{1,2})[- ]years?\b/.exec(recipient) ?? [];
-  return years === undefined ? CHILD.test(recipient) : Number(years) <= OLDEST_CHILD;
-}
-const CHILD =
-  /\b(?:kids?|child|children|boys?|girls?|toddlers?|daughters?|sons?|niece|nephew|grand(?:son|daughter|child|children|kids?)|(?:god)(?:son|daughter))\b/i;
-const OLDEST_CHILD = 12;
 
 function attributeGrades(preference: Preference, index: CatalogIndex): Grades {
   const { attribute, operator, value, unit } = preference;

@@ -49,10 +49,13 @@ export function kindOf(product: Product): ProductKind {
     ].filter((head) => head !== ""),
   );
   const isAccessory =
-    product.categories.some((category) => headsOf(category).some((head) => ACCESSORY_HEADS.has(head))) ||
-    ACCESSORY_HEADS.has(headOf(named)) ||
-    leading.length > 0;
+    product.categories.some(namesAccessories) || ACCESSORY_HEADS.has(headOf(named)) || leading.length > 0;
   return { named, rest, heads, isAccessory };
+}
+
+/** Whether a category is one of things that go with something else: "Bags", "Laptop Accessories". */
+export function namesAccessories(category: string): boolean {
+  return headsOf(category).some((head) => ACCESSORY_HEADS.has(head));
 }
 
 /** The last word that can be a noun: no number, no model code, no measure. */
