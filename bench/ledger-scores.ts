@@ -16,6 +16,16 @@ type Rooms = Awaited<ReturnType<typeof roomsOfFile>>;
 export const demoRooms = (): Promise<Rooms> =>
   roomsOfFile(fileURLToPath(new URL("../demo/catalog/catalog.json", import.meta.url)));
 
+const opened = new Map<string, Promise<Rooms>>();
+
+/** One of the small shops in `ledger-shops/`, by its file's name. */
+export function shopRooms(shop: string): Promise<Rooms> {
+  const path = fileURLToPath(new URL(`ledger-shops/${shop}.json`, import.meta.url));
+  const rooms = opened.get(shop) ?? roomsOfFile(path);
+  opened.set(shop, rooms);
+  return rooms;
+}
+
 export interface RowResult {
   row: LedgerRow;
   /** Labels that no entry answers to. */

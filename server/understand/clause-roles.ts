@@ -1,8 +1,8 @@
 /** What each clause does: states a wish, asks for products, asks for a fact, compares, doubts or sets a condition. */
 import type { Clause } from "./clauses.ts";
 import { isDoubt } from "./doubts.ts";
+import { findFeatures } from "./feature-phrases.ts";
 import { isIdleQuestion } from "./idle-questions.ts";
-import { findFeatures } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { ranksKind, ranksProducts } from "./superlatives.ts";
 import { inside, plainOf } from "./tokens.ts";

@@ -4,6 +4,7 @@ import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critique-parts.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { findFeatures } from "./feature-phrases.ts";
 import {
   compoundOf,
   FIRST_OF_ITS_KIND,
@@ -18,7 +19,6 @@ import { findNamedKinds } from "./named-kinds.ts";
 import { findParties } from "./parties.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
 import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
-import { findFeatures } from "./question-topics.ts";
 import { SpanCover } from "./span-cover.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";

@@ -3,12 +3,13 @@
  * U-lock" is about the security and about no kind of lock, "can I take the battery on a plane?" about no battery.
  */
 import type { VocabularyAttribute } from "../catalog/vocabulary-types.ts";
+import type { Topic } from "./asked-topic.ts";
 import type { Clause } from "./clauses.ts";
 import { ADJECTIVES } from "./dimensions.ts";
 import { RECIPIENTS } from "./english-words.ts";
 import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
 import { measureInView } from "./measure-in-view.ts";
-import { findTopics, type Topic } from "./question-topics.ts";
+import { findTopics } from "./question-topics.ts";
 import { findAll, inside, plainOf } from "./tokens.ts";
 import { attributesInView, type Context } from "./understanding-context.ts";
 

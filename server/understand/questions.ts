@@ -4,11 +4,12 @@
  */
 import { isOfShop } from "../dialogue/ledger.ts";
 import type { DialogueAct, HeardQuestion } from "../dialogue/understanding.ts";
+import type { Topic } from "./asked-topic.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
 import { focusOf } from "./question-focus.ts";
-import { findTopics, type Topic } from "./question-topics.ts";
+import { findTopics } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import { attributesInView, type Context, hasItemInView } from "./understanding-context.ts";

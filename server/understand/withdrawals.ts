@@ -1,6 +1,6 @@
 /** Wishes taken back [DST-1]: "forget the budget", "any colour is fine", "it doesn't have to be waterproof". */
 import type { HeardPreference } from "../dialogue/understanding.ts";
-import { findFeatures } from "./question-topics.ts";
+import { findFeatures } from "./feature-phrases.ts";
 import { findAll, overlaps, plainOf, quote, type Span, stemsIn } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 

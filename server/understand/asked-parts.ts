@@ -1,0 +1,60 @@
+/** Parts and properties no list knows: "does it come with pedals?", "is it lined?" */
+import type { Topic } from "./asked-topic.ts";
+import { findAll, overlaps, type Span } from "./tokens.ts";
+import type { Context } from "./understanding-context.ts";
+
+const HAS_PART =
+  /\b(?:have|has|had|come with|comes with|came with|include|includes|included|got|support|supports|work with|works with|is there|are there|was there|were there) (?:a |an |any |some |the |my |its )?((?:[a-z]+ ){0,2}?[a-z]+)(?= (?:for|in|on|with|inside|to|that|too|as well)\b| ?[?.,!]|$)/g;
+
+/** A "chest strap" is no strap of any kind: where a value is only the last word of the part, the part is asked for. */
+export function wholePart(context: Context, span: Span, topic: Topic): Topic {
+  if (topic.value === undefined || topic.to - topic.from > 1) return topic;
+  const part = findAll(context.message, HAS_PART, span)
+    .filter((found) => found.to === topic.to)
+    .map((found) => partOf(found.match[1]))
+    .find((words) => words.includes(" "));
+  return part ? { from: topic.from, to: topic.to, about: "feature", value: part } : topic;
+}
+
+/** "Have it in red" asks for the red. */
+function partOf(words = ""): string {
+  return words.replace(/^(?:it|them|this|that|one) (?:in|with) /, "");
+}
+
+/** "Is it lined?", "can they be resoled?", "provided it can be resoled". */
+const IS_SO =
+  /^(?:(?:and|but|so|is|are|only|even|not|sure|if|provided|providing|as long as|so long as|assuming|whether|that) )*(?:(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?)|(?:it|this|that|they|these|those) (?:is|are|can|could|will)) (?:also |really |actually |even )?(?:be )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= ?[?.,!]|$)/g;
+
+/** "Does it come with pedals?": no list knows the word, so it is looked for in the texts as it was said. */
+export function partAsked(context: Context, span: Span): Topic[] {
+  const parts = findAll(context.message, HAS_PART, span);
+  const found = parts.length > 0 ? parts : findAll(context.message, IS_SO, span);
+  return found.flatMap(({ from, to, match }) =>
+    partOf(match[1])
+      .split(/ (?:and|or) /)
+      .map((value) => ({ from, to, about: "feature", value })),
+  );
+}
+
+const HAS_PARTS =
+  /\b(?:have|has|had|come with|comes with|include|includes|got|is there|are there) (?:a |an |any |some )?((?:[a-z]+ (?:, )?)+(?:and|or)(?: [a-z]+)+)(?= ?[?.!]|$)/g;
+
+/** "Does it have lights and mudguards?": of several parts each is asked for. */
+export function furtherParts(context: Context, span: Span, topics: readonly Topic[]): Topic[] {
+  return findAll(context.message, HAS_PARTS, span).flatMap(({ from, to, match }) => {
+    const parts = (match[1] ?? "")
+      .split(/ (?:and|or) | ?, /)
+      .map((part) => part.trim().replace(/^(?:a|an|any|some) /, ""));
+    return parts.flatMap((value, place) => {
+      const isPart =
+        value.split(" ").length <= 3 && !/\b(?:it|you|i|is|are|do|does|how|what|will)\b/.test(value);
+      const [spot] = findAll(context.message, new RegExp(`\\b${value}\\b`, "g"), { from, to });
+      const isNamed =
+        spot === undefined ||
+        topics.some((topic) => overlaps(topic, spot) && topic.to - topic.from < span.to - span.from);
+      return place > 0 && isPart && !isNamed
+        ? [{ from: spot.from, to: spot.to, about: "feature", value }]
+        : [];
+    });
+  });
+}
