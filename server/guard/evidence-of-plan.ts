@@ -59,6 +59,7 @@ function preferencesOf(content: Content): Preference[] {
     case "take-stance":
       return content.news && "preference" in content.news ? [content.news.preference] : [];
     case "empathise":
+    case "admit-unmet":
     case "offer-relaxing":
     case "tell-extreme":
     case "cannot-rank":

@@ -71,9 +71,20 @@ export function chooseCards(context: PlanContext): CardChoice {
     return choice(all, "fresh");
   if (isNarrowed && unseen.length < CARDS_MAX && top !== undefined && seen.has(top.sku))
     return choice(all, "left");
+  const kept = isNarrowed ? stillBest(pool, seen) : [];
+  if (kept.length > 1) return choice(kept, "left");
+  if (kept.length > 0) return choice([...kept, ...unseen], "fresh");
   if (unseen.length > 0) return choice(unseen, "fresh");
   if (heardAct(context, "ask-recommendation") && all.length > 0) return choice(all, "exhausted");
   return choice(all, "left");
+}
+
+/** Of what was seen, what answers the wishes better than anything new: it comes first, rather than something new for its own sake. */
+function stillBest(pool: readonly Candidate[], seen: ReadonlySet<Sku>): Product[] {
+  const isSeen = ({ product }: Candidate) => seen.has(product.sku);
+  const score = ({ meets, misses }: Candidate) => meets.length - misses.length;
+  const best = Math.max(Number.NEGATIVE_INFINITY, ...pool.filter((each) => !isSeen(each)).map(score));
+  return pool.filter((each) => isSeen(each) && score(each) > best).map(({ product }) => product);
 }
 
 /** "Let's go on from there": what the shopper had in mind on the earlier visit and can still have. */

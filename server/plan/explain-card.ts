@@ -3,7 +3,7 @@ import type { Product } from "../catalog/product.ts";
 import { minorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { characteristics, valueFor } from "./product-facts.ts";
+import { characteristics, mostTellingFirst, valueFor } from "./product-facts.ts";
 import { isSayable } from "./uptake.ts";
 
 const REASONS_MAX = 2;
@@ -16,7 +16,7 @@ export function explainCard(
 ): string {
   const held = context.state.preferences.filter((wish) => wish.held);
   const met = held.filter((wish) => candidate?.meets.includes(wish.id));
-  const reasons = met.flatMap((wish) => reasonOf(product, wish, context) ?? []);
+  const reasons = mostTellingFirst(met).flatMap((wish) => reasonOf(product, wish, context) ?? []);
   const unique = [...new Set(reasons)].slice(0, REASONS_MAX);
   if (unique.length > 0) return unique.join(" · ");
 

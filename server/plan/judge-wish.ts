@@ -4,7 +4,7 @@ import { majorOf } from "../dialogue/money.ts";
 import { isSuperlative } from "../dialogue/preferences.ts";
 import type { Preference } from "../dialogue/state.ts";
 import { convert } from "../dialogue/units.ts";
-import { phraseInListing } from "./product-facts.ts";
+import { valueFor } from "./product-facts.ts";
 
 export type Judgement = "meets" | "misses" | "unknown";
 
@@ -67,8 +67,8 @@ function wordsOf(product: Product, attribute: string): string[] | null {
   }
 }
 
-function mentions(product: Product, { value }: Preference): boolean {
-  return typeof value === "string" && phraseInListing(product, value) !== null;
+function mentions(product: Product, wish: Preference): boolean {
+  return valueFor(product, wish) !== null;
 }
 
 function plain(text: string): string {

@@ -57,7 +57,7 @@ export function asksForReason({ state }: PlanContext): boolean {
 }
 
 const ASKS_FOR_REASON =
-  /^(?:(?:and|but|so|ok|okay|hmm|wait|oh|really|no|well),? )*(?:are you (?:really |quite |absolutely |that |so )?(?:sure|certain|positive)(?: (?:about (?:that|this|it)|of (?:that|it)))?|(?:and )?why(?: (?:is|not))?(?: (?:that|this|it|the (?:\w+ )?\w+))(?: one)?|why (?:do|did|would|should|are) (?:you|i) (?:now )?(?:say|think|recommend|suggest|pick|choose|prefer|change|go|take|get|want).*|how come(?: .*)?|what makes you (?:say|think) (?:that|so)|what changed(?: your mind)?|says who|how do you know(?: that)?|on what grounds|for real|really)\s*[?.!]*$/i;
+  /^(?:(?:and|but|so|ok|okay|hmm|wait|oh|really|no|well),? )*(?:are you (?:really |quite |absolutely |that |so )?(?:sure|certain|positive)(?: (?:about (?:that|this|it)|of (?:that|it)))?|(?:and )?why(?: not)?|(?:and )?why(?: (?:is|not))?(?: (?:that|this|it|the (?:\w+ )?\w+))(?: one)?|why (?:do|did|would|should|are) (?:you|i) (?:now )?(?:say|think|recommend|suggest|pick|choose|prefer|change|go|take|get|want).*|how come(?: .*)?|what makes you (?:say|think) (?:that|so)|what changed(?: your mind)?|says who|how do you know(?: that)?|on what grounds|for real|really)\s*[?.!]*$/i;
 
 const ASKS_FOR_PICK =
   /^(?:(?:so|and|ok|okay|hmm|well|but),? )*which (?:one|of (?:them|these|those|the \w+))\b(?!.*\b(?:is|are|has|have|comes?|fits?)\b)|\b(?:what|which)\b.*\b(?:would|should|do|'d) (?:you|i) (?:go for|go with|take|pick|choose|get|buy|recommend|suggest|prefer)\b|\byour (?:pick|choice|favou?rite|recommendation)\b/i;

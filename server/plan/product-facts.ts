@@ -3,6 +3,7 @@ import type { Attribute, Product } from "../catalog/product.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
 import { wasTold } from "../dialogue/told.ts";
+import { otherNamesOfUse } from "../dialogue/uses.ts";
 import type { ClaimBook } from "./claim-book.ts";
 
 /** Longer values read as a specification sheet, not as talk. */
@@ -85,7 +86,7 @@ export function meetsOf(
   most: number,
 ): string[] {
   return (
-    met
+    mostTellingFirst(met)
       .filter((wish) => wish.held && wish.polarity === "positive" && wish.attribute !== "category")
       // A critique named no budget that a price could fit.
       .filter((wish) => wish.attribute !== "price" || wish.origin === "said")
@@ -96,6 +97,12 @@ export function meetsOf(
       })
       .slice(0, most)
   );
+}
+
+/** To fit a budget is the least that can be said of an item: what it is for and has comes before. */
+export function mostTellingFirst(wishes: readonly Preference[]): Preference[] {
+  const rank = ({ attribute }: Preference) => (attribute === "price" ? 2 : attribute === "brand" ? 1 : 0);
+  return [...wishes].sort((one, other) => rank(one) - rank(other));
 }
 
 /** The product's own value on the attribute a wish is about; null when the row has no such value. */
@@ -110,9 +117,12 @@ export function valueFor(product: Product, wish: Preference): string | null {
     case "rating":
       return product.rating === null ? null : String(product.rating.value);
     case "feature":
-    case "usage":
     case "recipient":
       return typeof wish.value === "string" ? phraseInListing(product, wish.value) : null;
+    case "usage":
+      return typeof wish.value === "string"
+        ? (phraseInListing(product, wish.value) ?? statedUse(product, wish.value))
+        : null;
     default: {
       const values = product.attributes.filter((attribute) => attribute.name === wish.attribute);
       const wanted = typeof wish.value === "string" ? wish.value.toLowerCase() : null;
@@ -123,6 +133,27 @@ export function valueFor(product: Product, wish: Preference): string | null {
       return (exact ?? values[0])?.value ?? null;
     }
   }
+}
+
+/** The use that the listing states for what goes by another name: "commuting" of "cycling to work". */
+function statedUse(product: Product, said: string): string | null {
+  const words = said.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const names = new Set(words.flatMap((word) => [word, ...otherNamesOfUse(word)]));
+  for (const { name, value } of product.attributes) {
+    if (!isUse(name) || value.length > VALUE_LENGTH_MAX) continue;
+    const uses = value.split(/\s*[,;/]\s*/);
+    const fitting = uses.filter((use) => names.has(use.toLowerCase()));
+    const [first] = fitting;
+    if (first !== undefined) return fitting.length === uses.length ? value : first;
+  }
+  return null;
+}
+
+/** An attribute that tells what a product is for. */
+export function isUse(attribute: string): boolean {
+  return /^(?:usage|use|uses|best for|suitable for|ideal for|intended use|activity|activities|sport)$/i.test(
+    attribute,
+  );
 }
 
 /** The phrase as the listing itself writes it (case kept), or null when no part of the listing holds it. */

@@ -32,6 +32,7 @@ import {
   transparency,
 } from "./substance.ts";
 import type { Content, TurnPlan } from "./turn-plan.ts";
+import { unmetWish } from "./unmet-wish.ts";
 import {
   acknowledgment,
   answersRecall,
@@ -226,6 +227,7 @@ function forewarn(context: PlanContext, cards: CardChoice, book: ClaimBook): Con
   return [
     ...(silent === null ? [] : [{ type: "cannot-promise", ...silent } as const]),
     ...(objection === null ? [] : [objection]),
+    ...unmetWish(context, cards),
   ];
 }
 

@@ -129,6 +129,8 @@ export type Content =
   | { type: "answer-objection"; about: string; sku: Sku; claims: string[]; concedes: boolean }
   /** An honest negative: the likely objection, said first. */
   | { type: "admit-miss"; sku: Sku; claim: string }
+  /** A wish that none of the cards is known to answer, so that it is not dropped in silence. */
+  | { type: "admit-unmet"; skus: Sku[]; preference: Preference }
   /** What must not be in it, the listing neither names nor denies: no promise is made of silence. */
   | { type: "cannot-promise"; skus: Sku[]; value: string }
   /** Nothing matches: names the constraint that excludes most, and what there is without it [INI-4]. */

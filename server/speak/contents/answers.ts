@@ -98,6 +98,22 @@ function currencyName(currency: string, locale: string): string {
   return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
 /** What must not be in it, and the listing is silent: silence is no promise. */
+const UNMET: { one: Frames; several: Frames } = {
+  one: {
+    warm: ["I should say that {item} {is}n't listed {listed}."],
+    brisk: ["Note that {item} {is}n't listed {listed}."],
+    all: ["To be fair, {item} {is}n't listed {listed}."],
+  },
+  several: {
+    warm: [
+      "I should say that none of these is listed {listed}.",
+      "To be open with you, none of these is listed {listed}.",
+    ],
+    brisk: ["Note that none of these is listed {listed}."],
+    all: ["To be fair, none of these is listed {listed}."],
+  },
+};
+
 const NO_PROMISE: { one: Frames; several: Frames } = {
   one: {
     warm: [
@@ -285,6 +301,7 @@ export const answers: Phrasers<
   | "cannot-answer"
   | "other-currency"
   | "cannot-promise"
+  | "admit-unmet"
   | "no-such-kind"
   | "nothing-more"
   | "answer-identity"
@@ -301,6 +318,15 @@ export const answers: Phrasers<
     const [sku, ...others] = skus;
     if (others.length > 0) return [scene.say(NO_PROMISE.several, { value: said })];
     return sku === undefined ? [] : [scene.say(NO_PROMISE.one, { ...scene.slotsOf(sku), value: said })];
+  },
+
+  "admit-unmet": ({ skus, preference }, scene) => {
+    // "Ideally" is said of wishes, not of what is missing.
+    const wish = scene.wish({ ...preference, firmness: "must" });
+    const listed = isAdjective(wish) ? `as ${wish}` : wish;
+    const [sku, ...others] = skus;
+    if (others.length > 0) return [scene.say(UNMET.several, { listed })];
+    return sku === undefined ? [] : [scene.say(UNMET.one, { ...scene.slotsOf(sku), listed })];
   },
 
   "answer-identity": (_content, scene) => [scene.say(IDENTITY, scene.agent === "" ? { agent: null } : {})],

@@ -157,7 +157,7 @@ const MODEL = {
   reasoned: {
     warm: [
       "Given that you want {target}, the case for {item} is simple: {reasons}.",
-      "In your place, wanting {target}, I'd weigh up {item}: {reasons}.",
+      "With {target} in mind, I'd weigh up {item}: {reasons}.",
     ],
     brisk: [
       "You want {target}; for {item} that means {reasons}.",

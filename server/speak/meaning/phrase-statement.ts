@@ -162,8 +162,10 @@ function phraseMet(statement: Extract<Statement, { type: "meets" }>, context: St
     case "category":
       return predicate("be", `listed under ${phraseValue(statement.value, context.names)}`);
     case "usage":
-    case "recipient":
-      return predicate("be", `listed for ${phraseValue(statement.value, context.names)}`);
+    case "recipient": {
+      const uses = statement.value.split(/\s*[,;/]\s*/).map((use) => phraseValue(use, context.names));
+      return predicate("be", `listed for ${listOf(uses, 4, context.locale)}`);
+    }
     case "feature":
       return phraseFeature(statement.value, context);
     case "availability":
