@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { ModelSettings } from "./model/model-settings.ts";
 
 /** An empty value means the same as none: that is how `.env` files and containers switch a variable off. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -27,14 +28,31 @@ const wholeNumber = (lowest: number, highest: number) =>
     );
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const isOn = (value: string | undefined) => value === "1" || value === "true";
+/** Small and quick, and it answers without reasoning first: a shopper waits for its first sentence. */
+const DEFAULT_MODEL = "gpt-5.4-mini";
 const onOff = z.enum(["0", "1", "true", "false"], { error: "must be 1 or 0" }).transform(isOn);
 
 const environmentSchema = z.object({
   DATABASE_URL: optional(url("postgres:", "postgresql:")),
   REDIS_URL: optional(url("redis:", "rediss:")),
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(url("http:", "https:")),
+  OPENAI_API_KEY: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[!-~]+$/, "must be one word of ASCII characters"),
+  ),
+  OPENAI_BASE_URL: optional(
+    url("http:", "https:").refine((value) => !/^https?:\/\/[^/]*@/i.test(value), {
+      message: "must hold no user name or password; OPENAI_API_KEY takes the key",
+    }),
+  ),
   OVERTURE_MODEL: optional(z.string()),
+  OVERTURE_EMBEDDING_MODEL: optional(z.string()),
+  OVERTURE_MODEL_TOKENS_PER_DAY: optional(wholeNumber(0, 1e12)),
+  OVERTURE_MODEL_FIRST_TOKEN_MS: optional(wholeNumber(100, 60_000)),
+  OVERTURE_MODEL_GAP_MS: optional(wholeNumber(100, 60_000)),
+  OVERTURE_MODEL_TOTAL_MS: optional(wholeNumber(500, 120_000)),
+  OVERTURE_MODEL_REFINE_MS: optional(wholeNumber(0, 10_000)),
   OVERTURE_SECRET: optional(z.string().min(16, "must have at least 16 characters")),
   OVERTURE_DATA_DIR: optional(z.string()),
   OVERTURE_METRICS: optional(onOff),
@@ -62,8 +80,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Undefined: one node. */
   redisUrl: string | undefined;
-  /** Undefined key and base URL: the built-in voice. */
-  openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
+  /** Null, where neither a key nor an address is set: the built-in voice speaks. */
+  model: ModelSettings | null;
   dataDir: string;
   port: number;
   host: string;
@@ -107,7 +125,7 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
   const config: Config = {
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
-    openai: { apiKey: data.OPENAI_API_KEY, baseUrl: data.OPENAI_BASE_URL, model: data.OVERTURE_MODEL },
+    model: modelSettings(data),
     dataDir,
     port: data.PORT ?? 4_000,
     host: data.HOST ?? "127.0.0.1",
@@ -131,6 +149,24 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
     secret: () => data.OVERTURE_SECRET ?? keptSecret(dataDir),
   };
   return { ok: true, config };
+}
+
+/** A server of one's own often wants no key, so an address is enough. */
+function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings | null {
+  if (data.OPENAI_API_KEY === undefined && data.OPENAI_BASE_URL === undefined) return null;
+  return {
+    baseUrl: (data.OPENAI_BASE_URL ?? "https://api.openai.com/v1").replace(/\/+$/, ""),
+    apiKey: data.OPENAI_API_KEY ?? "none",
+    model: data.OVERTURE_MODEL ?? DEFAULT_MODEL,
+    embeddingModel: data.OVERTURE_EMBEDDING_MODEL ?? null,
+    bounds: {
+      firstToken: data.OVERTURE_MODEL_FIRST_TOKEN_MS ?? 2_500,
+      gap: data.OVERTURE_MODEL_GAP_MS ?? 1_500,
+      total: data.OVERTURE_MODEL_TOTAL_MS ?? 15_000,
+    },
+    refineMs: data.OVERTURE_MODEL_REFINE_MS ?? 0,
+    tokensPerDay: data.OVERTURE_MODEL_TOKENS_PER_DAY ?? null,
+  };
 }
 
 /** Null when there is an `.env` that is no file of text. */

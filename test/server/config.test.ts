@@ -19,6 +19,30 @@ describe("configuration", () => {
       host: "127.0.0.1",
       trustedProxies: 0,
       metricsEnabled: false,
+      model: null,
+    });
+  });
+
+  test("takes a key or an address for a model", () => {
+    expect(configOf({ OPENAI_API_KEY: "sk-1" }).model).toMatchObject({
+      baseUrl: "https://api.openai.com/v1",
+      apiKey: "sk-1",
+      bounds: { firstToken: 2_500, gap: 1_500, total: 15_000 },
+      tokensPerDay: null,
+    });
+    const environment = {
+      OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/",
+      OVERTURE_MODEL: "small",
+      OVERTURE_MODEL_GAP_MS: "900",
+      OVERTURE_MODEL_TOKENS_PER_DAY: "50000",
+    };
+    expect(configOf(environment).model).toMatchObject({
+      baseUrl: "http://127.0.0.1:11434/v1",
+      apiKey: "none",
+      model: "small",
+      embeddingModel: null,
+      bounds: { gap: 900 },
+      tokensPerDay: 50_000,
     });
   });
 
@@ -46,6 +70,10 @@ describe("configuration", () => {
     ["DATABASE_URL", "mysql://localhost/x"],
     ["REDIS_URL", "localhost:6379"],
     ["OPENAI_BASE_URL", "api.example"],
+    ["OPENAI_BASE_URL", "https://someone:secret@api.example/v1"],
+    ["OPENAI_API_KEY", "two words"],
+    ["OVERTURE_MODEL_GAP_MS", "0"],
+    ["OVERTURE_MODEL_TOKENS_PER_DAY", "-1"],
     ["PUBLIC_URL", "ftp://a.example"],
     ["LOG_LEVEL", "loud"],
     ["TRUST_PROXY", "sometimes"],
