@@ -7,6 +7,7 @@ import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
 import { measureInView } from "./measure-in-view.ts";
 import { quantityWish } from "./measure-wishes.ts";
 import { findAll, inside, plainOf, quote, type Span } from "./tokens.ts";
+import { TOPIC_RULES } from "./topic-rules.ts";
 import { attributesInView, type Context } from "./understanding-context.ts";
 
 /** Of names that mean the same to a shopper, the one that the items in view have comes before the others. */
@@ -114,12 +115,25 @@ export function ratedIn(context: Context, { from }: Span): string | undefined {
 export function asAttribute(context: Context, topic: Topic): Topic {
   if (topic.about !== "feature" || topic.value === undefined) return topic;
   const words = topic.value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const attribute =
-    attributeNamedInView(context, topic.value) ??
-    (words.length === 1
+  const named = attributeNamedInView(context, topic.value);
+  if (named) return { ...topic, about: named.name };
+  const same = sameByRule(context, topic.value);
+  // Whether IP67 is "waterproof" is for the shopper to judge.
+  if (same) return { from: topic.from, to: topic.to, about: same.name };
+  const kindred =
+    words.length === 1
       ? kindredAttribute(context.vocabulary, words, attributesInView(context.state))
-      : undefined);
-  return attribute ? { ...topic, about: attribute.name } : topic;
+      : undefined;
+  return kindred ? { ...topic, about: kindred.name } : topic;
+}
+
+/** "Waterproof" asks for the "water resistance", where that is what items tell. */
+function sameByRule(context: Context, value: string): VocabularyAttribute | undefined {
+  const inView = attributesInView(context.state);
+  const said = value.toLowerCase();
+  const names = TOPIC_RULES.find(({ attributes }) => attributes?.slice(1).includes(said))?.attributes ?? [];
+  const name = names.find((one) => inView?.has(one));
+  return name === undefined ? undefined : context.lexicon.attribute(name);
 }
 
 function attributeNamedInView(context: Context, name: string): VocabularyAttribute | undefined {

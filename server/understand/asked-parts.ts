@@ -1,5 +1,6 @@
 /** Parts and properties no list knows: "does it come with pedals?", "is it lined?" */
 import type { Topic } from "./asked-topic.ts";
+import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { findAll, overlaps, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -23,7 +24,18 @@ function partOf(words = ""): string {
 
 /** "Is it lined?", "can they be resoled?", "provided it can be resoled". */
 const IS_SO =
-  /^(?:(?:and|but|so|is|are|only|even|not|sure|if|provided|providing|as long as|so long as|assuming|whether|that) )*(?:(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?)|(?:it|this|that|they|these|those) (?:is|are|can|could|will)) (?:also |really |actually |even )?(?:be )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= ?[?.,!]|$)/g;
+  /^(?:(?:and|but|so|is|are|only|even|not|sure|if|provided|providing|as long as|so long as|assuming|whether|that) )*(?:(?:is|are|can|could) (?:it|this|that|they|these|those|the [a-z]+(?: one)?)|(?:it|this|that|they|these|those) (?:is|are|can|could|will)) (?:also |really |actually |even )?(?:be )?(?:(?:a |an )?(?:real|genuine|pure|proper|solid) )?((?!(?:ok|okay|fine|good|better|best|worth|nice|right|possible|true|real|there|here|made|you|in|on|at|for|from|to|with|a|an|the|any|what|how|made|still)\b)[a-z]+(?: [a-z]+)?)(?= (?:or|and) [a-z]+(?: ?[?.,!]|$)| ?[?.,!]|$)/g;
+
+/** "Do they stretch at all?", "will it stick to glass?" */
+const DOES_SO =
+  /^(?:(?:and|but|so|ok) )*(?:do|does|will|would|can|could|did) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:also |really |actually |even |easily |still |ever )*([a-z]{4,})(?: [a-z]+){0,4}(?= ?[?.,!]|$)/g;
+
+/** What an item does is a property as well, by the verb alone. */
+export function deedAsked(context: Context, span: Span): Topic[] {
+  return findAll(context.message, DOES_SO, span)
+    .filter(({ match }) => !CONVERSATION_WORDS.has(match[1] ?? "") && !NO_PROPERTY.has(match[1] ?? ""))
+    .map(({ from, to, match }) => ({ from, to, about: "feature", value: match[1] ?? "" }));
+}
 
 /** "Does it come with pedals?": no list knows the word, so it is looked for in the texts as it was said. */
 export function partAsked(context: Context, span: Span): Topic[] {

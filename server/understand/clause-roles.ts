@@ -3,6 +3,7 @@ import type { Clause } from "./clauses.ts";
 import { isDoubt } from "./doubts.ts";
 import { findFeatures } from "./feature-phrases.ts";
 import { isIdleQuestion } from "./idle-questions.ts";
+import { asksForOffer, asksIndirectly, claimsOfItem, isSubordinate } from "./indirect-questions.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { ranksKind, ranksProducts } from "./superlatives.ts";
 import { inside, plainOf } from "./tokens.ts";
@@ -29,7 +30,7 @@ const LEANS =
   /\b(?:(?:could|might) (?:well |just )?be (?:it|the one)|(?:seems?|looks?|sounds?) (?:[a-z]+ ){0,2}(?:right|good|nice|great|lovely|promising)|appeals? to me|lean(?:ing)? (?:towards?|to)|goes in(?:to)? (?:my|the) (?:basket|cart|bag))\b/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
-  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|can (?:you|we|i) (?:please )?(?:go|do|see|look at|view|browse) (?!it\b|this\b|that\b|the\b|anything about)|(?:do|have) (?:not )?you (?:guys )?(?:have|sell|carry|stock|got|offer)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top(?! (?:speed|load|tube|resolution|power|temperature|heat|setting)\b)|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|(?:a few|some) (?:others?|more|alternatives?)|(?:have|got) (?:a few |some |any )others?|others i (?:could|can|might)|surprise me|(?:if|were) it (?:was|were) your money|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|^(?:please )?help(?: me)?(?: out)?(?: please)?$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|can (?:you|we|i) (?:please )?(?:go|do|see|look at|view|browse) (?!it\b|this\b|that\b|the\b|anything about)|(?:do|have|would|might|could) (?:not )?you (?:guys |also |perhaps |maybe |happen to |possibly )*(?:have|sell|carry|stock|got|offer|keep)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top(?! (?:speed|load|tube|resolution|power|temperature|heat|setting)\b)|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|(?:a few|some) (?:others?|more|alternatives?)|(?:have|got) (?:a few |some |any )others?|others i (?:could|can|might)|surprise me|(?:if|were) it (?:was|were) your money|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|^(?:please )?help(?: me)?(?: out)?(?: please)?$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
 const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
@@ -106,10 +107,14 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   )
     return "statement";
   if (isIdleQuestion(plain, plainOf(context.message, { from: 0, to: clause.from }))) return "aside";
+  if (isTagged(context, clause) && hasItemInView(context.state) && claimsOfItem(plain)) return "fact";
+  if (!clause.asked && isSubordinate(plain) && !endsClauses(context, clause)) return "statement";
   if (CONDITION.test(plain)) return "condition";
   if (/^(?:which|what)\b/.test(plain) && ranksKind(context, clause)) return "request";
   const compares = COMPARES.test(plain) || (COMPARATIVE_OF_ITEM.test(plain) && clause.asked);
   if (compares && isAboutItems(context, clause)) return "compare";
+  // "I wonder if you'd have headphones" wants to see some.
+  if (asksIndirectly(plain) && asksForOffer(plain) && namesProduct(context, clause)) return "request";
   if (isDoubt(context, clause, plain)) return "doubt";
   if (SUGGESTION.test(plain))
     return /\bsame\b/.test(plain) || namesWish(context, clause) ? "request" : "fact";
@@ -125,8 +130,15 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))
     return "fact";
+  if (
+    asksIndirectly(plain) &&
+    !asksForOffer(plain) &&
+    !/\bwhat (?:you|is) (?:think|recommend|best)/.test(plain)
+  )
+    return "fact";
+  if (WHERE_ARE.test(plain) && namesKind(context, clause)) return "request";
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
-  if (ASKS_INDIRECTLY.test(plain)) return "fact";
+  if (asksIndirectly(plain) || ASKS_INDIRECTLY.test(plain)) return "fact";
   if (ASKS.test(plain)) return "fact";
   if (NOUN_SUBJECT.test(plain) && hasItemInView(context.state)) return "fact";
   if (clause.asked && AUXILIARY_FIRST.test(plain))
@@ -142,6 +154,19 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
 /** "Could I have a look at your tents?", "would you mind showing me something shorter?": asked for in the form of a question. */
 const ASKS_TO_SHOW =
   /^(?:(?:can|could|may|might|would|will) (?:you|i|we) (?:please |maybe |perhaps |just |also |possibly )*(?:mind |be able to |care to )?(?:(?:have|take|get) (?:a |another )?(?:quick |closer )?(?:look|peek|glance) at|see(?:ing)?|look(?:ing)? (?:at|for)|view|browse|try|swap|switch|replace|filter|sort|narrow|pull(?:ing)? up|bring(?:ing)? up|show(?:ing)?|find(?:ing)?|pick(?:ing)?)|why do not (?:you|we) (?:show|find|try|pick|look|see|start))\b/;
+
+/** "Where are the planters?" of a whole kind asks to be led to them. */
+const WHERE_ARE = /^where (?:are|is|do you keep|would i find|might i find|can we find) /;
+
+function namesKind(context: Context, clause: Clause): boolean {
+  const words = context.message.tokens.slice(clause.from, clause.to);
+  return namesProduct(context, clause) || words.some(({ stem }) => context.vocabulary.isKind(stem));
+}
+
+/** The only clause of its sentence is a question cut short: "how heavy". */
+function endsClauses(context: Context, clause: Clause): boolean {
+  return plainOf(context.message, clause).split(" ").length < 4;
+}
 
 function asksToShow(context: Context, clause: Clause, plain: string): boolean {
   if (!ASKS_TO_SHOW.test(plain)) return false;

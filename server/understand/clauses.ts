@@ -49,6 +49,25 @@ const BEFORE_EMBEDDED_IF = new Set([
   "astonished",
   "shocked",
   "question",
+  // Behind a word of asking or telling, what follows is asked and no condition.
+  "idea",
+  "clue",
+  "hear",
+  "learn",
+  "asked",
+  "asking",
+  "wondered",
+  "wonders",
+  "say",
+  "says",
+  "explain",
+  "confirm",
+  "understand",
+  "remember",
+  "curious",
+  "interested",
+  "out",
+  "word",
 ]);
 const AFTER_PARENTHETICAL_IF = new Set([
   "possible",
@@ -141,6 +160,10 @@ function startsClause(tokens: Token[], index: number): boolean {
   if (JOINERS.has(word)) return CLAUSE_STARTERS.has(next);
   if (word === "if" || word === "provided") {
     const previous = tokens[index - 1]?.word ?? "";
+    // "Tell me if", "my question would be if".
+    const before = tokens.slice(Math.max(0, index - 4), index - 1).map((token) => token.word);
+    if (previous === "me" && before.some((one) => /^(?:tell|telling|remind)$/.test(one))) return false;
+    if (/^(?:be|is|was)$/.test(previous) && before.includes("question")) return false;
     return index > 0 && !BEFORE_EMBEDDED_IF.has(previous) && !AFTER_PARENTHETICAL_IF.has(next);
   }
   if (word === "once") return index > 0 && /^(?:i|it|they)$/.test(next);

@@ -4,7 +4,7 @@ import { type Context, hasItemInView } from "./understanding-context.ts";
 
 /** Words of doubt, whatever is in view. */
 const OUTRIGHT =
-  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|(?:my|one|only|main|biggest) (?:only |one |main |biggest |real |big )*(?:concern|worry|fear|reservation|doubt|hesitation|gripe)|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|might (?:not|be too)|may (?:not|be too)|could be too|(?:seem|seems|feel|feels|sound|sounds) (?:a bit|a little|kind of|rather|too|overpriced)|scared|nervous|(?:i )?fear|(?:a bit |little |slightly )?(?:dubious|wary|anxious|doubtful|undecided|torn)|in two minds|not (?:entirely )?persuaded|(?:is|will|would) (?:it|that|they|this) really|i wonder|do not (?:really )?trust|looks (?:a bit|a little|too|kind of)|not (?:yet |quite )?sold|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
+  /\b(?:not (?:so |really |entirely |totally |quite |too |that |completely )?(?:sure|certain|convinced)|unsure|(?:i )?doubt|worried|worry|afraid|concerned|(?:my|one|only|main|biggest) (?:only |one |main |biggest |real |big )*(?:concern|worry|fear|reservation|doubt|hesitation|gripe)|hesitant|hesitating|on the fence|skeptical|sceptical|what if|i hope (?:it|that|they|this)|hopefully it|(?:might|may|could) (?:well |also |still )*(?:not|be too|be (?:a (?:bit|little|tad|touch|problem|challenge|squeeze|stretch|issue)|rather|quite|an issue|problematic|tight|tricky|awkward|difficult))|(?:have|has|had|got) (?:my |our |some |a few |serious |certain )*(?:doubts|reservations|concerns|worries|qualms|second thoughts)|i do not know about|(?:seem|seems|feel|feels|sound|sounds) (?:a bit|a little|kind of|rather|too|overpriced)|scared|nervous|(?:i )?fear|(?:a bit |little |slightly )?(?:dubious|wary|anxious|doubtful|undecided|torn)|in two minds|not (?:entirely )?persuaded|(?:is|will|would) (?:it|that|they|this) really|i wonder|do not (?:really )?trust|looks (?:a bit|a little|too|kind of)|not (?:yet |quite )?sold|i do not know (?:if|whether|about)|no idea (?:if|whether)|do not think (?:it|this|that) (?:will|would|is|fits)|need to think|think about it|have to think|second thoughts)\b/;
 
 /** "Don't worry", "no doubt about it". */
 const DENIED =
@@ -33,11 +33,36 @@ const FALLS_SHORT =
 const WISHES =
   /\b(?:want|need|looking for|would like|prefer|must|should|something|anything|nothing|show|find|instead)\b/;
 
+/** How things fail: what is foretold to do so is doubted to hold. */
+const FAILS =
+  "(?:rusts?|corrodes?|cracks?|breaks?|snaps?|splits?|shatters?|chips?|tears?|rips?|frays?|fades?|shrinks?|stretch(?:es)? out|warps?|bends?|buckles?|sags?|wobbles?|tips? over|topples?|slips?|slides?|falls? (?:out|off|apart|over)|comes? (?:off|loose|apart|undone)|leaks?|drips?|clogs?|jams?|sticks?|squeaks?|creaks?|rattles?|scratch(?:es)?|itch(?:es)?|chafes?|pinch(?:es)?|rubs?|digs? in|overheats?|melts?|freezes?|rots?|moulds?|molds?|wears? out|dies|runs? out|smells?|stains?|peels?|flakes?|wrinkles?|creases?|lets? (?:me|us|you) down|gets? in (?:the|my) way)";
+const FORETOLD = new RegExp(
+  `\\b(?:(?:will|would|could|might|may|can|going to|bound to|likely to|sure to|tends? to|seems? to|usually|always|often|never fails? to|easily|soon|probably|just|simply|only) (?:just |probably |only |soon |easily |surely |always )*${FAILS})\\b|\\b(?:(?:things|ones|those|these|they|[a-z]+s|plastic|steel|iron|metal|wood|wool|leather|glass|cotton|linen|paint|rubber|it|this|that) ${FAILS} (?:in|on|at|after|when|over|under|so|too|easily|me|my|quickly|all|anyway|within)\\b)`,
+);
+/** "I've read these wobble", "heard they run small". */
+const HEARSAY =
+  /\b(?:(?:i|we) (?:have |had )?(?:read|heard|seen|been told|was told)|(?:people|some|others|friends|reviews|they) (?:say|says|said|complain|claim)|apparently|supposedly|word is) (?:somewhere |that |about |people saying |complaints )*(?:it|this|that|they|these|those|the|a lot|many|some|such|[a-z]+s)\b/;
+const UNLIKELY =
+  /\b(?:probably|likely|surely|presumably|perhaps|maybe|i (?:guess|suspect|fear|bet|imagine)) (?:it |this |that |they |these |the [a-z]+ )?(?:(?:is|are|will|would|does|do|can|could|has|have) not|will never|not|too|is too|are too)\b|\b(?:is|are|does|do|will|would|can|could) (?:probably|likely|surely|presumably) not\b|\b(?:is|are) (?:probably|likely|surely) (?:too|not)\b|\b(?:is|are|will be|would be|looks?|seems?|feels?) (?:probably |really )?not [a-z]+ enough (?:for|to)\b|\bi (?:fear|suspect|am afraid|worry)$/;
+/** "Not that it rusts" is taken back; who has it happen elsewhere tells of the past. */
+const NOT_FORETOLD = /\b(?:not|never|no longer|without|old|previous|last|used to|did|broke|was|were|had)\b/;
+
+function foretellsFailure(plain: string): boolean {
+  if (UNLIKELY.test(plain)) return true;
+  if (
+    HEARSAY.test(plain) &&
+    new RegExp(`\\b(?:${FAILS}|too|not|bad|poor|issues?|problems?|small|large|hot|noisy|loud)\\b`).test(plain)
+  )
+    return true;
+  return FORETOLD.test(plain) && !NOT_FORETOLD.test(plain);
+}
+
 export function isDoubt(context: Context, clause: Span & { asked: boolean }, plain: string): boolean {
   if (DENIED.test(plainOf(context.message, clause))) return false;
   if (OUTRIGHT.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return true;
   if (!hasItemInView(context.state) || clause.asked || WISHES.test(plain)) return false;
   if (EXPECTS_LITTLE.some((pattern) => pattern.test(plain)) || WILL_NOT.test(plain)) return true;
+  if (foretellsFailure(plain)) return true;
   // "200 lumens seems weak": a figure that is told again is found wanting.
   return FALLS_SHORT.test(plain) && tellsMeasure(context, clause);
 }

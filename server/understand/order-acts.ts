@@ -3,7 +3,7 @@ import { DIALOGUE_ACTS, type DialogueAct } from "../dialogue/understanding.ts";
 import { openAgentQuestion } from "./answers.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { FoundCritique } from "./critique-parts.ts";
-import type { FoundQuestion } from "./questions.ts";
+import type { FoundQuestion } from "./found-question.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { type FoundAct, isAgreement, isRefusal } from "./social-acts.ts";
 import { inside, overlaps, type Span } from "./tokens.ts";

@@ -8,6 +8,7 @@ import type { Clause } from "./clauses.ts";
 import { ADJECTIVES } from "./dimensions.ts";
 import { RECIPIENTS } from "./english-words.ts";
 import { attributeSaid, kindredAttribute } from "./kindred-attributes.ts";
+import { meantAttribute, measuredAttribute } from "./meant-attribute.ts";
 import { measureInView } from "./measure-in-view.ts";
 import { findTopics } from "./question-topics.ts";
 import { findAll, inside, plainOf } from "./tokens.ts";
@@ -24,7 +25,8 @@ export function focusOf(
     bodyToFit(context, clause) ??
     ownThingToFit(context, clause) ??
     (kind === "doubt" ? (measureDoubted(context, clause) ?? pointedBackAt(context, clause)) : null) ??
-    (kind === "asked" ? null : predicated(context, clause))
+    (kind === "asked" ? null : predicated(context, clause)) ??
+    (kind === "doubt" ? measuredBefore(context, clause) : null)
   );
 }
 
@@ -116,6 +118,21 @@ function pointedBackAt(context: Context, clause: Clause): Topic[] | null {
   const named = kindredAttribute(context.vocabulary, words, inView)?.name;
   const topics = named ? [{ ...clauseSpan(previous), about: named }] : measureDoubted(context, previous);
   return topics && [{ ...clauseSpan(clause), about: topics[0]?.about ?? "other" }];
+}
+
+/** "He weighs 118 kilos, so that could be tight", "our lawn has 400 m²; not convinced it copes": of the measure before. */
+function measuredBefore(context: Context, clause: Clause): Topic[] | null {
+  const previous = context.clauses[context.clauses.indexOf(clause) - 1];
+  if (!previous || previous.asked) return null;
+  const own = findTopics(context, clause);
+  if (own.some(({ about, value }) => about !== "feature" || (value ?? "").includes(" "))) return null;
+  const isMeasured =
+    context.quantities.some((quantity) => inside(quantity, previous) && quantity.currency === null) ||
+    /\d/.test(plainOf(context.message, previous));
+  const about = isMeasured
+    ? (measuredAttribute(context, previous)?.name ?? meantAttribute(context, previous))
+    : undefined;
+  return about === undefined ? null : [{ ...clauseSpan(clause), about }];
 }
 
 const SO = "(?:really |actually |quite |all |that |as |so |too |very |properly |truly |completely |fully )*";

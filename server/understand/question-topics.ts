@@ -10,12 +10,13 @@ import {
   ratedIn,
   withWholeName,
 } from "./asked-attributes.ts";
-import { furtherParts, partAsked, wholePart } from "./asked-parts.ts";
+import { deedAsked, furtherParts, partAsked, wholePart } from "./asked-parts.ts";
 import type { Topic } from "./asked-topic.ts";
 import { valueTopics } from "./asked-values.ts";
+import { meantAttribute, measuredAttribute } from "./meant-attribute.ts";
 import { findAll, overlaps, plainOf, type Span } from "./tokens.ts";
 import { TOPIC_RULES } from "./topic-rules.ts";
-import type { Context } from "./understanding-context.ts";
+import { attributesInView, type Context } from "./understanding-context.ts";
 
 const SERVICES = new Set(["shipping", "returns", "warranty", "discount", "payment"]);
 /** The topics of a span, left to right; a question may have several: "what's the weight and the warranty?" What only points at items is left out. */
@@ -31,6 +32,8 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   };
   const measured = measuredParts(context, span);
   for (const topic of measured) add(topic);
+  const asked = measured.length === 0 ? measuredAttribute(context, span) : undefined;
+  if (asked) add({ ...asked.span, about: asked.name });
   for (const topic of accessoryPrices(context, span)) add(topic);
   for (const topic of valueTopics(context, span, pointed)) add(wholePart(context, span, topic));
   for (const topic of namedAttributes(context, span))
@@ -40,7 +43,7 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
     if (rule.isKnownOnly && !attributeOf(context, rule.attributes ?? [])) continue;
     for (const found of findAll(context.message, rule.pattern, span)) {
       const about = rule.attributes
-        ? (attributeOf(context, rule.attributes)?.name ?? rule.about)
+        ? (attributeOfRule(context, rule.attributes, span) ?? rule.about)
         : rule.about === "rating"
           ? (ratedIn(context, found) ?? rule.about)
           : rule.about;
@@ -59,10 +62,12 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   }
   for (const [index, topic] of topics.entries()) topics[index] = asAttribute(context, topic);
   if (topics.length === 0) topics.push(...attributeAsked(context, span));
+  if (topics.length === 0) topics.push(...meantByAll(context, span));
   if (topics.length === 0) topics.push(...partAsked(context, span));
   if (topics.length > 0) topics.push(...furtherParts(context, span, topics));
   if (topics.length === 0) topics.push(...amountAsked(context, span));
   if (topics.length === 0) topics.push(...overviewAsked(context, span));
+  if (topics.length === 0) topics.push(...deedAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, withWholeName(context, span, topics));
 }
@@ -81,6 +86,20 @@ const ACCESSORY_PRICE = new RegExp(
   `\\b(?:(?:what|how much) (?:do|does|would|will) (?:a |an |the |some )?(${ACCESSORY}) cost|how much (?:is|are) (?:a |an |the |some )?(${ACCESSORY}))(?= ?[?.,!]|$)`,
   "g",
 );
+
+/** Where the items in view have none of the attributes, all the words decide before any other item's do. */
+function attributeOfRule(context: Context, names: readonly string[], span: Span): string | undefined {
+  const inView = attributesInView(context.state);
+  const isInView = inView === null || names.some((name) => inView.has(name));
+  const meant = isInView ? undefined : meantAttribute(context, span);
+  return meant ?? attributeOf(context, names)?.name;
+}
+
+/** Where no rule and no name leads anywhere, all the words of the question together may. */
+function meantByAll(context: Context, span: Span): Topic[] {
+  const about = meantAttribute(context, span);
+  return about === undefined ? [] : [{ ...span, about }];
+}
 
 const OVERVIEW =
   /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b/g;

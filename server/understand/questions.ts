@@ -3,21 +3,19 @@
  * entry of its own.
  */
 import { isOfShop } from "../dialogue/ledger.ts";
-import type { DialogueAct, HeardQuestion } from "../dialogue/understanding.ts";
+import type { HeardQuestion } from "../dialogue/understanding.ts";
 import type { Topic } from "./asked-topic.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
 import { COMPARATIVES, STYLE_COMPARATIVES, SUPERLATIVES } from "./dimensions.ts";
+import { differenceAsked, followUp } from "./follow-up-questions.ts";
+import { type FoundQuestion, skusIn, spanOf, withoutJoiner } from "./found-question.ts";
+import { measuredAttribute } from "./meant-attribute.ts";
 import { focusOf } from "./question-focus.ts";
 import { findTopics } from "./question-topics.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
-import { attributesInView, type Context, hasItemInView } from "./understanding-context.ts";
-
-export interface FoundQuestion extends Span {
-  question: HeardQuestion;
-  act: DialogueAct | null;
-}
+import { type Context, hasItemInView } from "./understanding-context.ts";
 
 export function findQuestions(
   context: Context,
@@ -39,7 +37,7 @@ export function findQuestions(
     } else if (role === "request" || role === "statement")
       found.push(...serviceQuestions(context, clause, references));
   }
-  return mergeFragments(found);
+  return mergeFragments(context, found);
 }
 
 /** "If it has a belt drive, yes": what follows from a condition is none itself. */
@@ -56,9 +54,11 @@ function entries(
 ): FoundQuestion[] {
   const difference = differenceAsked(context, clause);
   const skus = difference?.skus ?? skusIn(clause, references);
+  const followed = difference ? null : followUp(context, clause, kind, references);
+  if (followed) return followed;
   const topics = difference
     ? [{ ...clause, about: difference.about }]
-    : isOfShopItself(context, clause)
+    : isOfShopItself(context, clause) || asksShopToDo(context, clause, kind)
       ? serviceTopics(context, clause, references)
       : (focusOf(context, clause, kind) ??
         withoutSurroundings(context, findTopics(context, clause, references)));
@@ -83,6 +83,8 @@ function entries(
 /** "Who needs sleep", "not sure what I want": without a mark, a topic, an item or the shop in it, nothing is asked of either. */
 function isOfNothing(context: Context, clause: Clause, kind: "asked" | "doubt" | "condition"): boolean {
   const plain = plainOf(context.message, clause);
+  // "Not sure yet, just looking" with nothing to be unsure of.
+  if (kind === "doubt" && !hasItemInView(context.state)) return true;
   if (kind === "doubt")
     return /\b(?:not (?:really |quite |too |so )?sure|unsure|no idea|do not know) (?:yet )?(?:what|which|how|where|when|who) (?:i|we|he|she|to)\b/.test(
       plain,
@@ -102,6 +104,14 @@ const SHOP_ITSELF =
 
 function isOfShopItself(context: Context, clause: Clause): boolean {
   return SHOP_ITSELF.test(plainOf(context.message, clause));
+}
+
+/** "Would you take our old sofa away?" asks what the shop does; what "you can wash" is anybody's to wash. */
+const SHOP_DOES =
+  /^(?:(?:and|but|so|also|or|then|ok) )*(?:do|would|will) you (?:guys |also |ever |even |still |perhaps |maybe |usually )*(?!know|happen|think|say|mind|recommend|suggest|have|sell|carry|stock|got|keep|like|prefer|mean|see|want|need|pick|choose|go|get|rather|find|call|be|use|wear|reckon|feel|believe|consider|own|show|tell|give)[a-z]+/;
+
+function asksShopToDo(context: Context, clause: Clause, kind: "asked" | "doubt" | "condition"): boolean {
+  return kind === "asked" && SHOP_DOES.test(plainOf(context.message, clause));
 }
 
 function serviceTopics(context: Context, clause: Clause, references: FoundReference[]): Topic[] {
@@ -126,41 +136,6 @@ function withoutSurroundings(context: Context, topics: Topic[]): Topic[] {
 const COUNTED_OR_OWNED = /\b(?:my|our|his|her|their|two|three|four|five|six) $/;
 const OPTIONS = /colou?r|size|style|finish|flavou?r|scent|material/;
 
-/** "How much lighter is it?", "by how much?"; "how much does it weigh?" asks for the weight itself. */
-const DIFFERENCE =
-  /^(?:and |but |so |ok |by )*(?:by )?(?:how much(?:(?: (?:more|less)(?: expensive)?| [a-z]+er)(?: (?:is|are|does|do|will|would) (?:it|they|this|that|these|the [a-z0-9]+(?: one)?|the [a-z]+ (?!keep|stay|last)[a-z0-9]+)(?: (?:weigh|cost|last|(?:keep|stay)(?: it| things| them)?(?: (?:warm|hot|cold|cool))?|go|get|hold))?)?)?|what is (?:the )?(?:price |weight )?difference(?: in (?:price|weight|cost))?)$/;
-
-/** "By how much?" after a claim of the agent's: what it opened, and of which items [LED-1]. */
-function differenceAsked(context: Context, clause: Clause): { about: string; skus: string[] } | null {
-  const plain = plainOf(context.message, clause);
-  if (!DIFFERENCE.test(plain)) return null;
-  const open = context.state.openQuestions.filter(
-    (entry) => entry.kind === "comparison" && entry.status === "open",
-  );
-  const last = open.at(-1);
-  if (!last) return null;
-  const words = plain.split(" ");
-  const dimension = words
-    .map((word) => COMPARATIVES.get(word))
-    .find((entry) => entry !== undefined)?.attributes;
-  // "How much longer?" of what was said to keep hot for longer measures no length, where nothing in view has one.
-  const inView = attributesInView(context.state);
-  const measured = dimension?.find((name) => inView === null || inView.has(name));
-  const named = words.find((word) => word === "price" || word === "cost" || word === "expensive");
-  const about =
-    named !== undefined || dimension?.[0] === "price"
-      ? "price"
-      : ((measured && context.lexicon.attributeNamed([measured])?.name) ??
-        (words.some((word) => /^weigh/.test(word)) ? "weight" : last.text));
-  return { about, skus: open.findLast((entry) => entry.about === about)?.skus ?? last.skus };
-}
-
-/** The "and" that ties a clause to the one before is no part of its question. */
-function withoutJoiner(context: Context, clause: Span): Span {
-  const joined = /^(?:and|but|or|so|also|then)$/.test(context.message.tokens[clause.from]?.word ?? "");
-  return joined && clause.to > clause.from + 1 ? { from: clause.from + 1, to: clause.to } : clause;
-}
-
 /** "Which is better, the first or the Trek?" is one comparison over two clauses. */
 function addComparison(
   context: Context,
@@ -181,18 +156,6 @@ function addComparison(
   if (previous.question.about === "other") previous.question.about = entry.question.about;
 }
 
-function spanOf(span: Span): Span {
-  return { from: span.from, to: span.to };
-}
-
-function skusIn(span: Span, references: FoundReference[]): string[] {
-  return [
-    ...new Set(
-      references.filter((found) => inside(found, span)).flatMap((found) => found.reference.skus.slice(0, 1)),
-    ),
-  ];
-}
-
 /** "Which is lighter?" is about the weight of the items compared. */
 function comparison(context: Context, clause: Clause, references: FoundReference[]): FoundQuestion {
   const words = context.message.tokens.slice(clause.from, clause.to).map((token) => token.word);
@@ -208,7 +171,8 @@ function comparison(context: Context, clause: Clause, references: FoundReference
     (dimension.attributes[0] === "price"
       ? "price"
       : (context.lexicon.attributeNamed(dimension.attributes)?.name ?? dimension.attributes[0]));
-  const about = measured ?? topic?.about ?? (style ? "feature" : "other");
+  const about =
+    measuredAttribute(context, clause)?.name ?? measured ?? topic?.about ?? (style ? "feature" : "other");
   const question: HeardQuestion = {
     text: quote(context.message, withoutJoiner(context, clause)),
     kind: "asked",
@@ -265,13 +229,32 @@ function serviceQuestions(context: Context, clause: Clause, references: FoundRef
 const ASKS_ON =
   /^(?:and |or |so |but )*(?:how (?:long|much|fast|soon|quickly) (?:does|do|is|are|will|would|did) (?:it|that|this|they|you)(?: (?:take|cost|usually take))?(?: you)?|for how long|until when|how long|how much|how so|where to|is (?:it|that) free|what does (?:it|that) cost)$/;
 
+const POINTS_BACK =
+  /^(?:and |but )*(?:that|which|it|this) (?:[a-z]+ )?(?:puts?|worries|bothers|concerns|scares|troubles|makes|gives)\b/;
+
+/** "Who pays for the return if the size is off?" asks nothing of the size: when something holds is part of the question. */
+function isCircumstance(context: Context, entry: Span, asked: Span | undefined): boolean {
+  const sentenceOf = (span: Span) => context.clauses.find(({ from }) => from === span.from)?.sentence;
+  return asked !== undefined && sentenceOf(entry) !== undefined && sentenceOf(entry) === sentenceOf(asked);
+}
+
 /** What a clause adds to the question beside it is no question of its own: "can I return it if it doesn't fit?" */
-function mergeFragments(found: FoundQuestion[]): FoundQuestion[] {
+function mergeFragments(context: Context, found: FoundQuestion[]): FoundQuestion[] {
   return found.filter((entry, index) => {
     const { about, kind, text } = entry.question;
     const previous = found[index - 1]?.question;
+    const next = found[index + 1];
+    // "Wool itches, that puts me off" is one doubt.
+    if (
+      kind === "doubt" &&
+      next?.question.kind === "doubt" &&
+      POINTS_BACK.test(next.question.text.toLowerCase())
+    )
+      return next.question.about === "other";
     if (kind === "condition" && previous?.kind === "asked")
-      return about !== "other" && about !== previous.about;
+      return (
+        about !== "other" && about !== previous.about && !isCircumstance(context, entry, found[index - 1])
+      );
     if (kind === "asked" && previous && isOfShop(previous.about) && ASKS_ON.test(text.toLowerCase())) {
       if (about === "other" || about === "price") return false;
     }

@@ -19,12 +19,12 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "shipping",
     pattern:
-      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|will|does|do|would|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|track(?:ing)? (?:number|my))\b/g,
+      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|could|will|does|do|would|might|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|track(?:ing)? (?:number|my))\b/g,
   },
   {
     about: "returns",
     pattern:
-      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|take (?:it|this|that|them) back|refund(?:s|ed|able)?|exchange(?:s|d)?|send (?:it|them) back|bring it back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
+      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|take (?:it|this|that|them) back|refund(?:s|ed|able)?|exchange(?:s|d)?|(?:send|bring|give|take) (?:it|them|this|that|these|things?|something|stuff|(?:the|a|an|my) [a-z]+) back|bring it back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
   },
   {
     about: "warranty",
@@ -33,7 +33,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "discount",
     pattern:
-      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price match|student|bundle|(?:money|pounds|dollars|euros|percent|%) off|reduced price|black friday|cheaper if i|clearance)\b/g,
+      /\b(?:discount(?:s|ed)?|coupons?|promo(?:s|tion|tions)?(?: codes?)?|voucher(?:s)?|on sale|sales? (?:on|going|soon)|deals?|special offers?|price ?-? ?match(?:ing|es)?|student|bundle|(?:money|pounds|dollars|euros|percent|%) off|reduced price|black friday|cheaper if i|clearance)\b/g,
   },
   {
     about: "payment",
@@ -61,7 +61,19 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   },
   {
     about: "waterproofing",
-    attributes: ["waterproofing", "waterproof rating", "water resistance", "waterproof", "protection class"],
+    attributes: [
+      "waterproofing",
+      "waterproof rating",
+      "water resistance",
+      "waterproof",
+      "protection class",
+      "water resistant",
+      "weather resistance",
+      "weatherproof",
+      "weather resistant",
+      "splashproof",
+      "ip rating",
+    ],
     pattern:
       /\b(?:keeps? (?:me|my|it|us|things|stuff|everything|the contents?)(?: [a-z]+)? dry|(?:in|for|against|through) (?:the |heavy |hard |pouring |a )*(?:rain|downpour|wet weather)|gets? wet|rain ?proof)\b/g,
   },

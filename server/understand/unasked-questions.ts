@@ -3,8 +3,8 @@ import type { HeardPreference, HeardQuestion } from "../dialogue/understanding.t
 import { isAge } from "./ages.ts";
 import type { ClauseRole } from "./clause-roles.ts";
 import { RECIPIENTS } from "./english-words.ts";
+import type { FoundQuestion } from "./found-question.ts";
 import type { FoundRecipient } from "./purposes.ts";
-import type { FoundQuestion } from "./questions.ts";
 import { findAll, inside, plainOf, quote, type Span } from "./tokens.ts";
 import { attributesInView, type Context } from "./understanding-context.ts";
 

@@ -148,8 +148,10 @@ function understand(context: Context): Understanding {
   const accepted = findAcceptance(context, roles, references).filter(
     (act) => !sarcasm.some((span) => overlaps(span, act)),
   );
+  // "It's waterproof, isn't it?" rejects nothing.
+  const tags = clauses.filter((_, index) => roles[index] === "aside");
   const refused = findRejections(context, roles).filter(
-    (act) => !socialSpans.some((span) => overlaps(span, act)),
+    (act) => ![...socialSpans, ...tags].some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
   const delegated = findDelegation(context).filter((span) => !accepted.some((act) => overlaps(span, act)));
