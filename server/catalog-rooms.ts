@@ -11,12 +11,15 @@ import { createGuard } from "./guard/create-guard.ts";
 import { type NameIndex, NameIndexBuilder, type NameIndexData, openNameIndex } from "./guard/name-index.ts";
 import type { CatalogRepository } from "./store/catalog-repository.ts";
 import type { CheckSentence, Understand } from "./turn/ports.ts";
+import { languageOf } from "./understand/language-of.ts";
 import { TitleIndexBuilder } from "./understand/title-index.ts";
 import { openUnderstanding, prepareUnderstanding, type UnderstandingData } from "./understand/understand.ts";
 
 export interface CatalogRooms {
   catalog: Catalog;
   understand: Understand;
+  /** BCP 47 primary tag of a text, "und" when it can't be told; the catalog's own words are nobody's language. */
+  languageOf: (text: string) => string;
   check: CheckSentence;
   names: NameIndex;
 }
@@ -144,6 +147,7 @@ export function openRooms({ catalog: data, understanding, names: nameData }: Pre
   return {
     catalog,
     understand: openUnderstanding(catalog.vocabulary, understanding),
+    languageOf: (text) => languageOf(text, (word) => catalog.vocabulary.hasWord(word)),
     check: createGuard(names),
     names,
   };

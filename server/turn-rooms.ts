@@ -4,25 +4,41 @@ import { cardOf } from "./catalog/card-of.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { CatalogRooms } from "./catalog-rooms.ts";
 import type { Site } from "./gateway/ports.ts";
+import type { ChatModel, TimeBounds } from "./model/chat-model.ts";
 import { createBuiltInVoice } from "./speak/built-in-voice.ts";
+import { createModelVoice } from "./speak/model/model-voice.ts";
 import type { Policy } from "./strategy/policy.ts";
 import type { TurnDependencies } from "./turn/take-turn.ts";
+
+/** Who phrases the turns where it is not the built-in voice. */
+export interface TurnModel {
+  chat: ChatModel;
+  bounds: TimeBounds;
+  /** Hears of it when the model failed and the built-in voice went on. */
+  onTrouble?: (error: unknown) => void;
+}
 
 /** Everything one turn needs. A site's thread, `overture chat` and benches each bring a memory of their own. */
 export function turnDependencies(
   { settings }: Pick<Site, "settings">,
-  { catalog, understand, check }: CatalogRooms,
+  rooms: Pick<CatalogRooms, "catalog" | "understand" | "languageOf" | "check">,
   policy: Policy,
   memory: Pick<TurnDependencies, "log" | "recall">,
+  model: TurnModel | null = null,
 ): TurnDependencies {
-  const voice = createBuiltInVoice({ formatMoney });
+  const { catalog, understand, languageOf, check } = rooms;
+  const standIn = createBuiltInVoice({ formatMoney });
+  const voice = model
+    ? createModelVoice({ model: model.chat, bounds: model.bounds, draft: standIn, formatMoney, languageOf })
+    : standIn;
   return {
     ...memory,
     catalog,
     understand,
     check,
     voice,
-    standIn: voice,
+    standIn,
+    ...(model?.onTrouble && { onVoiceTrouble: model.onTrouble }),
     policy,
     settings,
     cardOf,

@@ -66,6 +66,25 @@ export interface ContentGap {
   words: string;
 }
 
+/** How a model phrased a turn. Milliseconds from the request on; tokens as the endpoint counts them. */
+export interface Voicing {
+  /** Where it ran, without secrets: "api.example.com". */
+  endpoint: string;
+  model: string;
+  /** The version of the prompt. */
+  prompt: string;
+  promptTokens: number;
+  completionTokens: number;
+  /** Those of the prompt's that the endpoint had in its cache. */
+  cachedTokens: number;
+  /** The endpoint did not count, so these are estimates. */
+  isEstimated: boolean;
+  firstSentenceMs: number | null;
+  totalMs: number;
+  /** The code of what ended it early; null when it was heard out. */
+  trouble: string | null;
+}
+
 export interface SpokenTurn {
   turnId: string;
   respondsTo: RespondsTo;
@@ -107,6 +126,8 @@ export interface SpokenTurn {
   /** Sentences the guard stopped, with the verdict. */
   stopped: { text: string; verdict: string; why: string }[];
   voice: string;
+  /** Absent when no model was asked. */
+  voicing?: Voicing;
   /** True when the turn said goodbye. */
   farewell: boolean;
   /** How a stalled talk was redirected [INI-3]; absent when it was not. */

@@ -38,6 +38,7 @@ export function initialState(): DialogueState {
     lastStrategies: [],
     lastInvitation: null,
     said: [],
+    recent: [],
     talk: NO_TALK,
     engagement: { messages: 0, lastLength: 0, meanLength: 0, mood: 0 },
     stall: 0,
@@ -84,6 +85,7 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
         ...state,
         noticed: null,
         unanswered: [...state.unanswered, { id: event.id, text: event.text }],
+        recent: [...state.recent, { by: "shopper" as const, text: event.text }].slice(-UTTERANCES_REMEMBERED),
         engagement: hearLength(state.engagement, event.text.length),
         stallSigns: stallAfterLength(state.stallSigns, event.text.length, state.engagement.lastLength),
         followUps: 0,
@@ -290,6 +292,7 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     lastStrategies: turn.strategies,
     lastInvitation: turn.invitation?.kind ?? null,
     said: [...state.said, turn.text].slice(-TURNS_REMEMBERED),
+    recent: [...state.recent, { by: "agent" as const, text: turn.text }].slice(-UTTERANCES_REMEMBERED),
     talk: speakTalk(state.talk, turn, state.shown),
     turns: state.turns + 1,
     questionTurns: state.questionTurns + (turn.text.includes("?") ? 1 : 0),
@@ -358,6 +361,9 @@ function react(state: DialogueState, skus: string[], reaction: Reaction): Dialog
 
 /** Wording older than this may come back without sounding repeated. */
 const TURNS_REMEMBERED = 20;
+
+/** More than a model is given to read; how much of it is a matter of its tokens. */
+const UTTERANCES_REMEMBERED = 16;
 
 /** How long an item stays salient: what was talked of more than this many items ago is not "it" any more. */
 const FOCUS_DEPTH = 8;

@@ -120,6 +120,11 @@ export interface Notice {
   query: string | null;
 }
 
+export interface Utterance {
+  by: "shopper" | "agent";
+  text: string;
+}
+
 export interface DialogueState {
   /** Position of the last event folded; 0 before the first. */
   position: number;
@@ -148,6 +153,8 @@ export interface DialogueState {
   lastInvitation: "question" | "choice" | "offer" | null;
   /** The texts of the agent's latest turns, oldest first, so that nothing is worded the same twice. */
   said: string[];
+  /** The last words of both, oldest first: what a model has to have read to go on in the same talk. */
+  recent: Utterance[];
   /** The course of the talk in outline, for policies that listen to it [POL-3]. */
   talk: Talk;
   engagement: Engagement;

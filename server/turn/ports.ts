@@ -4,8 +4,8 @@
  */
 import type { CandidateQuery, CandidateSearch } from "../catalog/candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "../catalog/product.ts";
-import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
-import type { DialogueState } from "../dialogue/state.ts";
+import type { ConversationEvent, LoggedEvent, Voicing } from "../dialogue/events.ts";
+import type { DialogueState, Utterance } from "../dialogue/state.ts";
 import type { Understanding } from "../dialogue/understanding.ts";
 import type { Verdict } from "../guard/verdict.ts";
 import type { Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
@@ -38,8 +38,14 @@ export interface VoiceContext {
   said: string[];
   /** What the shopper wrote last; empty at an opening. */
   heard: string[];
+  /** The last words of both, oldest first; those in `heard` stand at the end. */
+  recent?: readonly Utterance[];
+  /** BCP 47 primary tag of the shopper's language; English where it is not known. */
+  language?: string;
   /** Uniform on [0, 1). */
   chance: () => number;
+  /** Hears, once and when the voice is done, how a model did; a voice without one never calls it. */
+  onVoiced?: (voicing: Voicing) => void;
 }
 
 export type CheckSentence = (

@@ -1,7 +1,7 @@
 import type { Comparison, Invitation, ProductCard, Source } from "../../shared/shopper-socket.ts";
 import type { Product } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
-import type { SpokenTurn } from "../dialogue/events.ts";
+import type { SpokenTurn, Voicing } from "../dialogue/events.ts";
 import type { ComparisonTable, Content, TurnPlan } from "../plan/turn-plan.ts";
 import type { Decision } from "../strategy/schedule.ts";
 import { gapsOf } from "./content-gaps.ts";
@@ -14,6 +14,7 @@ export interface TurnSpoken {
   sentences: SpokenSentence[];
   stopped: SpokenTurn["stopped"];
   voice: string;
+  voicing?: Voicing | undefined;
   locale: string;
   /** What is being looked for, a category of the catalog; null when that is not known. */
   kind?: string | null;
@@ -61,6 +62,7 @@ export function recordTurn(
     })),
     stopped: spoken.stopped,
     voice: spoken.voice,
+    ...(spoken.voicing && { voicing: spoken.voicing }),
     farewell: plan.farewell,
     ...(plan.redirection && { redirection: plan.redirection }),
   };

@@ -1,5 +1,5 @@
 import type { SpokenTurn } from "../dialogue/events.ts";
-import type { PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 import type { CheckSentence, Voice, VoiceContext } from "./ports.ts";
 
 export interface SpokenSentence extends PhrasedSentence {
@@ -9,65 +9,164 @@ export interface SpokenSentence extends PhrasedSentence {
 
 export interface Speakers {
   voice: Voice;
-  /** Says in its own words the move of which the guard stopped a sentence; may be the same voice. */
+  /** Says in its own words what the voice leaves unsaid or may not say; may be the same voice. */
   standIn: Voice;
   check: CheckSentence;
 }
 
+/** What happened besides what was said. */
+export interface SpeakingAccount {
+  stopped: SpokenTurn["stopped"];
+  /** Another voice than the stand-in failed; the turn goes on without it. */
+  onTrouble?: (error: unknown) => void;
+}
+
 /**
- * Sentences of a plan that passed the guard, one by one, in order [GRD-2]. What the guard stops goes into `stopped` and
- * is not said; where another voice than the stand-in was stopped, the stand-in says the rest of that move, so that an
- * answer does not shrink to its invitation. Ends early when `shouldStop` answers true at a sentence end [WIRE-3].
+ * Sentences of a plan that passed the guard, one by one, in order [GRD-2]. What the guard stops goes into the account's
+ * `stopped` and is not said. Where another voice than the stand-in was stopped, failed, or left out what matters, the
+ * stand-in says that part of the plan, so that an answer never shrinks to its invitation and a turn never ends without
+ * one [VOICE-2]. Ends early when `shouldStop` answers true at a sentence end [WIRE-3].
  */
 export async function* speakPlan(
   plan: TurnPlan,
   context: VoiceContext,
   { voice, standIn, check }: Speakers,
   shouldStop: () => boolean,
-  stopped: SpokenTurn["stopped"],
+  { stopped, onTrouble = () => {} }: SpeakingAccount,
 ): AsyncGenerator<SpokenSentence> {
   const spoken: PhrasedSentence[] = [];
-  for await (const sentence of withStandIn()) {
+  /** Moves that the stand-in says; whatever else comes for them is not heard. */
+  const takenOver = new Set<number>();
+  let drafted: Promise<PhrasedSentence[]> | null = null;
+
+  for await (const sentence of voice === standIn ? ownWords() : withStandIn()) {
     const joined = spoken.length === 0 ? sentence.text : ` ${sentence.text}`;
     spoken.push(sentence);
     yield { ...sentence, joined };
     if (shouldStop()) return;
   }
 
+  async function* ownWords(): AsyncGenerator<PhrasedSentence> {
+    for await (const sentence of voice.speak(plan, context)) if (passes(sentence)) yield sentence;
+  }
+
   async function* withStandIn(): AsyncGenerator<PhrasedSentence> {
-    const takenOver = new Set<number>();
-    for await (const sentence of voice.speak(plan, context)) {
-      if (takenOver.has(sentence.move)) continue;
-      if (passes(sentence)) yield sentence;
-      else if (voice !== standIn) {
-        takenOver.add(sentence.move);
-        yield* restOfMove(sentence.move);
+    let failedAt: number | null = null;
+    try {
+      for await (const sentence of voice.speak(plan, context)) {
+        yield* passedOver(sentence.move);
+        if (takenOver.has(sentence.move)) continue;
+        if (asksTooMuch(sentence))
+          stop(sentence, "extra-question", "a turn puts one question, its last words");
+        else if (passes(sentence)) yield sentence;
+        else {
+          takenOver.add(sentence.move);
+          yield* owed(sentence.move, { isCutOff: true });
+        }
+        if (hasInvited()) break;
       }
+    } catch (error) {
+      onTrouble(error);
+      failedAt = spoken.at(-1)?.move ?? 0;
+    }
+    for (const [move] of plan.moves.entries()) {
+      // Whoever was cut off in the middle of a move, or before the next, did not mean to leave it out.
+      const isCutOff = failedAt !== null && move >= failedAt;
+      if (!takenOver.has(move) && !hasInvited()) yield* owed(move, { isCutOff });
     }
   }
 
-  async function* restOfMove(move: number): AsyncGenerator<PhrasedSentence> {
-    const sentences = await sentencesOf(standIn, move);
+  /** The plan's order is kept: what matters and was passed over comes before what the voice says now. */
+  async function* passedOver(move: number): AsyncGenerator<PhrasedSentence> {
+    for (let before = 0; before < move; before++) {
+      if (takenOver.has(before)) continue;
+      const saidBefore = spoken.length;
+      yield* owed(before, { isCutOff: false });
+      if (spoken.length > saidBefore) takenOver.add(before);
+    }
+  }
+
+  /** What the stand-in has to say of a move: all of it, or what is missing of it. */
+  async function* owed(move: number, { isCutOff }: { isCutOff: boolean }): AsyncGenerator<PhrasedSentence> {
     const before = spoken.filter((sentence) => sentence.move === move);
-    const told = new Set(before.flatMap(({ claims }) => claims));
+    const told = new Set(spoken.flatMap(({ claims }) => claims));
+    const sentences = await draftOf(move);
     for (const sentence of sentences) {
       const isInvitation = plan.invitation?.move === move && sentence === sentences.at(-1);
       const tellsNew = sentence.claims.some((claim) => !told.has(claim));
-      if ((before.length === 0 || isInvitation || tellsNew) && passes(sentence)) yield sentence;
+      const isDue =
+        before.length === 0
+          ? isCutOff || matters(plan.moves[move]?.contents ?? []) || isInvitation
+          : (isInvitation && !hasInvited()) ||
+            (isCutOff && tellsNew) ||
+            disclosesAnew(move, sentence, before);
+      if (isDue && passes(sentence)) yield sentence;
     }
   }
 
-  async function sentencesOf(speaker: Voice, move: number): Promise<PhrasedSentence[]> {
+  async function draftOf(move: number): Promise<PhrasedSentence[]> {
+    drafted ??= sentencesOf(standIn);
+    return (await drafted).filter((sentence) => sentence.move === move);
+  }
+
+  async function sentencesOf(speaker: Voice): Promise<PhrasedSentence[]> {
     const sentences: PhrasedSentence[] = [];
-    for await (const sentence of speaker.speak(plan, context))
-      if (sentence.move === move) sentences.push(sentence);
+    for await (const sentence of speaker.speak(plan, context)) sentences.push(sentence);
     return sentences;
   }
 
-  function passes({ text }: PhrasedSentence): boolean {
-    const verdict = check(text, plan, context);
-    if (verdict.type === "pass") return true;
-    stopped.push({ text, verdict: verdict.type, why: verdict.why });
-    return false;
+  /** "I'm Ada" says nothing of being a machine; what must be disclosed is disclosed in words [GRD-5]. */
+  function disclosesAnew(
+    move: number,
+    sentence: PhrasedSentence,
+    before: readonly PhrasedSentence[],
+  ): boolean {
+    const mustDisclose = plan.moves[move]?.contents.some(({ type }) => DISCLOSING.has(type)) ?? false;
+    return mustDisclose && NAMES_AI.test(sentence.text) && !before.some(({ text }) => NAMES_AI.test(text));
+  }
+
+  /** At most one question stands in a turn, and it is the invitation [STR-1]. */
+  function asksTooMuch({ text, move }: PhrasedSentence): boolean {
+    return text.includes("?") && plan.invitation?.kind === "question" && plan.invitation.move !== move;
+  }
+
+  /** The floor is handed over: nothing comes after that. What is no question is told by its place in the plan. */
+  function hasInvited(): boolean {
+    const last = spoken.at(-1);
+    const { kind, move } = plan.invitation ?? { kind: null, move: null };
+    if (!last || move === null || last.move !== move) return false;
+    if (last.text.includes("?")) return true;
+    const parts = plan.moves[move]?.contents.length ?? 1;
+    return kind !== "question" && spoken.filter((sentence) => sentence.move === move).length >= parts;
+  }
+
+  function passes(sentence: PhrasedSentence): boolean {
+    const verdict = check(sentence.text, plan, context);
+    if (verdict.type !== "pass") stop(sentence, verdict.type, verdict.why);
+    return verdict.type === "pass";
+  }
+
+  function stop({ text }: PhrasedSentence, verdict: string, why: string): void {
+    stopped.push({ text, verdict, why });
   }
 }
+
+/** A move that only takes up what was said may be woven into the next sentence. */
+function matters(contents: readonly Content[]): boolean {
+  return contents.some(({ type }) => !WOVEN_IN.has(type));
+}
+const WOVEN_IN: ReadonlySet<Content["type"]> = new Set<Content["type"]>([
+  "greet",
+  "acknowledge-preferences",
+  "acknowledge-feeling",
+  "acknowledge-choice",
+  "acknowledge-rejection",
+  "restate-preferences",
+  "empathise",
+  "encourage",
+  "give-time",
+  "welcome-thanks",
+]);
+
+const DISCLOSING: ReadonlySet<Content["type"]> = new Set<Content["type"]>(["disclose-ai", "answer-identity"]);
+const NAMES_AI = /\bAI\b|\bA\.I\.|artificial intelligence|\bKI\b|\bIA\b/;

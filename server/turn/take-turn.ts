@@ -5,7 +5,7 @@
 
 import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { Money, Product } from "../catalog/product.ts";
-import type { ConversationEvent } from "../dialogue/events.ts";
+import type { ConversationEvent, Voicing } from "../dialogue/events.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import type { DialogueState } from "../dialogue/state.ts";
@@ -22,6 +22,7 @@ import type {
   SiteSettings,
   Understand,
   Voice,
+  VoiceContext,
 } from "./ports.ts";
 import type { RecallState } from "./recall-state.ts";
 import { recordTurn } from "./record-turn.ts";
@@ -35,8 +36,10 @@ export interface TurnDependencies {
   understand: Understand;
   check: CheckSentence;
   voice: Voice;
-  /** Says what the guard stopped of another voice's words; the built-in voice. */
+  /** Says what another voice leaves unsaid or may not say; the built-in voice. */
   standIn: Voice;
+  /** Hears of it when another voice failed. */
+  onVoiceTrouble?: (error: unknown) => void;
   policy: Policy;
   settings: SiteSettings;
   cardOf: (product: Product, why: string, locale: string) => ProductCard;
@@ -88,20 +91,22 @@ export async function* takeTurn(
 
     const sentences: SpokenSentence[] = [];
     const stopped: { text: string; verdict: string; why: string }[] = [];
-    const context = {
+    let voicing: Voicing | undefined;
+    const context: VoiceContext = {
       persona: settings.persona,
       locale: heard.locale,
       said: heard.said,
       heard: heard.unanswered.map((message) => message.text),
+      recent: heard.recent,
       chance,
+      onVoiced(account) {
+        voicing = account;
+      },
     };
-    for await (const sentence of speakPlan(
-      plan,
-      context,
-      { voice, standIn, check },
-      request.shouldStop,
+    for await (const sentence of speakPlan(plan, context, { voice, standIn, check }, request.shouldStop, {
       stopped,
-    )) {
+      ...(dependencies.onVoiceTrouble && { onTrouble: dependencies.onVoiceTrouble }),
+    })) {
       yield { type: "sentence", turnId, index: sentences.length, text: sentence.joined };
       sentences.push(sentence);
     }
@@ -114,6 +119,7 @@ export async function* takeTurn(
         sentences,
         stopped,
         voice: voice.name,
+        voicing,
         locale: heard.locale,
         kind: kindSought(heard),
       },

@@ -46,12 +46,15 @@ const builtIn = voiceOf("built-in", [
   sentence("I can show you others.", 1),
 ]);
 
-async function speak(voice: Voice, standIn: Voice = builtIn) {
+async function speak(voice: Voice, standIn: Voice = builtIn, plan: TurnPlan = PLAN) {
   const stopped: SpokenTurn["stopped"] = [];
+  const troubles: unknown[] = [];
   const spoken: SpokenSentence[] = [];
-  const sentences = speakPlan(PLAN, CONTEXT, { voice, standIn, check }, () => false, stopped);
+  const account = { stopped, onTrouble: (error: unknown) => troubles.push(error) };
+  const sentences = speakPlan(plan, CONTEXT, { voice, standIn, check }, () => false, account);
   for await (const each of sentences) spoken.push(each);
   return {
+    troubles,
     text: spoken.map(({ joined }) => joined).join(""),
     stopped: stopped.map(({ text }) => text),
     spoken,
@@ -108,5 +111,105 @@ describe("[GRD-2] where a sentence of another voice is stopped", () => {
       ]),
     );
     expect(text).toBe("Twenty dollars, two kilos. Want more?");
+  });
+});
+
+/** Says so much, and then fails. */
+const failing = (sentences: ReturnType<typeof sentence>[]): Voice => ({
+  name: "model",
+  async *speak() {
+    yield* sentences;
+    throw new Error("the model went away");
+  },
+});
+
+describe("[VOICE-2] where another voice fails or leaves something out", () => {
+  it("the built-in voice takes the whole turn when nothing was said", async () => {
+    const { text, troubles } = await speak(failing([]));
+    expect(text).toBe("It costs $20. It weighs 2 kg. I can show you others.");
+    expect(troubles).toHaveLength(1);
+  });
+  it("the built-in voice goes on from the sentence where it stopped", async () => {
+    const { text } = await speak(failing([sentence("Twenty dollars.", 0, ["c1"])]));
+    expect(text).toBe("Twenty dollars. It weighs 2 kg. I can show you others.");
+  });
+  it("nothing is said after the floor was handed over", async () => {
+    const { text } = await speak(
+      voiceOf("model", [
+        sentence("Twenty dollars, two kilos.", 0, ["c1", "c2"]),
+        sentence("Want more?", 1),
+        sentence("By the way, hello.", 0),
+      ]),
+    );
+    expect(text).toBe("Twenty dollars, two kilos. Want more?");
+  });
+  it("what matters and was left out comes before what follows it in the plan", async () => {
+    const { text } = await speak(voiceOf("model", [sentence("Want more?", 1)]));
+    expect(text).toBe("It costs $20. It weighs 2 kg. Want more?");
+  });
+  it("a turn that would end without its invitation gets it", async () => {
+    const { text } = await speak(voiceOf("model", [sentence("Twenty dollars.", 0, ["c1"])]));
+    expect(text).toBe("Twenty dollars. I can show you others.");
+  });
+  it("a fact that it chose not to tell is not forced on the shopper", async () => {
+    const { text } = await speak(
+      voiceOf("model", [sentence("Twenty dollars.", 0, ["c1"]), sentence("Want more?", 1)]),
+    );
+    expect(text).toBe("Twenty dollars. Want more?");
+  });
+  it("an acknowledgement may be woven into what follows", async () => {
+    const plan: TurnPlan = {
+      ...PLAN,
+      moves: [
+        {
+          strategy: "acknowledgment",
+          contents: [{ type: "acknowledge-preferences", preferences: [], withdrawn: [] }],
+        },
+        ...PLAN.moves.slice(0, 1),
+      ],
+      invitation: null,
+    };
+    const standIn = voiceOf("built-in", [sentence("Noted.", 0), sentence("It costs $20.", 1, ["c1"])]);
+    const { text } = await speak(
+      voiceOf("model", [sentence("Noted, and it's $20.", 1, ["c1"])]),
+      standIn,
+      plan,
+    );
+    expect(text).toBe("Noted, and it's $20.");
+  });
+});
+
+describe("[STR-1] a turn of another voice", () => {
+  it("puts one question, and puts it last", async () => {
+    const plan: TurnPlan = { ...PLAN, invitation: { kind: "question", move: 1 } };
+    const { text, stopped } = await speak(
+      voiceOf("model", [
+        sentence("It costs $20.", 0, ["c1"]),
+        sentence("What's your budget?", 0),
+        sentence("What is it for?", 1),
+      ]),
+      builtIn,
+      plan,
+    );
+    expect(text).toBe("It costs $20. What is it for?");
+    expect(stopped).toEqual(["What's your budget?"]);
+  });
+});
+
+describe("[GRD-5] disclosure", () => {
+  it("is said in words, whatever the other voice makes of it", async () => {
+    const plan: TurnPlan = {
+      ...PLAN,
+      moves: [
+        {
+          strategy: "housekeeping",
+          contents: [{ type: "greet", returning: false }, { type: "disclose-ai" }],
+        },
+      ],
+      invitation: null,
+    };
+    const standIn = voiceOf("built-in", [sentence("Hello, I'm Ada, the shop's AI assistant.", 0)]);
+    const { text } = await speak(voiceOf("model", [sentence("Hello, I'm Ada!", 0)]), standIn, plan);
+    expect(text).toBe("Hello, I'm Ada! Hello, I'm Ada, the shop's AI assistant.");
   });
 });

@@ -1,0 +1,127 @@
+/**
+ * A language model finds the words of a plan. It decides nothing: what it adds is stopped by the guard, what it leaves out is
+ * said by the built-in voice, and when it fails, the turn goes on without it [VOICE-1, VOICE-2].
+ */
+import type { Voicing } from "../../dialogue/events.ts";
+import type { ChatModel, ModelUsage, TimeBounds } from "../../model/chat-model.ts";
+import type { PhrasedSentence, TurnPlan } from "../../plan/turn-plan.ts";
+import type { Voice, VoiceContext } from "../../turn/ports.ts";
+import type { FormatMoney } from "../scene.ts";
+import { createSentencePlaces } from "./place-sentence.ts";
+import { PROMPT_VERSION, promptOf } from "./prompt.ts";
+import { sayClaims } from "./say-claims.ts";
+import { createSentenceSplitter } from "./split-sentences.ts";
+
+export interface ModelVoiceOptions {
+  model: ChatModel;
+  /** Whose sentences tell the model what to get across: the built-in voice. */
+  draft: Voice;
+  bounds: TimeBounds;
+  formatMoney: FormatMoney;
+  /** BCP 47 primary tag, "und" when it can't be told. */
+  languageOf: (text: string) => string;
+  /** Milliseconds on any clock. */
+  now?: () => number;
+}
+
+/** Little freedom: the words may vary, the facts may not. */
+const TEMPERATURE = 0.4;
+
+/** The answer is none, a refusal, or not in the language that was asked for. */
+export class UnusableAnswer extends Error {
+  readonly code: "model/empty" | "model/refused" | "model/wrong-language";
+  constructor(code: UnusableAnswer["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** `speak` throws a `ModelTrouble` or an `UnusableAnswer` where the model's part ends early; what was yielded before it stands. */
+export function createModelVoice(options: ModelVoiceOptions): Voice {
+  const { model, draft, bounds, formatMoney, languageOf, now = () => performance.now() } = options;
+  return {
+    name: model.model,
+    async *speak(plan, context) {
+      const startedAt = now();
+      const account = accountOf(model);
+      try {
+        for await (const sentence of phrased(plan, context, (usage) => Object.assign(account, usage))) {
+          account.firstSentenceMs ??= now() - startedAt;
+          yield sentence;
+        }
+      } catch (error) {
+        account.trouble = codeOf(error);
+        throw error;
+      } finally {
+        context.onVoiced?.({ ...account, totalMs: now() - startedAt });
+      }
+    },
+  };
+
+  async function* phrased(
+    plan: TurnPlan,
+    context: VoiceContext,
+    onUsage: (usage: ModelUsage) => void,
+  ): AsyncGenerator<PhrasedSentence> {
+    const drafted: PhrasedSentence[] = [];
+    for await (const sentence of draft.speak(plan, context)) drafted.push(sentence);
+    // Nothing to phrase is no reason to ask.
+    if (drafted.length === 0) return;
+    const claims = sayClaims(plan, context, formatMoney);
+    const { messages, maxTokens } = promptOf(plan, drafted, claims, context);
+    const splitter = createSentenceSplitter(plan.products.map(({ title }) => title));
+    const places = createSentencePlaces(plan, drafted, claims);
+    const request = { purpose: "voice", messages, maxTokens, temperature: TEMPERATURE } as const;
+    let said = 0;
+    for await (const delta of model.stream(request, { bounds, onUsage }))
+      for (const sentence of splitter.push(delta)) yield spoken(sentence);
+    for (const sentence of splitter.end(true)) yield spoken(sentence);
+    if (said === 0) throw new UnusableAnswer("model/empty", "The model answered without a sentence.");
+
+    function spoken(sentence: Parameters<typeof places.place>[0]): PhrasedSentence {
+      const language = languageOf(sentence.text);
+      if (language !== "en" && language !== "und")
+        throw new UnusableAnswer(
+          "model/wrong-language",
+          `The model answered in another language: ${language}.`,
+        );
+      if (said === 0 && REFUSAL.test(sentence.text))
+        throw new UnusableAnswer("model/refused", "The model refused to phrase the plan.");
+      said += 1;
+      const text = context.persona.emoji ? sentence.text : withoutEmoji(sentence.text);
+      return places.place({ ...sentence, text });
+    }
+  }
+}
+
+/** Said at the very start, in no plan's words. */
+const REFUSAL =
+  /^(?:(?:i['’]?m|i am) (?:really |very )?sorry,? |sorry,? |unfortunately,? |i apologi[sz]e,? )?(?:but )?(?:as an ai[\w ]*,? )?(?:i (?:can(?:not|['’]t)|won['’]t|am unable to|['’]m unable to|am not able to)|i['’]m (?:un|not )able to) (?:help|assist|comply|provide|do that|fulfil|continue|engage|answer|write|generate)\b/i;
+
+function accountOf({ endpoint, model }: ChatModel): Voicing {
+  return {
+    endpoint,
+    model,
+    prompt: PROMPT_VERSION,
+    promptTokens: 0,
+    completionTokens: 0,
+    cachedTokens: 0,
+    isEstimated: true,
+    firstSentenceMs: null,
+    totalMs: 0,
+    trouble: null,
+  };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "model/unknown";
+}
+
+function withoutEmoji(text: string): string {
+  return text
+    .replace(/\s*(?:\p{Extended_Pictographic}(?![\d#*])[\uFE0F\u200D]*)+/gu, "")
+    .replace(/\s+([.!?])/g, "$1")
+    .trim();
+}
