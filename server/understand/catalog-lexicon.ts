@@ -1,4 +1,5 @@
 /** The catalog's names found in messages: categories, brands, attributes, their values and tags, whole or misspelt. */
+import pluralize from "pluralize";
 import type { CatalogVocabulary, VocabularyAttribute } from "../catalog/vocabulary-types.ts";
 import { StringList } from "../packed/string-list.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { isAdjective } from "./describing-words.ts";
 import { isEnglish, meantWord } from "./english-spelling.ts";
 import { COMMON_WORDS, FEATURES, OFTEN_MISSPELT } from "./english-words.ts";
+import { GOODS, isGood, WELL_KNOWN_BRANDS } from "./goods.ts";
 import { stem } from "./normalise.ts";
 import { buildSpelling, type SpellingData, SpellingIndex } from "./spelling-index.ts";
 import type { TitleIndexData } from "./title-index.ts";
@@ -61,6 +63,7 @@ function* correctWords(names: Iterable<string>, titles: TitleIndexData): Generat
   for (let number = 0; number < titleWords.length; number++) yield titleWords.at(number);
   for (const feature of FEATURES.keys()) yield* feature.split(" ");
   yield* OFTEN_MISSPELT;
+  for (const good of GOODS) yield* [good, pluralize.plural(good)];
 }
 
 /** `vocabulary` and `data` are of the same catalog. */
@@ -90,6 +93,7 @@ export function openCatalogLexicon(vocabulary: CatalogVocabulary, data: LexiconD
     mentions: (message) => findMentions(message, terms, vocabulary),
     correct: (word) => {
       if (COMMON_WORDS.has(word) || COMMON_WORDS.has(stem(word)) || vocabulary.hasWord(word)) return null;
+      if (isGood(word) || WELL_KNOWN_BRANDS.has(word)) return null;
       // "50 quid" is no "50 quad".
       if (readCurrency(word, vocabulary.currency) !== null || readUnit(word, true) !== null) return null;
       return isEnglish(word) ? null : meantWord(word, spelling.correct(word));

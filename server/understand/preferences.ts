@@ -15,12 +15,12 @@ import {
   ownedBefore,
 } from "./kind-wishes.ts";
 import { quantityWish } from "./measure-wishes.ts";
-import { findNamedKinds } from "./named-kinds.ts";
+import { findForeignBrands, findMissingGoods, findNamedKinds } from "./named-kinds.ts";
 import { findParties } from "./parties.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
 import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
 import { SpanCover } from "./span-cover.ts";
-import { inside, plainOf, quote, type Span } from "./tokens.ts";
+import { inside, meantBy, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
 
@@ -118,6 +118,11 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   for (const party of findParties(context)) {
     if (wished(party) && free(party)) add(party, party.preference);
   }
+  for (const clause of sources.clauses) {
+    for (const good of findMissingGoods(context, clause))
+      if (free(good))
+        add(good, { attribute: "category", operator: "is", value: meantBy(context.message, good) });
+  }
   const values = context.mentions.filter(
     (mention) => wished(mention) && mention.kind === "value" && free(mention),
   );
@@ -142,7 +147,7 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
       const owned = ownedBefore(context, mention);
       const compound = owned === null ? compoundOf(context, mention) : null;
       if (compound) {
-        const value = quote(context.message, compound).toLowerCase();
+        const value = meantBy(context.message, compound);
         add(compound, { attribute: "category", operator: "is", value });
         continue;
       }
@@ -165,7 +170,17 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   }
   for (const clause of sources.clauses) {
     for (const kind of findNamedKinds(context, clause, taken))
-      add(kind, { attribute: "category", operator: "is", value: quote(context.message, kind).toLowerCase() });
+      add(kind, { attribute: "category", operator: "is", value: meantBy(context.message, kind) });
+  }
+  for (const brand of findForeignBrands(context, taken, found)) {
+    // Of a kind that the shop has none of, whose it should be is beside the point.
+    const foreign = found.find((wish) => isForeignKind(context, wish.preference));
+    if (foreign && foreign.from === brand.to) {
+      foreign.from = brand.from;
+      foreign.preference.said = quote(context.message, foreign);
+      taken.add(brand);
+    } else if (wished(brand))
+      add(brand, { attribute: "brand", operator: "is", value: quote(context.message, brand) });
   }
   for (const clause of sources.clauses) {
     for (const feature of findFeatures(context, clause)) {
@@ -181,12 +196,18 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
       add(span, {
         attribute: "feature",
         operator: "is",
-        value: quote(context.message, span).toLowerCase(),
+        value: meantBy(context.message, span),
         ...(isInsisted(context, clause) ? {} : { firmness: looseFirmness(context, span) }),
       });
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+function isForeignKind(context: Context, { attribute, value }: HeardPreference): boolean {
+  if (attribute !== "category" || typeof value !== "string") return false;
+  const isKnown = context.vocabulary.categories.some(({ name }) => name === value);
+  return !isKnown && !context.vocabulary.isKind(value.split(" ").at(-1) ?? value);
 }
 
 function isInValue(context: Context, { core, unit, currency }: Quantity): boolean {

@@ -3,6 +3,8 @@ import { distance } from "fastest-levenshtein";
 import type { Sku } from "../catalog/product.ts";
 import type { DialogueState, ShownItem } from "../dialogue/state.ts";
 import { COMMON_WORDS, CONVERSATION_WORDS } from "./english-words.ts";
+import { isGood, WELL_KNOWN_BRANDS } from "./goods.ts";
+import { findOrdinals } from "./pointing.ts";
 import { type FoundReference, mostSalientFirst, refer } from "./shown-cards.ts";
 import { type Message, type Span, stemsIn } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
@@ -61,7 +63,10 @@ export function findWholeTitles(context: Context): FoundReference[] {
 export function findTitles(context: Context): FoundReference[] {
   const titles = shownTitles(context.state);
   const signs = wordSigns(context);
+  const places = findOrdinals(context);
   return runs(context.message).flatMap((run) => {
+    // "The top one" is the first card, whatever is called a top.
+    if (places.some(({ from, to }) => from <= run.from && run.to <= to)) return [];
     const definite = ["the", "that", "this"].includes(context.message.tokens[run.from - 1]?.word ?? "");
     // "The Tidewater 30" beside a Tidewater 22 that was shown: whoever has more of the words is meant.
     const found = wider(
@@ -214,6 +219,7 @@ function catalogTitle(context: Context, run: Span, definite: boolean, signs: Wor
   const enough =
     best.shared.length >= 3 || (best.shared.length === 2 && best.coverage >= 0.4) || isUnmistakable;
   if (!enough) return null;
+  if (!definite && best.shared.length === 2 && isBrandsKind(context, positions, signs)) return null;
   if (!definite && !isUnmistakable && isKindOnly(context, positions, best.shared)) return null;
   const within = positions.filter(({ stem: word }) => best.shared.includes(word));
   const from = within[0]?.index ?? run.from;
@@ -223,6 +229,24 @@ function catalogTitle(context: Context, run: Span, definite: boolean, signs: Wor
     to,
     skus: results.filter((result) => result.weight >= best.weight * 0.999).map((result) => result.sku),
   };
+}
+
+/** "Lenovo laptop" asks for a laptop, and is no adapter that fits one: a maker, and a kind of thing of theirs. */
+function isBrandsKind(
+  { message, mentions }: Context,
+  positions: readonly { index: number; stem: string }[],
+  signs: WordSigns,
+): boolean {
+  const [first, last] = [positions[0], positions.at(-1)];
+  if (positions.length !== 2 || first === undefined || last === undefined) return false;
+  const isBrand = mentions.some(
+    ({ kind, from, to }) => kind === "brand" && from <= first.index && first.index < to,
+  );
+  return (
+    (isBrand || WELL_KNOWN_BRANDS.has(message.tokens[first.index]?.word ?? "")) &&
+    isGood(message.tokens[last.index]?.word ?? "") &&
+    signs.measured[last.index] !== true
+  );
 }
 
 /** "Hiking boots" is what a Gorse Hiking Boot is, and not its name: two words, the last of which is a kind of thing. */

@@ -234,6 +234,19 @@ export function quote(message: Message, span: Span): string {
   return first && last ? message.text.slice(first.start, last.end) : "";
 }
 
+/** The same in lower case, with misspelt words as they were meant: "a scaarf" is a scarf, whatever it is quoted as. */
+export function meantBy(message: Message, span: Span): string {
+  const tokens = message.tokens.slice(span.from, span.to);
+  return tokens
+    .map(({ word, kind, start, end }, index) => {
+      const written = message.text.slice(start, end).toLowerCase();
+      const isRespelt = kind === "word" && !/['’`]/.test(written) && fold(written) !== word;
+      const gap = index === 0 ? "" : message.text.slice(tokens[index - 1]?.end ?? start, start);
+      return gap + (isRespelt ? word : written);
+    })
+    .join("");
+}
+
 /** The folded words of a span. */
 export function plainOf(message: Message, span: Span): string {
   return message.plain
