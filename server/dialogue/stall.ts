@@ -54,7 +54,7 @@ export function stallAfter(
   if (acts.includes("accept")) return NO_STALL;
   if (changes > 0) return { ...NO_STALL, rejections, shorter: signs.shorter };
   const complains = acts.includes("complain");
-  const busy = acts.some((act) => BUSY.has(act)) && !rejects && !complains;
+  const busy = (acts.some((act) => BUSY.has(act)) || doubtsItem(understanding)) && !rejects && !complains;
   return {
     withoutNews: busy ? signs.withoutNews : signs.withoutNews + 1,
     // A question in between forgives nothing.
@@ -63,6 +63,11 @@ export function stallAfter(
     repeats: signs.repeats + understanding.questions.filter((question) => wasAsked(question, ledger)).length,
     frustration: signs.frustration + (complains || (sentiment === "negative" && !rejects) ? 1 : 0),
   };
+}
+
+/** "Isn't it flimsy?", "I worry it's too big": what an item is like is weighed up; "I'll think about it" is not. */
+function doubtsItem({ questions, objections = [] }: Understanding): boolean {
+  return objections.length > 0 || questions.some(({ kind, about }) => kind === "doubt" && about !== "other");
 }
 
 const BUSY: ReadonlySet<string> = new Set(["ask-fact", "compare", "thank", "bye", "greet"]);

@@ -4,6 +4,7 @@ import { isDoubt } from "./doubts.ts";
 import { findFeatures } from "./feature-phrases.ts";
 import { isIdleQuestion } from "./idle-questions.ts";
 import { asksForOffer, asksIndirectly, claimsOfItem, isSubordinate } from "./indirect-questions.ts";
+import { leansIn } from "./leanings.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import { ranksKind, ranksProducts } from "./superlatives.ts";
 import { inside, plainOf } from "./tokens.ts";
@@ -24,10 +25,10 @@ const NOUN_SUBJECT =
   /^(?:is|are|does|would|will|has) (?!(?:what|which|why|how|not|be|do|take|buy|have|go|get|think|look|pass|try|love|like|prefer|rather|keep|wait|need|also|probably|definitely|just|never|always|great|good|nice|perfect|fine|too|very|so)\b)[a-z]+ [a-z]+/;
 const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! not\b)/;
 const ASKS_INDIRECTLY =
-  /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if|why|when|where|which|who|whether)|more (?:info|information|details) (?:on|about)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
-/** "The Warbler could be it and what does it weigh?": praise in a sentence that ends on a question asks nothing. */
-const LEANS =
-  /\b(?:(?:could|might) (?:well |just )?be (?:it|the one)|(?:seems?|looks?|sounds?) (?:[a-z]+ ){0,2}(?:right|good|nice|great|lovely|promising)|appeals? to me|lean(?:ing)? (?:towards?|to)|goes in(?:to)? (?:my|the) (?:basket|cart|bag))\b/;
+  /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if|why|when|where|which|who|whether)|(?:any|some|more|further|got) (?:more |further )?(?:info|information|details|specs|word|news) (?:on|about|regarding|for|of)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
+/** "#1: details?" */
+const ASKS_FOR_MORE =
+  /^(?:(?:any|some|more|further|the|its|full) )*(?:details?|info(?:rmation)?|specs|specifications)(?: please)?$/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
   /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|can (?:you|we|i) (?:please )?(?:go|do|see|look at|view|browse) (?!it\b|this\b|that\b|the\b|anything about)|(?:do|have|would|might|could) (?:not )?you (?:guys |also |perhaps |maybe |happen to |possibly )*(?:have|sell|carry|stock|got|offer|keep)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top(?! (?:speed|load|tube|resolution|power|temperature|heat|setting)\b)|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|(?:a few|some) (?:others?|more|alternatives?)|(?:have|got) (?:a few |some |any )others?|others i (?:could|can|might)|surprise me|(?:if|were) it (?:was|were) your money|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|^(?:please )?help(?: me)?(?: out)?(?: please)?$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
@@ -139,6 +140,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (WHERE_ARE.test(plain) && namesKind(context, clause)) return "request";
   if (REQUEST.test(plain)) return SERVICE.test(plain) && !namesProduct(context, clause) ? "fact" : "request";
   if (asksIndirectly(plain) || ASKS_INDIRECTLY.test(plain)) return "fact";
+  if (clause.asked && ASKS_FOR_MORE.test(plain)) return "fact";
   if (ASKS.test(plain)) return "fact";
   if (NOUN_SUBJECT.test(plain) && hasItemInView(context.state)) return "fact";
   if (clause.asked && AUXILIARY_FIRST.test(plain))
@@ -146,7 +148,12 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (inherited !== undefined && inherited !== "statement" && inherited !== "aside" && isFragment(plain))
     return inherited;
   if (isTagged(context, clause) && !namesSomething(context, clause)) return "aside";
-  if (clause.asked && !STATES.test(plain) && !LEANS.test(plain) && isWholeSentence(context, clause))
+  if (
+    clause.asked &&
+    !STATES.test(plain) &&
+    !leansIn(context.message, clause) &&
+    isWholeSentence(context, clause)
+  )
     return namesWish(context, clause) ? "request" : "fact";
   return "statement";
 }

@@ -21,6 +21,10 @@ const EXPECTS_LITTLE: readonly RegExp[] = [
   /\b(?:it|that|this|they|these|those|[a-z]+s?) (?:will|would|could|can|might) (?:never|hardly|barely|probably not|just not|surely not)\b/,
   /\b(?:do|does|did) not (?:exactly |really |quite |entirely )*(?:inspire|fill me with|convince|persuade|reassure|impress) /,
   /\b(?:puts? me off|(?:worries|bothers|concerns|scares|troubles) me|makes me (?:nervous|hesitate|wonder|doubt|think twice)|gives me pause|believe (?:it|that) when i see it)\b/,
+  // "It's probably not waterproof", "I guess it's too small".
+  /\b(?:probably|presumably|likely|surely|bound to|i (?:bet|guess|suppose|assume|suspect|imagine|expect)|perhaps|maybe) (?:(?:it|that|this|they|these|those|the [a-z]+(?: one)?) )?(?:(?:is|are|will|would|does|do|has|have|be|might|may|could) )*(?:not|too|a bit|a little|rather|quite|hardly|never)\b/,
+  // "Looks small", "the second seems heavy".
+  /\b(?:seems?|looks?|sounds?|feels?) (?:a (?:bit|little|tad) |rather |quite |pretty |awfully |very |really |so |kind of |kinda )?(?:heavy|small|tiny|big|huge|bulky|weak|short|thin|thick|narrow|dim|loud|noisy|slow|stiff|uncomfortable|complicated|fiddly|delicate|cumbersome|clunky|unstable|wobbly|impractical)\b(?! enough)/,
   /\btakes? (?:forever|ages|too long)\b|\b(?:barely|hardly|scarcely) (?:enough|fits?|lasts?|holds?|covers?|keeps?|reach(?:es)?|sufficient)\b/,
 ];
 

@@ -26,12 +26,13 @@ const RULES: [about: string, pattern: RegExp][] = [
   ],
   [
     "price",
-    /^(?:\w+ ){0,2}?(?:pricey|steep|expensive)$|\b(?:is|are|seems?|looks?) (?:\w+ ){0,2}?(?:pricey|steep|overpriced)\b|\ba lot of money\b|\b(?:out of|over|above|beyond) my (?:budget|price range|league)\b|\bcan ?not afford\b|\bcosts? (?:too|so) much\b/,
+    /^(?:\w+ ){0,2}?(?:pricey|steep|expensive)$|\b(?:is|are|seems?|looks?|sounds?|feels?) (?:\w+ ){0,3}?(?:pricey|steep|overpriced)\b|\b(?:is|are|seems?|looks?|sounds?|feels?) (?:(?:a|bit|little|tad|rather|quite|very|really|pretty|so|awfully|kind|kinda|of|not|it|this|that|these|they) ){0,4}?(?:expensive|costly)\b|\ba lot of money\b|\b(?:out of|over|above|beyond) my (?:budget|price range|league)\b|\bcan ?not afford\b|\bcosts? (?:too|so) much\b/,
   ],
 ];
 
-/** Words of a question are no objection to anything: "does it look cheap?" */
-const ASKS = /^(?:is|are|does|do|did|will|would|can|could|how|what|why|who|where|when|any|anything)\b/;
+/** Words of a question are no objection to anything: "does it look cheap?" One that denies objects: "isn't that flimsy?" */
+const ASKS =
+  /^(?!(?:is|are|does|do|did|will|would|can|could|has|have) not\b)(?:is|are|does|do|did|will|would|can|could|how|what|why|who|where|when|any|anything)\b/;
 
 /** "Something that doesn't look cheap" is wished for. */
 const REQUESTS =
@@ -51,6 +52,8 @@ export function findObjections(
     );
     const about = RULES.find(([, pattern]) => pattern.test(words))?.[0];
     if (about === undefined || (clause.asked && ASKS.test(words)) || REQUESTS.test(words)) return [];
+    // What the shop takes for sending it is no price of the item.
+    if (about === "price" && /\b(?:shipping|delivery|postage|returns?)\b/.test(words)) return [];
     if (about === "price" && critiques.some((critique) => overlaps(critique, clause))) return [];
     const sku = references.find((found) => overlaps(found, clause))?.reference.skus[0] ?? null;
     return [

@@ -102,7 +102,7 @@ function meantByAll(context: Context, span: Span): Topic[] {
 }
 
 const OVERVIEW =
-  /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b/g;
+  /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b|^(?:(?:and|any|some|more|further|the|its|full|please|ok) )*(?:details?|info(?:rmation)?|specs|specifications)(?: please| then)?$|^(?:(?:go on|ok|okay|and|so|well|right|now) )*(?:what|how) about (?:(?:the|that|this|number|option) )?(?:first|second|third|fourth|fifth|last|middle|other|top|one|two|three|# \d|\d)(?: one| option)?(?: then)?$/g;
 
 /** "Tell me about the first one": whatever is worth knowing of it. */
 function overviewAsked(context: Context, span: Span): Topic[] {

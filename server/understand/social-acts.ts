@@ -1,8 +1,9 @@
 /** Acts that carry no wish: greeting, thanks, farewell, choosing, refusing, complaining, asking for a person. */
 import type { DialogueAct } from "../dialogue/understanding.ts";
 import type { ClauseRole } from "./clause-roles.ts";
+import { leansIn } from "./leanings.ts";
 import type { FoundReference } from "./shown-cards.ts";
-import { findAll, inside, overlaps, plainOf, type Span } from "./tokens.ts";
+import { findAll, inside, type Message, overlaps, plainOf, type Span } from "./tokens.ts";
 import { type Context, hasItemInView } from "./understanding-context.ts";
 
 export interface FoundAct extends Span {
@@ -87,7 +88,7 @@ const NOT_CHOSEN =
   /\b(?:not|never|if|before|whether|can i|could i|should i|do not|maybe|might|look|would|think about)\b/;
 
 const REJECTS =
-  /\b(?:none of (?:these|those|them) (?:is|are|was|were) (?:really |quite |exactly )*(?:what i (?:have |had )?[a-z]+(?: (?:in mind|for|after))?|for me|right|me)\b|do not think (?:any|either|one) of (?:these|those|them) (?:is|are|was|were) (?:really |quite )*(?:for me|right|me|it|what i [a-z]+)\b|(?:do|did|does) not (?:really |particularly |quite |much )?(?:like|want|love|fancy|care for|need) (?:it|that|this|these|those|them|any|either|the (?:first|second|third|last|other|look|style|looks|design|colour|color))(?: one| two| ones)?|not (?:really )?(?:that one|this one|these|those|the (?:first|second|third|last|other)(?: one)?|that(?= ?(?:$|[.,!?]))|it$|for me|my (?:style|thing|taste|cup of tea|kind|vibe|colou?r)|a fan|convinced by|feeling|loving|keen on|really me|doing it for me|impressed|interested in)|(?:none|neither|not any) of (?:these|those|them|the)|neither$|hate (?:it|this|that|these|those|them)|(?<!\bnot )(?<!\bnot too )(?:too )?(?:ugly|hideous|horrible|awful|horrid|dreadful|ghastly|tacky|revolting|atrocious)|(?:absolutely|definitely|certainly|no|hell) not?$|hard no|big no|no (?:chance|way|thank you)|over my dead body|would rather not(?= ?(?:$|[.,!]))|i would not (?:be seen|wear|want|use|buy|touch)|(?:do not think|doubt) (?:any|either|these|those|this|that|it)(?: of (?:these|them|those))? (?:will|would|is|are|quite)[a-z ]*(?:work|do|it|right|me)$|(?:are|is|was|were) not what i|what i had in mind|^(?:ok |okay |yeah )?next$|^meh$|moving on|leave (?:that|this|it|them) out|rule (?:that|this|it|them|those) out|no love|skip (?:that|this|it|these|those)|not (?:what i|quite what|exactly what|really what)|(?:something|anything) (?:completely |totally )?(?:else|different)|other than (?:these|those|that|this)|(?:show|give|find|got|have) (?:me )?(?:something |any |some )?(?:others?(?! (?:been|are|were|who|that|had|said|say|think|like|liked|bought)\b)|different ones)|i will pass|^pass$|no to (?:all|both|any|that|this|these|those|the)|(?:give|giving) (?:it|them|that|those|these|this|the [a-z]+(?: one)?) a miss|can not say i (?:like|love|am)|not my (?:bag|jam|scene)|no dice|count me out|pass on (?:that|this|these|it)|hard pass|next (?:one )?please|nope|no way|no good|won ?t do|will not (?:do|work)|does not work for me|not (?:good|great)|never mind (?:that|this) one|changed my mind about (?:it|that|this)|i will not (?:take|buy) (?:it|that|this))\b/g;
+  /\b(?:none of (?:these|those|them) (?:is|are|was|were) (?:really |quite |exactly )*(?:what i (?:have |had )?[a-z]+(?: (?:in mind|for|after))?|for me|right|me)\b|do not think (?:any|either|one) of (?:these|those|them) (?:is|are|was|were) (?:really |quite )*(?:for me|right|me|it|what i [a-z]+)\b|(?:do|did|does) not (?:really |particularly |quite |much )?(?:like|want|love|fancy|care for|need) (?:it|that|this|these|those|them|any|either|the (?:first|second|third|last|other|look|style|looks|design|colour|color))(?: one| two| ones)?|(?:do|does|did) not (?:really |quite |exactly |particularly )*(?:appeal|speak) to (?:me|us)|(?:do|does|did) not (?:really |quite |exactly )*do (?:it|much|anything) for me|not (?:really |quite |exactly |so |that |particularly )*(?:drawn to|tempted(?: by)?|taken (?:with|by))|not (?:really )?(?:that one|this one|these|those|the (?:first|second|third|last|other)(?: one)?|that(?= ?(?:$|[.,!?]))|it$|for me|my (?:style|thing|taste|cup of tea|kind|vibe|colou?r)|a fan|convinced by|feeling|loving|keen on|really me|doing it for me|impressed|interested in)|(?:none|neither|not any) of (?:these|those|them|the)|neither$|hate (?:it|this|that|these|those|them)|(?<!\bnot )(?<!\bnot too )(?:too )?(?:ugly|hideous|horrible|awful|horrid|dreadful|ghastly|tacky|revolting|atrocious)|(?:absolutely|definitely|certainly|no|hell) not?$|hard no|big no|no (?:chance|way|thank you)|over my dead body|would rather not(?= ?(?:$|[.,!]))|i would not (?:be seen|wear|want|use|buy|touch)|(?:do not think|doubt) (?:any|either|these|those|this|that|it)(?: of (?:these|them|those))? (?:will|would|is|are|quite)[a-z ]*(?:work|do|it|right|me)$|(?:are|is|was|were) not what i|what i had in mind|^(?:ok |okay |yeah )?next$|^meh$|moving on|leave (?:that|this|it|them) out|rule (?:that|this|it|them|those) out|no love|skip (?:that|this|it|these|those)|not (?:what i|quite what|exactly what|really what)|(?:something|anything) (?:completely |totally )?(?:else|different)|other than (?:these|those|that|this)|(?:show|give|find|got|have) (?:me )?(?:something |any |some )?(?:others?(?! (?:been|are|were|who|that|had|said|say|think|like|liked|bought)\b)|different ones)|i will pass|^pass$|no to (?:all|both|any|that|this|these|those|the)|(?:give|giving) (?:it|them|that|those|these|this|the [a-z]+(?: one)?) a miss|can not say i (?:like|love|am)|not my (?:bag|jam|scene)|no dice|count me out|pass on (?:that|this|these|those|it|them|both|all|the (?:first|second|third|last|other|middle|top|[a-z]+ one)|# ?\d)|hard pass|next (?:one )?please|nope|no way|no good|won ?t do|will not (?:do|work)|does not work for me|not (?:good|great)|never mind (?:that|this) one|changed my mind about (?:it|that|this)|i will not (?:take|buy) (?:it|that|this))\b/g;
 const BARE_NO = /^(?:no|nah|nope|nein|non|нет)(?: not)?(?: (?:that|this|it|these|those))?(?: one)?$/;
 
 export function findSocialActs(context: Context): (FoundAct & { whole: boolean })[] {
@@ -141,9 +142,11 @@ export function findAcceptance(
     const isQualified =
       next?.sentence === clause.sentence &&
       /^(?:but|only|just|except|though|in|with)\b/.test(plainOf(message, next));
+    // "It caught my eye, the second": liked, not taken.
     const isChoice =
-      (PLAIN_CHOICE.test(plain) && /first|second|third|fourth|last|other|middle/.test(plain)) ||
-      (THAT_ONE.test(plain) && hasItemInView(state));
+      !leansIn(message, { from: 0, to: message.tokens.length }) &&
+      ((PLAIN_CHOICE.test(plain) && /first|second|third|fourth|last|other|middle/.test(plain)) ||
+        (THAT_ONE.test(plain) && hasItemInView(state)));
     if (isChoice && !isQualified && !clause.asked)
       found.push({ from: clause.from, to: clause.to, act: "accept" });
     else if (choosesTitle(context, clause, references))
@@ -179,6 +182,16 @@ function choosesTitle(context: Context, clause: Span, references: FoundReference
       after,
     ) &&
     before.split(" ").length <= 2
+  );
+}
+
+/** "That's all": the end of a wish where one stands before it, else that of the talk. */
+export function saysThatIsAll(message: Message, act: Span): boolean {
+  const rest = plainOf(message, { from: act.from, to: message.tokens.length });
+  return (
+    /^(?:no )?(?:that (?:is|will be|was) (?:all|it|everything)|that will be all|nothing else|all)\b/.test(
+      rest,
+    ) && !/\b(?:bye|goodbye|thanks|thank you|cheers|good night|see you|for (?:today|now))\b/.test(rest)
   );
 }
 

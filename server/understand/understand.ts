@@ -4,55 +4,40 @@
  */
 import type { Sku } from "../catalog/product.ts";
 import type { CatalogVocabulary } from "../catalog/vocabulary-types.ts";
-import type { DialogueState } from "../dialogue/state.ts";
 import type { DialogueAct, Understanding } from "../dialogue/understanding.ts";
 import type { Understand } from "../turn/ports.ts";
 import { declinesQuestion, findAnswer } from "./answers.ts";
-import {
-  type CatalogLexicon,
-  type LexiconData,
-  openCatalogLexicon,
-  prepareLexicon,
-} from "./catalog-lexicon.ts";
+import { type LexiconData, openCatalogLexicon, prepareLexicon } from "./catalog-lexicon.ts";
 import { readRoles } from "./clause-roles.ts";
-import { type Clause, splitClauses } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import { tooExpensive } from "./critique-comparatives.ts";
 import { findCritiques } from "./critiques.ts";
 import { findDelegation } from "./delegation.ts";
-import { restoreApostrophes } from "./dropped-apostrophes.ts";
-import { COMMON_WORDS } from "./english-words.ts";
 import { findFeatures } from "./feature-phrases.ts";
-import { inEnglish } from "./foreign-words.ts";
 import { isIndifferent } from "./indifference.ts";
-import { readLanguage } from "./language.ts";
+import { findLeanings } from "./leanings.ts";
 import { findLeftovers } from "./leftovers.ts";
-import { negatedSpans } from "./negation.ts";
 import { findObjections, objectionsOf } from "./objections.ts";
 import { orderActs } from "./order-acts.ts";
 import { findPreferences } from "./preferences.ts";
 import { findRecipients, findUsages } from "./purposes.ts";
-import { findQuantities } from "./quantities.ts";
 import { findQuestions } from "./questions.ts";
+import { readContext, withoutPlaces } from "./read-context.ts";
 import { readRecallAnswer } from "./recall-answers.ts";
 import { findReferences, withoutRepeats } from "./references.ts";
 import { findSarcasm } from "./sarcasm.ts";
-import { readSentiment } from "./sentiment.ts";
-import { findAcceptance, findRejections, findSocialActs } from "./social-acts.ts";
+import { asksOnly, readSentiment } from "./sentiment.ts";
+import { findAcceptance, findRejections, findSocialActs, saysThatIsAll } from "./social-acts.ts";
 import { findSuperlativeWishes } from "./superlatives.ts";
-import { openTitleIndex, type TitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
-import { findAll, inside, overlaps, readMessage, respell, type Span } from "./tokens.ts";
+import { openTitleIndex, TitleIndexBuilder, type TitleIndexData } from "./title-index.ts";
+import { findAll, inside, overlaps, type Span } from "./tokens.ts";
 import { assumptionsOf, conflictsOf, impossibleBounds } from "./unasked-questions.ts";
 import type { Context } from "./understanding-context.ts";
 import { findWithdrawals } from "./withdrawals.ts";
 
-/** What is read of one message; the rest of a longer text is kept as not understood. */
-const LONGEST_READ = 2000;
-/** Prose of that length has some four hundred words; more tokens than this are digits and marks. */
-const MOST_TOKENS = 600;
 /** Why something is excluded; that it is was heard in what is. */
 const TELLS_ALLERGY = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|coeliac|celiac|sensitive|react badly)\b/g;
 const POINTS_BY_PRICE = /\b(?:cheaper|less expensive|dearer|pricier|more expensive)\b/i;
-const WEIGHT_TALK = /\b(?:weigh|weighs|weight|light|lighter|lightweight|heavy|heavier)\b/;
 
 /** What is prepared from a site's catalog: plain values and packed arrays, to be kept and sent as they are. */
 export interface UnderstandingData {
@@ -89,48 +74,12 @@ export function createUnderstanding(
   return openUnderstanding(vocabulary, prepareUnderstanding(vocabulary, titles.finish()));
 }
 
-function readContext(
-  text: string,
-  state: DialogueState,
-  vocabulary: CatalogVocabulary,
-  lexicon: CatalogLexicon,
-  titles: TitleIndex,
-): Context {
-  const written = readMessage(text.slice(0, LONGEST_READ), MOST_TOKENS);
-  const language = readLanguage(written, (word) => vocabulary.hasWord(word));
-  // Another language's words are no misspelt English ones.
-  const isForeign = language !== "en" && language !== "und";
-  const correct = (word: string) => withoutDrawl(word) ?? lexicon.correct(word);
-  const message = isForeign
-    ? respell(written, (word) => inEnglish(word, language))
-    : restoreApostrophes(respell(written, correct));
-  const clauses = splitClauses(message);
-  return {
-    message,
-    language,
-    clauses,
-    mentions: lexicon.mentions(message),
-    quantities: findQuantities(message, vocabulary.currency, WEIGHT_TALK.test(message.plain)),
-    negated: negatedSpans(message, clauses),
-    state,
-    vocabulary,
-    lexicon,
-    titles,
-  };
-}
-
-/** "Heyyy", "sooo": the word that is drawn out; null for a word that is not. */
-function withoutDrawl(word: string): string | null {
-  if (!/(\p{L})\1\1/u.test(word)) return null;
-  const forms = [word.replace(/(\p{L})\1\1+/gu, "$1"), word.replace(/(\p{L})\1\1+/gu, "$1$1")];
-  return forms.find((form) => COMMON_WORDS.has(form)) ?? null;
-}
-
-function understand(context: Context): Understanding {
-  const recallAnswer = readRecallAnswer(context);
+function understand(read: Context): Understanding {
+  const recallAnswer = readRecallAnswer(read);
   if (recallAnswer) return recallAnswer;
-  const { message, clauses } = context;
-  const references = findReferences(context);
+  const { message, clauses } = read;
+  const references = findReferences(read);
+  const context = withoutPlaces(read, references);
   const roles = readRoles(context, references);
   const sarcasm = findSarcasm(message, clauses);
   const criticised = findCritiques(context, roles, references);
@@ -154,6 +103,7 @@ function understand(context: Context): Understanding {
     (act) => ![...socialSpans, ...tags].some((span) => overlaps(span, act)),
   );
   const withdrawals = findWithdrawals(context);
+  const leanings = findLeanings(message);
   const delegated = findDelegation(context).filter((span) => !accepted.some((act) => overlaps(span, act)));
   const superlatives = ranked.filter(
     (wish) => ![...socialSpans, ...withdrawals, ...accepted].some((span) => overlaps(span, wish)),
@@ -207,17 +157,19 @@ function understand(context: Context): Understanding {
       ...rejected,
       ...superlatives,
       ...delegated,
+      ...leanings,
     ],
     critiques,
     recipients,
     usages: findUsages(context, recipients),
   });
   const heard = [...withdrawals, ...wishes, ...superlatives];
-  const sentiment = readSentiment(message);
-  // "#2 seems about right" is no answer to what it is for.
+  const sentiment = readSentiment(message, asksOnly(context, roles, social, leanings), leanings);
+  // "#2 seems about right" is no answer to what it is for, and neither is "I worry it's too heavy".
   const liked =
     sentiment === "positive" ? references.filter(({ reference }) => reference.skus.length > 0) : [];
-  const answers = findAnswer(context, heard, [...accepted, ...liked]);
+  const doubts = asked.filter(({ question }) => question.kind === "doubt" && question.about !== "other");
+  const answers = findAnswer(context, heard, [...accepted, ...liked, ...leanings, ...doubts, ...rejected]);
   // "60?" after a question on the budget is an answer that wants a nod.
   const isAnswered = answers.length > 0 && asked.every(({ question }) => question.about === "other");
   if (isAnswered) questions.splice(0, open.length);
@@ -240,15 +192,20 @@ function understand(context: Context): Understanding {
     ...accepted,
     ...rejected,
     ...delegated,
+    ...leanings,
     ...(heard.some(({ preference }) => preference.polarity === "negative")
       ? findAll(message, TELLS_ALLERGY)
       : []),
     ...clauses.filter((_, index) => roles[index] === "doubt"),
     ...(isIndifferent(context) ? [{ from: 0, to: message.tokens.length }] : []),
   ];
+  // "A scarf, that's all" goes on.
+  const spoken = social.filter(
+    (act) => act.act !== "bye" || !wishes.some(({ from }) => from < act.from) || !saysThatIsAll(message, act),
+  );
   return {
     acts: orderActs(context, roles, {
-      social: [...social, ...sarcasm.filter(({ act }) => act !== "critique")],
+      social: [...spoken, ...sarcasm.filter(({ act }) => act !== "critique")],
       accepted,
       rejected,
       critiques,
