@@ -33,6 +33,8 @@ export interface ItemFacts {
   ofPartsOnly: ReadonlySet<string>;
   /** Stems of what does not come with the item: "the rain cover is sold separately". */
   apart: ReadonlySet<string>;
+  /** Words that stand before another noun only: the leash of "leash points", which are no leash. */
+  modifiers: ReadonlySet<string>;
   /** Stems of what attributes and options state, without what running text says of anything. */
   stated: ReadonlySet<string>;
   /** Which materials a part is said to be of: "carbon fork", fork: carbon. */
@@ -79,6 +81,8 @@ function readFacts(product: Product): ItemFacts {
   const ofParts = new Set<string>();
   const ofItem = new Set<string>();
   const stated = new Set<string>();
+  const heads = new Set<string>();
+  const modifiers = new Set<string>();
   const apart = new Set<string>();
   /** "A carbon fork": the word after a material. */
   const besideMaterials: [string, string][] = [];
@@ -99,6 +103,13 @@ function readFacts(product: Product): ItemFacts {
       side.add(token.stem);
       side.add(token.text);
       const next = tokens[index + 1];
+      const isModifier =
+        next !== undefined &&
+        !NEUTRAL_WORDS.has(next.stem) &&
+        !NEUTRAL_WORDS.has(next.text) &&
+        /^\p{L}/u.test(next.text) &&
+        /^[ -]$/.test(lower.slice(token.end, next.start));
+      (isModifier ? modifiers : heads).add(token.text);
       if (next !== undefined) side.add(token.text + next.stem);
       if (next !== undefined && isMaterial(token.stem) && !isMaterial(next.stem))
         besideMaterials.push([next.stem, token.stem]);
@@ -183,6 +194,7 @@ function readFacts(product: Product): ItemFacts {
     },
     ofPartsOnly: new Set([...ofParts].filter((stem) => !ofItem.has(stem))),
     apart: new Set([...apart].filter((stem) => !NEUTRAL_WORDS.has(stem) || THING_STEMS.has(stem))),
+    modifiers: new Set([...modifiers].filter((word) => !heads.has(word))),
     stated,
     partMaterials: partMaterialsOf(product, besideMaterials),
     phrases: ` ${phrases.join(" | ")} `,

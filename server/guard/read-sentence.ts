@@ -17,6 +17,7 @@ import {
   PART_OR_FRAGMENT,
   QUESTION_OPENERS,
   SHOPPER_FRAME,
+  TOLD_SHOPPER,
   UPTAKE,
 } from "./words/frames.ts";
 import { NEUTRAL_WORDS } from "./words/neutral-words.ts";
@@ -279,7 +280,7 @@ function kindOf(
   if (LEADING_QUESTION.test(bare)) return aboutItem ? "assertion" : "question";
   if (asked && QUESTION_OPENERS.test(bare)) return "question";
   if (CONDITION.test(bare)) return "condition";
-  if (SHOPPER_FRAME.test(bare)) return "shopper";
+  if (SHOPPER_FRAME.test(bare) && !(hasItems && TOLD_SHOPPER.test(bare))) return "shopper";
   if (OFFER.test(bare)) return "offer";
   if (UPTAKE.test(bare)) return "talk";
   if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";

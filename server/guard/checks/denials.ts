@@ -13,7 +13,7 @@ import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 const REGRETS = /\b(?:i'm afraid|unfortunately|sadly|sorry|regrettably|alas)\b/;
 /** What is denied of an item in these words would have been to its credit. */
 const CONCEDES =
-  /\b(?:won't|will not|can't|cannot|doesn't|does not|don't|do not|didn't|isn't|is not|aren't|never|not|neither(?: (?:one|of (?:them|these|the two)))?|none of (?:them|these))\s+(?:\w+ )?(?:come with|comes with|include|includes|included|seat|seats|hold|holds|reach|support|supports|offer|offers|have|has|fit|fits|help|meant|designed|made|intended|suited)\b|\bh(?:as|ave) no\b|^[\s,;]*(?:and |but )?not an? (?:[\w'-]+[ -])?|\bnot an? (?:stand-in|substitute|replacement|match) for\b/;
+  /\b(?:won't|will not|can't|cannot|doesn't|does not|don't|do not|didn't|isn't|is not|aren't|never|not|neither(?: (?:one|of (?:them|these|the two)))?|none of (?:them|these))\s+(?:\w+ )?(?:come with|comes with|include|includes|included|seat|seats|hold|holds|reach|support|supports|offer|offers|have|has|fit|fits|help|meant|designed|made|intended|suited)\b|\bh(?:as|ave) no\b|\b(?:isn't|is not|aren't|are not) (?:really |quite |exactly )?an? |\b(?:won't|will not|wouldn't) (?:be (?:easy|able|enough|much)|replace|do|suit)\b|^[\s,;]*(?:and |but )?not an? (?:[\w'-]+[ -])?|\bnot an? (?:stand-in|substitute|replacement|match) for\b/;
 /** "Not A or B", "neither A nor B": each is denied, not only the two together. */
 const EACH = /\b(?:or|nor)\b|,/;
 

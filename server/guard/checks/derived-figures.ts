@@ -61,13 +61,17 @@ function fitOf({ figure, clause, reading }: FigureInPlace): (known: number) => b
   const isCents = figure.kind === "money" && decimals === 0 && /cent|penn|pence/.test(digits);
   const half = (isCents ? 0.01 : 10 ** -decimals) / 2 + 1e-9;
   const isHedged = HEDGE_BEFORE.test(before) || HEDGE_AFTER.test(after);
-  const exact = figure.kind === "money" && decimals === 0 && !isCents && !isHedged ? 0.0501 : half;
+  // Rounding to a whole unit must not make half an hour of ten minutes.
+  const exact = (known: number) =>
+    figure.kind === "money" && decimals === 0 && !isCents && !isHedged
+      ? 0.0501
+      : Math.min(half, known * 0.12);
   return (known) =>
     known > 0 &&
     figure.values.some((value) => {
       if (UPPER.test(before)) return known <= value + 1e-9 && known >= value * 0.88;
       if (LOWER.test(before)) return known >= value - 1e-9 && known <= value * 1.15;
-      return Math.abs(known - value) <= (isHedged ? Math.max(half, known * HEDGED_SHARE) : exact);
+      return Math.abs(known - value) <= (isHedged ? Math.max(half, known * HEDGED_SHARE) : exact(known));
     });
 }
 

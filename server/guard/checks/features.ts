@@ -3,6 +3,7 @@
  * item every content word needs evidence in the row, because no list could name everything that can be invented; in
  * other clauses only words that always state a fact do.
  */
+import { isAside, isBackedByFigure } from "../asides.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
@@ -11,13 +12,13 @@ import { rowHolds, type WordInPlace } from "../row-holds.ts";
 import { isHeld, subjectsOf } from "../subjects-of.ts";
 import type { Support } from "../support.ts";
 import { stemOf, type Token } from "../tokens.ts";
-import { COMPARABLES, RANK_WORDS } from "../words/comparables.ts";
-import { FEATURE_WORDS, isColour, isMaterial } from "../words/feature-words.ts";
+import { FEATURE_WORDS, isColour } from "../words/feature-words.ts";
 import { BRINGS, CONTINUATION, PART_OR_FRAGMENT } from "../words/frames.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
-import { SCALES, SMALL_NUMBERS } from "../words/number-words.ts";
-import { UNITS } from "../words/units.ts";
 import { isDenialHeld } from "./denials.ts";
+import { isExcused } from "./excused-words.ts";
+import { isOtherMaterial, wrongMaterials } from "./materials.ts";
+import { refusal } from "./refusal.ts";
 
 /** "The straps are …", "its zips": a part of the item is the subject. */
 const PART_SUBJECT =
@@ -106,10 +107,17 @@ function wordsWithout(clause: Clause, from: number, reading: Reading, support: S
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
-    const isSupplied = SUPPLIES.test(clause.text) && !token.denied && clause.quantifier !== "none";
+    const isAffirmed = !token.denied && clause.quantifier !== "none";
+    const isSupplied = isAffirmed && SUPPLIES.test(clause.text);
+    const isAtHand = isSupplied || (isAffirmed && isPartAtHand(token, clause));
     const holds = holdsIn(token, index, clause, support);
-    if (isHeld(token, clause, reading, (item) => holds(item) && !(isSupplied && item.apart.has(token.stem))))
-      return [];
+    const isThere = (item: ItemFacts) =>
+      holds(item) &&
+      !(
+        isAtHand &&
+        (item.apart.has(token.stem) || (isHead(index, clause) && item.modifiers.has(token.text)))
+      );
+    if (isHeld(token, clause, reading, isThere)) return [];
     if (isOtherMaterial(token, index, clause, reading)) return [];
     if (isInReview(token, index, clause, reading, support)) return [];
     // "A 36 cm strip": what has the measure is named by its place.
@@ -120,9 +128,14 @@ function wordsWithout(clause: Clause, from: number, reading: Reading, support: S
       return [];
     if (CONTAINERS.has(token.stem) && clause.quantities.some(isContent)) return [];
     if (isOtherItem(token, index, clause, support) || isChoiceOf(token, index, clause, support)) return [];
-    if (isLessSo(token, support)) return [];
+    if (isLessSo(token, support) || isBackedByFigure(token, reading)) return [];
     // What the shopper wants may be named beside what the item is: "for your commute", "since you ride in rain".
     if (!FEATURE_WORDS.has(token.stem) && support.said.has(token.stem) && !token.denied) return [];
+    if (
+      retoldIn(clause, reading, support.reviews).length === 0 &&
+      isAside(token, index, clause, reading, about)
+    )
+      return [];
     return [refusal(token, about)];
   });
 }
@@ -179,6 +192,30 @@ const JOINS = /^(?:plus|and|or|than|versus|vs|over|from|to|of|the)$/;
 const SUPPLIES =
   /\b(?:comes? with|comes? in|includes?|includ(?:ed|ing)|supplied|in the box|thrown in|along with|(?:is|are) part of the (?:package|set|deal|bundle|kit)|(?:there's|you get) an?)\b(?!.*\b(?:separately|extra|optional)\b)/;
 
+/** "The rack on the back carries …": what is said to be there and at work. */
+function isPartAtHand(token: Token, clause: Clause): boolean {
+  const before = clause.text.slice(0, token.start - clause.start);
+  return (
+    /^[\s,;]*(?:and )?(?:the|its|their) (?:[\w-]+ ){0,2}$/.test(before) &&
+    /^(?: (?:in|on|at|of) [\w ]+?)? (?!is\b|are\b|isn't|aren't|was\b|comes?\b|costs?\b|and\b|or\b|needs?\b)[a-z]{2,}s\b/.test(
+      clause.text.slice(token.end - clause.start),
+    ) &&
+    !/\b(?:separately|extra|optional|sold|add|not|would|could)\b|n't\b/.test(clause.text)
+  );
+}
+
+/** "A leash", but not "a leash point". */
+function isHead(index: number, clause: Clause): boolean {
+  const [token, next] = [clause.tokens[index], clause.tokens[index + 1]];
+  return (
+    token !== undefined &&
+    (next === undefined ||
+      NEUTRAL_WORDS.has(next.stem) ||
+      NEUTRAL_WORDS.has(next.text) ||
+      !/^[ -]$/.test(clause.text.slice(token.end - clause.start, next.start - clause.start)))
+  );
+}
+
 function unsupportedFeatures(clause: Clause, to: number, reading: Reading, support: Support): Finding[] {
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start >= to || !FEATURE_WORDS.has(token.stem) || isExcused(token, clause, reading, support))
@@ -188,10 +225,6 @@ function unsupportedFeatures(clause: Clause, to: number, reading: Reading, suppo
     return [refusal(token, support.items)];
   });
 }
-
-/** "On the small side" concedes. */
-const ON_ITS_SIDE =
-  /\bon the (?:\w+ )?(?:small|heavy|short|pric[ey]+|expensive|loud|warm|dark|stiff|thin|slow|narrow|high|low|large|big|plain|simple)(?:er)?$/;
 
 /** "Teo found it bright": what a reviewer is said to say stands in that reviewer's words. */
 function isInReview(
@@ -208,89 +241,6 @@ function isInReview(
       rowHolds(facts, word) ||
       (token.denied && rowHolds(facts, { ...word, token: { ...token, denied: false } })),
   );
-}
-
-/** "It depends on what you cook": the shopper's doing, not the item's. */
-const DOING_OF_SHOPPER =
-  /\b(?:what|how|where|when|whether|if|whatever|wherever|whenever|who|why|which|things|anything|everything) you(?:'re|'ll|'d|'ve)?\b[^,;]*$|\b(?:as|once|until|when|while) (?:he|she|they|your \w+)\b[^,;]*$/;
-
-/** Words that other families have judged, or that state nothing. */
-function isExcused(token: Token, clause: Clause, reading: Reading, support: Support): boolean {
-  const isNeutral = NEUTRAL_WORDS.has(token.stem) || NEUTRAL_WORDS.has(token.text);
-  if ((isNeutral && !isSubstance(token, clause)) || support.personaStems.has(token.stem)) return true;
-  const before = clause.text.slice(0, token.start - clause.start);
-  if (!FEATURE_WORDS.has(token.stem) && DOING_OF_SHOPPER.test(before)) return true;
-  // "Half as heavy as" is judged as a proportion.
-  if (/\b(?:half|twice|times|third|quarter) as $/.test(before)) return true;
-  // "Switch between three colours": a choice, no switch.
-  if (
-    /^(?:switch|toggle)$/.test(token.text) &&
-    /^ between\b/.test(clause.text.slice(token.end - clause.start))
-  )
-    return true;
-  // The letter of "USB-C" or of a V-neck.
-  if (token.text.length === 1) return true;
-  if (
-    ON_ITS_SIDE.test(clause.text.slice(0, token.end - clause.start)) &&
-    /^ side\b/.test(clause.text.slice(token.end - clause.start))
-  )
-    return true;
-  if (token.text.length > 2 && UNITS.has(token.text)) return true;
-  if (/^\d/.test(token.text) && !/\p{L}/u.test(token.text)) return true;
-  if (clause.quantities.some((quantity) => token.start >= quantity.start && token.end <= quantity.end))
-    return true;
-  if (reading.mentions.some((mention) => token.start >= mention.start && token.end <= mention.end))
-    return true;
-  return isRank(token, clause);
-}
-
-/** "A full list" says nothing, "full coverage" does; "a solid choice", but "solid oak". */
-const STATED = new Set(["weighted", "unweighted"]);
-const LOADED = new Set(["full", "hard", "solid"]);
-/** "With that said", but "with a filter". */
-const POSSESSED =
-  /\b(?:with|has|have|includes?|including|plus)(?: (?:an?|two|three|its own|the))(?: [a-z]+){0,3} $/;
-const THINGS = new Set("filter filters stand cover board guide case table window set".split(" "));
-const TALK_COMPOUND =
-  /^(?:trade-off|go-to|double-check|heads-up|run-of|stand-out|in-between|add-on|one-off|all-round|follow-up|well-known|mid-range|low-cost|long-term|must-have|no-brainer|so-called|like-minded|in-depth|up-to|back-up|side-by|by-side|to-do|day-to|to-day|every-day|best-fit|well-priced|well-matched|well-suited|(?:top|best|better|highest|higher|lower|lowest|well|highly)-rated)/;
-
-/** Whether a word that states nothing by itself states something where it stands. */
-function isSubstance(token: Token, clause: Clause): boolean {
-  const next = clause.tokens[clause.tokens.indexOf(token) + 1];
-  const after = clause.text.slice(token.end - clause.start);
-  if (STATED.has(token.text)) return true;
-  if (LOADED.has(token.text))
-    return (
-      next !== undefined &&
-      !/^(?:charge|tank|load)/.test(next.text) &&
-      /^ [a-z]/.test(after) &&
-      (!NEUTRAL_WORDS.has(next.stem) || THINGS.has(next.text))
-    );
-  if (THINGS.has(token.text) && !/^ (?:for|to|of|against)\b/.test(after))
-    return POSSESSED.test(clause.text.slice(0, token.start - clause.start));
-  // "Over-ear": a compound of everyday words that is none of talk's own.
-  return (
-    next !== undefined &&
-    /^-[a-z]/.test(after) &&
-    token.text.length > 1 &&
-    NEUTRAL_WORDS.has(next.stem) &&
-    !isNumberWord(token.text) &&
-    !isNumberWord(next.text) &&
-    !TALK_COMPOUND.test(`${token.text}${after}`)
-  );
-}
-
-const isNumberWord = (word: string): boolean =>
-  word in SMALL_NUMBERS || word in SCALES || /^(?:half|third|quarter|first|second|last|top|\d.*)$/.test(word);
-
-/** Comparatives and superlatives, judged among the rankings: "lighter", "more expensive". */
-function isRank(token: Token, clause: Clause): boolean {
-  const before = clause.tokens[clause.tokens.indexOf(token) - 1]?.text ?? "";
-  if (/^(?:more|less|most|least)$/.test(before)) return COMPARABLES.has(token.text);
-  if (RANK_WORDS.has(token.text)) return true;
-  const base = token.text.replace(/i(?:er|est)$/, "y").replace(/(?:er|est)$/, "");
-  if (base === token.text) return false;
-  return [base, `${base}e`, base.replace(/(.)\1$/, "$1")].some((word) => COMPARABLES.has(word));
 }
 
 /** "Neither has wheels" is borne out by rows that deny them, or that hold something else in their place. */
@@ -322,34 +272,6 @@ function inPlace(token: Token, index: number, clause: Clause): WordInPlace {
   };
 }
 
-/** "The frame is carbon" of a bike whose fork is: a part is of the materials that the row gives it, where it gives any. */
-function wrongMaterials(clause: Clause, reading: Reading): Finding[] {
-  return clause.tokens.flatMap((token, index): Finding[] => {
-    if (!isMaterial(token.stem) || token.denied) return [];
-    const part = partOf(clause, index);
-    if (part === null) return [];
-    const isOther = (item: ItemFacts) => {
-      const materials = item.partMaterials.get(part);
-      return materials !== undefined && !materials.has(token.stem);
-    };
-    const about = subjectsOf(token, clause, reading);
-    return about.length > 0 && about.every(isOther) ? [refusal(token, about)] : [];
-  });
-}
-
-/** "The frame isn't carbon" of a frame that the row gives another material. */
-function isOtherMaterial(token: Token, index: number, clause: Clause, reading: Reading): boolean {
-  if (!token.denied || !isMaterial(token.stem)) return false;
-  const part = partOf(clause, index);
-  return (
-    part !== null &&
-    isHeld(token, clause, reading, (item) => {
-      const materials = item.partMaterials.get(part);
-      return materials !== undefined && !materials.has(token.stem);
-    })
-  );
-}
-
 /** "The bottle holds 30 ml": what holds a measure needs no evidence beside the measure's. */
 const CONTAINERS = new Set(
   [
@@ -375,33 +297,4 @@ const CONTAINERS = new Set(
 
 function isContent(quantity: Clause["quantities"][number]): boolean {
   return quantity.kind === "measure" && (quantity.dimension === "volume" || quantity.dimension === "weight");
-}
-
-/** "A carbon frame", "the frame is (made of) carbon". */
-function partOf(clause: Clause, index: number): string | null {
-  const material = clause.tokens[index];
-  const next = clause.tokens[index + 1];
-  if (material === undefined) return null;
-  if (
-    next !== undefined &&
-    /^ $/.test(clause.text.slice(material.end - clause.start, next.start - clause.start))
-  )
-    if (!NEUTRAL_WORDS.has(next.stem) && !isMaterial(next.stem)) return next.stem;
-  const subject =
-    /(?:\b(?:the|its) |^\s*)([\w-]+)(?: (?:is|isn't|is not|are|aren't|are not|comes in)(?: (?:made|built|mostly|fully|entirely|itself))*(?: (?:of|from|in))?)? $/.exec(
-      clause.text.slice(0, material.start - clause.start),
-    );
-  return subject === null ? null : stemOf(subject[1] ?? "");
-}
-
-function refusal(token: Token, about: readonly ItemFacts[]): Finding {
-  const [only] = about;
-  const where =
-    about.length === 1 && only !== undefined ? `the listing of ${only.product.title}` : "any of its listings";
-  return {
-    type: "unsupported",
-    start: token.start,
-    end: token.end,
-    why: `"${token.text}" ${token.denied ? "is not denied" : "does not stand"} in ${where}`,
-  };
 }

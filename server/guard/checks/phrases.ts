@@ -11,6 +11,12 @@ const CLAIM =
 /** Certain of what nobody can know. */
 const CERTAIN =
   /(?:'ll| will) (?:definitely |certainly |surely |easily |always |also )?(?:fit|suit|match|go with|work with|work for) (?:your (?!budget|limit|wish|list|needs?)|you\b|him|her|them|any|all|every)|\b(?:won't|will not|will never|you'll never) (?:hear (?:a|any)|notice (?:a|any)|regret|believe|need (?:another|any other)|want (?:another|any other)|need (?:replacing|repairing|sharpening|charging)|(?:break|fail|kink|rust|fade|wear out|let you down)s?)\b|\b(?:he|she|your (?!budget|size|best|price|total|order|choice|back|shoulders|arms|wallet)[a-z]+|(?:the |your )?(?:kids|children|guests|neighbou?rs))(?:'ll| will)(?! (?:need|have to|probably|want|still|get\b|be able|find|see|pay|only|likely|also need|outgrow|grow|notice|tell|know))|\b(?:they|you|your [a-z]+|(?:the |your )?(?:kids|children)|everyone|anyone|the [a-z]+)(?:'ll| will| are going to| is going to) (?:\w+ )?(?:love|adore|enjoy|thank|treasure|cherish|never|always|be (?:amazed|delighted|thrilled|hooked|over the moon|blown away))\b|\b(?:for (?:years|decades|generations|many years|a lifetime|ages(?! ?\d))|years to come|right up to|guaranteed to|is sure to|are sure to|certain to|bound to)\b/g;
+/** No bound and no exception: "as hot as you like", "never needs cleaning", "can't tip over". */
+const BOUNDLESS =
+  /\bas (?:\w+ ){1,4}?as you (?:like|want|wish|please)\b|\b(?:all|anything|anywhere|anytime|whatever|wherever|however \w+|as often as) you (?:like|want|wish|please)\b|\b(?:never|no longer|don't ever) (?:need|needs|have|has|requires?) (?:to\b|any\b|a\b|\w+ing\b)|\b(?:can't|cannot|can never|won't ever|will never|never|could never|impossible to|(?:is|are|'s) impossible to) (?:tip|fall|break|slip|leak|fail|crack|rust|spill|scratch|bend|snap|tear|shrink|fade|burn|overheat|jam|clog|lose|lag|drop|go wrong|go flat|run out|run dry|wear out|let you down|come (?:off|loose|undone)|get (?:wet|lost|stuck|damaged))\b|\b(?:no matter (?:what|how|where|who|the)|whatever happens|come what may|under all circumstances|in all conditions|once and for all|without fail|without exception|every single time)\b/g;
+/** "Take as long as you like": of the visit, not of an item. */
+const OF_SHOPPING =
+  /\b(?:cart|basket|stay there|browse|browsing|look around|take (?:your|as)|ask|decide|think|chat|talk)\b/;
 /** "Fits every handlebar", "on any airline": all of a kind that the row does not speak of. */
 const UNIVERSAL =
   /\b(?:fits?|suits?|matches|works? (?:with|on|for|in)|goes with|compatible with|connects? (?:to|with)|on|with|for|in|at) (?:every|any|all)(?: kinds? of| sorts? of| the)? (?!of\b|other|one|time|day|days|case|luck|means|rate|way|ways|things?|colou?rs?|sizes?|shades?|three|two|four|those|these|items?|questions?)([a-z]+)\b/g;
@@ -26,6 +32,22 @@ export const checkPhrases: Check = (reading, support) =>
       "is sure of what nobody can know",
     );
     if (certain.length > 0) return certain;
+    const boundless =
+      SILENT.has(clause.kind) || OF_SHOPPING.test(clause.text)
+        ? []
+        : matchesOf(BOUNDLESS, clause.text).flatMap((match) => {
+            const phrase = ` ${stemsOf(match[0]).join(" ")} `;
+            const isSaid = [
+              ...clause.about,
+              ...retoldIn(clause, reading, support.reviews).map(({ facts }) => facts),
+            ].some(({ phrases }) => phrases.includes(phrase));
+            const place = {
+              start: clause.start + match.index,
+              end: clause.start + match.index + match[0].length,
+            };
+            return isSaid ? [] : [{ type: "unsupported" as const, ...place, why: "knows no bounds" }];
+          });
+    if (boundless.length > 0) return boundless;
     if (SILENT.has(clause.kind) || /\b(?:not|n't|never|no)\b|n't\b/.test(clause.text)) return [];
     const universal =
       clause.kind === "assertion"

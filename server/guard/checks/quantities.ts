@@ -130,9 +130,42 @@ function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged:
       fact.attribute.length > 0 &&
       fact.attribute.every((stem) => beside.has(stem)),
   );
-  return (meant.length > 0 ? meant : closestIn(alike, beside)).some((fact) =>
+  const inRole = ofRole(alike, measure, clause);
+  return (meant.length > 0 ? meant : closestIn(inRole, beside)).some((fact) =>
     measure.values.some((value) => isSameMeasure(value, measure, fact, hedged)),
   );
+}
+
+/** What a word beside the measure makes it the measure of: before it, after it, and the names of such attributes. */
+const ROLES: { before: RegExp; after: RegExp; name: RegExp }[] = [
+  {
+    before: /\b(?:weigh(?:s|ing)?|weight)\b[^,]{0,20}$/,
+    after: /^ (?:of weight|in weight|on the scales)\b/,
+    name: /^(?!.*(?:max|load|carry|rider|user|capac|limit|baby|child|person)).*weight/,
+  },
+  {
+    before: /\b(?:holds?|carr(?:y|ies)|supports?|takes?|bears?|loads?)\b[^,]{0,20}$/,
+    after: /^ (?:of load|load|of weight|limit)\b/,
+    name: /max|load|capac|limit|rider|user|carry|volume|person/,
+  },
+  {
+    before: /\b(?:height|stands)\b[^,]{0,15}$/,
+    after: /^[ -](?:tall|high|in height)\b/,
+    name: /height|tall/,
+  },
+  { before: /\bwidth\b[^,]{0,15}$/, after: /^[ -](?:wide|across|in width)\b/, name: /width|wide|diameter/ },
+  { before: /\bdepth\b[^,]{0,15}$/, after: /^[ -](?:deep|in depth)\b/, name: /depth|deep/ },
+  { before: /\blength\b[^,]{0,15}$/, after: /^[ -](?:long|in length)\b/, name: /length|long|cable|cord/ },
+];
+
+/** Of the measures of one kind those that the words beside give this role to, and those that no attribute names. */
+function ofRole(alike: readonly FactMeasure[], measure: Measure, clause: Clause): readonly FactMeasure[] {
+  const before = clause.text.slice(0, measure.start - clause.start);
+  const after = clause.text.slice(measure.end - clause.start);
+  const role = ROLES.find((each) => each.after.test(after)) ?? ROLES.find((each) => each.before.test(before));
+  if (role === undefined) return alike;
+  const isOfRole = ({ attribute }: FactMeasure) => attribute !== null && role.name.test(attribute.join(" "));
+  return alike.some(isOfRole) ? alike.filter((fact) => fact.attribute === null || isOfRole(fact)) : alike;
 }
 
 /** Of "a 5-megapixel front camera and an 8-megapixel rear camera" the measure that shares most words with what is said. */

@@ -38,6 +38,10 @@ export const BRINGS =
 export const SHOPPER_FRAME =
   /\byou(?! (?:can|could|may|won't|will)\b)(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described|wondered|doubted)\b|\byou (?:were|weren't|were not) (?:\w+ )?(?:sure|certain|worried|afraid|concerned|hesitant|convinced)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:it's|it is) (?:something|anything)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
 
+/** "You only need to charge it once", "as hot as you like": said to the shopper, of the item. */
+export const TOLD_SHOPPER =
+  /\byou(?:'ll)? (?:never|only|just|don't|do not|won't|no longer|hardly|rarely|barely) (?:\w+ )?(?:need|have)\b|\bas you (?:like|want|wish|please)\b|\byou(?:'ll)? (?:need|have) (?:no|nothing)\b/;
+
 /** What the agent can do next, or asks leave to do. */
 export const OFFER =
   /^(?:(?:and|or|so|but|then|also|otherwise|meanwhile|alternatively|sure|of course|great|okay|ok|well|happily)[, ]+)*(?:i (?:can|could|will|would|might|may)\b(?! (?:pick|go|choose|say|recommend|take|lean))|i'll\b|i'd (?:be|like|love)\b|i'm (?:happy|glad|here)\b|let me\b|let's\b|want me\b|shall\b|happy to\b|glad to\b|feel free\b|tell me\b|just (?:say|tell|ask)\b|say\b|ask\b|have a look\b|take a look\b|give me\b|pick\b|choose\b|tap\b|we (?:can|could)\b|you (?:can|could|may) (?:also |always |just )?(?:pick|choose|tell|ask|say|see|compare|tap|open|browse|add|narrow|change|skip|find|look|read)\b)/;

@@ -70,7 +70,30 @@ const SAME = [
   "quiet silent",
   "animal vegan",
   "caffeine decaffeinated decaf",
+  "leash lead",
+  "adult grown grownup",
 ];
+
+/** What kind of material each is of: a row that says "oak" says "wood", and none that says "wood" says "oak". */
+const MATERIAL_KINDS: Record<string, string> = {
+  metal: "steel stainless aluminum alloy titanium iron brass zinc magnesium",
+  plastic: "polypropylene polyethylene polycarbonate polystyrene pvc vinyl acrylic abs melamine hdpe tritan",
+  wood: "oak walnut pine beech birch maple teak mahogany spruce cedar acacia plywood bamboo ebony rosewood",
+  wooden: "oak walnut pine beech birch maple teak mahogany spruce cedar acacia plywood wood",
+  wool: "merino cashmere lambswool alpaca",
+  stone: "marble granite slate basalt limestone sandstone quartz",
+  ceramic: "porcelain stoneware earthenware terracotta faience",
+  leather: "suede nubuck calfskin cowhide sheepskin",
+  synthetic: "polyester nylon acrylic polyamide elastane spandex polypropylene",
+};
+/** Protection against water and dust by its mark. */
+const WATER_MARKS: Record<string, string> = {
+  "ipx4 ip54 ip44": "splash splashes rain",
+  "ipx5 ipx6 ip55 ip65 ip66": "splash splashes rain jet jets",
+  "ipx7 ipx8 ip67 ip68": "splash splashes rain jet jets water submersible immersion",
+  "ip54 ip55": "dust",
+  "ip65 ip66 ip67 ip68": "dust dustproof",
+};
 
 const ALLOWS: Record<string, string> = {
   waterproof: "water rain wet dry downpour shower soaked showerproof",
@@ -173,6 +196,7 @@ const ALLOWS: Record<string, string> = {
   tent: "sleep camp camping",
   toy: "play",
   knife: "cut cutting",
+  touchscreen: "phone swipe tap",
 };
 
 /** A word of the row, and what it makes it right to deny. */
@@ -201,6 +225,10 @@ function relatives(): { same: Map<string, Set<string>>; opposite: Map<string, Se
     const stems = line.split(" ").map(stemOf);
     for (const said of stems) for (const row of stems) if (said !== row) add(said, row);
   }
+  for (const [kind, materials] of Object.entries(MATERIAL_KINDS))
+    for (const material of materials.split(" ")) add(stemOf(kind), stemOf(material));
+  for (const [marks, words] of Object.entries(WATER_MARKS))
+    for (const mark of marks.split(" ")) for (const word of words.split(" ")) add(stemOf(word), stemOf(mark));
   for (const [row, words] of Object.entries(ALLOWS)) {
     const stem = row
       .split("-")

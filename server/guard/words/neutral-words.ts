@@ -142,6 +142,7 @@ whereas personally whichever whatever wherever metric imperial paper headroom st
 gave give praises praised reports reported parent parents treat airline signal whilst luckily thankfully
 shrugged patiently mistake apologies anytime menu exam mission challenge plan gotcha disclosure messages spanish doubts stranger reads
 joke judging margin split verdicts
+formula recipe setup
 mine ours folks buyer shape shapes letter letters digit digits decimal roughly rounding rounded-up conversion converted exact
 `;
 

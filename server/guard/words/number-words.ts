@@ -41,6 +41,7 @@ export const SCALES: Record<string, number> = {
 /** Number-like words that state a count of something: "it has dual cameras". */
 export const MULTIPLES = new Map(
   Object.entries<number>({
+    both: 2,
     double: 2,
     dual: 2,
     twin: 2,

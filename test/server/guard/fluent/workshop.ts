@@ -179,7 +179,7 @@ const stock = {
       at: "2025-07-07",
     },
   ],
-  persona: { name: "Bruno", shop: "Zaagsel", tone: "plain", emoji: false } as const,
+  persona: { name: "Bruno", shop: "Zaagsel", tone: "brisk", emoji: false } as const,
   locale: "en-IE",
   currency: "EUR",
 };
