@@ -59,14 +59,15 @@ export function rankedByOrder(
   };
 }
 
-/** The places of the documents that miss no soft wish; all of them where each misses some. */
+/** The places of the documents that miss no soft wish; all of them where at most one misses none. */
 function fittingBest(matches: readonly PreferenceMatch[], documents: Uint32Array): Uint32Array {
   const soft = matches.filter(({ preference }) => preference.firmness === "prefer");
   const all = Uint32Array.from(documents, (_, place) => place);
   const fitting = all.filter((place) =>
     soft.every(({ grades }) => verdictOf(grades[documents[place] ?? 0] ?? UNSAID) !== "misses"),
   );
-  return fitting.length > 0 ? fitting : all;
+  // The cheapest of one is no answer to "the cheapest".
+  return fitting.length > 1 ? fitting : all;
 }
 
 /** Higher is nearer to what is wanted; without a number nothing is. */

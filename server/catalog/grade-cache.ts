@@ -1,3 +1,4 @@
+import { kindAsked } from "../dialogue/kinds.ts";
 import type { Preference } from "../dialogue/state.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { Grades } from "./grades.ts";
@@ -23,7 +24,8 @@ export class GradeCache {
   }
 
   of(preference: Preference): Grades {
-    const { attribute, operator, value, unit, polarity, firmness } = preference;
+    const { attribute, operator, unit, polarity, firmness } = preference;
+    const value = attribute === "category" ? kindAsked(preference) : preference.value;
     const key = JSON.stringify([attribute, operator, value, unit, polarity, firmness]);
     const grades = this.#kept.get(key) ?? gradesOf(preference, this.#index);
     // The newest stands last: what is forgotten is what was not asked for longest.

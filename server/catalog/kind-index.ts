@@ -164,13 +164,28 @@ export class KindIndex {
       if (!name.heads.includes(head) && !name.heads.includes(joined)) return;
       const missing = name.heads.includes(joined) ? 0 : maskOf(words, (word) => !name.words.includes(word));
       const grade = missing === 0 ? KIND.category : KIND.ancestor;
+      const isOther = this.#namedOtherwise(name.heads, words, titles);
       for (const document of listAt(this.#data.documentsOfName, place)) {
-        if (((titles[document] ?? 0) & missing) >>> 0 !== missing) continue;
+        if (((titles[document] ?? 0) & missing) >>> 0 !== missing || isOther?.(document)) continue;
         grades[document] = Math.max(grades[document] ?? 0, grade);
         hasAny = true;
       }
     });
     return hasAny;
+  }
+
+  /** Of "Sleeping bags & mats", what is titled a mat is no sleeping bag. Null for a name that joins nothing. */
+  #namedOtherwise(
+    heads: readonly string[],
+    words: readonly string[],
+    titles: Uint32Array,
+  ): ((document: number) => boolean) | null {
+    const others = heads.filter((head) => !words.includes(head) && head !== words.join(""));
+    if (heads.length < 2 || others.length === 0) return null;
+    const lists = others.map((head) => listAt(this.#data.byTitleWord, this.#words.find(head)));
+    const isOther = new Set(lists.flatMap((list) => [...list]));
+    const own = maskOf(words, (word) => heads.includes(word));
+    return (document) => isOther.has(document) && ((titles[document] ?? 0) & own) === 0;
   }
 
   /** "Gaming laptop" by its title alone; beside products of that category, an accessory's title is not believed. */

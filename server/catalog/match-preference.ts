@@ -1,3 +1,4 @@
+import { kindAsked } from "../dialogue/kinds.ts";
 import type { Preference } from "../dialogue/state.ts";
 import { convert } from "../dialogue/units.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
@@ -80,7 +81,7 @@ function positiveGrades(preference: Preference, index: CatalogIndex): Grades {
     case "rating":
       return numberGrades(preference, index.columns.ratings);
     case "category":
-      return index.kind.grades(String(value));
+      return index.kind.grades(kindAsked(preference));
     case "brand":
       return brandGrades(String(value), index);
     case "feature":

@@ -1,7 +1,8 @@
 /** Which items the turn shows. What an answer speaks of was shown before; a recommendation shows what is new. */
-import type { Candidate } from "../catalog/candidates.ts";
+import type { Candidate, CandidateSearch } from "../catalog/candidates.ts";
 import type { Product, Sku } from "../catalog/product.ts";
 import { heldPreferences, isSuperlative } from "../dialogue/preferences.ts";
+import type { Preference } from "../dialogue/state.ts";
 import {
   asksForPick,
   asksForReason,
@@ -62,6 +63,9 @@ export function chooseCards(context: PlanContext): CardChoice {
   // "The closest" is said of what is the closest, seen before or not.
   const last = unsurpassed(context);
   if (last !== null) return choice([last.product], "closest");
+  // Of what was asked for nothing is left: what is no scarf is no answer to "any other scarves?".
+  if (relaxed !== null && context.search.soldOut === null && givesUpKind(relaxed))
+    return choice([], "exhausted");
   if (relaxed !== null) return choice(all, "closest");
   // A wish that the best of those seen answers is no reason to show what is left over.
   const isNarrowed = state.heard.some(({ added }) => added.length > 0);
@@ -97,6 +101,12 @@ function shownEarlier(context: PlanContext): Product[] {
   const { items } = recall.memory;
   const skus = items.filter(({ reaction }) => reaction !== "rejected").map(({ sku }) => sku);
   return productsOf(context, skus).filter(({ inStock }) => inStock);
+}
+
+/** Whether nothing of the wished kind is left: all that there is of it was turned down. */
+function givesUpKind({ preference, also = [], isUnmet }: NonNullable<CandidateSearch["relaxed"]>): boolean {
+  const isKind = ({ attribute, polarity }: Preference) => attribute === "category" && polarity === "positive";
+  return !isUnmet && [preference, ...also].some(isKind);
 }
 
 /** The kind of product that was wished for and that the shop has none of. */

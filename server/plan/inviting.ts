@@ -12,7 +12,7 @@ import { factsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { askAssumed } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
-import { hesitates, isSayable, setsMemoryAside } from "./uptake.ts";
+import { hesitates, isSayable, latestWithKind, setsMemoryAside } from "./uptake.ts";
 
 /** An attribute most candidates lack, or that hardly divides them, is not worth a question. */
 const COVERAGE_MIN = 0.5;
@@ -142,7 +142,7 @@ export function preferenceConfirmation(context: PlanContext): Prospect | null {
   // Who asks, or objects, is not asked back what was said before.
   if (asksForPick(context) || heardAct(context, "ask-fact", "doubt", "bye", "complain")) return null;
   return {
-    contents: [{ type: "confirm-preferences", preferences: preferences.slice(-3) }],
+    contents: [{ type: "confirm-preferences", preferences: latestWithKind(preferences, 3) }],
     asks: "preferences",
     replies: ["Yes, that's right", "Not quite"],
   };

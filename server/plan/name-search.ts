@@ -1,11 +1,20 @@
 import pluralize from "pluralize";
+import { kindAsked } from "../dialogue/kinds.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
+import type { Preference } from "../dialogue/state.ts";
 import type { PlanContext } from "./plan-context.ts";
 
-/** What is being looked for, as a plural noun in the shop's words: "gravel bikes". "products" when nothing is known. */
-export function nameSearch(context: PlanContext): string {
+/**
+ * What is being looked for, as a plural noun in the shop's words: "gravel bikes". "products" when nothing is known, or the
+ * kind is one of the wishes to be left out of it.
+ */
+export function nameSearch(context: PlanContext, without: readonly Preference[] = []): string {
   const kinds = heldPreferences(context.state.preferences).filter(
-    (wish) => wish.attribute === "category" && wish.polarity === "positive" && typeof wish.value === "string",
+    (wish) =>
+      !without.some(({ id }) => id === wish.id) &&
+      wish.attribute === "category" &&
+      wish.polarity === "positive" &&
+      typeof wish.value === "string",
   );
   const category = kinds.at(-1);
   // A number of backpacks and mugs is no number of mugs.
@@ -15,7 +24,7 @@ export function nameSearch(context: PlanContext): string {
     ? context.product(context.state.page.sku)?.categories.at(-1)
     : undefined;
   const name =
-    typeof category?.value === "string" ? category.value : context.state.turns === 0 ? page : undefined;
+    typeof category?.value === "string" ? kindAsked(category) : context.state.turns === 0 ? page : undefined;
   return name ? plainName(name) : "products";
 }
 

@@ -189,6 +189,8 @@ function reasonsFor(
     (wish) =>
       wish.polarity === "positive" &&
       wish.attribute !== "category" &&
+      // "Cheaper" named no budget that a price could fit; that it is cheaper is compared below.
+      !(wish.attribute === "price" && wish.origin === "critique") &&
       judgeWish(product, wish) === "meets" &&
       judgeWish(other, wish) === "misses",
   );

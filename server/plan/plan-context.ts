@@ -38,9 +38,15 @@ export function asksForPick(context: PlanContext): boolean {
   // "Which is the cheapest?" is no matter of taste.
   if (context.state.heard.some(({ added }) => added.some(isSuperlative))) return false;
   if (heardAct(context, "compare") || leavesChoice(context) || asksForReason(context)) return true;
-  return context.state.heard.some((message) =>
-    message.understanding.questions.some(({ about, text }) => about === "other" && ASKS_FOR_PICK.test(text)),
-  );
+  return context.state.heard.some(({ text, added, understanding }) => {
+    // "What would you get?" of what is shown, even where it is heard as no question.
+    const isOfShown = added.length === 0 && context.state.shown.length > 0;
+    const { questions } = understanding;
+    return (
+      (isOfShown && ASKS_FOR_PICK.test(text)) ||
+      questions.some((question) => question.about === "other" && ASKS_FOR_PICK.test(question.text))
+    );
+  });
 }
 
 /** "You choose": a pick is wanted, with its reason, and no further question. */

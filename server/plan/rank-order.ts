@@ -85,7 +85,7 @@ function valueClaim(
   book: ClaimBook,
 ): string | null {
   if (attribute === "price") return book.price(product);
-  if (attribute === "rating") return book.rating(product);
+  if (attribute === "rating" && product.rating) return book.rating(product);
   const sign = operator === "least" || operator === "at-most" ? 1 : -1;
   const [own] = product.attributes
     .filter(({ name, number }) => name === attribute && number !== undefined)

@@ -13,7 +13,7 @@ import { opinionInquiry } from "./inviting.ts";
 import { nameSearch } from "./name-search.ts";
 import { heardAct, type PlanContext } from "./plan-context.ts";
 import type { Prospect } from "./prospect.ts";
-import { isSayable } from "./uptake.ts";
+import { isSayable, latestWithKind } from "./uptake.ts";
 
 export interface PlannedRedirection {
   way: Redirection;
@@ -104,9 +104,9 @@ function onTheTable(context: PlanContext, cards: CardChoice): Product[] {
 
 function summary(context: PlanContext, book: ClaimBook): Prospect | null {
   const { state, search } = context;
-  const preferences = heldPreferences(state.preferences)
-    .filter((wish) => wish.origin === "said" && isSayable(wish))
-    .slice(-4);
+  const preferences = latestWithKind(
+    heldPreferences(state.preferences).filter((wish) => wish.origin === "said" && isSayable(wish)),
+  );
   if (preferences.length < 2 || search.total === 0) return null;
   return {
     contents: [{ type: "sum-up", preferences, claims: [book.count(search.total, nameSearch(context))] }],

@@ -186,7 +186,7 @@ function deadEnd(context: PlanContext, cards: CardChoice, book: ClaimBook): Cont
   const unsurpassed = tellUnsurpassed(context, book);
   if (unsurpassed) return [unsurpassed];
   const { preference, also, total, nearest } = relaxed;
-  const claims = [book.count(total, nameSearch(context))];
+  const claims = [book.count(total, nameSearch(context, [preference, ...(also ?? [])]))];
   return [{ type: "relax", preference, ...(also && { also }), claims, nearest }];
 }
 

@@ -63,16 +63,26 @@ export function rephrasePreference(context: PlanContext): Prospect | null {
   if (added(context).length + withdrawn(context).length === 0 && context.state.stall === 0) return null;
   // An amount that is not counted with is no understanding to be said back.
   const foreign = otherCurrency(context)?.preference.id;
-  const preferences = context.state.preferences
-    .filter(
-      (wish) =>
-        wish.held &&
-        (wish.origin === "said" || wish.origin === "remembered") &&
-        wish.id !== foreign &&
-        isSayable(wish),
-    )
-    .slice(-4);
-  return preferences.length > 1 ? { contents: [{ type: "restate-preferences", preferences }] } : null;
+  const preferences = context.state.preferences.filter(
+    (wish) =>
+      wish.held &&
+      (wish.origin === "said" || wish.origin === "remembered") &&
+      wish.id !== foreign &&
+      isSayable(wish),
+  );
+  const told = latestWithKind(preferences);
+  return told.length > 1 ? { contents: [{ type: "restate-preferences", preferences: told }] } : null;
+}
+
+/** The latest of many wishes, and the kind of thing that they are about however long ago it was named. */
+export function latestWithKind(preferences: readonly Preference[], most = 4): Preference[] {
+  const latest = preferences.slice(-most);
+  const kind = preferences.findLast(isKind);
+  return kind === undefined || latest.some(isKind) ? latest : [kind, ...latest.slice(1 - most)];
+}
+
+function isKind({ attribute, polarity }: Preference): boolean {
+  return attribute === "category" && polarity === "positive";
 }
 
 export function similarity(context: PlanContext): Prospect | null {

@@ -123,3 +123,22 @@ export const STYLE_COMPARATIVES: ReadonlyMap<string, string> = new Map([
   ["tighter", "tight"],
   ["looser", "loose"],
 ]);
+
+const WARMTH = ["comfort temperature", "temperature rating", "comfort limit", "lowest temperature"];
+
+/** "Warmest" of "warmer": orders that a catalog seldom has numbers for, and whoever asks is owed that word. */
+export const STYLE_SUPERLATIVES: ReadonlyMap<string, Dimension> = new Map(
+  [...STYLE_COMPARATIVES].map(([comparative, adjective]) => [
+    comparative.replace(/er$/, "est"),
+    // What is warm at minus twelve is warmer than what is warm at eight.
+    adjective === "warm"
+      ? { attributes: WARMTH, direction: "less" }
+      : { attributes: [adjective], direction: "more" },
+  ]),
+);
+/** After "most": the same, of adjectives without an ending. */
+export const RANKED_ADJECTIVES: ReadonlySet<string> = new Set(
+  "durable comfortable reliable stylish robust sturdy practical versatile waterproof breathable efficient elegant beautiful sustainable absorbent flexible stable effective".split(
+    " ",
+  ),
+);

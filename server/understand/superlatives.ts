@@ -4,7 +4,13 @@
  */
 import type { ClauseRole } from "./clause-roles.ts";
 import type { Clause } from "./clauses.ts";
-import { ADJECTIVES, type Dimension, SUPERLATIVES } from "./dimensions.ts";
+import {
+  ADJECTIVES,
+  type Dimension,
+  RANKED_ADJECTIVES,
+  STYLE_SUPERLATIVES,
+  SUPERLATIVES,
+} from "./dimensions.ts";
 import { inside, plainOf, quote, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 import type { FoundPreference } from "./withdrawals.ts";
@@ -13,6 +19,12 @@ import type { FoundPreference } from "./withdrawals.ts";
 const MOST =
   /^(?:most|biggest|largest|longest|highest|greatest|best|widest|tallest|fastest|brightest|heaviest)$/;
 const LEAST = /^(?:least|smallest|lowest|shortest|fewest|thinnest|narrowest|lightest|slowest)$/;
+/** "Best rated", "the highest rating", "best reviews": what others thought of it. */
+const BEST = /^(?:best|highest)$/;
+const ESTEEM = /^(?:rated|reviewed|rating|ratings|review|reviews|quality)$/;
+/** What sells best no listing tells; what its buyers thought of it comes nearest. */
+const POPULAR = /^(?:popular|loved|liked|bought|recommended)$/;
+const BY_RATING: Dimension = { attributes: ["rating"], direction: "more" };
 /** "My biggest worry" ranks no product. */
 const OTHER_NOUN =
   /^(?:concern|problem|issue|worry|worries|fear|mistake|fan|question|challenge|difference|discount|deal|deals|sale|time|part|reason|thing about|downside|drawback|complaint|regret|priority|way|delivery|shipping|notice)\b/;
@@ -69,6 +81,8 @@ function superlativeAt(context: Context, clause: Clause, index: number): Superla
   const next = index + 1 < clause.to ? (tokens[index + 1]?.word ?? "") : "";
   // "At most", "at least" are bounds.
   if (tokens[index - 1]?.word === "at") return null;
+  const esteem = esteemAt(context, clause, index);
+  if (esteem) return esteem;
   const rises = MOST.test(word);
   if (rises || LEAST.test(word)) {
     const direction = rises ? "more" : "less";
@@ -79,14 +93,30 @@ function superlativeAt(context: Context, clause: Clause, index: number): Superla
       return { from: index, to: mention.to, dimension: { attributes: [mention.name], direction } };
   }
   if (word === "most" || word === "least") {
-    const dimension = ADJECTIVES.get(next);
+    const dimension = ADJECTIVES.get(next) ?? rankedBy(next);
     return dimension
       ? { from: index, to: index + 2, dimension: word === "most" ? dimension : opposite(dimension) }
       : null;
   }
-  const dimension = SUPERLATIVES.get(word);
+  const dimension = SUPERLATIVES.get(word) ?? STYLE_SUPERLATIVES.get(word);
   if (!dimension || OTHER_NOUN.test(next)) return null;
   return { from: index, to: index + 1, dimension };
+}
+
+function rankedBy(adjective: string): Dimension | undefined {
+  return RANKED_ADJECTIVES.has(adjective) ? { attributes: [adjective], direction: "more" } : undefined;
+}
+
+function esteemAt({ message: { tokens } }: Context, clause: Clause, index: number): Superlative | null {
+  const word = tokens[index]?.word ?? "";
+  if (word === "bestselling" || word === "bestseller")
+    return { from: index, to: index + 1, dimension: BY_RATING };
+  // "Best-rated" as well as "best rated".
+  const at = tokens[index + 1]?.kind === "mark" ? index + 2 : index + 1;
+  const next = at < clause.to ? (tokens[at]?.word ?? "") : "";
+  const isEsteem =
+    (BEST.test(word) && (ESTEEM.test(next) || next === "selling")) || (word === "most" && POPULAR.test(next));
+  return isEsteem ? { from: index, to: at + 1, dimension: BY_RATING } : null;
 }
 
 /** The best price is the lowest. */

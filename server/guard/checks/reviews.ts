@@ -1,4 +1,5 @@
 /** Quotes, what customers are said to say, ratings and numbers of reviews. */
+import type { Product } from "../../catalog/product.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import { matchesOf } from "../matches-of.ts";
@@ -82,20 +83,25 @@ function saysPerson(before: string): boolean {
   return /\b(?:customer|buyer|reviewer|shopper|user|owner|review|someone|people)s?\b/.test(before);
 }
 
+/** Of its reviews, or as the listing states it without telling of how many. */
+function statedRating({ rating, attributes }: Product): number | null {
+  return rating?.value ?? attributes.find(({ name }) => name === "rating")?.number ?? null;
+}
+
 function checkRatings(clause: Clause, reading: Reading, support: Support): Finding[] {
   if (clause.kind === "question" || clause.kind === "offer" || clause.kind === "shopper") return [];
-  const ratings = (clause.about.length > 0 ? clause.about : support.items).flatMap((item) =>
-    item.product.rating === null ? [] : [item.product.rating],
-  );
-  const stars = matchesOf(RATING, clause.text).flatMap((match): Finding[] => {
+  const about = clause.about.length > 0 ? clause.about : support.items;
+  const ratings = about.flatMap((item) => (item.product.rating === null ? [] : [item.product.rating]));
+  const stars = about.flatMap(({ product }) => statedRating(product) ?? []);
+  const told = matchesOf(RATING, clause.text).flatMap((match): Finding[] => {
     const value = numberOf(match[1] ?? match[2] ?? "");
     const figure = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? "");
     const bound = RATING_BOUND.exec(clause.text.slice(0, figure))?.[1];
-    const holds = ({ product }: ItemFacts) =>
-      product.rating !== null &&
-      (bound === undefined
-        ? isRounded(value, product.rating.value)
-        : isOnSide(bound, product.rating.value, value));
+    const holds = ({ product }: ItemFacts) => {
+      const stated = statedRating(product);
+      if (stated === null) return false;
+      return bound === undefined ? isRounded(value, stated) : isOnSide(bound, stated, value);
+    };
     const authors = retoldIn(clause, reading, support.reviews).filter(({ author }) =>
       clause.tokens.some(({ stem }) => stem === author),
     );
@@ -113,10 +119,7 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
       support.evidence.reviews.some(
         (review) => review.rating === value && /review|buyer|customer|gave/.test(clause.text),
       );
-    if (
-      reviewed ||
-      (!isOfEach && bound === undefined && ratings.some((rating) => isRounded(value, rating.value)))
-    )
+    if (reviewed || (!isOfEach && bound === undefined && stars.some((rating) => isRounded(value, rating))))
       return [];
     // "A waterproof rating of 20,000 mm" is a measure, and is checked as one.
     if (MEASURED_RATING.test(clause.text.slice(match.index))) return [];
@@ -137,7 +140,7 @@ function checkRatings(clause: Clause, reading: Reading, support: Support): Findi
     if (value === support.evidence.reviews.length && value > 0) return [];
     return [finding(clause, match, "a number of reviews that the items do not have")];
   });
-  return [...stars, ...counts];
+  return [...told, ...counts];
 }
 
 /** What would make "for four people" a matter of size. */

@@ -3,6 +3,7 @@ import type { Preference } from "../../dialogue/state.ts";
 import type { Frames } from "../frames.ts";
 import { comparativeOf, kindInPlural, topicOf } from "../meaning/phrase-wish.ts";
 import type { ContentOf, Phrasers, Scene } from "../scene.ts";
+import { inlineText } from "../words/finish-sentence.ts";
 import { countOf } from "../words/nouns.ts";
 import { tellFacts } from "./tell-facts.ts";
 
@@ -67,6 +68,16 @@ const CANNOT_RANK: Frames = {
   all: ["The listings don't tell me enough about {topic} to say which one that is."],
 };
 
+const CANNOT_SAY: Frames = {
+  warm: [
+    "I'm afraid the listings don't tell which one is the {superlative}.",
+    "Which one is the {superlative}, the listings don't say, and I'd rather not guess.",
+  ],
+  brisk: ["The listings don't say which one is the {superlative}."],
+  playful: ["Which one is the {superlative}, the listings keep to themselves."],
+  all: ["I can't tell which one is the {superlative}: the listings don't say."],
+};
+
 const NOTHING_BEYOND: Frames = {
   warm: [
     "I looked, and nothing {comparative} than {item} fits the rest of what you asked for.",
@@ -83,7 +94,8 @@ const NOTHING_BEYOND: Frames = {
 export const extremes: Phrasers<"tell-extreme" | "cannot-rank" | "nothing-beyond"> = {
   "tell-extreme": ({ sku, preference, attribute, claims, ties, unstated }, scene) => {
     const superlative = superlativeOf(preference, attribute);
-    const isNoun = / /.test(superlative) && !/^(?:most|least) \S+$/.test(superlative);
+    const isNoun =
+      / /.test(superlative) && !/^(?:(?:most|least) \S+|(?:best|lowest) rated)$/.test(superlative);
     const one = isNoun ? FIRST_IN : FIRST;
     const many = isNoun ? AMONG_FIRST_IN : AMONG_FIRST;
     const found = scene.statements(claims).find(({ statement }) => statement.type === "extreme");
@@ -100,9 +112,16 @@ export const extremes: Phrasers<"tell-extreme" | "cannot-rank" | "nothing-beyond
     return [said, unstated > 0 ? scene.say(NOT_ALL_SAY, { topic }) : null];
   },
 
-  "cannot-rank": ({ preference }, scene) => [
-    scene.say(CANNOT_RANK, { topic: topicOf(preference.attribute) }),
-  ],
+  "cannot-rank": ({ preference }, scene) => {
+    const said = inlineText(preference.said).toLowerCase();
+    // "Which one is the warmest" is told in the shopper's word, and not in the name of a column that isn't there.
+    const isWord = /^(?:[a-z]{3,}est|most [a-z]+)$/.test(said);
+    return [
+      isWord
+        ? scene.say(CANNOT_SAY, { superlative: said })
+        : scene.say(CANNOT_RANK, { topic: topicOf(preference.attribute) }),
+    ];
+  },
 
   "nothing-beyond": ({ sku, preference, claims }, scene) => {
     const comparative = comparativeOf(preference) ?? (preference.operator === "at-most" ? "lower" : "higher");
@@ -136,5 +155,6 @@ const PLAIN = new Map(
   Object.entries<{ least: string; most: string }>({
     price: { least: "cheapest", most: "most expensive" },
     weight: { least: "lightest", most: "heaviest" },
+    rating: { least: "lowest rated", most: "best rated" },
   }),
 );

@@ -74,7 +74,7 @@ const NOTHING_LEFT: Frames = {
     "I'm afraid there's nothing {wish}, but from {from} {there are count}.",
     "I couldn't find anything {wish}, though {there are count} if we leave {topic} open.",
     "I looked and found nothing {wish}, but there's {instead}.",
-    "I'm sorry, {topic} rules everything out; without that {there are count}.",
+    "I'm sorry, {topic} {rules} everything out; without that {there are count}.",
   ],
   brisk: [
     "Nothing {wish}; from {from} {there are count}.",
@@ -92,7 +92,7 @@ const NOTHING_LEFT: Frames = {
     "I don't have anything {wish}, but without that {there are count}.",
     "If we leave {topic} open, {there are count}.",
     "I have nothing {wish}, but I do have {instead}.",
-    "It's {topic} that stands in the way here.",
+    "It's {topic} that {stands} in the way here.",
   ],
 };
 /** A critique that went as far as the shop goes: nothing is "cheaper" than what was shown. */
@@ -228,9 +228,14 @@ function sayRelaxation(
   const isWordable = preference.polarity === "positive" && preference.attribute !== "category";
   const slots: Slots = {
     wish: isWordable
-      ? scene.wishes([preference, ...also].map((wish) => ({ ...wish, firmness: "must" })))
+      ? scene
+          .wishes([preference, ...also].map((wish) => ({ ...wish, firmness: "must" })))
+          // "Anything something warm" is "anything warm".
+          .replace(/^something /, "")
       : null,
     topic: joinWithAnd([preference, ...also].map(constraintOf), scene.locale),
+    rules: also.length > 0 ? "rule" : "rules",
+    stands: also.length > 0 ? "stand" : "stands",
     "there are count":
       counted && found
         ? {

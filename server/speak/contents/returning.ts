@@ -67,7 +67,8 @@ export const returning: Phrasers<"return-to" | "ask-assumed"> = {
   "ask-assumed": ({ question, values }, scene) => [
     inviting(scene, question.about === "age" ? AGE : ASSUMED, {
       who: whoseItIs(question),
-      "who's": possessiveOf(whoseItIs(question)),
+      // "The person it's for's size" is nobody's English.
+      "who's": personOf(question) === null ? null : possessiveOf(whoseItIs(question)),
       attribute: inlineText(question.about),
       options:
         values.length > 1 && values.length <= NAMED_MAX
@@ -83,10 +84,15 @@ const NAMED_MAX = 4;
 const topicAsked = (about: string): string => (about === "price" ? "the price" : topicOf(about));
 
 /** "For my daughter" is "your daughter" to the agent. */
-function whoseItIs({ text }: OpenQuestion): string {
-  const person =
+function whoseItIs(question: OpenQuestion): string {
+  const person = personOf(question);
+  return person ? toSecondPerson(person) : "the person it's for";
+}
+
+function personOf({ text }: OpenQuestion): string | null {
+  return (
     /\b((?:my|our) (?:[a-z]+ ){0,1}?[a-z]+)(?= (?:is|who|needs?|wants?|has|loves?|likes?|would|will)\b|$)/i.exec(
       inlineText(text),
-    )?.[1];
-  return person ? toSecondPerson(person) : "the person it's for";
+    )?.[1] ?? null
+  );
 }

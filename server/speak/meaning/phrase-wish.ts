@@ -1,5 +1,6 @@
 /** What the shopper wants, said back: "gravel bikes under $800 for commuting, not in red". */
 import type { Money } from "../../catalog/product.ts";
+import { kindAsked } from "../../dialogue/kinds.ts";
 import { minorOf } from "../../dialogue/money.ts";
 import type { Preference } from "../../dialogue/state.ts";
 import { withArticle } from "../words/articles.ts";
@@ -134,7 +135,7 @@ function rank(wish: Preference): number {
 }
 
 function phraseKind(preference: Preference, context: WishContext): string {
-  return kindInPlural(String(preference.value), context.names);
+  return kindInPlural(kindAsked(preference), context.names);
 }
 
 /** A kind of product, as it is spoken of: "Rain Jackets" to "rain jackets", "All Phones" to "phones", "Cycling" to "cycling items". */
@@ -163,9 +164,9 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "usage":
       if (/^for (?:my|our|the|an?) (?:\S+ ?){1,3}$/i.test(preference.said))
         return inlineText(preference.said.replace(/\b(?:my|our)\b/i, "your"));
-      return said.startsWith("for ") ? said : `for ${USERS.test(said) ? pluralOf(said) : said}`;
+      return said.startsWith("for ") ? said : `for ${phraseUser(said)}`;
     case "recipient":
-      return `for ${phraseRecipient(said)}`;
+      return `for ${phraseRecipient(withoutPossessive(said))}`;
     case "feature":
       return FEATURE_STANDS_ALONE.test(said) ? said : `with ${restoreAcronyms(said)}`;
     case "category":
@@ -180,6 +181,16 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     default:
       return phraseAttributeWish(attribute, value, context);
   }
+}
+
+function phraseUser(said: string): string {
+  const user = withoutPossessive(said);
+  return USERS.test(user) ? pluralOf(user) : user;
+}
+
+/** "Kids'" and "men's" of "a kids' bike": nothing is "for kids's". */
+function withoutPossessive(said: string): string {
+  return said.replace(/(s)['’]s?$|['’]s$/i, "$1");
 }
 
 /** A usage that names who uses it: "for beginners", but "for commuting". */
