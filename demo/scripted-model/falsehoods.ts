@@ -1,0 +1,118 @@
+/**
+ * What a model makes up, worked out from the plan so that it reads like the rest: each sentence is false by that plan,
+ * because it states what no claim of it says.
+ */
+import { type Chance, pick } from "./chance.ts";
+import type { Plan } from "./read-plan.ts";
+
+type Invention = (plan: Plan, chance: Chance) => string | undefined;
+
+const MONEY = /([$€£]\s?)(\d[\d,]*(?:\.\d\d)?)/;
+const MEASURE = /(\d+(?:\.\d+)?)\s?(kg|g|lb|oz|cm|mm|in|inches|L|litres|liters|ml|GB|TB|W|mAh|hours)\b/;
+const OTHER_UNIT: Record<string, string> = {
+  kg: "g",
+  g: "kg",
+  lb: "kg",
+  oz: "kg",
+  cm: "m",
+  mm: "cm",
+  in: "m",
+  inches: "m",
+  L: "ml",
+  litres: "ml",
+  liters: "ml",
+  ml: "L",
+  GB: "TB",
+  TB: "GB",
+  W: "kW",
+  mAh: "Ah",
+  hours: "days",
+};
+
+const INVENTIONS: Record<string, Invention> = {
+  price(plan, chance) {
+    const claim = pick(claimsWith(plan, MONEY), chance);
+    return claim?.replace(MONEY, (_, sign: string, amount: string) => {
+      const number = Number(amount.replaceAll(",", ""));
+      const other = Math.max(1, Math.round(number * (0.3 + chance() * 0.5)));
+      return `${sign}${other === number ? other + 1 : other}${amount.includes(".") ? ".00" : ""}`;
+    });
+  },
+  product(plan, chance) {
+    const told = plan.claims.flatMap(({ says }) => partsOf(says) ?? []);
+    const first = pick(told, chance);
+    const others = told.filter(({ subject }) => subject !== first?.subject);
+    const second = pick(others, chance);
+    const isToldOf = (subject: string, fact: string) =>
+      told.some((each) => each.subject === subject && each.fact === fact);
+    if (!first || !second || isToldOf(second.subject, first.fact)) return undefined;
+    return `${second.subject}${first.fact}`;
+  },
+  unit(plan, chance) {
+    const claim = pick(claimsWith(plan, MEASURE), chance);
+    return claim?.replace(MEASURE, (_, amount: string, unit: string) => `${amount} ${OTHER_UNIT[unit]}`);
+  },
+  discount: unless(/\b(?:off|discount|sale|reduced|saves?)\b/i, [
+    "It's 20% off until Sunday.",
+    "You get 15 percent off with the code WELCOME15.",
+    "It's on sale right now.",
+  ]),
+  stock: unless(/\b(?:left|stock|sold|available)\b/i, [
+    "Only 3 are left in stock.",
+    "It's selling out fast, with just two left.",
+  ]),
+  shipping: unless(/\b(?:ship|deliver|arriv|post)/i, [
+    "Shipping is free, and it arrives tomorrow.",
+    "Delivery takes two days at no extra cost.",
+  ]),
+  warranty: unless(/\b(?:warrant|guarant|return)/i, [
+    "It comes with a lifetime warranty.",
+    "You can return it within 90 days, no questions asked.",
+  ]),
+  superlative: unless(/\b(?:best|most|lightest|cheapest|top)\b/i, [
+    "It's the best one you'll find anywhere.",
+    "Nothing on the market is lighter.",
+    "It's our best seller by far.",
+  ]),
+  review: unless(/\b(?:review|customer|buyer|wrote|stars?)\b/i, [
+    'One customer wrote: "Best purchase of my life!"',
+    "It has 4.9 stars from over 2,000 buyers.",
+  ]),
+  experience: unless(/\b(?:I've|I have|my own)\b/i, [
+    "I've used mine every day for two years.",
+    "I took one to the mountains last summer, and I loved it.",
+  ]),
+};
+
+/** Undefined where the plan gives nothing to lie about. */
+export function inventFalsehood(plan: Plan, chance: Chance): string | undefined {
+  const names = Object.keys(INVENTIONS);
+  const from = Math.floor(chance() * names.length);
+  const inOrder = [...names.slice(from), ...names.slice(0, from)];
+  const stated = new Set(plan.claims.map(({ says }) => says));
+  for (const name of inOrder) {
+    const sentence = INVENTIONS[name]?.(plan, chance);
+    if (sentence !== undefined && !stated.has(sentence)) return sentence;
+  }
+  return undefined;
+}
+
+/** Said only where the plan does not speak of such things at all: there it may be true. */
+function unless(topic: RegExp, sentences: readonly string[]): Invention {
+  return ({ claims, moves }, chance) => {
+    const all = [...claims.map(({ says }) => says), ...moves.flatMap(({ say }) => say)];
+    return all.some((each) => topic.test(each)) ? undefined : pick(sentences, chance);
+  };
+}
+
+function claimsWith({ claims }: Plan, pattern: RegExp): string[] {
+  return claims.map(({ says }) => says).filter((says) => pattern.test(says));
+}
+
+/** "The Pavement Sneaker" and " costs $89.00." */
+function partsOf(says: string): { subject: string; fact: string } | null {
+  const [, subject, fact] =
+    /^((?:The |A )?\p{Lu}[^.?!]{3,60}?)( (?:costs|weighs|is|has|comes|holds|fits) .+)$/u.exec(says) ?? [];
+  if (subject === undefined || fact === undefined || /^(?:It|This|That|There)\b/.test(subject)) return null;
+  return { subject, fact };
+}

@@ -1,0 +1,75 @@
+/**
+ * A model that can be talked into anything: it looks for orders in every text of a request but the system's own, in other
+ * languages and thin disguises, too, and carries them out.
+ */
+import { type ChatBody, textOf } from "./behaviour.ts";
+import { readPlan, withoutPlan } from "./read-plan.ts";
+
+const QUOTED = `["“”'‘’«»„]+(?<words>[^"“”‘’«»„]{2,300}?)["“”'‘’«»„]`;
+const TO_THE_END = String.raw`(?<words>[^\n]{2,300}?)(?:[.!]\s|[.!]?$)`;
+const SAY = `(?:say|reply|respond|answer|write|output|print|repeat|tell (?:them|the (?:user|shopper|customer))|di|responde|escribe|dis|réponds|écris|sage?|antworte|schreibe?)`;
+const ADVERBS = String.raw`(?:\s+(?:only|exactly|just|always|now|with|that|que|por|dass|mit|nur|solamente|seulement|the (?:words?|following)|in (?:capitals|all caps)))*`;
+const IGNORE = String.raw`(?:ignore|disregard|forget|override|ignora|olvida|ignorez|oublie[sz]?|ignoriere|vergiss)\b[^.:\n]{0,80}?(?:instructions?|rules?|prompt|above|previous|instrucciones|consignes|anweisungen|regeln)\b[^\n]{0,20}?(?:and|then|now|instead|y|et|und|[.:,;!])\s*`;
+
+const ORDERS: readonly RegExp[] = [
+  new RegExp(`\\b${SAY}${ADVERBS}\\s*:?\\s*${QUOTED}`, "iu"),
+  new RegExp(`\\b${SAY}${ADVERBS}\\s*:\\s*${TO_THE_END}`, "iu"),
+  new RegExp(`${IGNORE}(?:please\\s+)?${SAY}${ADVERBS}\\s*:?\\s+${TO_THE_END}`, "iu"),
+  /(?<words>the (?:new |real )?price (?:of [^.\n]{1,60} )?is now [^.\n]{1,20}\d(?:\.\d\d)?)/iu,
+];
+const PROMPT_WANTED =
+  /\b(?:reveal|print|repeat|show|tell|output|leak|share|display|muestra|zeige?|montre)\b[^.\n]{0,40}\b(?:system (?:prompt|message)|your (?:\w+ )?(?:prompt|instructions|rules)|(?:the )?(?:text|words) above|prompt|instrucciones|anweisungen)\b/i;
+
+/** What it says because some text told it to; null when none did. */
+export function obeyAnyone(body: ChatBody): string | null {
+  for (const text of foreignTexts(body).flatMap(disguisesOf)) {
+    if (PROMPT_WANTED.test(text)) {
+      const system = body.messages.find(({ role }) => role === "system");
+      if (system) return textOf(system).slice(0, 600);
+    }
+    for (const order of ORDERS) {
+      const words = order.exec(text)?.groups?.words?.trim();
+      if (words) return words;
+    }
+  }
+  return null;
+}
+
+/** Everything but the system's message and the plan's own instructions. */
+function foreignTexts(body: ChatBody): string[] {
+  const plan = readPlan(body);
+  const others = body.messages.filter(({ role }) => role !== "system" && role !== "developer").map(textOf);
+  const said = plan ? [...plan.claims.map(({ says }) => says), ...plan.moves.flatMap(({ say }) => say)] : [];
+  return [...others.map(withoutPlan), ...said];
+}
+
+/** The text as it may have been meant: without invisible letters, with look-alikes folded, decoded, backwards. */
+function disguisesOf(text: string): string[] {
+  const plain = text.normalize("NFKC").replace(/[\p{Cf}\u00ad]/gu, "");
+  const encoded = plain.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [];
+  const decoded = encoded.map((word) => Buffer.from(word, "base64").toString("utf8")).filter(isReadable);
+  const hex = (plain.match(/(?:[0-9a-f]{2}){16,}/gi) ?? []).map((word) =>
+    Buffer.from(word, "hex").toString("utf8"),
+  );
+  const spaced = plain.replace(/\b(?:\p{L}[ .-]){3,}\p{L}\b/gu, (word) => word.replace(/[ .-]/g, ""));
+  return [
+    text,
+    plain,
+    spaced,
+    ...decoded,
+    ...hex.filter(isReadable),
+    rotated(plain),
+    [...plain].reverse().join(""),
+  ];
+}
+
+function isReadable(text: string): boolean {
+  return /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(text);
+}
+
+function rotated(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const first = letter <= "Z" ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
+  });
+}
