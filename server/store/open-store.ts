@@ -2,6 +2,7 @@
 import type { ConversationDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
+import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -24,6 +25,7 @@ import { type ReviewRepository, reviewRepository } from "./review-repository.ts"
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
 import { talkRepository } from "./talk-repository.ts";
+import { vectorRepository } from "./vector-repository.ts";
 import { type VisitorRepository, visitorRepository } from "./visitor-repository.ts";
 
 export interface Store {
@@ -38,6 +40,8 @@ export interface Store {
   feeds: FeedRepository;
   policies: PolicyRegistry;
   reviews: ReviewRepository;
+  /** What products mean. */
+  vectors: VectorDesk;
   /** For the merchant. */
   archive: ConversationArchive;
   gaps: GapLedger;
@@ -94,6 +98,7 @@ async function openRepositories(
     feeds: feedRepository(database.sql),
     policies: policyRegistry(database),
     reviews: reviewRepository(database.sql, connection),
+    vectors: vectorRepository(database.sql),
     archive: conversationArchive(database.sql),
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),

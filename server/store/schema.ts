@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -29,6 +30,7 @@ import type {
   DecisionRecord,
 } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type { EmbeddingState } from "../semantic/ports.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
 import type {
   CatalogRecord,
@@ -40,6 +42,7 @@ import type {
 import type { StoredSettings } from "./site-settings.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const siteId = () =>
   uuid("site_id")
     .notNull()
@@ -233,6 +236,45 @@ export const feeds = pgTable(
   },
   (table) => [index("feeds_next").on(table.nextAt)],
 );
+
+/** What products mean, as an embedding model tells it. What is of no product any more goes when the next run completes. */
+export const productVectors = pgTable(
+  "product_vectors",
+  {
+    siteId: siteId(),
+    model: text().notNull(),
+    sku: text().notNull(),
+    /** Of the text it was made from: the same text is not embedded again. */
+    textHash: text("text_hash").notNull(),
+    /** Of the product when it was last looked at: a product of the same content need not be looked at again. */
+    contentHash: text("content_hash").notNull(),
+    /** One signed byte per dimension. */
+    vector: bytes().notNull(),
+    /** Grows with each batch of the site, so that whoever has read up to one reads on from there. */
+    stamp: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.model, table.sku] }),
+    index("product_vectors_stamp").on(table.siteId, table.model, table.stamp),
+  ],
+);
+
+/** Who embeds a site's catalog, and what became of it. */
+export const embeddingRuns = pgTable("embedding_runs", {
+  siteId: uuid("site_id")
+    .primaryKey()
+    .references(() => sites.id, { onDelete: "cascade" }),
+  model: text().notNull(),
+  state: text().$type<EmbeddingState>().notNull(),
+  /** Of the last batch. */
+  stamp: integer().notNull().default(0),
+  /** Whoever embeds holds the lease; a process that died loses it by time. */
+  lease: uuid(),
+  leasedUntil: instant("leased_until"),
+  code: text(),
+  message: text(),
+  at: instant("at").notNull(),
+});
 
 export const variants = pgTable(
   "variants",

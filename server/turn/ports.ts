@@ -26,6 +26,12 @@ export interface CatalogPort {
 /** Text to what the shopper did. Deterministic; a few milliseconds at most [NLU-1, NLU-2]. */
 export type Understand = (text: string, state: DialogueState) => Understanding;
 
+/**
+ * What the shopper is after, as a direction that `CatalogPort.find` compares products with: of these messages together, the
+ * newest last. Null when it is not known in time. Waits for a bounded time, and never rejects.
+ */
+export type Meaning = (texts: readonly string[]) => Promise<Float32Array | null>;
+
 /** Plan to sentences, in order. Yields each as soon as it is made, so that a slow voice can be streamed. */
 export interface Voice {
   readonly name: string;
