@@ -23,7 +23,7 @@ export function turnDependencies(
   { settings }: Pick<Site, "settings">,
   rooms: Pick<CatalogRooms, "catalog" | "understand" | "languageOf" | "check">,
   policy: Policy,
-  memory: Pick<TurnDependencies, "log" | "recall">,
+  memory: Pick<TurnDependencies, "log" | "recall" | "meaning">,
   model: TurnModel | null = null,
 ): TurnDependencies {
   const { catalog, understand, languageOf, check } = rooms;

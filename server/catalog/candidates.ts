@@ -7,6 +7,11 @@ export interface CandidateQuery {
   preferences: Preference[];
   /** Free words besides the preferences; may be empty. */
   text: string;
+  /**
+   * The direction of what the shopper is after, by the site's embedding model; null or left out where none is known. What is
+   * near counts among what the wishes allow, and is found although it has none of the words.
+   */
+  meaning?: Float32Array | null;
   /** Rejected items: never returned, and what is much like them stands back. */
   exclude: Sku[];
   /** Items the shopper has seen without taking one up: others of their families stand back a little. */
@@ -17,7 +22,15 @@ export interface CandidateQuery {
 }
 
 /** What a candidate's score is the sum of. */
-export const SCORE_PARTS = ["words", "wishes", "likeness", "popularity", "rejections", "repetition"] as const;
+export const SCORE_PARTS = [
+  "words",
+  "meaning",
+  "wishes",
+  "likeness",
+  "popularity",
+  "rejections",
+  "repetition",
+] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
 export interface Candidate {

@@ -42,6 +42,11 @@ export interface Catalog {
   /** What customers wrote of it on something, in sentences that can be quoted. */
   quotes(sku: Sku, search: QuoteSearch): QuotesFound;
   find(query: CandidateQuery): CandidateSearch;
+  /**
+   * Takes up what products mean, new or in place of what was known: quantised vectors of one model. Queries' `meaning` is of
+   * the same model.
+   */
+  takeUpMeanings(vectors: Iterable<{ sku: Sku; vector: Int8Array }>): void;
   /** Takes up what changed since, see `CatalogChanges`. */
   change(changes: CatalogChanges): { isWhole: boolean };
 }
@@ -146,6 +151,7 @@ export function openCatalog(data: CatalogData): Catalog {
     reviews: (sku) => reviewsOf(sku).of(product(sku)?.sku ?? sku),
     quotes: (sku, search) => reviewsOf(sku).quotable(product(sku)?.sku ?? sku, search),
     find: (query) => findCandidates(index, tools, query),
+    takeUpMeanings: (vectors) => tools.takeUpMeanings(vectors),
     change(changes) {
       version = changes.version;
       tools.forget();

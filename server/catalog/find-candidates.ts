@@ -5,6 +5,7 @@ import type { Candidate, CandidateQuery, CandidateSearch } from "./candidates.ts
 import type { CatalogIndex } from "./catalog-index.ts";
 import { diversify, poolSize, REPEAT } from "./diversify.ts";
 import { rankedByOrder } from "./extremes.ts";
+import { type FreeWords, freeWords, isFound } from "./free-words.ts";
 import { type Grades, MET, UNSAID, verdictOf } from "./grades.ts";
 import { highest } from "./highest.ts";
 import { type PreferenceMatch, passingAll } from "./match-preference.ts";
@@ -26,13 +27,13 @@ export function findCandidates(
     .map((preference) => ({ preference, grades: tools.grades.of(preference) }));
   const { matches, kinds } = mergeKinds(graded);
   const musts = matches.filter(({ preference }) => preference.firmness === "must");
-  const relevance = query.text.trim() === "" ? null : relevanceOf(index, query.text, tools);
-  const search = { index, tools, query, matches, musts, relevance };
+  const words = wordsOf(index, query, tools);
+  const search = { index, tools, query, matches, musts, words };
   const offered = offeredDocuments(search);
   const matching = passingAll(musts, offered, tools.room.documents);
   if (matching.length === 0) return deadEnd(search, offeredDocuments(search));
 
-  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
+  const utility = utilityOf(index, query, matches, words, tools.room.similarity);
   const scores = tools.room.scores.subarray(0, matching.length).fill(0);
   utility.addTo(matching, scores);
   const beliefs = beliefsOf(scores, tools.room.beliefs);
@@ -58,9 +59,12 @@ function isOfOtherCurrency({ attribute, unit }: Preference, currency: string): b
   return attribute === "price" && unit !== undefined && unit !== currency;
 }
 
-function relevanceOf(index: CatalogIndex, text: string, { room }: SearchTools): Float32Array {
+function wordsOf(index: CatalogIndex, { text, meaning }: CandidateQuery, tools: SearchTools): FreeWords {
   const parts = { text: index.text, kind: index.kind, columns: index.relevance };
-  return relevanceTo(text, parts, { among: index.columns.inStock, room: room.relevance });
+  const among = index.columns.inStock;
+  const relevance =
+    text.trim() === "" ? null : relevanceTo(text, parts, { among, room: tools.room.relevance });
+  return freeWords(relevance, tools.nearnessTo(meaning ?? null), among);
 }
 
 interface Search {
@@ -69,15 +73,15 @@ interface Search {
   query: CandidateQuery;
   matches: readonly PreferenceMatch[];
   musts: readonly PreferenceMatch[];
-  relevance: Float32Array | null;
+  words: FreeWords;
 }
 
 /** What may be recommended at all, whatever is wished: in stock, not turned down, and with something of the free words where these are all there is to go by. */
-function offeredDocuments({ index, tools, query, musts, relevance }: Search): Uint32Array {
+function offeredDocuments({ index, tools, query, musts, words }: Search): Uint32Array {
   const inStock = tools.inStock();
   const isLeftOut = leftOut(index, query);
-  const words = musts.length === 0 ? relevance : null;
-  if (isLeftOut.length === 0 && words === null) return inStock;
+  const isByWords = musts.length === 0 && words.relevance !== null;
+  if (isLeftOut.length === 0 && !isByWords) return inStock;
   const offered = tools.room.documents;
   let count = 0;
   let left = 0;
@@ -85,8 +89,8 @@ function offeredDocuments({ index, tools, query, musts, relevance }: Search): Ui
     const document = inStock[at] ?? 0;
     // Both are ascending.
     while ((isLeftOut[left] ?? document) < document) left++;
-    const isFound = words === null || (words[document] ?? 0) > 0;
-    if (isFound && isLeftOut[left] !== document) offered[count++] = document;
+    if (isLeftOut[left] === document) continue;
+    if (!isByWords || isFound(words, document)) offered[count++] = document;
   }
   return offered.subarray(0, count);
 }
@@ -194,7 +198,8 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
 
 /** The best of what can't be had and misses nothing that was asked for, in words or wishes: "this fits" is said of it. */
 function bestSoldOut(search: Search): Candidate | null {
-  const { index, tools, query, matches, musts, relevance } = search;
+  const { index, tools, query, matches, musts } = search;
+  const { relevance } = search.words;
   // Words that nothing in the catalog has say nothing against what meets all wishes.
   const words = relevance !== null && hasAny(relevance) ? relevance : null;
   if (musts.length === 0 && words === null) return null;
@@ -208,7 +213,7 @@ function bestSoldOut(search: Search): Candidate | null {
       !missesAny(matches, document),
   );
   if (fitting.length === 0) return null;
-  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
+  const utility = utilityOf(index, query, matches, search.words, tools.room.similarity);
   const scores = tools.room.scores.subarray(0, fitting.length).fill(0);
   utility.addTo(fitting, scores);
   const [best] = highest(fitting, scores, 1);
@@ -234,8 +239,7 @@ function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearc
   const text = `${search.query.text} ${wordsDropped(preference)}`.trim();
   const query = { ...search.query, text };
   const closest = closestDocuments(relaxation);
-  const relevance = text === "" ? null : relevanceOf(index, text, tools);
-  const utility = utilityOf(index, query, matches, relevance, tools.room.similarity);
+  const utility = utilityOf(index, query, matches, wordsOf(index, query, tools), tools.room.similarity);
   const scores = new Float64Array(closest.length);
   utility.addTo(closest, scores);
   const candidates = rank({ ...search, query }, utility, closest, scores);

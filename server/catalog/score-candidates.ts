@@ -4,13 +4,18 @@
  */
 import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
+import type { FreeWords } from "./free-words.ts";
 import { FULLY, MET, UNSAID } from "./grades.ts";
 import type { PreferenceMatch } from "./match-preference.ts";
 import { repetitionOf, type SimilarityRoom, similarityTo } from "./similarity.ts";
 
-/** How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. */
+/**
+ * How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. Where all words became
+ * wishes, their meaning only puts what meets the same wishes in order.
+ */
 const WEIGHT = {
   words: 5,
+  meaningOfWishes: 1,
   wish: 2,
   missedWish: 1,
   likeness: 3,
@@ -30,16 +35,19 @@ export interface Utility {
   partsOf(document: number): Partial<Record<ScorePart, number>>;
 }
 
-/** `relevance` is that of the free words, by document; null where there are none. `room` is taken until the next call. */
+/** `room` is taken until the next call. */
 export function utilityOf(
   index: CatalogIndex,
   query: CandidateQuery,
   matches: readonly PreferenceMatch[],
-  relevance: Float32Array | null,
+  { relevance, nearness, shares }: FreeWords,
   room: SimilarityRoom,
 ): Utility {
   const worths: Record<ScorePart, Worth | null> = {
-    words: relevance && weighed(relevance, WEIGHT.words),
+    words: relevance && weighed(relevance, WEIGHT.words * shares.words),
+    meaning:
+      nearness &&
+      weighed(nearness, relevance === null ? WEIGHT.meaningOfWishes : WEIGHT.words * shares.meaning),
     wishes: matches.length === 0 ? null : wishesWorth(matches),
     likeness: likenessWorth(index, query.like, room),
     popularity: weighed(index.columns.priors, WEIGHT.popularity),

@@ -1,3 +1,4 @@
+import { VectorTable } from "../semantic/vector-table.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { FacetTally } from "./facet-tally.ts";
 import { GradeCache } from "./grade-cache.ts";
@@ -17,6 +18,9 @@ export class SearchTools {
     similarity: SimilarityRoom;
   };
   readonly #index: CatalogIndex;
+  /** Null until there are any. */
+  #meanings: VectorTable | null = null;
+  #near: { meaning: Float32Array; nearness: Float32Array | null } | null = null;
   #inStock: Uint32Array | null = null;
   #soldOut: Uint32Array | null = null;
 
@@ -49,8 +53,33 @@ export class SearchTools {
     return this.#soldOut;
   }
 
+  /** Takes up the meanings of products, where they are among those that the index was built of. */
+  takeUpMeanings(vectors: Iterable<{ sku: string; vector: Int8Array }>): void {
+    for (const { sku, vector } of vectors) {
+      const document = this.#index.skus.get(sku);
+      if (document === undefined) continue;
+      this.#meanings ??= new VectorTable(this.#index.size, vector.length);
+      this.#meanings.put(document, vector);
+    }
+    this.#meanings?.settle();
+    this.#near = null;
+  }
+
+  /** By document, how near what is in stock is to what was meant: 1 the nearest, 0 what is not near; null when nothing is. */
+  nearnessTo(meaning: Float32Array | null): Float32Array | null {
+    if (meaning === null || this.#meanings === null) return null;
+    // A turn searches more than once.
+    if (this.#near?.meaning === meaning) return this.#near.nearness;
+    const near = this.#meanings.nearest(meaning, this.#index.columns.inStock);
+    const nearness = near.length === 0 ? null : new Float32Array(this.#index.size);
+    for (const { document, share } of near) if (nearness) nearness[document] = share;
+    this.#near = { meaning, nearness };
+    return nearness;
+  }
+
   /** When prices or stock have changed. */
   forget(): void {
+    this.#near = null;
     this.grades.clear();
     this.#inStock = null;
     this.#soldOut = null;

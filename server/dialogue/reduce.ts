@@ -48,6 +48,7 @@ export function initialState(): DialogueState {
     questionTurns: 0,
     unanswered: [],
     heard: [],
+    sought: [],
     chosen: null,
     humanAsked: false,
     farewell: false,
@@ -176,6 +177,7 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
       ...state.heard,
       { messageId, text, understanding, added: change.added, withdrawn: change.withdrawn },
     ],
+    sought: seek(state.sought, text, understanding, change),
     humanAsked: state.humanAsked || understanding.acts.includes("ask-human"),
     wantsTime: state.wantsTime || understanding.questions.some(asksForTime) || ASKS_FOR_PEACE.test(text),
     commitments: state.commitments.map((stance) =>
@@ -187,16 +189,35 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
   return withPhase(settleReactions(next, understanding, referred));
 }
 
+/** What is sought in words of before, when these are many, is no longer what is sought now. */
+const SOUGHT_MAX = 3;
+
+/** Wishes and words that were not understood say what is sought, but for a price; another kind of thing begins anew. */
+function seek(
+  sought: readonly string[],
+  text: string,
+  { preferences, unclear }: Understanding,
+  change: PreferenceChange,
+): string[] {
+  const says = unclear.length > 0 || preferences.some(({ attribute }) => attribute !== "price");
+  if (!says) return [...sought];
+  return [...(changesKind(change) ? [] : sought), text].slice(-SOUGHT_MAX);
+}
+
 /** A stance binds until its item is turned down or another kind of thing is looked for. */
 function isOutOfPlay(
   stance: Commitment,
   { acts }: Understanding,
   referred: readonly string[],
-  { added, withdrawn }: PreferenceChange,
+  change: PreferenceChange,
 ): boolean {
   const isRefused = acts.includes("reject") && (referred.length === 0 || referred.includes(stance.sku));
+  return isRefused || changesKind(change);
+}
+
+function changesKind({ added, withdrawn }: PreferenceChange): boolean {
   const isKind = (wish: Preference) => wish.attribute === "category" && wish.polarity === "positive";
-  return isRefused || (withdrawn.some(isKind) && added.some(isKind));
+  return withdrawn.some(isKind) && added.some(isKind);
 }
 
 /** Whoever wants to be left alone is not followed up on. */

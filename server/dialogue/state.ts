@@ -170,6 +170,8 @@ export interface DialogueState {
   unanswered: { id: string; text: string }[];
   /** What the shopper did since the agent last spoke: the understanding of those messages, oldest first. */
   heard: Heard[];
+  /** The messages that said what the shopper is after now, other than its price, oldest first. */
+  sought: string[];
   /** What the shopper settled on. */
   chosen: Sku | null;
   /** The shopper asked for a person. */

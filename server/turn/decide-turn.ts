@@ -21,6 +21,8 @@ export interface DecideRequest {
   mode: Mode;
   respondsTo: TurnPlan["respondsTo"];
   catalog: CatalogPort;
+  /** See `CandidateQuery`. */
+  meaning: Float32Array | null;
   settings: Pick<SiteSettings, "forbidden" | "weights" | "humanAvailable">;
   policy: Policy;
   formatMoney: (money: Money, locale: string) => string;
@@ -30,7 +32,7 @@ export interface DecideRequest {
 /** Null when a silence is better left alone than broken with what there is to say. */
 export function decideTurn(request: DecideRequest): { decision: Decision; plan: TurnPlan } | null {
   const { state, mode, catalog, settings } = request;
-  const search = catalog.find(queryOf(state));
+  const search = catalog.find(queryOf(request));
   const context: PlanContext = {
     state,
     mode,
@@ -44,7 +46,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     humanAvailable: settings.humanAvailable,
     weighed: weighedItem(state, catalog),
     forbidden: settings.forbidden,
-    relaxable: state.stall >= STALLED ? relaxableWish(state, catalog) : null,
+    relaxable: state.stall >= STALLED ? relaxableWish(request) : null,
   };
   const survey = surveyOf(context);
   if (survey === null) return null;
@@ -71,7 +73,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
 const FRESH_CANDIDATES = 12;
 const CANDIDATES_MAX = 60;
 
-function queryOf(state: DialogueState): CandidateQuery {
+function queryOf({ state, meaning }: DecideRequest): CandidateQuery {
   const rejected = new Set<string>();
   const passedOver = new Set<string>();
   const seen = new Set<string>();
@@ -83,6 +85,7 @@ function queryOf(state: DialogueState): CandidateQuery {
   return {
     preferences: heldPreferences(state.preferences),
     text: state.heard.flatMap((message) => message.understanding.unclear).join(" "),
+    meaning,
     exclude: [...rejected],
     shown: [...passedOver],
     like: state.likeSku ?? (state.preferences.length === 0 ? (state.page?.sku ?? null) : null),
@@ -91,8 +94,8 @@ function queryOf(state: DialogueState): CandidateQuery {
 }
 
 /** What there is just above the budget that the other wishes leave; null without a budget, or when there is nothing. */
-function relaxableWish(state: DialogueState, catalog: CatalogPort): Relaxable | null {
-  const query = queryOf(state);
+function relaxableWish(request: DecideRequest): Relaxable | null {
+  const query = queryOf(request);
   const preference = query.preferences.find(
     ({ attribute, operator, firmness, value, origin }) =>
       attribute === "price" &&
@@ -108,7 +111,7 @@ function relaxableWish(state: DialogueState, catalog: CatalogPort): Relaxable | 
     value: [preference.value * ABOVE_BUDGET.from, preference.value * ABOVE_BUDGET.to] as [number, number],
   };
   const preferences = query.preferences.map((wish) => (wish === preference ? above : wish));
-  const { total, price } = catalog.find({ ...query, preferences });
+  const { total, price } = request.catalog.find({ ...query, preferences });
   return total === 0 ? null : { preference, total, price };
 }
 

@@ -19,6 +19,7 @@ import type {
   CatalogPort,
   CheckSentence,
   ConversationLog,
+  Meaning,
   SiteSettings,
   Understand,
   Voice,
@@ -34,6 +35,8 @@ export interface TurnDependencies {
   recall: RecallState;
   catalog: CatalogPort;
   understand: Understand;
+  /** Left out where no embedding model is configured. */
+  meaning?: Meaning;
   check: CheckSentence;
   voice: Voice;
   /** Says what another voice leaves unsaid or may not say; the built-in voice. */
@@ -77,8 +80,10 @@ export async function* takeTurn(
     const chance = chanceFrom(turnId);
     const understood = understandMessages(state, understand);
     const heard = understood === null ? state : reduce(state, understood, state.position);
+    const meaning = (await dependencies.meaning?.(heard.sought)) ?? null;
     const decided = decideTurn({
       ...dependencies,
+      meaning,
       policy,
       state: heard,
       mode: heard.mode,

@@ -13,7 +13,7 @@ import type { Persona } from "../../server/plan/turn-plan.ts";
 import { findPolicy } from "../../server/strategy/policies/find-policy.ts";
 import type { Policy } from "../../server/strategy/policy.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
-import type { Voice } from "../../server/turn/ports.ts";
+import type { Meaning, Voice } from "../../server/turn/ports.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
 import { turnDependencies } from "../../server/turn-rooms.ts";
@@ -43,6 +43,8 @@ export interface TalkOptions {
   persona?: Partial<Persona>;
   /** In place of the built-in voice. */
   voice?: Voice;
+  /** As of an embedding model, by which the catalog was given the meanings of its products. */
+  meaning?: Meaning;
 }
 
 export function startTalk({
@@ -53,10 +55,11 @@ export function startTalk({
   seed,
   persona = {},
   voice,
+  meaning,
 }: TalkOptions): Talk {
   const conversationId = seed;
   const log = createMemoryLog(() => new Date(0));
-  const memory = { log, recall: createStateRecall(log) };
+  const memory = { log, recall: createStateRecall(log), ...(meaning ? { meaning } : {}) };
   let turns = 0;
   const room = {
     ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory),
