@@ -8,14 +8,31 @@ import type { ChatModel, TimeBounds } from "./model/chat-model.ts";
 import { createBuiltInVoice } from "./speak/built-in-voice.ts";
 import { createModelVoice } from "./speak/model/model-voice.ts";
 import type { Policy } from "./strategy/policy.ts";
+import type { Restate } from "./turn/ports.ts";
 import type { TurnDependencies } from "./turn/take-turn.ts";
+import { combineReadings } from "./understand/restate/combine-readings.ts";
+import { createRestatement } from "./understand/restate/restate-message.ts";
 
 /** Who phrases the turns where it is not the built-in voice. */
 export interface TurnModel {
   chat: ChatModel;
   bounds: TimeBounds;
+  /** How long a turn may wait for a second reading of a message in English, in milliseconds; 0 asks for none. */
+  refineMs: number;
   /** Hears of it when the model failed and the built-in voice went on. */
   onTrouble?: (error: unknown) => void;
+}
+
+/** What a message in another language is worth waiting for: without it, the turn could say little. */
+const TRANSLATE_MS = 3_000;
+
+function restatementBy({ chat, refineMs, onTrouble }: TurnModel): Restate {
+  return createRestatement({
+    model: chat,
+    refineMs,
+    translateMs: TRANSLATE_MS,
+    ...(onTrouble && { onTrouble }),
+  });
 }
 
 /** Everything one turn needs. A site's thread, `overture chat` and benches each bring a memory of their own. */
@@ -38,6 +55,7 @@ export function turnDependencies(
     check,
     voice,
     standIn,
+    ...(model && { restate: restatementBy(model), combineReadings }),
     ...(model?.onTrouble && { onVoiceTrouble: model.onTrouble }),
     policy,
     settings,

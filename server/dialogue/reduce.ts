@@ -23,6 +23,7 @@ export function initialState(): DialogueState {
     position: 0,
     mode: "sociable",
     locale: "en",
+    language: "en",
     phase: "opening",
     page: null,
     recall: null,
@@ -134,6 +135,12 @@ function visit(state: DialogueState, page: DialogueState["page"]): DialogueState
   return { ...state, page, focus };
 }
 
+/** "ok" is said in many languages. One that was not understood is not answered in, either. */
+function languageAfter(before: string, { language, restated }: Understanding): string {
+  if (restated) return restated.language;
+  return language === "en" ? "en" : before;
+}
+
 /** Folds what one message did. The order matters: references first, since wishes and reactions point at them. */
 function hear(before: DialogueState, messageId: string, understanding: Understanding): DialogueState {
   const { state, recalled, moved } = hearRecall(before, messageId, understanding);
@@ -158,6 +165,7 @@ function hear(before: DialogueState, messageId: string, understanding: Understan
 
   const next: DialogueState = {
     ...focused,
+    language: languageAfter(state.language, understanding),
     preferences: change.preferences,
     openQuestions: hearQuestions(state.openQuestions, {
       messageId,

@@ -130,6 +130,8 @@ export interface DialogueState {
   position: number;
   mode: Mode;
   locale: string;
+  /** BCP 47 primary tag of the language that is answered in: the shopper's, as soon as it is understood. */
+  language: string;
   phase: Phase;
   page: PageContext | null;
   /** What is remembered of an earlier conversation; null when nothing is. */

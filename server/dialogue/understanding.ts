@@ -106,6 +106,15 @@ export interface HeardQuestion {
   value?: string;
 }
 
+/** What a model made of a message that was not, or not wholly, understood: the message itself in plain English. */
+export interface Restatement {
+  /** BCP 47 primary tag of the message as it was written. */
+  language: string;
+  english: string;
+  model: string;
+  ms: number;
+}
+
 export interface Understanding {
   /** In the order they occur; at least one. */
   acts: DialogueAct[];
@@ -124,4 +133,6 @@ export interface Understanding {
   delegates?: true;
   /** Parts that carried meaning but were not understood [NLU-2]. */
   unclear: string[];
+  /** Set where a model was asked [NLU-3]: what of this understanding came from its words, and where the two disagree. */
+  restated?: Restatement & { added: string[]; disagreements: string[] };
 }

@@ -220,6 +220,8 @@ export interface Persona {
 /** One sentence a voice made, with the claims it rests on. `text` has no surrounding space. */
 export interface PhrasedSentence {
   text: string;
+  /** What `text` is a translation of: the guard holds this against the plan. */
+  source?: string;
   move: number;
   claims: string[];
 }

@@ -6,7 +6,7 @@ import type { CandidateQuery, CandidateSearch } from "../catalog/candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "../catalog/product.ts";
 import type { ConversationEvent, LoggedEvent, Voicing } from "../dialogue/events.ts";
 import type { DialogueState, Utterance } from "../dialogue/state.ts";
-import type { Understanding } from "../dialogue/understanding.ts";
+import type { Restatement, Understanding } from "../dialogue/understanding.ts";
 import type { Verdict } from "../guard/verdict.ts";
 import type { Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 
@@ -31,6 +31,14 @@ export type Understand = (text: string, state: DialogueState) => Understanding;
  * newest last. Null when it is not known in time. Waits for a bounded time, and never rejects.
  */
 export type Meaning = (texts: readonly string[]) => Promise<Float32Array | null>;
+
+/**
+ * A model's second reading of a message that was not wholly understood: the same message in plain English. Never rejects,
+ * and resolves within a bound; null where there is nothing to be had [NLU-3].
+ */
+export type Restate = (text: string, understanding: Understanding) => Promise<Restatement | null>;
+
+export type CombineReadings = (own: Understanding, restated: Understanding, by: Restatement) => Understanding;
 
 /** Plan to sentences, in order. Yields each as soon as it is made, so that a slow voice can be streamed. */
 export interface Voice {

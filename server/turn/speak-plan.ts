@@ -122,12 +122,19 @@ export async function* speakPlan(
     before: readonly PhrasedSentence[],
   ): boolean {
     const mustDisclose = plan.moves[move]?.contents.some(({ type }) => DISCLOSING.has(type)) ?? false;
-    return mustDisclose && NAMES_AI.test(sentence.text) && !before.some(({ text }) => NAMES_AI.test(text));
+    return (
+      mustDisclose && NAMES_AI.test(sentence.text) && !before.some((said) => NAMES_AI.test(inEnglish(said)))
+    );
   }
 
   /** At most one question stands in a turn, and it is the invitation [STR-1]. */
-  function asksTooMuch({ text, move }: PhrasedSentence): boolean {
-    return text.includes("?") && plan.invitation?.kind === "question" && plan.invitation.move !== move;
+  function asksTooMuch(sentence: PhrasedSentence): boolean {
+    const { move } = sentence;
+    return (
+      inEnglish(sentence).includes("?") &&
+      plan.invitation?.kind === "question" &&
+      plan.invitation.move !== move
+    );
   }
 
   /** The floor is handed over: nothing comes after that. What is no question is told by its place in the plan. */
@@ -135,15 +142,20 @@ export async function* speakPlan(
     const last = spoken.at(-1);
     const { kind, move } = plan.invitation ?? { kind: null, move: null };
     if (!last || move === null || last.move !== move) return false;
-    if (last.text.includes("?")) return true;
+    if (inEnglish(last).includes("?")) return true;
     const parts = plan.moves[move]?.contents.length ?? 1;
     return kind !== "question" && spoken.filter((sentence) => sentence.move === move).length >= parts;
   }
 
+  /** What is translated is held against the plan as it was before; in any language nothing unsafe is said. */
   function passes(sentence: PhrasedSentence): boolean {
-    const verdict = check(sentence.text, plan, context);
-    if (verdict.type !== "pass") stop(sentence, verdict.type, verdict.why);
-    return verdict.type === "pass";
+    const verdict = check(inEnglish(sentence), plan, context);
+    const translation = sentence.source === undefined ? verdict : check(sentence.text, plan, context);
+    const stopping = [verdict, translation.type === "unsafe" ? translation : verdict].find(
+      ({ type }) => type !== "pass",
+    );
+    if (stopping && stopping.type !== "pass") stop(sentence, stopping.type, stopping.why);
+    return stopping === undefined;
   }
 
   function stop({ text }: PhrasedSentence, verdict: string, why: string): void {
@@ -169,4 +181,8 @@ const WOVEN_IN: ReadonlySet<Content["type"]> = new Set<Content["type"]>([
 ]);
 
 const DISCLOSING: ReadonlySet<Content["type"]> = new Set<Content["type"]>(["disclose-ai", "answer-identity"]);
-const NAMES_AI = /\bAI\b|\bA\.I\.|artificial intelligence|\bKI\b|\bIA\b/;
+const NAMES_AI = /\bAI\b|\bA\.I\.|artificial intelligence/;
+
+function inEnglish({ text, source = text }: PhrasedSentence): string {
+  return source;
+}

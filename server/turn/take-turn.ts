@@ -18,8 +18,10 @@ import { decideTurn } from "./decide-turn.ts";
 import type {
   CatalogPort,
   CheckSentence,
+  CombineReadings,
   ConversationLog,
   Meaning,
+  Restate,
   SiteSettings,
   Understand,
   Voice,
@@ -37,6 +39,9 @@ export interface TurnDependencies {
   understand: Understand;
   /** Left out where no embedding model is configured. */
   meaning?: Meaning;
+  /** A model's second reading of what was not wholly understood, and what the two readings come to; absent without a model. */
+  restate?: Restate;
+  combineReadings?: CombineReadings;
   check: CheckSentence;
   voice: Voice;
   /** Says what another voice leaves unsaid or may not say; the built-in voice. */
@@ -66,7 +71,7 @@ export async function* takeTurn(
   dependencies: TurnDependencies,
   request: TurnRequest,
 ): AsyncGenerator<TurnSignal> {
-  const { log, recall, understand, voice, standIn, check, settings, newId } = dependencies;
+  const { log, recall, voice, standIn, check, settings, newId } = dependencies;
   const policy = policyOf(request.conversationId, dependencies.policy);
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const state = await recall(request.conversationId);
@@ -78,7 +83,7 @@ export async function* takeTurn(
     // Who waits for an answer sees at once that it comes; nobody sees words come that then don't.
     if (respondsTo.type !== "silence") yield start;
     const chance = chanceFrom(turnId);
-    const understood = understandMessages(state, understand);
+    const understood = await understandMessages(state, dependencies);
     const heard = understood === null ? state : reduce(state, understood, state.position);
     const meaning = (await dependencies.meaning?.(heard.sought)) ?? null;
     const decided = decideTurn({
@@ -103,6 +108,7 @@ export async function* takeTurn(
       said: heard.said,
       heard: heard.unanswered.map((message) => message.text),
       recent: heard.recent,
+      language: heard.language,
       chance,
       onVoiced(account) {
         voicing = account;
@@ -170,21 +176,29 @@ function turnDue(
   return isSilent && whyLeaveSilence(state, settings) === null ? { type: "silence" } : null;
 }
 
-/** Each message is understood in the light of those before it, so that "the red one" may follow "show me jackets". */
-function understandMessages(
+/**
+ * Each message is understood in the light of those before it, so that "the red one" may follow "show me jackets". What is
+ * not wholly understood may be restated by a model, all messages at a time and within its bound [NLU-3].
+ */
+async function understandMessages(
   state: DialogueState,
-  understand: Understand,
-): Extract<ConversationEvent, { type: "messages-understood" }> | null {
+  { understand, restate, combineReadings }: TurnDependencies,
+): Promise<Extract<ConversationEvent, { type: "messages-understood" }> | null> {
   if (state.unanswered.length === 0) return null;
   const event: Extract<ConversationEvent, { type: "messages-understood" }> = {
     type: "messages-understood",
     messages: [],
   };
+  const restating = state.unanswered.map(({ text }) => restate?.(text, understand(text, state)) ?? null);
   let light = state;
-  for (const { id, text } of state.unanswered) {
+  for (const [index, { id, text }] of state.unanswered.entries()) {
     const before = event.messages.at(-1);
     if (before) light = reduce(light, { type: "messages-understood", messages: [before] }, light.position);
-    event.messages.push({ id, understanding: understand(text, light) });
+    const own = understand(text, light);
+    const restated = await restating[index];
+    const understanding =
+      restated && combineReadings ? combineReadings(own, understand(restated.english, light), restated) : own;
+    event.messages.push({ id, understanding });
   }
   return event;
 }

@@ -3,14 +3,15 @@
  * said by the built-in voice, and when it fails, the turn goes on without it [VOICE-1, VOICE-2].
  */
 import type { Voicing } from "../../dialogue/events.ts";
-import type { ChatModel, ModelUsage, TimeBounds } from "../../model/chat-model.ts";
+import type { ChatModel, ChatOptions, ModelUsage, TimeBounds } from "../../model/chat-model.ts";
 import type { PhrasedSentence, TurnPlan } from "../../plan/turn-plan.ts";
 import type { Voice, VoiceContext } from "../../turn/ports.ts";
 import type { FormatMoney } from "../scene.ts";
 import { createSentencePlaces } from "./place-sentence.ts";
 import { PROMPT_VERSION, promptOf } from "./prompt.ts";
 import { sayClaims } from "./say-claims.ts";
-import { createSentenceSplitter } from "./split-sentences.ts";
+import { createSentenceSplitter, type ModelSentence } from "./split-sentences.ts";
+import { createTranslationReader, translationRequest } from "./translate-turn.ts";
 
 export interface ModelVoiceOptions {
   model: ChatModel;
@@ -45,7 +46,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
       const startedAt = now();
       const account = accountOf(model);
       try {
-        for await (const sentence of phrased(plan, context, (usage) => Object.assign(account, usage))) {
+        for await (const sentence of words(plan, context, (usage) => Object.assign(account, usage))) {
           account.firstSentenceMs ??= now() - startedAt;
           yield sentence;
         }
@@ -58,7 +59,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     },
   };
 
-  async function* phrased(
+  async function* words(
     plan: TurnPlan,
     context: VoiceContext,
     onUsage: (usage: ModelUsage) => void,
@@ -67,30 +68,64 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     for await (const sentence of draft.speak(plan, context)) drafted.push(sentence);
     // Nothing to phrase is no reason to ask.
     if (drafted.length === 0) return;
+    const options = { bounds, onUsage };
+    const isEnglish = (context.language ?? "en") === "en";
+    yield* isEnglish ? phrased(plan, drafted, context, options) : translated(plan, drafted, context, options);
+  }
+
+  async function* phrased(
+    plan: TurnPlan,
+    drafted: readonly PhrasedSentence[],
+    context: VoiceContext,
+    options: ChatOptions,
+  ): AsyncGenerator<PhrasedSentence> {
     const claims = sayClaims(plan, context, formatMoney);
     const { messages, maxTokens } = promptOf(plan, drafted, claims, context);
     const splitter = createSentenceSplitter(plan.products.map(({ title }) => title));
     const places = createSentencePlaces(plan, drafted, claims);
-    const request = { purpose: "voice", messages, maxTokens, temperature: TEMPERATURE } as const;
     let said = 0;
-    for await (const delta of model.stream(request, { bounds, onUsage }))
-      for (const sentence of splitter.push(delta)) yield spoken(sentence);
-    for (const sentence of splitter.end(true)) yield spoken(sentence);
-    if (said === 0) throw new UnusableAnswer("model/empty", "The model answered without a sentence.");
-
-    function spoken(sentence: Parameters<typeof places.place>[0]): PhrasedSentence {
-      const language = languageOf(sentence.text);
-      if (language !== "en" && language !== "und")
-        throw new UnusableAnswer(
-          "model/wrong-language",
-          `The model answered in another language: ${language}.`,
-        );
+    const spoken = (sentence: ModelSentence): PhrasedSentence => {
+      expectLanguage(sentence.text, "en");
       if (said === 0 && REFUSAL.test(sentence.text))
         throw new UnusableAnswer("model/refused", "The model refused to phrase the plan.");
       said += 1;
       const text = context.persona.emoji ? sentence.text : withoutEmoji(sentence.text);
       return places.place({ ...sentence, text });
+    };
+    const request = { purpose: "voice", messages, maxTokens, temperature: TEMPERATURE } as const;
+    for await (const delta of model.stream(request, options))
+      for (const sentence of splitter.push(delta)) yield spoken(sentence);
+    for (const sentence of splitter.end(true)) yield spoken(sentence);
+    if (said === 0) throw new UnusableAnswer("model/empty", "The model answered without a sentence.");
+  }
+
+  /** In the shopper's language [VOICE-3]. */
+  async function* translated(
+    plan: TurnPlan,
+    drafted: readonly PhrasedSentence[],
+    context: VoiceContext,
+    options: ChatOptions,
+  ): AsyncGenerator<PhrasedSentence> {
+    const reader = createTranslationReader(plan, drafted);
+    for await (const delta of model.stream(translationRequest(drafted, context), options))
+      yield* inLanguage(reader.push(delta), context.language);
+    yield* inLanguage(reader.end(), context.language);
+  }
+
+  function* inLanguage(sentences: Iterable<PhrasedSentence>, language = "en"): Generator<PhrasedSentence> {
+    for (const sentence of sentences) {
+      expectLanguage(sentence.text, language);
+      yield sentence;
     }
+  }
+
+  function expectLanguage(text: string, expected: string): void {
+    const language = languageOf(text);
+    if (language !== expected && language !== "und")
+      throw new UnusableAnswer(
+        "model/wrong-language",
+        `The model answered in another language: ${language}.`,
+      );
   }
 }
 

@@ -203,3 +203,48 @@ describe("[VOICE-2] an answer that is no answer", () => {
     expect([isClosed, voicing?.trouble]).toEqual([true, null]);
   });
 });
+
+describe("[VOICE-3] a shopper's own language", () => {
+  const german = { ...CONTEXT, language: "de" };
+  const lines = [
+    "[1] Das hilft mir sehr, danke: unter $800.\n",
+    "[2] Noch etwas zum Kettle Ridge Fen Gravel Bike: es kostet $1,299 und wiegt 9.2 kg. Es hat auch Scheibenbremsen.\n",
+    "[3] Welche Farbe soll es sein?",
+  ];
+  it("gets the turn translated, with the English words that the guard checks", async () => {
+    const { spoken, error } = await speak(lines, { context: german });
+    expect(error).toBeNull();
+    expect(spoken.map(({ text, move }) => [move, text])).toEqual([
+      [0, "Das hilft mir sehr, danke: unter $800."],
+      [
+        1,
+        "Noch etwas zum Kettle Ridge Fen Gravel Bike: es kostet $1,299 und wiegt 9.2 kg. Es hat auch Scheibenbremsen.",
+      ],
+      [2, "Welche Farbe soll es sein?"],
+    ]);
+    expect(spoken[1]).toMatchObject({ claims: ["c1", "c2", "c3"] });
+    expect(spoken[1]?.source).toContain("it costs $1,299, weighs 9.2 kg");
+  });
+  it.each([
+    ["another figure", "es kostet $1,199 und wiegt 9.2 kg"],
+    ["a figure too many", "es kostet $1,299, wiegt 9.2 kg und 10 % Rabatt gibt es auch"],
+    ["a figure that is missing", "es kostet $1,299 und ist leicht"],
+  ])("%s is no translation", async (_, facts) => {
+    const { spoken, voicing } = await speak(
+      [lines[0] ?? "", `[2] Noch etwas zum Kettle Ridge Fen Gravel Bike: ${facts}.\n`, lines[2] ?? ""],
+      { context: german },
+    );
+    expect([spoken.length, voicing?.trouble]).toEqual([1, "model/unfaithful"]);
+  });
+  it("another name is no translation", async () => {
+    const { voicing } = await speak(
+      ["[2] Noch etwas zum Holloway Moor Gravel Bike: es kostet $1,299 und wiegt 9.2 kg.\n"],
+      { context: german },
+    );
+    expect(voicing?.trouble).toBe("model/unfaithful");
+  });
+  it("an answer in a third language is none", async () => {
+    const { voicing } = await speak(["[1] Merci beaucoup, c'est moins de $800.\n"], { context: german });
+    expect(voicing?.trouble).toBe("model/wrong-language");
+  });
+});
