@@ -1,5 +1,6 @@
 /** The guard: whether a sentence may be shown to a shopper [GRD-1, GRD-2]. */
 import { checkAvailability } from "./checks/availability.ts";
+import { checkBindings } from "./checks/bindings.ts";
 import { checkExclusives } from "./checks/exclusives.ts";
 import { checkExperience } from "./checks/experience.ts";
 import { checkFeatures } from "./checks/features.ts";
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
   checkService,
   checkPhrases,
   checkWholes,
+  checkBindings,
   checkFeatures,
 ];
 

@@ -14,6 +14,8 @@ export interface FactMeasure {
   factor: number;
   /** Stems of the attribute's name; null for a measure found in free text. */
   attribute: readonly string[] | null;
+  /** "Up to 7 kg" is the most it may be, "from 8 lb" the least. */
+  limit: "most" | "least" | null;
   /** Stems of the phrase it stands in: "a 5-megapixel front camera" of "… and an 8-megapixel rear camera". */
   near: ReadonlySet<string>;
 }
@@ -103,12 +105,14 @@ function readFacts(product: Product): ItemFacts {
       side.add(token.stem);
       side.add(token.text);
       const next = tokens[index + 1];
+      // "The hose of your vacuum": a thing of the shopper's.
       const isModifier =
-        next !== undefined &&
-        !NEUTRAL_WORDS.has(next.stem) &&
-        !NEUTRAL_WORDS.has(next.text) &&
-        /^\p{L}/u.test(next.text) &&
-        /^[ -]$/.test(lower.slice(token.end, next.start));
+        tokens[index - 1]?.text === "your" ||
+        (next !== undefined &&
+          !NEUTRAL_WORDS.has(next.stem) &&
+          !NEUTRAL_WORDS.has(next.text) &&
+          /^\p{L}/u.test(next.text) &&
+          /^[ -]$/.test(lower.slice(token.end, next.start)));
       (isModifier ? modifiers : heads).add(token.text);
       if (next !== undefined) side.add(token.text + next.stem);
       if (next !== undefined && isMaterial(token.stem) && !isMaterial(next.stem))
@@ -129,6 +133,7 @@ function readFacts(product: Product): ItemFacts {
             dimension: quantity.dimension,
             factor: quantity.factor,
             attribute,
+            limit: limitOf(lower.slice(0, quantity.start), attribute),
             near,
           });
         }
@@ -169,6 +174,7 @@ function readFacts(product: Product): ItemFacts {
         dimension: "pixels",
         factor: 1,
         attribute: name,
+        limit: null,
         near: new Set(name),
       });
     // A number whose unit stands in a field of its own is not in the text.
@@ -206,6 +212,12 @@ function readFacts(product: Product): ItemFacts {
     choices: choicesOf(product),
     prices: [...new Set([product.price.minor, ...product.variants.map((variant) => variant.price.minor)])],
   };
+}
+
+function limitOf(before: string, attribute: readonly string[] | null): FactMeasure["limit"] {
+  if (/\b(?:up to|at most|no more than|under|below|max(?:imum)?(?: of)?) $/.test(before)) return "most";
+  if (/\b(?:at least|from|over|above|min(?:imum)?(?: of)?) $/.test(before)) return "least";
+  return attribute?.some((stem) => stem.startsWith("max")) ? "most" : null;
 }
 
 const SENTENCE_END = /[.;:!?](?=\s)/g;

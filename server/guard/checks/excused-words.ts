@@ -51,9 +51,11 @@ const STATED = new Set(["weighted", "unweighted"]);
 const LOADED = new Set(["full", "hard", "solid"]);
 /** "With that said", but "with a filter". */
 const POSSESSED =
-  /\b(?:with|has|have|includes?|including|plus)(?: (?:an?|two|three|its own|the))(?: [a-z]+){0,3} $/;
+  /\b(?:with|has|have|includes?|including|plus|comes? in)(?: (?:an?|two|three|its own|the))(?: [a-z]+){0,3} $/;
 const THINGS = new Set(
-  "basket baskets filter filters stand cover board guide case table window set".split(" "),
+  "basket baskets handle handles shelf shelves filter filters stand cover board guide case table window set".split(
+    " ",
+  ),
 );
 const TALK_COMPOUND =
   /^(?:trade-off|go-to|double-check|heads-up|run-of|stand-out|in-between|add-on|one-off|all-round|follow-up|well-known|mid-range|low-cost|long-term|must-have|no-brainer|so-called|like-minded|in-depth|up-to|back-up|side-by|by-side|to-do|day-to|to-day|every-day|best-fit|well-priced|well-matched|well-suited|(?:top|best|better|highest|higher|lower|lowest|well|highly)-rated)/;

@@ -108,7 +108,11 @@ function wordsWithout(clause: Clause, from: number, reading: Reading, support: S
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
     const isAffirmed = !token.denied && clause.quantifier !== "none";
-    const isSupplied = isAffirmed && SUPPLIES.test(clause.text);
+    // "The padlock isn't included": what denies stands after it.
+    const isSupplied =
+      isAffirmed &&
+      SUPPLIES.test(clause.text) &&
+      !/^[^,;]*(?:n't|\bnot) (?:\w+ )?(?:included|supplied|part)\b/.test(clause.text);
     const isAtHand = isSupplied || (isAffirmed && isPartAtHand(token, clause));
     const holds = holdsIn(token, index, clause, support);
     const isThere = (item: ItemFacts) =>

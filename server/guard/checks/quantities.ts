@@ -119,9 +119,17 @@ function isTalkTime(measure: Measure, clause: Clause): boolean {
 
 /** Where an attribute that the item has in this dimension is named beside the measure, the value must be that attribute's. */
 function holdsMeasure(measure: Measure, item: ItemFacts, clause: Clause, hedged: boolean): boolean {
+  const before = clause.text.slice(0, measure.start - clause.start);
+  // "Over 7 kg" of what is for up to 7 kg.
+  const isOtherWay = ({ limit }: FactMeasure) =>
+    OF_LIMIT.test(before) &&
+    ((limit === "most" && AT_LEAST.test(before)) || (limit === "least" && AT_MOST.test(before)));
   const alike = item.measures.filter(
     (fact) =>
-      fact.dimension === measure.dimension || isDegrees(measure, fact.dimension) || isFluid(measure, fact),
+      (fact.dimension === measure.dimension ||
+        isDegrees(measure, fact.dimension) ||
+        isFluid(measure, fact)) &&
+      !isOtherWay(fact),
   );
   const beside = wordsBeside(measure, clause);
   const meant = alike.filter(
@@ -165,7 +173,14 @@ function ofRole(alike: readonly FactMeasure[], measure: Measure, clause: Clause)
   const role = ROLES.find((each) => each.after.test(after)) ?? ROLES.find((each) => each.before.test(before));
   if (role === undefined) return alike;
   const isOfRole = ({ attribute }: FactMeasure) => attribute !== null && role.name.test(attribute.join(" "));
-  return alike.some(isOfRole) ? alike.filter((fact) => fact.attribute === null || isOfRole(fact)) : alike;
+  const others = ROLES.filter((each) => each !== role);
+  const isOfOther = ({ attribute }: FactMeasure) =>
+    attribute !== null && others.some(({ name }) => name.test(attribute.join(" ")));
+  // What it may carry is not what it weighs, though no attribute says so.
+  const isLoad = (fact: FactMeasure) => fact.limit !== null && role === ROLES[0];
+  return alike.some(isOfRole)
+    ? alike.filter((fact) => (fact.attribute === null && !isLoad(fact)) || isOfRole(fact))
+    : alike.filter((fact) => !isOfOther(fact));
 }
 
 /** Of "a 5-megapixel front camera and an 8-megapixel rear camera" the measure that shares most words with what is said. */
@@ -222,6 +237,10 @@ function wordsBeside(measure: Measure, clause: Clause): ReadonlySet<string> {
   return new Set(stemsOf(`${before} ${after}`));
 }
 
+/** What follows is what the item takes at most or least. */
+const OF_LIMIT = /\b(?:for|suits?|holds?|carr(?:y|ies)|takes?|supports?|fits?)\b[^,;]{0,30}$/;
+const FOR_USER = /\b(?:for|suits?) [a-z]+ (?:under|below|over|above|up to|of less than|of more than) $/;
+
 function isBounded(measure: Measure, before: string, clause: Clause, about: readonly ItemFacts[]): boolean {
   const isNot = clause.quantifier === "none" || /\b(?:not|never|no)\b|n't\b/.test(before);
   const least = AT_LEAST.test(before) && !/\bno more than\s/.test(before);
@@ -230,6 +249,9 @@ function isBounded(measure: Measure, before: string, clause: Clause, about: read
   return about.every((item) => {
     const all = item.measures.filter((fact) => fact.dimension === measure.dimension);
     // "Weighs less than eight pounds" of what may carry sixty.
+    // "For dogs under 12 kg" is no bound of the item's own weight.
+    if (FOR_USER.test(before) && !all.some(({ limit }) => limit !== null)) return false;
+    if (least && !isNot && OF_LIMIT.test(before) && all.some(({ limit }) => limit === "most")) return false;
     const weights = /\bweigh/.test(before) ? all.filter(({ attribute }) => isOwnWeight(attribute)) : [];
     const alike = weights.length > 0 ? weights : all;
     return (

@@ -149,7 +149,11 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     const place = { start, end: start + match[0].length };
     if (STANCE_BEST.test(clause.text.slice(Math.max(0, match.index - 12), match.index + match[0].length)))
       return [];
-    if (match[3] !== undefined && NOT_COMPARATIVE.has(word)) return [];
+    // "A lower price" ranks, "the lower shelf" does not.
+    const isOfRank = /^ (?:price|rating|weight|capacity)\b/.test(
+      clause.text.slice(match.index + match[0].length),
+    );
+    if (match[3] !== undefined && NOT_COMPARATIVE.has(word) && !isOfRank) return [];
     // "More people", "heavier than 20 kg": numbers, which are checked as such.
     if (/^(?:people|ratings?|reviews?|reviewers?|customers?|buyers?)$/.test(word)) return [];
     if (
