@@ -104,6 +104,8 @@ export interface CandidateSearch {
     candidates: Candidate[];
     /** The value nearest to what was asked: the lowest price over the budget, the closest size. */
     nearest: Money | string | null;
+    /** Where a brand had to give way to the kind of thing: what there is of the brand in other kinds, if anything. */
+    ofBrand?: { total: number; kinds: string[]; candidates: Candidate[] };
   } | null;
   /** Set when `total` is 0: the best of what is out of stock, meets every `must` and misses no wish, and has some of the words. */
   soldOut: Candidate | null;

@@ -191,7 +191,10 @@ function deadEnd(search: Search, offered: Uint32Array): CandidateSearch {
     uncertainty: 0,
     price: null,
     splits: [],
-    relaxed: relaxation && describeRelaxed(search, relaxation),
+    relaxed: relaxation && {
+      ...describeRelaxed(search, relaxation),
+      ...ofBrandElsewhere(search, relaxation, offered),
+    },
     soldOut,
   };
 }
@@ -233,7 +236,7 @@ function hasAny(shares: Float32Array): boolean {
 /** So few that "the closest" stays true of each of them. */
 const CLOSEST_MAX = 12;
 
-function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearch["relaxed"] {
+function describeRelaxed(search: Search, relaxation: Relaxation): NonNullable<CandidateSearch["relaxed"]> {
   const { index, tools, matches } = search;
   const { preference } = relaxation.dropped;
   const text = `${search.query.text} ${wordsDropped(preference)}`.trim();
@@ -252,6 +255,47 @@ function describeRelaxed(search: Search, relaxation: Relaxation): CandidateSearc
     nearest: relaxation.nearest,
   };
 }
+
+/** No mount of that maker: then what else the maker has, the kinds with most of it first. */
+function ofBrandElsewhere(
+  search: Search,
+  { dropped }: Relaxation,
+  offered: Uint32Array,
+): Pick<NonNullable<CandidateSearch["relaxed"]>, "ofBrand"> {
+  const { index, query, matches, tools } = search;
+  if (dropped.preference.attribute !== "brand" || dropped.preference.polarity === "negative") return {};
+  // In a place of its own: the common one may hold what is offered.
+  const documents = passingAll([dropped], offered, new Uint32Array(offered.length));
+  if (documents.length === 0) return {};
+  const scores = new Float64Array(documents.length);
+  const utility = utilityOf(index, query, matches, search.words, tools.room.similarity);
+  utility.addTo(documents, scores);
+  return {
+    ofBrand: {
+      total: documents.length,
+      kinds: kindsOf(index, documents),
+      candidates: rank(search, utility, documents, scores),
+    },
+  };
+}
+
+const KINDS_MAX = 3;
+
+/** Their narrowest categories, those with most of them first. */
+function kindsOf({ products }: CatalogIndex, documents: Uint32Array): string[] {
+  const counts = new Map<string, number>();
+  for (const document of documents.subarray(0, LOOKED_AT)) {
+    const kind = products.at(document)?.categories.at(-1);
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, KINDS_MAX)
+    .map(([kind]) => kind);
+}
+
+/** Reading every product of a large brand would cost more than it tells. */
+const LOOKED_AT = 200;
 
 /** What was asked for still says what comes near it. */
 function wordsDropped({ value, polarity }: Preference): string {

@@ -59,6 +59,7 @@ function preferencesOf(content: Content): Preference[] {
     case "take-stance":
       return content.news && "preference" in content.news ? [content.news.preference] : [];
     case "empathise":
+    case "brand-elsewhere":
     case "admit-unmet":
     case "offer-relaxing":
     case "tell-extreme":
@@ -111,6 +112,8 @@ function topicsOf(content: Content): string[] {
       return [content.question.text, content.question.about, content.question.value ?? ""];
     case "relax":
       return typeof content.nearest === "string" ? [content.nearest] : [];
+    case "brand-elsewhere":
+      return content.kinds;
     case "no-such-kind":
       return [content.kind, ...content.instead];
     case "other-currency":

@@ -66,6 +66,14 @@ export function chooseCards(context: PlanContext): CardChoice {
   // Of what was asked for nothing is left: what is no scarf is no answer to "any other scarves?".
   if (relaxed !== null && context.search.soldOut === null && givesUpKind(relaxed))
     return choice([], "exhausted");
+  const elsewhere = isBrandAgain(context) ? relaxed?.ofBrand?.candidates : undefined;
+  if (elsewhere !== undefined) {
+    const products = elsewhere.map(({ product }) => product);
+    return {
+      ...choice(products, "closest"),
+      candidates: new Map(elsewhere.map((each) => [each.product.sku, each])),
+    };
+  }
   if (relaxed !== null) return choice(all, "closest");
   // A wish that the best of those seen answers is no reason to show what is left over.
   const isNarrowed = state.heard.some(({ added }) => added.length > 0);
@@ -101,6 +109,20 @@ function shownEarlier(context: PlanContext): Product[] {
   const { items } = recall.memory;
   const skus = items.filter(({ reaction }) => reaction !== "rejected").map(({ sku }) => sku);
   return productsOf(context, skus).filter(({ inStock }) => inStock);
+}
+
+/** Told that there is none, the shopper stays with a brand: the same dead end in the same words would be no answer. */
+export function isBrandAgain({ search, state }: PlanContext): boolean {
+  const wish = search.total === 0 ? search.relaxed?.preference : undefined;
+  if (wish?.attribute !== "brand" || wish.polarity === "negative") return false;
+  return state.preferences.some(
+    (earlier) =>
+      earlier.id !== wish.id &&
+      !earlier.held &&
+      earlier.attribute === "brand" &&
+      earlier.polarity === "positive" &&
+      earlier.value === wish.value,
+  );
 }
 
 /** Whether nothing of the wished kind is left: all that there is of it was turned down. */

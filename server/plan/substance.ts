@@ -5,7 +5,7 @@ import { heldPreferences } from "../dialogue/preferences.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerObjections } from "./answer-objection.ts";
 import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
-import { type CardChoice, missingKind } from "./choose-cards.ts";
+import { type CardChoice, isBrandAgain, missingKind } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
@@ -186,6 +186,11 @@ function deadEnd(context: PlanContext, cards: CardChoice, book: ClaimBook): Cont
   const unsurpassed = tellUnsurpassed(context, book);
   if (unsurpassed) return [unsurpassed];
   const { preference, also, total, nearest } = relaxed;
+  if (isBrandAgain(context)) {
+    const { total: ofBrand = 0, kinds = [] } = relaxed.ofBrand ?? {};
+    const claims = ofBrand > 0 ? [book.count(ofBrand, `products from ${preference.value}`)] : [];
+    return [{ type: "brand-elsewhere", preference, kinds, claims }];
+  }
   const claims = [book.count(total, nameSearch(context, [preference, ...(also ?? [])]))];
   return [{ type: "relax", preference, ...(also && { also }), claims, nearest }];
 }

@@ -142,6 +142,11 @@ export type Content =
       claims: string[];
       nearest: Money | string | null;
     }
+  /**
+   * The same brand was looked for in vain before: what the shop has of it in other kinds, with the number of them, or that it
+   * has nothing of it.
+   */
+  | { type: "brand-elsewhere"; preference: Preference; kinds: string[]; claims: string[] }
   /** What matches is out of stock; `claim` says so, null when it was said before. */
   | { type: "sold-out"; sku: Sku; claim: string | null }
   /** The shop has none of what is wished for; `instead` are kinds that it has. */

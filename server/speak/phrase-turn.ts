@@ -148,6 +148,7 @@ const SOBER: ReadonlySet<ContentType> = new Set<ContentType>([
   "cannot-answer",
   "decline-topic",
   "no-such-kind",
+  "brand-elsewhere",
   "not-understood",
   "other-language",
   "offer-person",

@@ -31,6 +31,7 @@ function gapOf(content: Content, plan: TurnPlan, kind: string | null): ContentGa
         words: question.text,
       };
     }
+    case "brand-elsewhere":
     case "relax": {
       const { preference } = content;
       return {

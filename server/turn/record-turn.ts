@@ -71,7 +71,11 @@ export function recordTurn(
 function gaveUp(plan: TurnPlan): Pick<SpokenTurn, "gaveUp" | "setAside"> {
   const contents = plan.moves.flatMap((move) => move.contents);
   const softened = contents.flatMap((content) =>
-    content.type === "relax" ? [content.preference.id, ...(content.also ?? []).map(({ id }) => id)] : [],
+    content.type === "relax"
+      ? [content.preference.id, ...(content.also ?? []).map(({ id }) => id)]
+      : content.type === "brand-elsewhere"
+        ? [content.preference.id]
+        : [],
   );
   const over = contents.flatMap((content) =>
     content.type === "nothing-beyond" || content.type === "other-currency" ? [content.preference.id] : [],

@@ -147,6 +147,23 @@ const NO_SUCH_KIND: Frames = {
     "The catalog has no {kind}, as far as I can see.",
   ],
 };
+const BRAND_ELSEWHERE: Frames = {
+  warm: [
+    "{brand} is only here with other things: {count}, among them {kinds}.",
+    "What I do have from {brand} is something else: {count}, among them {kinds}.",
+  ],
+  brisk: ["From {brand} there's only this: {count}, among them {kinds}."],
+  all: ["From {brand} I have other things: {count}, among them {kinds}."],
+};
+const NOTHING_OF_BRAND: Frames = {
+  warm: ["There's nothing from {brand} in this shop at all, I'm sorry."],
+  all: ["This shop has nothing from {brand} at all."],
+};
+const OTHER_BRANDS: Frames = {
+  warm: ["If another brand would do, I'll gladly look through those."],
+  brisk: ["Say “any brand” and I'll look at the others."],
+  all: ["If it can be another brand, just tell me."],
+};
 const NOTHING_MORE: Frames = {
   warm: [
     "You've now seen everything I have along those lines.",
@@ -303,6 +320,7 @@ export const answers: Phrasers<
   | "cannot-promise"
   | "admit-unmet"
   | "no-such-kind"
+  | "brand-elsewhere"
   | "nothing-more"
   | "answer-identity"
   | "not-understood"
@@ -344,6 +362,28 @@ export const answers: Phrasers<
           : null,
     }),
   ],
+
+  "brand-elsewhere": ({ preference, kinds, claims }, scene) => {
+    const brand = inlineText(String(preference.value));
+    const found = scene.statements(claims).find(({ statement }) => statement.type === "count");
+    const count =
+      found?.statement.type === "count"
+        ? { text: countOf(found.statement.count, "products", scene.locale), claims: [found.id] }
+        : null;
+    const told = joinWithAnd(
+      [...new Set(kinds.map((name) => kindInPlural(name, scene.names)))],
+      scene.locale,
+    );
+    const said =
+      count === null
+        ? scene.say(NOTHING_OF_BRAND, { brand })
+        : scene.say(BRAND_ELSEWHERE, {
+            brand,
+            count,
+            kinds: told === "" ? null : told,
+          });
+    return [said, scene.say(OTHER_BRANDS)];
+  },
 
   "nothing-more": (_content, scene) => [scene.say(NOTHING_MORE)],
 

@@ -73,3 +73,26 @@ test.each(["1", "2", "3"])("[MOV-3] “what would you get?” is answered with a
   const [, turn] = await turnsOf(seed, "a backpack for commuting under $150", "what would you get?");
   expect(turn?.stance).not.toBeNull();
 });
+
+describe("[INI-4] a brand that was looked for in vain", () => {
+  const LINES = ["I need a tent", "from Oxbarrow", "it has to be from Oxbarrow"];
+
+  test.each(["1", "2", "3"])(
+    "is not told a second time in the same way: what there is of it is shown (%s)",
+    async (seed) => {
+      const [, first, second] = await turnsOf(seed, ...LINES);
+      const brandOf = (sku: string) => rooms.catalog.product(sku)?.brand;
+      expect(first?.cards.map(({ sku }) => brandOf(sku))).not.toContain("Oxbarrow");
+      expect(second?.cards.map(({ sku }) => brandOf(sku))).toEqual(["Oxbarrow", "Oxbarrow", "Oxbarrow"]);
+      expect(second?.text).toMatch(/Oxbarrow.*15 products.*backpacks/);
+      expect(second?.text).toMatch(/brand/);
+      expect(second?.stopped).toEqual([]);
+    },
+  );
+
+  test("and can be let go", async () => {
+    const [, , , third] = await turnsOf("any", ...LINES, "any brand");
+    for (const { sku } of third?.cards ?? []) expect(titleOf(sku)).toMatch(/Tent|Tipi|Tarp|Hammock/);
+    expect(third?.cards.length).toBeGreaterThan(0);
+  });
+});
