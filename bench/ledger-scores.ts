@@ -18,10 +18,10 @@ export const demoRooms = (): Promise<Rooms> =>
 
 const opened = new Map<string, Promise<Rooms>>();
 
-/** One of the small shops in `ledger-shops/`, by its file's name. */
+/** The demo's shop, or one of the small ones in `ledger-shops/` by its file's name. */
 export function shopRooms(shop: string): Promise<Rooms> {
   const path = fileURLToPath(new URL(`ledger-shops/${shop}.json`, import.meta.url));
-  const rooms = opened.get(shop) ?? roomsOfFile(path);
+  const rooms = opened.get(shop) ?? (shop === "demo" ? demoRooms() : roomsOfFile(path));
   opened.set(shop, rooms);
   return rooms;
 }

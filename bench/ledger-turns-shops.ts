@@ -11,7 +11,7 @@ import type { AgentStep, LedgerRow } from "./ledger-turns.ts";
 type Start = Pick<ShopLedgerRow, "shop" | "sku" | "before">;
 
 export interface ShopLedgerRow extends LedgerRow {
-  /** The name of its file in `ledger-shops/`. */
+  /** The name of its file in `ledger-shops/`, or "demo". */
   shop: string;
   isLookedAt: boolean;
 }
@@ -454,9 +454,15 @@ const GROUPS: Record<string, Row[]> = {
 const checksum = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
 
-export const SHOP_LEDGER_ROWS: ShopLedgerRow[] = Object.entries(GROUPS).flatMap(([group, rows]) =>
-  rows.map(([start, message, ...expected]) => {
-    const isLookedAt = checksum(message) % 2 === 0;
-    return { ...start, message, group, expected, heldBack: !isLookedAt, isLookedAt };
-  }),
-);
+export function rowsOf(
+  groups: Record<string, [Start, message: string, ...expected: string[]][]>,
+): ShopLedgerRow[] {
+  return Object.entries(groups).flatMap(([group, rows]) =>
+    rows.map(([start, message, ...expected]) => {
+      const isLookedAt = checksum(message) % 2 === 0;
+      return { ...start, message, group, expected, heldBack: !isLookedAt, isLookedAt };
+    }),
+  );
+}
+
+export const SHOP_LEDGER_ROWS: ShopLedgerRow[] = rowsOf(GROUPS);

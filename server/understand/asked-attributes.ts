@@ -17,7 +17,11 @@ export function attributeOf(context: Context, names: readonly string[]): Vocabul
   const own = names.filter((name) => inView?.has(lexicon.attributeNamed([name])?.name ?? name));
   // Some names are words of grammar to the lexicon ("range").
   const outright = (name: string | undefined) => (name === undefined ? undefined : lexicon.attribute(name));
-  return lexicon.attributeNamed(own) ?? outright(own[0]) ?? lexicon.attributeNamed(names);
+  const inSight = lexicon.attributeNamed(own) ?? outright(own[0]);
+  if (inSight || inView === null) return inSight ?? lexicon.attributeNamed(names);
+  // What other items have counts only by that very name: a "capacity" is no "battery capacity".
+  const elsewhere = lexicon.attributeNamed(names);
+  return elsewhere && names.includes(elsewhere.name) ? elsewhere : undefined;
 }
 
 const OF_WEATHER = /^(?:heavy|light) (?:rain|snow|wind|traffic|use|duty)\b/;

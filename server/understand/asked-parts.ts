@@ -1,6 +1,5 @@
 /** Parts and properties no list knows: "does it come with pedals?", "is it lined?" */
 import type { Topic } from "./asked-topic.ts";
-import { CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { findAll, overlaps, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
@@ -28,12 +27,26 @@ const IS_SO =
 
 /** "Do they stretch at all?", "will it stick to glass?" */
 const DOES_SO =
-  /^(?:(?:and|but|so|ok) )*(?:do|does|will|would|can|could|did) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:also |really |actually |even |easily |still |ever )*([a-z]{4,})(?: [a-z]+){0,4}(?= ?[?.,!]|$)/g;
+  /^(?:(?:and|but|so|ok) )*(?:do|does|will|would|can|could|did) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:also |really |actually |even |easily |still |ever )*([a-z]{4,})(?: [a-z]+){0,7}(?= ?[?.,!]|$)/g;
 
 /** What an item does is a property as well, by the verb alone. */
 export function deedAsked(context: Context, span: Span): Topic[] {
   return findAll(context.message, DOES_SO, span)
-    .filter(({ match }) => !CONVERSATION_WORDS.has(match[1] ?? "") && !NO_PROPERTY.has(match[1] ?? ""))
+    .filter(({ match }) => !ANY_DEED.test(match[1] ?? ""))
+    .map(({ from, to, match }) => ({ from, to, about: "feature", value: match[1] ?? "" }));
+}
+
+/** Verbs that tell nothing without what follows them. */
+const ANY_DEED =
+  /^(?:have|come|work|need|take|make|look|cost|does|like|feel|seem|think|know|want|give|help|tell|show|find|keep|sell|mean|matter|happen|count|include|both|ever|fall|really|just|only)$/;
+
+const SUITS =
+  /\b(?:is|are|will|would) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:be )?(?:also |really |actually |even )?(?:ok|okay|fine|good|safe|suitable|right|made|meant|suited|usable|allowed|any good|the right thing) (?:for|in|on|with|to use (?:in|on|with)) (?:a |an |the |my |our )?([a-z]+(?: [a-z]+){0,2})(?= ?[?.,!]|$)/g;
+
+/** "Are they OK for swimming?" asks for the swimming. */
+export function useAsked(context: Context, span: Span): Topic[] {
+  return findAll(context.message, SUITS, span)
+    .filter(({ match }) => !/^(?:me|us|him|her|it|that|this|money|price|what)\b/.test(match[1] ?? ""))
     .map(({ from, to, match }) => ({ from, to, about: "feature", value: match[1] ?? "" }));
 }
 

@@ -5,7 +5,7 @@ import type { Topic } from "./asked-topic.ts";
 import type { Mention } from "./catalog-lexicon.ts";
 import { findFeatures } from "./feature-phrases.ts";
 import { findAll, inside, overlaps, plainOf, quote, type Span } from "./tokens.ts";
-import { attributesInView, type Context } from "./understanding-context.ts";
+import { attributesInView, type Context, itemsInView } from "./understanding-context.ts";
 
 const COMES_IN =
   /\b(?:come|comes|came|coming|available|get (?:it|that|this|them|one)|have (?:it|that|this|them|one)|got (?:it|that|this)) in (?:a |an |the )?(size )?(.+?)(?= (?:and|or|too|as well|please|\?|,|\.)|$| ?[?,.!])/g;
@@ -73,6 +73,14 @@ function isAsked(context: Context, span: Span): boolean {
   );
 }
 
+/** The attribute whose value has the word in it: "hardened steel" of steel. */
+function attributeWith({ state }: Context, said: string): string | null {
+  for (const { attributes } of itemsInView(state))
+    for (const [name, value] of Object.entries(attributes))
+      if (` ${value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(said)) return name;
+  return null;
+}
+
 /** Null where nothing in view has an attribute with such a value: steel is asked for then, and no bicycle's frame. */
 function nearestAttribute(context: Context, span: Span, value: Mention): string | null {
   const { attributes } = value;
@@ -86,5 +94,6 @@ function nearestAttribute(context: Context, span: Span, value: Mention): string 
   const own = attributes.filter(
     (name) => inView === null || inView.has(name) || said.includes(` ${name.split(" ").at(-1)} `),
   );
-  return own.length === 0 && attributes.length > 0 ? null : (own[0] ?? "variants");
+  if (own.length === 0 && attributes.length > 0) return attributeWith(context, said);
+  return own[0] ?? "variants";
 }

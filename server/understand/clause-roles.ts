@@ -2,6 +2,7 @@
 import type { Clause } from "./clauses.ts";
 import { isDoubt } from "./doubts.ts";
 import { findFeatures } from "./feature-phrases.ts";
+import { isFollowUp } from "./follow-up-questions.ts";
 import { isIdleQuestion } from "./idle-questions.ts";
 import { asksForOffer, asksIndirectly, claimsOfItem, isSubordinate } from "./indirect-questions.ts";
 import { leansIn } from "./leanings.ts";
@@ -16,9 +17,9 @@ export type ClauseRole = "statement" | "request" | "fact" | "compare" | "doubt" 
 const LEAD_IN =
   /^(?:(?:and|but|or|so|also|ok|okay|hi|hey|hello|well|then|please|oh|great|thanks|thank you|plus|yes|no|actually|cool|nice|hmm|alright|sure|just|quick question|one more thing|sorry) )+/;
 const SUBJECT =
-  "(?:it|this|that|these|those|they|you|i|we|there|the|any|anyone|someone|he|she|your|shipping|delivery|returns|one|both|either|all)";
+  "(?:it|this|that|these|those|they|you|i|we|there|the|any|anyone|anybody|someone|somebody|everyone|people|kids|he|she|your|my|our|his|her|their|each|every|shipping|delivery|returns|one|both|either|all)";
 const ASKS = new RegExp(
-  `^(?:(?:what|which|who|whose|when|where|why|how)\\b|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
+  `^(?:(?:(?:for|until|till|from|to|up to|down to|at|in|on|with|by|of|since|after) )?(?:what|which|who|whose|when|where|why|how)\\b|(?:is|are|was|does|do|did|can|could|will|would|has|have|should) (?:not )?${SUBJECT}\\b)`,
 );
 /** "Is carbon tough enough", typed without its mark. */
 const NOUN_SUBJECT =
@@ -31,7 +32,7 @@ const ASKS_FOR_MORE =
   /^(?:(?:any|some|more|further|the|its|full) )*(?:details?|info(?:rmation)?|specs|specifications)(?: please)?$/;
 const SUGGESTION = /^(?:what|how) about\b/;
 export const REQUEST =
-  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|can (?:you|we|i) (?:please )?(?:go|do|see|look at|view|browse) (?!it\b|this\b|that\b|the\b|anything about)|(?:do|have|would|might|could) (?:not )?you (?:guys |also |perhaps |maybe |happen to |possibly )*(?:have|sell|carry|stock|got|offer|keep)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top(?! (?:speed|load|tube|resolution|power|temperature|heat|setting)\b)|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|(?:a few|some) (?:others?|more|alternatives?)|(?:have|got) (?:a few |some |any )others?|others i (?:could|can|might)|surprise me|(?:if|were) it (?:was|were) your money|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|^(?:please )?help(?: me)?(?: out)?(?: please)?$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
+  /\b(?:(?:can|could|would|will) you (?:please |maybe |perhaps |possibly )?(?:recommend|suggest|show|find|help|get|give|pick|choose|advise|point|offer|bring)|can (?:you|we|i) (?:please )?(?:go|do|see|look at|view|browse) (?!it\b|this\b|that\b|the\b|anything about)|(?:do|have|would|might|could) (?:not )?you (?:guys |also |perhaps |maybe |happen to |possibly )*(?:have|sell|carry|stock|got|offer|keep)|have you got|(?:is|are) there (?:any|a|an|some|other|something|anything)|what (?:do|would|can|could|else do) you (?:recommend|suggest|have|got|sell|offer|propose|advise|think i should)|what (?:should|could|can) i (?:get|buy|choose|pick|take|look)|what have you got|which (?:one )?(?:[a-z]+ ){0,3}(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest|get|buy|go for)|do you suggest|is (?:the )?(?:right|best) for)|any (?:recommendations?|suggestions?|ideas?|tips|advice|other|others|more|alternatives?)|show me|recommend (?:me|something|some|a|an)|suggest (?:me|something|some|a|an)|find me|help me (?:find|choose|decide|pick|select)|what are (?:my|the|your|some) (?:options|best|top|good|most popular|recommendations|bestsellers)|what is (?:the|your) (?:best|most popular|top(?! (?:speed|load|tube|resolution|power|temperature|heat|setting)\b)|cheapest|lightest|favourite|favorite|bestseller)|what else|more options|(?:a few|some) (?:others?|more|alternatives?)|(?:have|got) (?:a few |some |any )others?|others i (?:could|can|might)|surprise me|(?:if|were) it (?:was|were) your money|need (?:some |your )?(?:help|advice|a recommendation|recommendations|suggestions)|see (?:more|some more|others|other|some|your)|(?:got|have) any|where (?:can|do) i find|what is good|what do you think$|what is popular|recommendations? (?:for|please)|(?:if|whether) you (?:guys )?(?:have|sell|carry|stock|got|offer|do)|(?:got|any) anything|anything (?:else|similar)|all you (?:have|got)|what (?:do|does|should|would|could|can) (?:you|i|we|one|people) (?:get|give|buy|bring|wear|use)(?! (?:it|this|that|them|these|those)\b)|where (?:do|should|would|can) i (?:start|begin)|what (?:would|might) (?:work|suit|be good)|(?:gift|present|filler|outfit|some|more) (?:ideas|suggestions)|(?:ideas|suggestions|recommendations|tips)$|^(?:please )?help(?: me)?(?: out)?(?: please)?$|(?:which|what) [a-z -]{2,30} (?:would|do|should) (?:you|i) (?:recommend|suggest|pick|choose|get|buy|take)|(?:point|steer) me|talk me through|what do you (?:guys )?(?:do|carry) (?:in|for)|(?:i am|just) (?:browsing|looking around))\b/;
 const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
@@ -65,7 +66,11 @@ export function readRoles(context: Context, references: readonly FoundReference[
   for (const [index, clause] of context.clauses.entries()) {
     const previous = context.clauses[index - 1];
     const inherited = previous && previous.sentence === clause.sentence ? roles[index - 1] : undefined;
-    const role = isHeading(context, clause, references) ? "aside" : roleOf(context, clause, inherited);
+    const role = isHeading(context, clause, references)
+      ? "aside"
+      : isFollowUp(context, clause, references)
+        ? "fact"
+        : roleOf(context, clause, inherited);
     const asks = role === "fact" || role === "request" || (role === "statement" && clause.asked);
     roles.push(asks && setsItemsAgainst(context, clause, references) ? "compare" : role);
   }
@@ -99,7 +104,7 @@ function setsItemsAgainst(context: Context, clause: Clause, references: readonly
 function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefined): ClauseRole {
   const plain = plainOf(context.message, clause).replace(LEAD_IN, "");
   if (ANNOUNCES.test(plain) || /^(?:though|although|however)$/.test(plain)) return "statement";
-  if (!clause.asked && TELLS_BY_WH.test(plain)) return "statement";
+  if (!clause.asked && TELLS_BY_WH.test(plain) && !asksIndirectly(plain)) return "statement";
   if (
     /\b(?:no|any) (?:further |more |other )?questions?\b|\bquestions? (?:is|are|was|were) answered\b/.test(
       plainOf(context.message, clause),
@@ -128,6 +133,8 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
     hasItemInView(context.state)
   )
     return "fact";
+  if (POSSIBLE_OTHER.test(plain)) return "request";
+  if (OF_ITS_OWN.test(plain) && hasItemInView(context.state)) return "fact";
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))
     return "fact";
@@ -148,6 +155,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   if (inherited !== undefined && inherited !== "statement" && inherited !== "aside" && isFragment(plain))
     return inherited;
   if (isTagged(context, clause) && !namesSomething(context, clause)) return "aside";
+  if (isOnlyAsked(context, clause, plain, inherited)) return "fact";
   if (
     clause.asked &&
     !STATES.test(plain) &&
@@ -161,6 +169,14 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
 /** "Could I have a look at your tents?", "would you mind showing me something shorter?": asked for in the form of a question. */
 const ASKS_TO_SHOW =
   /^(?:(?:can|could|may|might|would|will) (?:you|i|we) (?:please |maybe |perhaps |just |also |possibly )*(?:mind |be able to |care to )?(?:(?:have|take|get) (?:a |another )?(?:quick |closer )?(?:look|peek|glance) at|see(?:ing)?|look(?:ing)? (?:at|for)|view|browse|try|swap|switch|replace|filter|sort|narrow|pull(?:ing)? up|bring(?:ing)? up|show(?:ing)?|find(?:ing)?|pick(?:ing)?)|why do not (?:you|we) (?:show|find|try|pick|look|see|start))\b/;
+
+/** "Would a bigger one be possible?" */
+const POSSIBLE_OTHER =
+  /^(?:would|could|might|is|are|can) (?:there be )?(?:a|an|some|any|another) (?!.*\bthan\b)(?:(?:bit|little|slightly|much) )?(?:[a-z]+er|more [a-z]+|less [a-z]+|different|other) (?:one|ones|version|model|size|colou?r)\b/;
+
+/** "Is there something against rain with it?", "can you get it up the stairs": of the item, not for another. */
+const OF_ITS_OWN =
+  /^(?:is|are) there .*\b(?:on|in|with|to|inside|at|under|over) (?:it|this|that one|them|there|these)$|^(?:can|could) you (?:get|bring|give|help) (?:it|this|them) (?!for|to me|in\b)|^any (?!.*\b(?:ones?|others?|more|else|ideas?|suggestions?|tips|advice|recommendations?|chance|thoughts|help|good|similar|cheaper|alternatives?|news|reviews|deals?|offers?|discounts?)\b)[a-z]+ (?:of|in|on|with|inside)\b/;
 
 /** "Where are the planters?" of a whole kind asks to be led to them. */
 const WHERE_ARE = /^where (?:are|is|do you keep|would i find|might i find|can we find) /;
@@ -220,6 +236,26 @@ function isAboutItems(context: Context, clause: Clause): boolean {
 /** A clause without a verb of its own goes on with what the clause before it does: "do you have it in red, or in blue?" */
 function isFragment(plain: string): boolean {
   return !/\b(?:i|we|it|that|this|my|you|she|he|they)\b/.test(plain) && plain.split(" ").length <= 6;
+}
+
+/** "I'm only 1.58, too small for it?": the end of a sentence with a question mark asks where nothing before it does. */
+function isOnlyAsked(
+  context: Context,
+  clause: Clause,
+  plain: string,
+  inherited: ClauseRole | undefined,
+): boolean {
+  const last = context.clauses.findLast(({ sentence }) => sentence === clause.sentence);
+  return (
+    clause.asked &&
+    last === clause &&
+    inherited === "statement" &&
+    hasItemInView(context.state) &&
+    /^(?:too|big|small|tall|long|wide|strong|warm|bright|safe|good|ok|okay|fine|suitable|enough|right|any|still|really|also|even|with|in|for|at|or)\b/.test(
+      plain,
+    ) &&
+    !namesProduct(context, clause)
+  );
 }
 
 function isWholeSentence(context: Context, clause: Clause): boolean {

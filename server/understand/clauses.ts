@@ -131,6 +131,8 @@ function isContrast(tokens: Token[], index: number): boolean {
 function endsCondition(tokens: Token[], from: number, index: number): boolean {
   if (tokens[from]?.word !== "if" || index < from + 3) return false;
   const next = tokens[index + 1]?.word ?? "";
+  if (/^(?:will|would|can|could|does|is)$/.test(tokens[index]?.word ?? "") && /^(?:it|they)$/.test(next))
+    return true;
   return tokens[index]?.word === "then" || (tokens[index]?.word === "i" && /^(?:will|would|am)$/.test(next));
 }
 
@@ -163,6 +165,7 @@ function startsClause(tokens: Token[], index: number): boolean {
     // "Tell me if", "my question would be if".
     const before = tokens.slice(Math.max(0, index - 4), index - 1).map((token) => token.word);
     if (previous === "me" && before.some((one) => /^(?:tell|telling|remind)$/.test(one))) return false;
+    if (before.some((one) => /^(?:ask|asked|asking)$/.test(one)) && !/^[.,!?]$/.test(previous)) return false;
     if (/^(?:be|is|was)$/.test(previous) && before.includes("question")) return false;
     return index > 0 && !BEFORE_EMBEDDED_IF.has(previous) && !AFTER_PARENTHETICAL_IF.has(next);
   }

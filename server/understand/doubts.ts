@@ -20,7 +20,7 @@ const EXPECTS_LITTLE: readonly RegExp[] = [
   /^(?:but |well |though |hm+ )*surely\b.*\b(?:not|never|no|hardly)\b/,
   /\b(?:it|that|this|they|these|those|[a-z]+s?) (?:will|would|could|can|might) (?:never|hardly|barely|probably not|just not|surely not)\b/,
   /\b(?:do|does|did) not (?:exactly |really |quite |entirely )*(?:inspire|fill me with|convince|persuade|reassure|impress) /,
-  /\b(?:puts? me off|(?:worries|bothers|concerns|scares|troubles) me|makes me (?:nervous|hesitate|wonder|doubt|think twice)|gives me pause|believe (?:it|that) when i see it)\b/,
+  /\b(?:puts? me off|(?:worries|bothers|concerns|scares|troubles) me|makes me (?:(?:a bit|a little|slightly|rather|quite) )?(?:nervous|uneasy|uncomfortable|unsure|hesitate|wonder|doubt|think twice)|gives me pause|believe (?:it|that) when i see it)\b/,
   // "It's probably not waterproof", "I guess it's too small".
   /\b(?:probably|presumably|likely|surely|bound to|i (?:bet|guess|suppose|assume|suspect|imagine|expect)|perhaps|maybe) (?:(?:it|that|this|they|these|those|the [a-z]+(?: one)?) )?(?:(?:is|are|will|would|does|do|has|have|be|might|may|could) )*(?:not|too|a bit|a little|rather|quite|hardly|never)\b/,
   // "Looks small", "the second seems heavy".
@@ -32,16 +32,16 @@ const EXPECTS_LITTLE: readonly RegExp[] = [
 const WILL_NOT =
   /^(?:(?:and|but|though|well|h+m+|so|then|surely|oh) )*(?:it|this|that|they|these|those|(?:the|an?|such an?|one|two|three|\d[\d.,]*) (?!.*\b(?:which|who|that (?:is|are|do|does|will|would|can|could|has|have|i|you|we|it))\b.* not\b).{1,40}?) (?:will|would|can|could|might|may) not (?:really |even |ever |possibly |be able to |be |quite |exactly )*(?!do\b|work\b|you\b|it\b|they\b|that\b|this\b|matter\b|hurt\b|need\b|help\b|wait\b)[a-z]+/;
 const FALLS_SHORT =
-  /\b(?:sounds?|seems?|looks?|feels?|is|are) (?:a (?:bit|little|tad|touch) |rather |quite |awfully |pretty |kind of |kinda |sort of |very |really |so |only |fairly )*(?:weak|small|short|low|little|thin|flimsy|dim|dark|feeble|puny|skimpy|meagre|optimistic|light|few|slow|narrow|tiny|on the [a-z]+ side|not (?:much|a lot|enough|very))\b|\b(?:not|hardly|barely) (?:much|a lot|enough)\b/;
+  /\b(?:sounds?|seems?|looks?|feels?|is|are) (?:a (?:bit|little|tad|touch) |rather |quite |awfully |pretty |kind of |kinda |sort of |very |really |so |only |fairly )*(?:weak|small|short|low|little|thin|flimsy|dim|dark|feeble|puny|skimpy|meagre|optimistic|light|few|slow|narrow|tiny|on the [a-z]+ side|not (?:much|a lot|enough|very))\b|\b(?:not|hardly|barely) (?:much|a lot|enough)\b|\b(?:cutting it (?:fine|close)|pushing it|a stretch|borderline|a squeeze)\b/;
 /** A wish is no doubt, and neither is a question or a refusal. */
 const WISHES =
   /\b(?:want|need|looking for|would like|prefer|must|should|something|anything|nothing|show|find|instead)\b/;
 
 /** How things fail: what is foretold to do so is doubted to hold. */
 const FAILS =
-  "(?:rusts?|corrodes?|cracks?|breaks?|snaps?|splits?|shatters?|chips?|tears?|rips?|frays?|fades?|shrinks?|stretch(?:es)? out|warps?|bends?|buckles?|sags?|wobbles?|tips? over|topples?|slips?|slides?|falls? (?:out|off|apart|over)|comes? (?:off|loose|apart|undone)|leaks?|drips?|clogs?|jams?|sticks?|squeaks?|creaks?|rattles?|scratch(?:es)?|itch(?:es)?|chafes?|pinch(?:es)?|rubs?|digs? in|overheats?|melts?|freezes?|rots?|moulds?|molds?|wears? out|dies|runs? out|smells?|stains?|peels?|flakes?|wrinkles?|creases?|lets? (?:me|us|you) down|gets? in (?:the|my) way)";
+  "(?:rusts?|corrodes?|cracks?|breaks?|snaps?|splits?|shatters?|chips?|tears?|rips?|frays?|fades?|shrinks?|stretch(?:es)? out|warps?|bends?|buckles?|sags?|wobbles?|tips? over|topples?|slips?|slides?|falls? (?:out|off|apart|over)|comes? (?:off|loose|apart|undone)|leaks?|drips?|clogs?|jams?|sticks?|squeaks?|creaks?|rattles?|scratch(?:es)?|itch(?:es)?|chafes?|pinch(?:es)?|rubs?|digs? in|overheats?|melts?|freezes?|rots?|moulds?|molds?|wears? out|dies|runs? out|smells?|stains?|peels?|flakes?|wrinkles?|creases?|lets? (?:me|us|you) down|los(?:es?|ing) (?:its|their|the) [a-z]+|gives? (?:out|up|way)|stops? working|goes? (?:flat|dead|wrong)|gets? (?:soaked|wet|mou?ldy|dirty|scratched|stained|damaged|dented|stuck|loose|smelly|brittle|sticky|cold|hot|ruined|lost)|gets? in (?:the|my) way)(?! (?:it|them|him|her|this one)\\b)";
 const FORETOLD = new RegExp(
-  `\\b(?:(?:will|would|could|might|may|can|going to|bound to|likely to|sure to|tends? to|seems? to|usually|always|often|never fails? to|easily|soon|probably|just|simply|only) (?:just |probably |only |soon |easily |surely |always )*${FAILS})\\b|\\b(?:(?:things|ones|those|these|they|[a-z]+s|plastic|steel|iron|metal|wood|wool|leather|glass|cotton|linen|paint|rubber|it|this|that) ${FAILS} (?:in|on|at|after|when|over|under|so|too|easily|me|my|quickly|all|anyway|within)\\b)`,
+  `\\b(?:(?:will|would|could|might|may|can|going to|bound to|likely to|sure to|tends? to|seems? to|usually|always|often|never fails? to|easily|soon|probably|just|simply|only) (?:just |probably |only |soon |easily |surely |always )*${FAILS})\\b|\\b(?:(?:things|ones|those|these|they|[a-z]+s|plastic|steel|iron|metal|wood|wool|leather|glass|cotton|linen|paint|rubber|it|this|that) ${FAILS} (?:in|on|at|after|when|over|under|so|too|easily|me|my|quickly|all|anyway|within|eventually|sooner|with)\\b)`,
 );
 /** "I've read these wobble", "heard they run small". */
 const HEARSAY =
@@ -66,9 +66,19 @@ export function isDoubt(context: Context, clause: Span & { asked: boolean }, pla
   if (OUTRIGHT.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return true;
   if (!hasItemInView(context.state) || clause.asked || WISHES.test(plain)) return false;
   if (EXPECTS_LITTLE.some((pattern) => pattern.test(plain)) || WILL_NOT.test(plain)) return true;
-  if (foretellsFailure(plain)) return true;
+  if (foretellsFailure(plain) || troublesByFigure(context, clause, plain)) return true;
   // "200 lumens seems weak": a figure that is told again is found wanting.
   return FALLS_SHORT.test(plain) && tellsMeasure(context, clause);
+}
+
+/** "82 dB, the neighbours will hate me": a figure of the item is told again, and trouble foreseen. */
+function troublesByFigure(context: Context, clause: Span & { asked: boolean }, plain: string): boolean {
+  const place = context.clauses.findIndex(({ from }) => from === clause.from);
+  const next = context.clauses[place + 1];
+  if (!next || next.asked || !tellsMeasure(context, clause) || plain.split(" ").length > 8) return false;
+  return /\b(?:hates?|no way|never|nightmare|impossible|ouch|yikes|madness|kill(?:s|ed)?|complain|forget|trouble|not|hardly)\b/.test(
+    plainOf(context.message, next),
+  );
 }
 
 /** An exact measure that is no bound and no money. */

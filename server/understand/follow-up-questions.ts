@@ -38,14 +38,22 @@ export function differenceAsked(context: Context, clause: Clause): { about: stri
 }
 
 const FOLLOW_UP =
-  /^(?:(?:and|or|but|so|then|ok|okay|also|now) )*(?:(?:what|how) about |and |for |with |is that the same (?:for|with) |same (?:for|with|question for) )*(?:the |that |this |your )?(?:[a-z0-9-]+ ?){1,4}$/;
+  /^(?:(?:and|or|but|so|then|ok|okay|also|now) )*(?:(?:what|how) about |and |for |with |is that the same (?:for|with) |same (?:question |thing )?(?:for|with|about|of) )*(?:the |that |this |your )?(?:[a-z0-9-]+ ?){1,4}$/;
+
+/** Whether a clause asks of another item what was asked just before. */
+export function isFollowUp(context: Context, clause: Clause, references: readonly FoundReference[]): boolean {
+  const plain = plainOf(context.message, clause);
+  if (!clause.asked && !/^(?:and |ok |so )*(?:what about|how about|same (?:question|thing)?)\b/.test(plain))
+    return false;
+  return followUp(context, clause, "asked", references) !== null;
+}
 
 /** "And the 12?", "what about the other one?" right after a question asks the same of another item [LED-1]. */
 export function followUp(
   context: Context,
   clause: Clause,
   kind: "asked" | "doubt" | "condition",
-  references: FoundReference[],
+  references: readonly FoundReference[],
 ): FoundQuestion[] | null {
   if (kind !== "asked" || !FOLLOW_UP.test(plainOf(context.message, clause))) return null;
   const named = references.filter((found) => inside(found, clause) && found.reference.skus.length > 0);
@@ -100,4 +108,4 @@ function itemSaid({ state }: Context, said: readonly Token[]): string[] {
 }
 
 const LEADS_ON =
-  /^(?:and|or|but|so|then|ok|okay|also|now|what|how|about|for|with|is|that|same|question|the|this|your|one|ones)$/;
+  /^(?:and|or|but|so|then|ok|okay|also|now|what|how|about|for|with|is|that|same|question|thing|of|the|this|your|one|ones)$/;

@@ -20,7 +20,7 @@ export function spanOf(span: Span): Span {
 }
 
 /** The items that a span points at, each by what it means most likely. */
-export function skusIn(span: Span, references: FoundReference[]): string[] {
+export function skusIn(span: Span, references: readonly FoundReference[]): string[] {
   return [
     ...new Set(
       references.filter((found) => inside(found, span)).flatMap((found) => found.reference.skus.slice(0, 1)),

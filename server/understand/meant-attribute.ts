@@ -82,6 +82,42 @@ const FRAMES: readonly Frame[] = [
     hints: ["care", "washing", "washable", "cleaning", "laundry"],
   },
   {
+    pattern: /\b(?:enough|much|more) (?:room|space)\b|\b(?:room|space) (?:for|to|inside)\b/g,
+    dimension: null,
+    hints: ["storage", "capacity", "volume"],
+  },
+  {
+    pattern:
+      /\b(?:summer|winter|spring|autumn|seasons?|all year)\b|\bwhen (?:would|do|can|should) (?:i|one|you|we) (?:wear|use) (?:it|this|them|these)\b/g,
+    dimension: null,
+    hints: ["season", "seasons"],
+  },
+  { pattern: /\bhow (?:safe|secure)\b/g, dimension: null, hints: ["security", "safety"] },
+  {
+    pattern: /\b(?:fasten|attach|fix|strap|clip|mount|bolt|screw)(?:s|ed|ing|es)?\b/g,
+    dimension: null,
+    hints: ["mount", "mounting", "attachment", "fixing", "fastening", "fitting"],
+  },
+  {
+    pattern:
+      /\b(?:stuffed|stuffing|filled|filling|padded|padding)\b|\bwhat (?:is|are) (?:it |they )?(?:inside|in (?:it|them))\b/g,
+    dimension: null,
+    hints: ["filling", "insulation", "padding", "fill", "stuffing"],
+  },
+  { pattern: /\bhow far\b/g, dimension: "length", hints: ["range", "reach", "distance"] },
+  {
+    pattern: /\bhow many (?:bits|parts|pieces|items|bricks|things|blocks)\b/g,
+    dimension: null,
+    hints: ["pieces", "parts", "contents"],
+  },
+  { pattern: /\b(?:newborns?|bab(?:y|ies)|infants?|toddlers?)\b/g, dimension: null, hints: ["age", "ages"] },
+  { pattern: /\bstand (?:up|upright)\b|\bheadroom\b/g, dimension: null, hints: ["height", "headroom"] },
+  {
+    pattern: /\b(?:still|stays?|be|keeps?|remains?) (?:[a-z]+ ){0,3}?(?:hot|warm)\b/g,
+    dimension: "time",
+    hints: ["hot", "warm"],
+  },
+  {
     pattern: /\b(?:plug|connect|hook|socket)[a-z]* /g,
     dimension: null,
     hints: ["ports", "connections", "connectivity", "interface", "inputs"],
@@ -252,11 +288,18 @@ function valueScore({ values }: InView, words: readonly Token[]): number {
 function isOfFamily(word: string, token: Token): boolean {
   const other = token.stem;
   if (word === token.word || stem(word) === other) return true;
-  const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
+  const own = stem(word);
+  const [shorter, longer] = own.length < other.length ? [own, other] : [other, own];
+  // "Mics" are "microphones".
+  if (other.length >= 3 && word.length >= 2 * other.length + 2 && word.startsWith(other)) return true;
+  if (shorter.length >= 4 && longer.startsWith(shorter) && SUFFIXED.test(longer.slice(shorter.length)))
+    return true;
   if (shorter.length < 3 || longer.length - shorter.length > 4) return false;
   if (shorter.length === 3) return ENDED.test(longer.slice(3)) && longer.startsWith(shorter);
   return longer.startsWith(shorter.length > 4 ? shorter.slice(0, -1) : shorter);
 }
+const SUFFIXED =
+  /^[a-z]?(?:ilation|ation|ability|ibility|iness|ness|ment|able|ible|ity|ive|ion|al|ance|ence|ingly)$/;
 const ENDED = /^[a-z]?(?:ed|ing|er|ers|s)$/;
 
 /** "Nuts" are in "hazelnuts". */

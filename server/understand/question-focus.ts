@@ -12,7 +12,7 @@ import { meantAttribute, measuredAttribute } from "./meant-attribute.ts";
 import { measureInView } from "./measure-in-view.ts";
 import { findTopics } from "./question-topics.ts";
 import { findAll, inside, plainOf } from "./tokens.ts";
-import { attributesInView, type Context } from "./understanding-context.ts";
+import { attributesInView, type Context, itemsInView } from "./understanding-context.ts";
 
 /** Null where the words ask for what they name. */
 export function focusOf(
@@ -23,6 +23,8 @@ export function focusOf(
   return (
     permissionAsked(context, clause) ??
     bodyToFit(context, clause) ??
+    partToFit(context, clause) ??
+    ratioTold(context, clause) ??
     ownThingToFit(context, clause) ??
     (kind === "doubt" ? (measureDoubted(context, clause) ?? pointedBackAt(context, clause)) : null) ??
     (kind === "asked" ? null : predicated(context, clause)) ??
@@ -53,6 +55,30 @@ function bodyToFit(context: Context, clause: Clause): Topic[] | null {
     return null;
   const attribute = firstInView(context, BODY_SIZES);
   return attribute ? [{ ...clauseSpan(clause), about: attribute.name }] : null;
+}
+
+const BODY_PART =
+  /\b(?:my|his|her|their|our) (?:[a-z]+ )?(head|foot|feet|waist|hand|hands|back|wrist|leg|legs|arm|arms|chest|neck|finger|inseam)\b/;
+
+/** "My head is 62 cm round, will it fit?", "how long should my back be?": the size of that part, where items tell it. */
+function partToFit(context: Context, clause: Clause): Topic[] | null {
+  const part = BODY_PART.exec(context.message.plain)?.[1];
+  const inView = attributesInView(context.state);
+  const fits = /\b(?:fits?|big|small|long|short|tight|wide|size|right|be|suits?)\b/;
+  if (part === undefined || inView === null || !fits.test(plainOf(context.message, clause))) return null;
+  const about = [...inView].find((name) => name.split(" ").includes(part) && name.includes(" "));
+  return about === undefined ? null : [{ ...clauseSpan(clause), about }];
+}
+
+/** "7 out of 10 makes me uneasy": of what is told so. */
+function ratioTold(context: Context, clause: Clause): Topic[] | null {
+  const [, mark, most] = /\b(\d+) (?:out )?(?:of|\/) ?(\d+)\b/.exec(plainOf(context.message, clause)) ?? [];
+  if (mark === undefined || most === undefined) return null;
+  const told = new RegExp(`^${mark} ?(?:out of|of|/) ?${most}\\b`);
+  for (const { attributes } of itemsInView(context.state))
+    for (const [name, value] of Object.entries(attributes))
+      if (told.test(value)) return [{ ...clauseSpan(clause), about: name }];
+  return null;
 }
 
 const OWN_THING =

@@ -10,7 +10,7 @@ import {
   ratedIn,
   withWholeName,
 } from "./asked-attributes.ts";
-import { deedAsked, furtherParts, partAsked, wholePart } from "./asked-parts.ts";
+import { deedAsked, furtherParts, partAsked, useAsked, wholePart } from "./asked-parts.ts";
 import type { Topic } from "./asked-topic.ts";
 import { valueTopics } from "./asked-values.ts";
 import { meantAttribute, measuredAttribute } from "./meant-attribute.ts";
@@ -67,9 +67,10 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   if (topics.length > 0) topics.push(...furtherParts(context, span, topics));
   if (topics.length === 0) topics.push(...amountAsked(context, span));
   if (topics.length === 0) topics.push(...overviewAsked(context, span));
+  if (topics.length === 0) topics.push(...useAsked(context, span));
   if (topics.length === 0) topics.push(...deedAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
-  return withoutEchoes(context, withWholeName(context, span, topics));
+  return withoutEchoes(context, oneByOne(context, withWholeName(context, span, topics)));
 }
 
 /** "What does a spare battery cost?" is no question on the price of what is shown. */
@@ -103,6 +104,27 @@ function meantByAll(context: Context, span: Span): Topic[] {
 
 const OVERVIEW =
   /\b(?:(?:tell|give|show) (?:me|us) (?:(?:a bit|a little|something|some|any|the|all|more|details?|info(?:rmation)?|facts) )*(?:about|on|of)|(?:more|any|some) (?:details?|info(?:rmation)?) (?:about|on)|what (?:can|could) you (?:tell (?:me|us)|say) about|what(?:s| is) (?:so )?special about)\b|^(?:(?:and|any|some|more|further|the|its|full|please|ok) )*(?:details?|info(?:rmation)?|specs|specifications)(?: please| then)?$|^(?:(?:go on|ok|okay|and|so|well|right|now) )*(?:what|how) about (?:(?:the|that|this|number|option) )?(?:first|second|third|fourth|fifth|last|middle|other|top|one|two|three|# \d|\d)(?: one| option)?(?: then)?$/g;
+
+/** "Is the lid plastic?", "is it a chain or a belt?": what is not joined by an "and" is one question. */
+function oneByOne({ message }: Context, topics: Topic[]): Topic[] {
+  return topics.filter((topic, index) => {
+    const previous = topics[index - 1];
+    const next = topics[index + 1];
+    const joint = (one: Span, other: Span) =>
+      message.tokens
+        .slice(Math.max(0, Math.min(one.to, other.from - 2)), other.from)
+        .find(({ word }) => /^(?:and|or|,|plus|nor|\/)$/.test(word))?.word;
+    if (previous?.value !== undefined && previous.about === topic.about && joint(previous, topic) === "or") {
+      return false;
+    }
+    if (topic.about !== "feature") return true;
+    const isBeside = (other: Topic | undefined, way: string | undefined) =>
+      other !== undefined && other.about !== "feature" && !SERVICES.has(other.about) && way === undefined;
+    return !(
+      isBeside(previous, previous && joint(previous, topic)) || isBeside(next, next && joint(topic, next))
+    );
+  });
+}
 
 /** "Tell me about the first one": whatever is worth knowing of it. */
 function overviewAsked(context: Context, span: Span): Topic[] {

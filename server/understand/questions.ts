@@ -89,6 +89,8 @@ function isOfNothing(context: Context, clause: Clause, kind: "asked" | "doubt" |
     return /\b(?:not (?:really |quite |too |so )?sure|unsure|no idea|do not know) (?:yet )?(?:what|which|how|where|when|who) (?:i|we|he|she|to)\b/.test(
       plain,
     );
+  // "How many rungs", "which OS": a noun is asked for.
+  if (/^(?:how (?:many|much)|which|what) [a-z]/.test(plain) && hasItemInView(context.state)) return false;
   return (
     kind === "asked" &&
     !clause.asked &&
@@ -229,6 +231,8 @@ function serviceQuestions(context: Context, clause: Clause, references: FoundRef
 const ASKS_ON =
   /^(?:and |or |so |but )*(?:how (?:long|much|fast|soon|quickly) (?:does|do|is|are|will|would|did) (?:it|that|this|they|you)(?: (?:take|cost|usually take))?(?: you)?|for how long|until when|how long|how much|how so|where to|is (?:it|that) free|what does (?:it|that) cost)$/;
 
+const ALTERNATIVES = /^(?:[a-z0-9-]+ ){1,2}or (?:[a-z0-9-]+ ?){1,2}$/;
+
 const POINTS_BACK =
   /^(?:and |but )*(?:that|which|it|this) (?:[a-z]+ )?(?:puts?|worries|bothers|concerns|scares|troubles|makes|gives)\b/;
 
@@ -251,6 +255,20 @@ function mergeFragments(context: Context, found: FoundQuestion[]): FoundQuestion
       POINTS_BACK.test(next.question.text.toLowerCase())
     )
       return next.question.about === "other";
+    // One worry in two breaths: "82 dB, the neighbours will hate me".
+    if (
+      kind === "doubt" &&
+      about === "other" &&
+      (previous?.kind === "doubt" || next?.question.kind === "doubt")
+    )
+      return previous?.kind !== "doubt" && next?.question.about === "other";
+    if (
+      kind === "doubt" &&
+      previous?.kind === "doubt" &&
+      previous.about === about &&
+      previous.value === entry.question.value
+    )
+      return false;
     if (kind === "condition" && previous?.kind === "asked")
       return (
         about !== "other" && about !== previous.about && !isCircumstance(context, entry, found[index - 1])
@@ -258,6 +276,12 @@ function mergeFragments(context: Context, found: FoundQuestion[]): FoundQuestion
     if (kind === "asked" && previous && isOfShop(previous.about) && ASKS_ON.test(text.toLowerCase())) {
       if (about === "other" || about === "price") return false;
     }
+    // "What white is it, warm or cold?" offers answers to one question.
+    const isSame = isCircumstance(context, entry, found[index - 1]);
+    if (kind === "asked" && previous?.kind === "asked" && isSame && ALTERNATIVES.test(text.toLowerCase()))
+      return false;
+    if (kind === "condition" && entry.question.value === undefined && next?.question.kind === "asked")
+      return !isCircumstance(context, entry, next);
     const neighbour = previous ?? found[index + 1]?.question;
     return about !== "other" || kind !== "asked" || neighbour?.kind !== "asked" || text.split(" ").length > 2;
   });

@@ -19,12 +19,12 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   {
     about: "shipping",
     pattern:
-      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|could|will|does|do|would|might|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|track(?:ing)? (?:number|my))\b/g,
+      /\b(?:free )?(?:ship(?:s|ping|ped|ment)?|deliver(?:y|ed|s|ies)?|postage|arrive[sd]?|express|dispatch(?:ed)?|how (?:fast|soon|quickly|long) (?:can|could|will|does|do|would|might|until) (?:i|it|you|they)(?: take)?(?: to)? (?:get|have|receive|arrive|here)|get it by|here by|(?:get|be|come|make it|reach) here|(?:get|have) (?:it|them|this) (?:before|by|until|in time)|where is my (?:order|parcel|package)|track(?:ing)? (?:number|my))\b/g,
   },
   {
     about: "returns",
     pattern:
-      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|take (?:it|this|that|them) back|refund(?:s|ed|able)?|exchange(?:s|d)?|(?:send|bring|give|take) (?:it|them|this|that|these|things?|something|stuff|(?:the|a|an|my) [a-z]+) back|bring it back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
+      /\b(?:return(?:s|ed|ing|able)?(?: policy)?|take (?:it|this|that|them) back|refund(?:s|ed|able)?|exchange(?:s|d)?|(?:send|bring|give|take) (?:it|them|this|that|these|things?|something|stuff|(?:the|a|an|my) [a-z]+) back|bring it back|(?:it|they|this|these|that|one) (?:can |could )?(?:go|goes) back(?! (?:to|in))|(?:can|could|may) (?:it|they|this|these|that|one|i) go back|money back|trial period|if (?:it|i) (?:does|do) not (?:fit|like))\b/g,
   },
   {
     about: "warranty",
@@ -185,7 +185,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
     isKnownOnly: true,
     attributes: ["fit", "width"],
     pattern:
-      /\b(?:(?:wide|narrow|broad) (?:feet|foot|shoulders|hips)|(?:cut|fits?) (?:narrow|wide|slim|tight|loose|snug))\b/g,
+      /\b(?:(?:wide|narrow|broad) (?:feet|foot|shoulders|hips)|(?:cut|fits?) (?:narrow|wide|slim|tight|loose|snug|generous|roomy|small|large|big|close)(?:ly)?)\b/g,
   },
   {
     about: "use",

@@ -31,8 +31,29 @@ const asked = (text: string, state: DialogueState): string[] =>
 
 test("[LED-1] an attribute that nothing in view has is not what a question is about", () => {
   expect(asked("what's the resale value like?", onBackpack)).toEqual(["asked other"]);
-  expect(asked("is it OK for airport security?", onBackpack)).toEqual(["asked other"]);
+  expect(asked("is it OK for airport security?", onBackpack)).toEqual(["asked feature=airport security"]);
   expect(asked("how big is it?", onBackpack)).toEqual(["asked capacity"]);
+});
+
+test("[LED-1] what stands behind a word of asking or not knowing is asked, and no condition", () => {
+  expect(asked("any idea if it is heavy", onBike)).toEqual(["asked weight"]);
+  expect(asked("it would help to know how heavy it is", onBike)).toEqual(["asked weight"]);
+  expect(asked("the page doesn't say how heavy it is", onBike)).toEqual(["asked weight"]);
+  expect(asked("I wonder if you'd have bikes under 900", onBike)).toEqual([]);
+});
+
+test("[LED-1] a tag turns what is said of an item into a question, and praise into none", () => {
+  expect(asked("it has a belt drive, doesn't it", onBike)).toEqual(["asked drive=belt"]);
+  expect(asked("that's lovely, isn't it?", onBike)).toEqual([]);
+});
+
+test("[LED-1] what is foretold to fail is doubted, what failed before is not", () => {
+  expect(asked("that'll rust in no time", onBike)).toHaveLength(1);
+  expect(asked("my old one rusted terribly", onBike)).toEqual([]);
+});
+
+test("[LED-1] when and where in the order of a statement ask nothing", () => {
+  expect(asked("when the sun comes out I always want a new bike", onBike)).toEqual([]);
 });
 
 test("[LED-2] of several parts in one breath each is asked for", () => {
