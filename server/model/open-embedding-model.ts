@@ -1,0 +1,63 @@
+/** A model that turns texts into vectors, behind an endpoint that speaks OpenAI's embeddings. */
+import type { EmbeddingModel } from "./chat-model.ts";
+import { endpointLabel, openEndpointClient } from "./endpoint-client.ts";
+import type { ModelSettings } from "./model-settings.ts";
+import { ModelTrouble } from "./model-trouble.ts";
+import { sendRequest } from "./send-request.ts";
+import { boundCall } from "./time-bounds.ts";
+import { translateError } from "./translate-error.ts";
+
+/** Null where the settings name no model for it. */
+export function openEmbeddingModel(settings: ModelSettings): EmbeddingModel | null {
+  const { embeddingModel: model, apiKey } = settings;
+  if (model === null) return null;
+  const client = openEndpointClient(settings);
+  const endpoint = endpointLabel(settings.baseUrl);
+  return {
+    endpoint,
+    model,
+    async embed(texts, { signal, timeoutMs }) {
+      if (texts.length === 0) return [];
+      const call = boundCall({ firstToken: timeoutMs, gap: timeoutMs, total: timeoutMs }, signal);
+      try {
+        const answer = await sendRequest({
+          call,
+          // Numbers, because not every server has the shorter form that the package would ask for.
+          send: () =>
+            client.embeddings.create(
+              { model, input: texts, encoding_format: "float" },
+              { signal: call.signal },
+            ),
+          options: () => ({ options: {}, yieldTo: () => false }),
+          translate: (error) => translateError(error, { endpoint, apiKey, isAnswering: false }),
+        });
+        return vectorsOf(answer, texts.length, endpoint);
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        if (call.outOfTime) throw new ModelTrouble("model/slow", { endpoint });
+        throw translateError(error, { endpoint, apiKey, isAnswering: false });
+      } finally {
+        call.end();
+      }
+    },
+  };
+}
+
+/** Throws where the answer is not one vector of numbers per text, all of one length. */
+function vectorsOf(answer: unknown, count: number, endpoint: string): Float32Array<ArrayBuffer>[] {
+  const malformed = (detail: string) => new ModelTrouble("model/malformed", { endpoint, detail });
+  const { data } = (answer ?? {}) as { data?: unknown };
+  if (!Array.isArray(data) || data.length !== count) throw malformed("not one vector for each text");
+  const vectors = new Array<Float32Array<ArrayBuffer>>(count);
+  for (const [place, item] of data.entries()) {
+    const { embedding, index = place } = (item ?? {}) as { embedding?: unknown; index?: number };
+    if (!Array.isArray(embedding) || embedding.length === 0) throw malformed("a vector without numbers");
+    const vector = Float32Array.from(embedding);
+    if (!vector.every(Number.isFinite)) throw malformed("a vector with what is no number");
+    vectors[index] = vector;
+  }
+  const [first] = vectors;
+  const isWhole = vectors.length === count && vectors.every((vector) => vector?.length === first?.length);
+  if (!isWhole || Object.keys(vectors).length !== count) throw malformed("vectors of different lengths");
+  return vectors;
+}
