@@ -38,7 +38,7 @@ export function chooseCards(context: PlanContext): CardChoice {
   });
   const nothing = choice([]);
 
-  if (state.turns === 0 && state.heard.length === 0) return nothing;
+  if (state.turns === 0 && state.heard.length === 0) return nearestToSearch(context);
   if (heardAct(context, "bye")) return nothing;
   if (heardAct(context, "accept") && state.chosen !== null)
     return choice(productsOf(context, [state.chosen]));
@@ -109,6 +109,15 @@ function shownEarlier(context: PlanContext): Product[] {
   const { items } = recall.memory;
   const skus = items.filter(({ reaction }) => reaction !== "rejected").map(({ sku }) => sku);
   return productsOf(context, skus).filter(({ inStock }) => inStock);
+}
+
+/** Where the shop's own search found nothing; no cards otherwise. */
+export function nearestToSearch({ nearest = [] }: PlanContext): CardChoice {
+  return {
+    products: nearest.slice(0, CARDS_MAX),
+    candidates: new Map(),
+    standing: nearest.length > 0 ? "closest" : "spoken-of",
+  };
 }
 
 /** Told that there is none, the shopper stays with a brand: the same dead end in the same words would be no answer. */

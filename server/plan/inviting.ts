@@ -235,6 +235,14 @@ function offerOnNotice(context: PlanContext, book: ClaimBook): Prospect | null {
         contents: [{ type: "notice-cart" }],
       };
     case "no-results":
+      if (context.nearest && context.nearest.length > 0)
+        return {
+          contents: [
+            { type: "notice-no-results", query: noticed.query },
+            { type: "show-nearest", skus: context.nearest.map(({ sku }) => sku) },
+          ],
+          replies: ["Show me more", "Something else"],
+        };
       return {
         contents: [{ type: "notice-no-results", query: noticed.query }, ...nameDepartments(context)],
         replies: departmentReplies(context),

@@ -22,6 +22,8 @@ export interface PlanContext {
   humanAvailable: boolean;
   /** The product that the one on the page is being weighed against [INI-1]. */
   weighed?: Product | null;
+  /** What comes nearest to the words that the shop's own search found nothing for, the nearest first [INI-1]. */
+  nearest?: readonly Product[];
   /** Strategies that the merchant has switched off. */
   forbidden?: readonly string[];
   /** Looked up when the talk has stalled: what there would be above the budget [INI-3]. */

@@ -1,5 +1,6 @@
 /** What could be said unasked, in a conversation that has begun, about what the page shows now [INI-1]. */
 import type { Strategy } from "../dialogue/strategies.ts";
+import { nearestToSearch } from "./choose-cards.ts";
 import { createClaimBook } from "./claim-book.ts";
 import { openingOffer } from "./inviting.ts";
 import { type PlanContext, subjectOf } from "./plan-context.ts";
@@ -14,7 +15,7 @@ export function surveyNotice(context: PlanContext): Survey {
   if (isReturn) prospects.set("housekeeping", { contents: [{ type: "greet", returning: true }] });
   prospects.set("offer-help", (isReturn ? whereWeWere(context) : null) ?? openingOffer(context, book));
   return {
-    cards: { products: [], candidates: new Map(), standing: "spoken-of" },
+    cards: nearestToSearch(context),
     prospects,
     duties: [
       ...(isReturn

@@ -36,6 +36,8 @@ export type Content =
   | { type: "notice-cart" }
   /** The shop's own search found nothing. */
   | { type: "notice-no-results"; query: string | null }
+  /** The cards are what comes nearest to it. */
+  | { type: "show-nearest"; skus: Sku[] }
   | { type: "offer-narrowing"; claims: string[]; questions: number }
   | { type: "offer-details"; sku: Sku }
   | { type: "offer-alternatives" }

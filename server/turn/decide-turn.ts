@@ -45,6 +45,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
     weighed: weighedItem(state, catalog),
+    nearest: nearestToSearch(state, catalog),
     forbidden: settings.forbidden,
     relaxable: state.stall >= STALLED ? relaxableWish(request) : null,
   };
@@ -149,6 +150,15 @@ function weighedItem({ noticed }: DialogueState, catalog: CatalogPort): Product 
   });
   return candidates.find(({ product }) => pathOf(product.url) === path)?.product ?? null;
 }
+
+/** The shop's search box takes words as they are written; this one forgives a slip and knows what things are called. */
+function nearestToSearch({ noticed }: DialogueState, catalog: CatalogPort): Product[] {
+  const text = noticed?.reason === "no-results" ? (noticed.query ?? "").trim() : "";
+  if (text === "") return [];
+  const { candidates } = catalog.find({ preferences: [], text, exclude: [], like: null, limit: NEAREST_MAX });
+  return candidates.map(({ product }) => product);
+}
+const NEAREST_MAX = 3;
 
 /** Without host and query, which the shop's pages and its feed may write differently. */
 function pathOf(address: string): string {

@@ -174,8 +174,11 @@ export const objections: Phrasers<
   | "acknowledge-rejection"
   | "relax"
   | "sold-out"
+  | "show-nearest"
   | "apologise"
 > = {
+  "show-nearest": (_content, scene) => [sayNearest(scene)],
+
   "admit-miss": ({ sku, claim }, scene) => {
     const fact = scene.clauses(sku, [claim]);
     const missed = scene.statements([claim])[0]?.statement;

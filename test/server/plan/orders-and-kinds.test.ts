@@ -96,3 +96,24 @@ describe("[INI-4] a brand that was looked for in vain", () => {
     expect(third?.cards.length).toBeGreaterThan(0);
   });
 });
+
+describe("[INI-1] after a search in vain", () => {
+  const openAfter = (query: string) =>
+    startTalk({ rooms, mode: "sociable", policy: "random", seed: query }).open({
+      notice: { reason: "no-results", query, other: null },
+    });
+
+  test("what comes nearest to the words is shown, whatever their spelling", async () => {
+    const turn = await openAfter("waterprof backpak");
+    expect(turn.text).toMatch(/waterprof backpak/);
+    expect(turn.cards.length).toBeGreaterThan(0);
+    for (const { sku } of turn.cards) expect(rooms.catalog.product(sku)?.categories).toContain("Backpacks");
+    expect(turn.stopped).toEqual([]);
+  });
+
+  test("and what has nothing near it leads to the departments", async () => {
+    const turn = await openAfter("xyzzyq");
+    expect(turn.cards).toEqual([]);
+    expect(turn.text).toMatch(/bags|camping/i);
+  });
+});
