@@ -7,7 +7,7 @@ const ILLNESS =
   /\b(?:cancer|chemo(?:therapy)?|terminally ill|terminal illness|hospice|(?:had|has had|after|suffered) (?:a |an |her |his |my |the )?(?:stroke|heart attack|accident|surgery|miscarriage)|intensive care|diagnosed with|(?:very|seriously|really) (?:ill|sick)|in (?:the )?hospital|dementia|alzheimer'?s|depress(?:ed|ion)|suicid\w+|divorc(?:e|ed|ing)|lost (?:my|his|her|our) (?:job|home|house))\b/i;
 /** Things die as well, without a word of comfort being due. */
 const OF_THINGS =
-  /\b(?:battery|phone|laptop|computer|car|bike|engine|motor|charger|screen|washing machine|fridge|kettle|tent|lamp|headphones|plants?|lawn) (?:has |have |just |finally )*(?:died|passed)\b/i;
+  /\b(?:battery|phone|laptop|computer|car|bike|engine|motor|charger|screen|washing machine|fridge|kettle|tent|lamp|headphones|plants?|lawn) (?:has |have |just |finally )*(?:died|passed)\b|\b(?:my|our|the) (?:(?:old|new|trusty|last|current|cordless) )*(?!(?:dad|daddy|father|mum|mom|mummy|mother|parents?|wife|husband|partner|fianc\w+|son|daughter|baby|child|kid|brother|sister|grand\w+|nan|nana|gran|granny|grampa|friend|mate|uncle|aunt|aunty|cousin|niece|nephew|boss|colleague|neighbou?r|teacher|dog|puppy|cat|kitten|pet|horse|pony|rabbit|hamster|bird|parrot|budgie|boyfriend|girlfriend|man|woman|lady|hero|idol|queen|king)\b)\w+ (?:(?:has|have|just|finally|suddenly) )*died\b/i;
 
 /** What the messages at hand tell of: a death, some other trouble, or null. */
 export function graveNews({ state }: PlanContext): "loss" | "trouble" | null {

@@ -61,8 +61,12 @@ function foretellsFailure(plain: string): boolean {
   return FORETOLD.test(plain) && !NOT_FORETOLD.test(plain);
 }
 
+/** "Could be a bit more than 1000 too" is a bound. */
+const MOVES_BOUND =
+  /^(?:(?:it|that|this|the (?:budget|price)) )?(?:could|can|may|might) be (?:a (?:bit|little|touch) |slightly |even )?(?:more|less|over|under|up to|above|below)\b/;
+
 export function isDoubt(context: Context, clause: Span & { asked: boolean }, plain: string): boolean {
-  if (DENIED.test(plainOf(context.message, clause))) return false;
+  if (DENIED.test(plainOf(context.message, clause)) || MOVES_BOUND.test(plain)) return false;
   if (OUTRIGHT.test(plain) && !/\b(?:is|does|do|will|can) (?:it|you)\b/.test(plain.slice(0, 8))) return true;
   if (!hasItemInView(context.state) || clause.asked || WISHES.test(plain)) return false;
   if (EXPECTS_LITTLE.some((pattern) => pattern.test(plain)) || WILL_NOT.test(plain)) return true;

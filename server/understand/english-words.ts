@@ -42,6 +42,7 @@ const SHOP_TALK = words(`
   wear wearing wears fit fits fitting run runs have having bring brings come happen happens sell sells selling carry carries
   stock sorry excuse pardon actually definitely absolutely totally exactly correct true indeed course god damn
   hear heard read write call called name named different similar other others another extra total least max maximum min minimum
+  decide decides decided deciding
   info information details detail specs drawn appeals appeal appealing tempted inclined leaning mhm mm hmmm
   smth sth abt bc cuz ppl u ur r somewhere ish compromise compromises compromising imagined ooh oooh ohh aww yay whoa huh hah
   less more anything everything else enough afford affordable cheap inexpensive expensive pricey costly reasonable reasonably

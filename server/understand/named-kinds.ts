@@ -106,7 +106,8 @@ export function findNamedKinds(context: Context, clause: Span, taken: SpanCover)
     const head = { from: to - 1, to };
     const word = plainOf(context.message, head);
     const isTaken = taken.overlaps(head) || context.negated.some((other) => overlaps(other, head));
-    const isWished = context.vocabulary.isKind(word) || (isNoun(word) && !isSold(context, word));
+    const isWished =
+      context.vocabulary.isKind(word) || isGood(word) || (isNoun(word) && !isSold(context, word));
     return !isTaken && !NO_KIND.test(word) && isWished && !isAdjective(context.message, to - 1) ? [head] : [];
   });
 }

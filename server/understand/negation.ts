@@ -10,7 +10,7 @@ const NEGATION =
  * headphones" wants headphones.
  */
 const NOT_A_WISH =
-  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|none of (?:these|those|them)|no (?:real |strong |particular |special |fixed )*(?:feelings?|preferences?|opinions?|views?|favou?rites?)|not compromise|do not think (?:any|either|one|these|those|this|that|it|they)|not (?:really |quite |exactly )?what i|not for me|nothing wrong|not (?:too |so |very |that )?(?:picky|fussy|fussed|bothered|choosy)|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
+  /\b(?:(?:(?:do|would|will|can|could) )?not (?:[a-z]+ ){0,3}?(?:spend|pay|exceed|drop|fork out|part with|shell out|blow)|(?:not|nothing) (?:over|above|more than|under|below|less than)|not tested on|no animal testing|not bad|(?:can|could) not (?!stand|have|do|wear|eat|drink|use|take|tolerate|digest|deal|bear|be\b|stomach)[a-z]+|none of (?:these|those|them)|no (?:real |strong |particular |special |fixed )*(?:feelings?|preferences?|opinions?|views?|favou?rites?)|not compromise|do not think (?:any|either|one|these|those|this|that|it|they)|not (?:really |quite |exactly )?what i|not for me|nothing wrong|not (?:too |so |very |that )?(?:picky|fussy|fussed|bothered|choosy)|not (?:only|just|necessarily|really|sure|yet|quite)|no (?:problem|worries|idea|clue|thanks|thank|matter|doubt|rush|need|preference|budget|limit|one)|why not|if not|or not|nothing (?:special|else|fancy)|never mind|do not (?:mind|know|care)|does not matter|(?:is|are|do|does|can|could|would|will|should) not (?:it|there|you|they|this|that|these)|not too|nothing too|no [,.!?]|no$)/g;
 
 /** Where the scope of a negation ends before its clause does. */
 const SCOPE_END = new Set([
@@ -59,6 +59,21 @@ const ALLERGY =
   /\b(?!(?:an?|the|my|your|his|her|their|our|no|any|some|have|has|had|of|with|and|or|severe|bad|serious|strong|food|skin|contact|is|this|that)\b)[a-z]+ (?:allerg(?:y|ies)|intolerances?)\b/g;
 
 const REPLACES = /^(?:instead of|rather than|other than|apart from)$/;
+
+/**
+ * "It's not flexible" of an item in view misses what it lacks: that is wished for, and not wished away. Whoever says what
+ * it must not be, or that he does not want it, is understood as before.
+ */
+export function withoutLacks(message: Message, clauses: readonly Clause[], negated: readonly Span[]): Span[] {
+  return negated.filter((span) => {
+    const clause = clauses.find((part) => part.from <= span.from && span.from < part.to);
+    const before = clause ? plainOf(message, { from: clause.from, to: span.from }) : "";
+    return !(LACKING.test(before) && /^(?:not|no)\b/.test(plainOf(message, span)));
+  });
+}
+
+const LACKING =
+  /^(?:(?:because|since|as|but|and|though|well|shame|pity|too bad|sadly|unfortunately) )*(?:it|this|that|they|these|those|(?:the|this|that) (?:first|second|third|fourth|last|other|middle|top)(?: one)?|(?:this|that) one|# \d) (?:is|are|does|do|has|have)(?: really| quite| even| actually)*$/;
 
 /** "Instead of a bike a backpack": the scope ends where the next thing begins. */
 function nounPhraseEnd(message: Message, start: number, end: number): number {

@@ -250,6 +250,11 @@ type AddWish = (
 function addAttribute(context: Context, mention: Mention, add: AddWish): void {
   const attribute = context.lexicon.attribute(mention.name);
   const yes = attribute?.values.find((value) => /^(?:yes|true|y)$/i.test(value.value));
+  if (yes && context.negated.some((scope) => inside(mention, scope))) {
+    // "Nothing corded" is free of a cord, and not of a yes.
+    add(mention, { attribute: "feature", operator: "is", value: mention.name });
+    return;
+  }
   if (yes) {
     add(mention, { attribute: mention.name, operator: "is", value: yes.value });
     return;

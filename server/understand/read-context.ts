@@ -7,12 +7,12 @@ import { restoreApostrophes } from "./dropped-apostrophes.ts";
 import { COMMON_WORDS } from "./english-words.ts";
 import { inEnglish } from "./foreign-words.ts";
 import { readLanguage } from "./language.ts";
-import { negatedSpans } from "./negation.ts";
+import { negatedSpans, withoutLacks } from "./negation.ts";
 import { findQuantities } from "./quantities.ts";
 import type { FoundReference } from "./shown-cards.ts";
 import type { TitleIndex } from "./title-index.ts";
 import { overlaps, plainOf, readMessage, respell, type Span } from "./tokens.ts";
-import type { Context } from "./understanding-context.ts";
+import { type Context, hasItemInView } from "./understanding-context.ts";
 
 /** What is read of one message; the rest of a longer text is kept as not understood. */
 const LONGEST_READ = 2000;
@@ -36,13 +36,14 @@ export function readContext(
     ? respell(written, (word) => inEnglish(word, language))
     : restoreApostrophes(respell(written, correct));
   const clauses = splitClauses(message);
+  const negated = negatedSpans(message, clauses);
   return {
     message,
     language,
     clauses,
     mentions: lexicon.mentions(message),
     quantities: findQuantities(message, vocabulary.currency, WEIGHT_TALK.test(message.plain)),
-    negated: negatedSpans(message, clauses),
+    negated: hasItemInView(state) ? withoutLacks(message, clauses, negated) : negated,
     state,
     vocabulary,
     lexicon,

@@ -71,7 +71,7 @@ const RULES: Rule[] = [
 const OBJECT =
   "(?:it|that(?: one)?|this(?: one)?|them|both|one of (?:them|those|these)|one|two|the (?:first|second|third|fourth|fifth|last|other|middle|former|latter|one|two|cheapest|lightest)\\b|these|those)";
 const ACCEPTS = new RegExp(
-  `\\b(?:(?:i|we) (?:will|am going to|would like to|want to|shall|am gonna|let me) (?:definitely |probably |just |then |gladly )*(?:take|buy|get|have|order|purchase|go (?:with|for)|grab|choose|pick) ${OBJECT}|(?:i am|we are) (?:taking|buying|getting|going (?:with|for)|ordering|choosing) ${OBJECT}|let us (?:go (?:with|for)|do|take|get|order|buy) ${OBJECT}|add (?:it|that|this|them|both|one|the [a-z]+(?: one)?)(?: one)? (?:to|in|into) (?:my|the) (?:cart|basket|bag|order)|(?:put|place|throw) (?:it|that|this|them|the [a-z]+(?: one)?)(?: one)? (?:in|into|on) (?:my|the) (?:cart|basket|bag)|let me (?:get|have|take|grab|buy|order) ${OBJECT}|(?:book|reserve|get|grab) (?:me )?${OBJECT}(?= ?(?:$|[.,!]| (?:please|for me|then|now)))|(?:ok |okay )?sold|deal|i am in(?= ?(?:$|[.,!]))|you (?:have )?(?:convinced|sold|won) me|take my money|shut up and take|(?:i|we) have found (?:my|the|our|what|it)|(?:i|we) found (?:my|the one|our|it(?! (?:cheaper|elsewhere|online|for|on|at|in)\\b))|ring (?:it|that|them|me) up|wrap (?:it|that|them|this) up|that (?:will|would) do(?! (?:nothing|not)\\b)(?: nicely)?|(?:it|this|that) is a yes|count me in|let us do (?:it|this|that)|go on then|i will (?:do|grab|nab) (?:it|that|this)|mine$|that is the one|i am sold|this is the one|goes (?:straight |right )?(?:in|into) (?:my|the) (?:cart|basket|bag)|go(?:ing)? ahead with (?:it|this|that|the [a-z]+)(?: one)?|i (?:choose|pick|want) (?:that|this|the (?:first|second|third|last|other)) ?(?:one)?$|(?:buy|order|take) (?:it|that one|this one)(?: now)?|ready to (?:order|buy|check ?out|pay)|(?:take me to|go to|proceed to) (?:the )?check ?out|check me out|works for me|that works|that is my pick|i am happy with (?:that|this|it)|(?:decided on|settled on|settle for|made up my mind)|(?<!\\b(?:that|which|to|it|does|would) )go(?:ing)? with (?:that|this|the [a-z]+)(?: one)?|perfect choice|that (?:one )?is perfect|it is perfect|it is a deal|je (?:le|la) prends|me lo llevo|ich nehme (?:es|das|den|die|ihn|sie))(?= |$)`,
+  `\\b(?:(?:i|we) (?:will|am going to|would like to|want to|shall|am gonna|let me) (?:definitely |probably |just |then |gladly )*(?:take|buy|get|have|order|purchase|go (?:with|for)|grab|choose|pick) ${OBJECT}|(?:i am|we are) (?:taking|buying|getting|going (?:with|for)|ordering|choosing) ${OBJECT}|let us (?:go (?:with|for)|do|take|get|order|buy) ${OBJECT}|add (?:it|that|this|them|both|one|the [a-z]+(?: one)?)(?: one)? (?:to|in|into) (?:my|the) (?:cart|basket|bag|order)|(?:put|place|throw) (?:it|that|this|them|the [a-z]+(?: one)?)(?: one)? (?:in|into|on) (?:my|the) (?:cart|basket|bag)|let me (?:get|have|take|grab|buy|order) ${OBJECT}|(?:book|reserve|get|grab) (?:me )?${OBJECT}(?= ?(?:$|[.,!]| (?:please|for me|then|now)))|(?:ok |okay )?sold|deal|i am in(?= ?(?:$|[.,!]))|you (?:have )?(?:convinced|sold|won) me|take my money|shut up and take|(?:i|we) have found (?:my|the|our|what|it)|(?:i|we) found (?:my|the one|our|it(?! (?:cheaper|elsewhere|online|for|on|at|in)\\b))|ring (?:it|that|them|me) up|wrap (?:it|that|them|this) up|that (?:will|would) do(?! (?:nothing|not)\\b)(?: nicely)?|(?:it|this|that) is a yes|count me in|let us do (?:it|this|that)|go on then|i will (?:do|grab|nab) (?:it|that|this)|mine$|that is the one|i am sold|this is the one|goes (?:straight |right )?(?:in|into) (?:my|the) (?:cart|basket|bag)|go(?:ing)? ahead with (?:it|this|that|the [a-z]+)(?: one)?|i (?:choose|pick|want) (?:that|this|the (?:first|second|third|last|other)) ?(?:one)?$|(?:buy|order|take) (?:it|that one|this one)(?: now)?|ready to (?:order|buy|check ?out|pay)|(?:take me to|go to|proceed to) (?:the )?check ?out|check me out|works for me|that works(?= ?(?:$|[.,!]|for|then|great|well|nicely|perfectly|please|thanks))|bag it(?: up)?|(?<!\b(?:to|you|can|could) )add (?:it|that|this)(?: one)?(?= ?(?:$|[.,!]|please|then|thanks))|(?:one|two|three|four|d) (?:[a-z]+ )?of (?:that|those|them|these) (?:please|pls)|that is my pick|i am happy with (?:that|this|it)|(?:decided on|settled on|settle for|made up my mind)|(?<!\\b(?:that|which|to|it|does|would) )go(?:ing)? with (?:that|this|the [a-z]+)(?: one)?|perfect choice|that (?:one )?is perfect|it is perfect|it is a deal|je (?:le|la) prends|me lo llevo|ich nehme (?:es|das|den|die|ihn|sie))(?= |$)`,
   "g",
 );
 const PLAIN_CHOICE =
@@ -205,6 +205,10 @@ export function isRefusal(context: Context): boolean {
   return BARE_NO.test(context.message.plain.replace(/ ?[.,!]+/g, "").trim());
 }
 
+/** "It is too heavy for me isn't it": a tag, where no comma sets it off. */
+const TAGGED =
+  /\b(?:is|are|was|looks?|seems?|will|would|has|have|does|do|can)\b.* (?:is|are|was|does|do|will|would|has|have|can) not (?:it|they|that|this)$/;
+
 export function findRejections(context: Context, roles: ClauseRole[]): FoundAct[] {
   const found: FoundAct[] = [];
   for (const [index, clause] of context.clauses.entries()) {
@@ -212,7 +216,8 @@ export function findRejections(context: Context, roles: ClauseRole[]): FoundAct[
     if (role === "fact" || role === "compare" || role === "condition") continue;
     const plain = plainOf(context.message, clause);
     for (const span of findAll(context.message, REJECTS, clause))
-      found.push({ from: span.from, to: span.to, act: "reject" });
+      if (!TAGGED.test(plain) || span.to < clause.to)
+        found.push({ from: span.from, to: span.to, act: "reject" });
     if (BARE_NO.test(plain) && context.clauses.length > 1 && plain !== "no" && found.length === 0)
       found.push({ from: clause.from, to: clause.to, act: "reject" });
   }

@@ -87,10 +87,17 @@ function understand(read: Context): Understanding {
   const objections = findObjections(context, references, criticised).filter(
     (objection) => ![...sarcasm, ...ranked].some((span) => overlaps(span, objection)),
   );
+  // "Who wrote Nine Winters North?" is asked of what the shop sells.
+  const isOfItem = (act: Span & { act: DialogueAct }) =>
+    act.act === "out-of-scope" &&
+    references.some(({ reference, from }) => {
+      const clause = clauses.find((part) => inside(act, part));
+      return reference.kind === "title" && clause !== undefined && clause.from <= from && from < clause.to;
+    });
   const social = [
     ...objections.map(({ from, to }) => ({ act: "doubt" as const, whole: true, from, to })),
     ...findSocialActs(context).filter(
-      (act) => ![...objections, ...sarcasm].some((found) => overlaps(found, act)),
+      (act) => !isOfItem(act) && ![...objections, ...sarcasm].some((found) => overlaps(found, act)),
     ),
   ];
   const socialSpans = [...sarcasm, ...social.map((act) => (act.whole ? wholeClause(context, act) : act))];
@@ -168,8 +175,7 @@ function understand(read: Context): Understanding {
   // "#2 seems about right" is no answer to what it is for, and neither is "I worry it's too heavy".
   const liked =
     sentiment === "positive" ? references.filter(({ reference }) => reference.skus.length > 0) : [];
-  const doubts = asked.filter(({ question }) => question.kind === "doubt" && question.about !== "other");
-  const answers = findAnswer(context, heard, [...accepted, ...liked, ...leanings, ...doubts, ...rejected]);
+  const answers = findAnswer(context, heard, [...accepted, ...liked, ...leanings, ...asked, ...rejected]);
   // "60?" after a question on the budget is an answer that wants a nod.
   const isAnswered = answers.length > 0 && asked.every(({ question }) => question.about === "other");
   if (isAnswered) questions.splice(0, open.length);

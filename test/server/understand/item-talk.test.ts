@@ -152,3 +152,61 @@ describe("[NLU-1] that's all", () => {
     async (text) => expect((await heardAfter(null, text)).acts).toContain("bye"),
   );
 });
+
+describe("[NLU-1] what an item lacks is wished for", () => {
+  it.each([
+    "I'd pass on the first since it's not reflective",
+    "it isn't reflective",
+    "the second one is not reflective",
+  ])("%s", async (text) => {
+    const { preferences } = await afterTents(text);
+    expect(preferences).toMatchObject([{ value: "reflective", polarity: "positive" }]);
+  });
+
+  it.each(["not reflective", "I don't want it reflective", "it must not be reflective"])(
+    "%s is still wished away",
+    async (text) => {
+      const { preferences } = await afterTents(text);
+      expect(preferences).toMatchObject([{ value: "reflective", polarity: "negative" }]);
+    },
+  );
+
+  it.each(["I can't decide", "she can't read yet"])("%s wishes nothing away", async (text) => {
+    expect((await afterTents(text)).preferences).toEqual([]);
+  });
+});
+
+describe("[NLU-1] said in passing, clipped or in slang", () => {
+  it.each(["bag it", "ok add it", "yeah go on, bag it up", "two of those please"])(
+    "%s accepts",
+    async (text) => expect((await afterTents(text)).acts).toContain("accept"),
+  );
+
+  it("that something works in its favour accepts nothing", async () => {
+    expect((await afterTents("I'm short so that works in its favour")).acts).not.toContain("accept");
+  });
+
+  it.each(["is 3 kg not a bit heavy", "do you not have anything by Makita?"])(
+    "%s has no wish for an amount",
+    async (text) => {
+      const { preferences } = await afterTents(text);
+      expect(preferences.filter(({ attribute }) => attribute !== "brand")).toEqual([]);
+    },
+  );
+
+  it("who made or wrote a product is no question about the world", async () => {
+    const { acts } = await heardAfter(null, "who wrote the Warbler 2 Trekking Tent");
+    expect(acts).not.toContain("out-of-scope");
+  });
+
+  it("a tag without its comma rejects nothing", async () => {
+    expect((await afterTents("that is too heavy for my bag isn't it")).acts).not.toContain("reject");
+    expect((await afterTents("no, this is not it")).acts).toContain("reject");
+  });
+
+  it("a drill may die without a word of comfort", async () => {
+    const talk = startTalk({ rooms, mode: "sociable", seed: "died" });
+    await talk.open();
+    expect((await talk.say("my drill died, need a tent")).text).not.toMatch(/sorry for your loss/i);
+  });
+});
