@@ -4,7 +4,7 @@ import { findAll, overlaps, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 const HAS_PART =
-  /\b(?:have|has|had|come with|comes with|came with|include|includes|included|got|support|supports|work with|works with|is there|are there|was there|were there) (?:a |an |any |some |the |my |its )?((?:[a-z]+ ){0,2}?[a-z]+)(?= (?:for|in|on|with|inside|to|that|too|as well)\b| ?[?.,!]|$)/g;
+  /\b(?:have|has|had|come with|comes with|came with|include|includes|included|got|support|supports|work with|works with|is there|are there|was there|were there) (?:a |an |any |some |the |my |its )?(?!not\b)((?:[a-z]+ ){0,2}?[a-z]+)(?= (?:for|in|on|with|inside|to|that|too|as well)\b| ?[?.,!]|$)/g;
 
 /** A "chest strap" is no strap of any kind: where a value is only the last word of the part, the part is asked for. */
 export function wholePart(context: Context, span: Span, topic: Topic): Topic {

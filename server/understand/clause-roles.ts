@@ -24,7 +24,7 @@ const ASKS = new RegExp(
 /** "Is carbon tough enough", typed without its mark. */
 const NOUN_SUBJECT =
   /^(?:is|are|does|would|will|has) (?!(?:what|which|why|how|not|be|do|take|buy|have|go|get|think|look|pass|try|love|like|prefer|rather|keep|wait|need|also|probably|definitely|just|never|always|great|good|nice|perfect|fine|too|very|so)\b)(?:[a-z]+|\d[\d.,]*) [a-z]+/;
-const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! not\b)/;
+const AUXILIARY_FIRST = /^(?:is|are|does|do|can|could|will|would|has|have|should|any|got)\b(?! (?:not|be)\b)/;
 const ASKS_INDIRECTLY =
   /\b(?:(?:do|can|could|would) you (?:please )?(?:happen to )?(?:know|tell me|check|confirm|explain)|(?:would like to|want to|need to|like to) know|wondering (?:if|whether|how|what)|wonder (?:if|whether|how|what)|curious (?:if|whether|about|how)|tell me (?:more|about|a bit more|something about|how|what|if|why|when|where|which|who|whether)|(?:any|some|more|further|got) (?:more |further )?(?:info|information|details|specs|word|news) (?:on|about|regarding|for|of)|(?:specs|details|dimensions) (?:of|on|for|please)|question about)\b/;
 /** "The dark one may contain nuts??" asks after what it says of that one. */
@@ -138,6 +138,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   )
     return "fact";
   if (POSSIBLE_OTHER.test(plain)) return "request";
+  if (/^any chance of (?:a|an|some)\b/.test(plain) && namesKind(context, clause)) return "request";
   if (OF_ITS_OWN.test(plain) && hasItemInView(context.state)) return "fact";
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))

@@ -52,6 +52,11 @@ test("[LED-1] what is foretold to fail is doubted, what failed before is not", (
   expect(asked("my old one rusted terribly", onBike)).toEqual([]);
 });
 
+test("[LED-2] what goes before a question without asking anything is no second entry", () => {
+  expect(asked("could be it and what's the weight?", onBike)).toEqual(["asked weight"]);
+  expect(asked("you havent answered me: what is the weight?", onBike)).toEqual(["asked weight"]);
+});
+
 test("[LED-1] when and where in the order of a statement ask nothing", () => {
   expect(asked("when the sun comes out I always want a new bike", onBike)).toEqual([]);
 });
