@@ -6,6 +6,8 @@ import { evidenceOfProducts } from "../server/guard/evidence-of-plan.ts";
 import { buildNameIndex } from "../server/guard/name-index.ts";
 import { FALSE_SENTENCES } from "../test/server/guard/false-sentences.ts";
 import { evidenceOn } from "../test/server/guard/fixture-catalog.ts";
+import { PRACTICE_SHOPS } from "../test/server/guard/fluent/practice.ts";
+import { FLUENT_SHOPS, isUntouchedRow } from "../test/server/guard/fluent/shops.ts";
 import type { Shop } from "../test/server/guard/held-out/rows.ts";
 import { HELD_OUT_SHOPS } from "../test/server/guard/held-out/shops.ts";
 import { INDEPENDENT_SHOPS, isUnseenRow } from "../test/server/guard/independent/shops.ts";
@@ -37,11 +39,11 @@ export async function measureGuard(): Promise<Report> {
   const ofShops = (
     shops: readonly Shop[],
     side: "truths" | "lies",
-    isOfPart: (index: number, shop: string) => boolean = () => true,
+    isOfPart: (index: number, shop: string, sentence: string) => boolean = () => true,
   ): Judged[] =>
     shops.flatMap((shop) =>
       shop[side].flatMap((row, index) =>
-        isOfPart(index, shop.name)
+        isOfPart(index, shop.name, row.sentence)
           ? [
               {
                 kind: row.kind,
@@ -54,6 +56,10 @@ export async function measureGuard(): Promise<Report> {
   const isUnseen = (index: number, shop: string) =>
     INDEPENDENT_SHOPS.some(({ name }) => name === shop) ? isUnseenRow(shop, index) : shop === COMPUTERS.name;
   const isRead = (index: number, shop: string) => !isUnseen(index, shop);
+  const isUntouched = (_index: number, _shop: string, sentence: string) => isUntouchedRow(sentence);
+  const isTouched = (_index: number, shop: string, sentence: string) =>
+    !FLUENT_SHOPS.some(({ name }) => name === shop) || !isUntouchedRow(sentence);
+  const fluent = [...FLUENT_SHOPS, ...PRACTICE_SHOPS];
   const independent = [...INDEPENDENT_SHOPS, ...INDEPENDENT_SECOND_SHOPS];
   return {
     name: "guard",
@@ -61,6 +67,10 @@ export async function measureGuard(): Promise<Report> {
     sections: [
       sectionOf("unseen", "lies", ofShops(independent, "lies", isUnseen)),
       sectionOf("unseen", "truths", ofShops(independent, "truths", isUnseen)),
+      sectionOf("untouched", "lies", ofShops(FLUENT_SHOPS, "lies", isUntouched)),
+      sectionOf("untouched", "truths", ofShops(FLUENT_SHOPS, "truths", isUntouched)),
+      sectionOf("fluent", "lies", ofShops(fluent, "lies", isTouched)),
+      sectionOf("fluent", "truths", ofShops(fluent, "truths", isTouched)),
       sectionOf("read", "lies", ofShops(independent, "lies", isRead)),
       sectionOf("read", "truths", ofShops(independent, "truths", isRead)),
       sectionOf("shops", "lies", ofShops(HELD_OUT_SHOPS, "lies")),
@@ -75,6 +85,9 @@ export async function measureGuard(): Promise<Report> {
 const PARTS = {
   unseen:
     "The rows of odd index of two shops, and all of a third, by people who had not seen the guard. Nobody who works on the guard reads them; this is the figure to go by.",
+  untouched:
+    "What a fluent model would say of two more shops, by somebody who knew the guard, before the work that they judge: a half drawn by chance, of which only the totals are looked at.",
+  fluent: "The other half, and more of the kind over three shops, which were read and worked on.",
   read: "The other rows by the same people, which were read and worked on class by class.",
   shops: "Six more shops, by whoever worked on the guard, which was worked on with them.",
   tuned: "The tables of the tests, which the guard was written with: every row is as it should be.",

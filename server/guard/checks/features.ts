@@ -107,20 +107,9 @@ function wordsWithout(clause: Clause, from: number, reading: Reading, support: S
   return clause.tokens.flatMap((token, index): Finding[] => {
     if (token.start < from || isExcused(token, clause, reading, support)) return [];
     const about = subjectsOf(token, clause, reading);
-    const isAffirmed = !token.denied && clause.quantifier !== "none";
-    // "The padlock isn't included": what denies stands after it.
-    const isSupplied =
-      isAffirmed &&
-      SUPPLIES.test(clause.text) &&
-      !/^[^,;]*(?:n't|\bnot) (?:\w+ )?(?:included|supplied|part)\b/.test(clause.text);
-    const isAtHand = isSupplied || (isAffirmed && isPartAtHand(token, clause));
     const holds = holdsIn(token, index, clause, support);
     const isThere = (item: ItemFacts) =>
-      holds(item) &&
-      !(
-        isAtHand &&
-        (item.apart.has(token.stem) || (isHead(index, clause) && item.modifiers.has(token.text)))
-      );
+      holds(item) && !(isNotAtHand(item, token, index, clause) && isSaidAtHand(token, clause));
     if (isHeld(token, clause, reading, isThere)) return [];
     if (isOtherMaterial(token, index, clause, reading)) return [];
     if (isInReview(token, index, clause, reading, support)) return [];
@@ -195,6 +184,21 @@ const JOINS = /^(?:plus|and|or|than|versus|vs|over|from|to|of|the)$/;
 /** What is said to come with an item; its row may hold it and say that it costs extra. */
 const SUPPLIES =
   /\b(?:comes? with|comes? in|includes?|includ(?:ed|ing)|supplied|in the box|thrown in|along with|(?:is|are) part of the (?:package|set|deal|bundle|kit)|(?:there's|you get) an?)\b(?!.*\b(?:separately|extra|optional)\b)/;
+
+/** Sold apart, or named before another noun only: "leash points". */
+function isNotAtHand(item: ItemFacts, token: Token, index: number, clause: Clause): boolean {
+  return item.apart.has(token.stem) || (item.modifiers.has(token.text) && isHead(index, clause));
+}
+
+/** Whether the clause says that it comes along, or shows it at work. */
+function isSaidAtHand(token: Token, clause: Clause): boolean {
+  if (token.denied || clause.quantifier === "none") return false;
+  const isSupplied = SUPPLIES.test(clause.text) && !NOT_SUPPLIED.test(clause.text);
+  return isSupplied || isPartAtHand(token, clause);
+}
+
+/** "The padlock isn't included": what denies stands after it. */
+const NOT_SUPPLIED = /^[^,;]*(?:n't|\bnot) (?:\w+ )?(?:included|supplied|part)\b/;
 
 /** "The rack on the back carries …": what is said to be there and at work. */
 function isPartAtHand(token: Token, clause: Clause): boolean {

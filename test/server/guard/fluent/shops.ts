@@ -2,7 +2,7 @@
  * Two more shops, whose true rows are what a fluent language model would say of their listings: paraphrase, uses, common
  * sense. They were written by somebody who knew the guard, but before the work that they were to judge, and split by
  * chance (`isUntouchedRow`): one half was read and worked on, of the other only the totals were counted, and that must
- * stay so.
+ * stay so. First look (2026-11-23): untouched 57 of 64 caught and 21 of 56 stopped; the other half 54 of 60 and 22 of 58.
  */
 import { PETS } from "./pets.ts";
 import { WORKSHOP } from "./workshop.ts";
