@@ -1,12 +1,14 @@
 import { CommandFailure } from "./command-failure.ts";
 
-type Value = string | number | boolean | string[];
+type Value = string | number | boolean | string[] | null;
 export interface Assignments {
   [name: string]: Value | Assignments;
 }
 
 /** Settings that hold several values, written with commas. */
 const LISTS = new Set(["origins", "forbidden"]);
+/** Settings that may be without a value, written as "none". */
+const NULLABLE = new Set(["model.tokensPerDay"]);
 /** Settings that are text even when they look like something else. */
 const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|avatarUrl)|theme\..*)$/;
 
@@ -25,7 +27,7 @@ export function parseAssignments(assignments: readonly string[]): Assignments {
     let parent = settings;
     for (const step of path) {
       const child = parent[step];
-      const isGroup = typeof child === "object" && !Array.isArray(child);
+      const isGroup = typeof child === "object" && child !== null && !Array.isArray(child);
       const group: Assignments = isGroup ? child : Object.create(null);
       parent[step] = group;
       parent = group;
@@ -43,6 +45,7 @@ function readValue(name: string, text: string): Value {
       .map((part) => part.trim())
       .filter((part) => part !== "");
   if (TEXTS.test(name)) return text;
+  if (NULLABLE.has(name) && text === "none") return null;
   if (text === "true" || text === "false") return text === "true";
   return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 }

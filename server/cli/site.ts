@@ -103,6 +103,7 @@ const settingsSchema = z.looseObject({
   opening: z.looseObject({}).optional(),
   silence: z.looseObject({}).optional(),
   memory: z.looseObject({}).optional(),
+  model: z.looseObject({}).optional(),
 });
 
 function setCommand(): Command {

@@ -10,6 +10,7 @@ import type { Notice } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { OpeningHistory } from "../initiative/openings.ts";
+import type { ModelUse } from "../model/ports.ts";
 import type { SiteSettings } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
@@ -26,6 +27,8 @@ export interface Site {
   /** When the agent follows up on silence [INI-2]. */
   silence: SilenceRules;
   memory: MemorySettings;
+  /** How a language model is used, where one is configured. */
+  model: ModelUse;
   /** The public half of the settings. */
   config: SiteConfig;
 }

@@ -2,6 +2,7 @@
 import type { ConversationDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
+import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
@@ -20,6 +21,7 @@ import { gapRepository } from "./gap-repository.ts";
 import { learningRepository } from "./learning-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { modelUsageRepository } from "./model-usage-repository.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
@@ -39,6 +41,7 @@ export interface Store {
   catalogs: CatalogRepository;
   feeds: FeedRepository;
   policies: PolicyRegistry;
+  modelUsage: ModelUsageLedger;
   reviews: ReviewRepository;
   /** What products mean. */
   vectors: VectorDesk;
@@ -97,6 +100,7 @@ async function openRepositories(
     catalogs: catalogRepository(database.sql, connection),
     feeds: feedRepository(database.sql),
     policies: policyRegistry(database),
+    modelUsage: modelUsageRepository(database.sql),
     reviews: reviewRepository(database.sql, connection),
     vectors: vectorRepository(database.sql),
     archive: conversationArchive(database.sql),

@@ -8,6 +8,7 @@ import {
   bigint,
   boolean,
   customType,
+  date,
   doublePrecision,
   foreignKey,
   index,
@@ -30,6 +31,7 @@ import type {
   DecisionRecord,
 } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type { ChatPurpose } from "../model/chat-model.ts";
 import type { EmbeddingState } from "../semantic/ports.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
 import type {
@@ -92,6 +94,22 @@ export const policyChanges = pgTable(
     at: instant("at").notNull().defaultNow(),
   },
   (table) => [index("policy_changes_site").on(table.siteId, table.at)],
+);
+
+/** What a site's language model took, added up by day (UTC) and by what it was asked for [MODEL-5]. */
+export const modelUsage = pgTable(
+  "model_usage",
+  {
+    siteId: siteId(),
+    day: date().notNull(),
+    purpose: text().$type<ChatPurpose>().notNull(),
+    requests: integer().notNull(),
+    promptTokens: bigint("prompt_tokens", { mode: "number" }).notNull(),
+    /** Of the prompts' tokens, those that the endpoint had in its cache. */
+    cachedTokens: bigint("cached_tokens", { mode: "number" }).notNull(),
+    completionTokens: bigint("completion_tokens", { mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.day, table.purpose] })],
 );
 
 export const members = pgTable(

@@ -74,6 +74,15 @@ export const siteSettingsSchema = z.strictObject({
       pauseHours: z.number().min(1).default(12),
     })
     .prefault({}),
+  /** How a language model is used, where one is configured [MODEL-5]. */
+  model: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      /** Null: as the server's configuration says. */
+      tokensPerDay: z.number().int().min(0).nullable().default(null),
+      refine: z.boolean().default(true),
+    })
+    .prefault({}),
 });
 export type StoredSettings = z.input<typeof siteSettingsSchema>;
 
@@ -90,7 +99,9 @@ export interface SiteRow {
 
 /** A site as the rest of the server knows it. */
 export function siteOf(row: SiteRow): Site {
-  const { agent, theme, opening, silence, memory, ...settings } = siteSettingsSchema.parse(row.settings);
+  const { agent, theme, opening, silence, memory, model, ...settings } = siteSettingsSchema.parse(
+    row.settings,
+  );
   const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
     id: row.id,
@@ -107,6 +118,7 @@ export function siteOf(row: SiteRow): Site {
     },
     silence,
     memory,
+    model,
     config: {
       agent: {
         name: agent.name,
@@ -123,7 +135,7 @@ export function siteOf(row: SiteRow): Site {
 /** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
 export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
   const merged = { ...before, ...changes };
-  for (const group of ["agent", "theme", "opening", "silence", "memory", "weights"] as const) {
+  for (const group of ["agent", "theme", "opening", "silence", "memory", "model", "weights"] as const) {
     if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
   }
   siteSettingsSchema.parse(merged);

@@ -129,6 +129,7 @@ function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
     },
     silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
     memory: { days: 90, pauseHours: 12 },
+    model: { enabled: true, tokensPerDay: null, refine: true },
     config: {
       agent: { name: "Wren", disclosure },
       theme: { accent: "#2f5645", scheme: "light", position: "right" },

@@ -36,6 +36,7 @@ export const site: Site = {
   },
   silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
   memory: { days: 90, pauseHours: 12 },
+  model: { enabled: true, tokensPerDay: null, refine: true },
   config: {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
     theme: { accent: "#0a6", scheme: "auto", position: "right" },
