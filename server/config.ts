@@ -48,6 +48,7 @@ const environmentSchema = z.object({
   ),
   OVERTURE_MODEL: optional(z.string()),
   OVERTURE_EMBEDDING_MODEL: optional(z.string()),
+  OVERTURE_EMBEDDING_MS: optional(wholeNumber(10, 5_000)),
   OVERTURE_MODEL_TOKENS_PER_DAY: optional(wholeNumber(0, 1e12)),
   OVERTURE_MODEL_FIRST_TOKEN_MS: optional(wholeNumber(100, 60_000)),
   OVERTURE_MODEL_GAP_MS: optional(wholeNumber(100, 60_000)),
@@ -159,6 +160,7 @@ function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings |
     apiKey: data.OPENAI_API_KEY ?? "none",
     model: data.OVERTURE_MODEL ?? DEFAULT_MODEL,
     embeddingModel: data.OVERTURE_EMBEDDING_MODEL ?? null,
+    embeddingMs: data.OVERTURE_EMBEDDING_MS ?? 150,
     bounds: {
       firstToken: data.OVERTURE_MODEL_FIRST_TOKEN_MS ?? 2_500,
       gap: data.OVERTURE_MODEL_GAP_MS ?? 1_500,

@@ -52,8 +52,9 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const turns = siteThreads(config, store, sites, metrics, log);
   const feeds = feedSchedule(config, store, log);
   const learning = learnSchedule(store, log);
+  const embedding = embeddingSchedule(config, store, log);
   const release = async () => {
-    await Promise.all([feeds.stop(), learning.stop()]);
+    await Promise.all([feeds.stop(), learning.stop(), embedding.stop()]);
     // The gateway has let the turns end; what still runs has had its time.
     await turns.close(0);
     await redis?.close();
@@ -84,7 +85,13 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
     setImmediate(() => {
       const notReady = (error: unknown) => log.error({ error }, "something was not ready after the start");
       const prepared = store.sites.lastTalkedOn(SITES_PREPARED).then((recent) => turns.prepare(recent));
-      Promise.all([prepared, parts.widgetDirectory(), feeds.start(), learning.start()]).catch(notReady);
+      Promise.all([
+        prepared,
+        parts.widgetDirectory(),
+        feeds.start(),
+        learning.start(),
+        embedding.start(),
+      ]).catch(notReady);
     });
     return {
       store,
@@ -101,13 +108,13 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
 }
 
 function siteThreads(
-  { databaseUrl, dataDir, siteThreads: { heapMebibytes, ...limits } }: Config,
+  { databaseUrl, dataDir, model, siteThreads: { heapMebibytes, ...limits } }: Config,
   store: Store,
   sites: SiteDirectory,
   metrics: Metrics,
   log: Logger,
 ): SiteThreads {
-  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log, policies: store.policies };
+  const options = { databaseUrl, dataDir, heapMebibytes, model, log: store.log, policies: store.policies };
   const threads = openSiteThreads({
     ...limits,
     sites,
@@ -171,7 +178,37 @@ function learnSchedule({ learning: desk }: Store, log: Logger) {
   };
 }
 
-function merchantRoutes(store: Store, { allowPrivateFeeds }: Config, version: string): Record<string, Hono> {
+/** Catalogs are embedded in this process, loaded after the start where there is a model for it. */
+function embeddingSchedule({ model: settings }: Config, store: Store, log: Logger) {
+  let running: { stop(): Promise<void> } | null = null;
+  let isOver = false;
+  return {
+    async start() {
+      if (settings === null || settings.embeddingModel === null) return;
+      const [{ startEmbeddingSchedule }, { openEmbeddingModel }] = await Promise.all([
+        import("./semantic/embedding-schedule.ts"),
+        import("./model/open-embedding-model.ts"),
+      ]);
+      const model = openEmbeddingModel(settings);
+      if (isOver || model === null) return;
+      const { catalogs, sites, vectors: desk } = store;
+      const siteIds = async () => (await sites.list()).map(({ id }) => id);
+      const schedule = await startEmbeddingSchedule({ desk, model, siteIds, watch: catalogs.watch, log });
+      if (isOver) await schedule.stop();
+      else running = schedule;
+    },
+    async stop() {
+      isOver = true;
+      await running?.stop();
+    },
+  };
+}
+
+function merchantRoutes(
+  store: Store,
+  { allowPrivateFeeds, model }: Config,
+  version: string,
+): Record<string, Hono> {
   const document = new Hono().get("/", async (context) => {
     const { describeApi } = await import("./admin/openapi.ts");
     return context.json(describeApi(version));
@@ -183,7 +220,10 @@ function merchantRoutes(store: Store, { allowPrivateFeeds }: Config, version: st
       { gaps: store.gaps, strategies: store.strategies },
       async () => {
         const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
-        return createMerchantCatalog({ catalogs: store.catalogs, feeds: store.feeds, allowPrivateFeeds });
+        const { catalogs, feeds, vectors } = store;
+        const embeddingModel = model?.embeddingModel ?? null;
+        const embedding = embeddingModel === null ? undefined : { vectors, model: embeddingModel };
+        return createMerchantCatalog({ catalogs, feeds, allowPrivateFeeds, embedding });
       },
     ),
     "/api/openapi.json": document,

@@ -109,6 +109,11 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
     return discarded ? context.json({ id: context.req.param("id"), discarded }) : notWaiting(context);
   });
 
+  api.get("/catalog/embeddings", async (context) => {
+    const status = await (await load()).embeddings(context.get("site").id);
+    return context.json(status ?? { state: "off" });
+  });
+
   api.get("/catalog/feed", async (context) => {
     const feed = await (await load()).feed(context.get("site").id);
     return feed === null ? noFeed(context) : context.json(feed);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
 
@@ -130,6 +131,15 @@ const strategySharesSchema = z.object({
     }),
   ),
 });
+const embeddingStatusSchema = z.object({
+  model: z.string(),
+  state: z.enum(EMBEDDING_STATES),
+  products: z.int(),
+  embedded: z.int(),
+  pending: z.int(),
+  trouble: z.object({ code: z.string(), message: z.string() }).nullable(),
+  at: z.iso.datetime().nullable(),
+});
 const shownFeedSchema = z.object({
   ...{ url: z.string(), every: z.string(), format: z.string(), replace: z.boolean() },
   ...{ nextAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable(), failures: z.number().int() },
@@ -238,6 +248,14 @@ function catalogPaths(): Record<string, object> {
         },
         { parameters: [id] },
       ),
+    },
+    "/api/admin/catalog/embeddings": {
+      get: merchant("How far the products are embedded", {
+        200: answer(
+          "State off: no embedding model is configured",
+          z.union([embeddingStatusSchema, z.object({ state: z.literal("off") })]),
+        ),
+      }),
     },
     "/api/admin/catalog/feed": {
       get: merchant("The feed", { 200: answer("The feed", shownFeedSchema), 404: failure("There is none") }),

@@ -11,11 +11,11 @@ import { repetitionOf, type SimilarityRoom, similarityTo } from "./similarity.ts
 
 /**
  * How much each thing weighs in a score. Wishes outweigh words, words outweigh what is merely popular. Where all words became
- * wishes, their meaning only puts what meets the same wishes in order.
+ * wishes, their meaning counts as much as one of them.
  */
 const WEIGHT = {
   words: 5,
-  meaningOfWishes: 1,
+  meaningOfWishes: 2,
   wish: 2,
   missedWish: 1,
   likeness: 3,

@@ -5,7 +5,7 @@ import type { PreferenceOperator } from "../dialogue/understanding.ts";
 import { readLines } from "./answer-json-lines.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson } from "./print.ts";
-import { roomsOfSite } from "./site-rooms.ts";
+import { meaningOfSite, roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface SearchOptions {
@@ -35,8 +35,9 @@ export function searchCommand(): Command {
       await withStore(async (store, config) => {
         const site = await siteOrFailure(store, options.site);
         const rooms = await roomsOfSite(store, config, site);
+        const meaning = await meaningOfSite(store, config, site, rooms);
         for await (const { id, text } of queriesOf(query, options.queries)) {
-          const found = searchText(rooms, text, limit);
+          const found = searchText(rooms, text, limit, (await meaning?.([text])) ?? null);
           if (options.trec)
             for (const { sku, rank, score } of found)
               console.log(`${id} Q0 ${sku} ${rank} ${score} overture`);
@@ -50,13 +51,19 @@ export function searchCommand(): Command {
 }
 
 /** The search behind a turn, given words alone: bounds on price and measures are understood, all else is looked for. */
-function searchText({ catalog, understand }: CatalogRooms, text: string, limit: number) {
+function searchText(
+  { catalog, understand }: CatalogRooms,
+  text: string,
+  limit: number,
+  meaning: Float32Array | null,
+) {
   const { preferences } = understand(text, initialState());
   const bounds = preferences.filter(({ operator }) => BOUNDS.has(operator));
   const words = bounds.reduce((rest, { said }) => rest.replace(said, " "), text);
   const found = catalog.find({
     preferences: bounds.map((bound, place) => ({ ...bound, ...HELD, id: `p${place + 1}` })),
     text: words,
+    meaning,
     exclude: [],
     like: null,
     limit,

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { embedCommand } from "./catalog-embed.ts";
 import { facetsCommand } from "./catalog-facets.ts";
 import { confirmCommand, discardCommand, importCommand, importsCommand } from "./catalog-import.ts";
 import { searchCommand } from "./catalog-search.ts";
@@ -11,5 +12,6 @@ export function catalogCommand(): Command {
     .addCommand(confirmCommand())
     .addCommand(discardCommand())
     .addCommand(searchCommand())
-    .addCommand(facetsCommand());
+    .addCommand(facetsCommand())
+    .addCommand(embedCommand());
 }

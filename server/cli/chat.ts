@@ -6,7 +6,7 @@ import type { Site } from "../gateway/ports.ts";
 import type { Store } from "../store/open-store.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { explainTurn } from "./explain-turn.ts";
-import { roomsOfSite } from "./site-rooms.ts";
+import { meaningOfSite, roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface ChatOptions {
@@ -67,10 +67,12 @@ async function converse(
   if (sku !== undefined && !rooms.catalog.product(sku))
     throw new CommandFailure(`the catalog has no product ${sku}`);
 
+  const meaning = await meaningOfSite(store, config, site, rooms);
   const log = createMemoryLog();
   const dependencies = turnDependencies(site, rooms, opening.policy, {
     log,
     recall: createStateRecall(log),
+    ...(meaning && { meaning }),
   });
   let made = 0;
   // A turn draws its chance from its id, so numbered ids make a conversation that can be had again.

@@ -9,6 +9,8 @@ export interface ModelSettings {
   model: string;
   /** Null: no embeddings. */
   embeddingModel: string | null;
+  /** How long a turn may wait for what a message means, in milliseconds. */
+  embeddingMs: number;
   bounds: TimeBounds;
   /** How long a turn may wait for the model's reading of a message, in milliseconds; 0 means it is not asked. */
   refineMs: number;

@@ -253,5 +253,11 @@ function wantsToSee(context: PlanContext): boolean {
     state.heard.some((message) => message.added.length + message.withdrawn.length > 0);
   if (!moved) return false;
   if (orderAsked(context) !== null) return true;
+  if (!kinds.has("category") && comesNear(context)) return true;
   return kinds.size >= 2 || state.shown.length > 0 || state.engagement.messages >= 2 || search.total <= FEW;
+}
+
+/** The best is near to what was meant: which kind of thing that is need not be asked of who did not name one. */
+function comesNear({ search }: PlanContext): boolean {
+  return (search.candidates[0]?.parts.meaning ?? 0) > 0;
 }

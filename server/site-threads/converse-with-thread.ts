@@ -58,6 +58,7 @@ export function converseWithThread({
           whenTakenUp?.(message.isWhole);
           break;
         case "snapshot-refused":
+        case "meaning-missed":
           onTrouble(errorOf(message.error));
           break;
         default:

@@ -7,6 +7,7 @@
  */
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Site } from "../gateway/ports.ts";
+import type { ModelSettings } from "../model/model-settings.ts";
 import type { AppendResult } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
@@ -23,6 +24,8 @@ export interface SiteThreadData {
   /** Where the thread reads the catalog, on a connection of its own; as the store's options. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Null: no model is configured. */
+  model: ModelSettings | null;
 }
 
 export type ToThread =
@@ -51,7 +54,9 @@ export type FromThread =
   /** Not whole: the thread serves what it could take up, but its catalog has to be built anew. */
   | { type: "changes-taken-up"; isWhole: boolean }
   /** The next start will have to build the catalog. */
-  | { type: "snapshot-refused"; error: CarriedError };
+  | { type: "snapshot-refused"; error: CarriedError }
+  /** Turns search by words alone for a while. */
+  | { type: "meaning-missed"; error: CarriedError };
 
 /** The first message; a thread that cannot be made ready ends instead. */
 export interface ThreadReady {

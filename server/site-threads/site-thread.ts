@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { matchReferences } from "../catalog/reviews/match-references.ts";
 import { openCatalogRooms } from "../catalog-rooms.ts";
+import { openSiteMeaning } from "../site-meaning.ts";
 import { createPolicyShelf } from "../turn/policy-shelf.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
@@ -20,18 +21,29 @@ const port = parentPort;
 if (!port) throw new Error("a site's thread was started as a program");
 const send = (message: FromThread) => port.postMessage(message);
 
-const { siteId, currency, fresh, ...database }: SiteThreadData = workerData;
-const { rooms, isWhole, keep } = await withCatalogs(database, async (catalogs, reviews) => {
-  // A fresh catalog may have the products that reviews wait for.
-  if (fresh) await reviews.match(siteId, matchReferences);
-  return openCatalogRooms(
-    { catalogs, snapshotFolder: join(database.dataDir, "snapshots") },
-    { id: siteId, currency },
-    { fresh },
-  );
-});
+const { siteId, currency, fresh, model, ...database }: SiteThreadData = workerData;
+const { rooms, isWhole, keep, semantic } = await withCatalogs(
+  database,
+  async (catalogs, reviews, vectors) => {
+    // A fresh catalog may have the products that reviews wait for.
+    if (fresh) await reviews.match(siteId, matchReferences);
+    const opened = await openCatalogRooms(
+      { catalogs, snapshotFolder: join(database.dataDir, "snapshots") },
+      { id: siteId, currency },
+      { fresh },
+    );
+    const semantic = await openSiteMeaning({
+      siteId,
+      catalog: opened.rooms.catalog,
+      settings: model,
+      onTrouble: (error) => send({ type: "meaning-missed", error: carriedError(error) }),
+    });
+    await semantic?.takeUp(vectors);
+    return { ...opened, semantic };
+  },
+);
 const log = createRemoteLog(send);
-const memory = { log, recall: createStateRecall(log) };
+const memory = { log, recall: createStateRecall(log), ...(semantic && { meaning: semantic.meaning }) };
 const archive = createRemotePolicies(send);
 const policies = createPolicyShelf({
   archive,
@@ -102,8 +114,10 @@ async function takeUpChanges(): Promise<void> {
   // Changes are made in the arrays that are being written.
   await kept;
   const { catalog } = rooms;
-  const changes = await withCatalogs(database, (catalogs) =>
-    catalogs.changesSince(siteId, catalog.version),
-  ).catch(() => null);
+  const changes = await withCatalogs(database, async (catalogs, _, vectors) => {
+    const since = await catalogs.changesSince(siteId, catalog.version);
+    await semantic?.takeUp(vectors);
+    return since;
+  }).catch(() => null);
   send({ type: "changes-taken-up", isWhole: changes !== null && catalog.change(changes).isWhole });
 }

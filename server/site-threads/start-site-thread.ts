@@ -1,6 +1,7 @@
 /** Starts a site's thread, and says what the main thread has of it. */
 import { Worker } from "node:worker_threads";
 import type { Site } from "../gateway/ports.ts";
+import type { ModelSettings } from "../model/model-settings.ts";
 import type { ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
@@ -40,6 +41,7 @@ export interface ThreadOptions {
   dataDir: string;
   /** For JavaScript's objects; what lies in typed arrays comes on top. */
   heapMebibytes: number;
+  model?: ModelSettings | null;
   log: ConversationLog;
   policies: PolicyArchive;
   /** Told what does not keep the thread from its work. */
@@ -60,7 +62,7 @@ export async function startSiteThread(
   options: ThreadOptions,
   { fresh, signal }: ThreadWish,
 ): Promise<SiteThread> {
-  const { databaseUrl, dataDir, heapMebibytes, log, policies } = options;
+  const { databaseUrl, dataDir, heapMebibytes, model = null, log, policies } = options;
   const { entry = siteThreadEntry, silenceMs = SILENCE_MS, onTrouble = () => {} } = options;
   const data: SiteThreadData = {
     role: SITE_THREAD,
@@ -69,6 +71,7 @@ export async function startSiteThread(
     fresh,
     databaseUrl,
     dataDir,
+    model,
   };
   const file = await entry();
   signal.throwIfAborted();

@@ -2,6 +2,7 @@
 import { setImmediate as pause } from "node:timers/promises";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Sku } from "../catalog/product.ts";
+import type { EmbeddingStatus, VectorDesk } from "../semantic/ports.ts";
 import type { ImportCounts, ImportRecord, ProductState } from "../store/catalog-records.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import type { FeedRepository, FeedSettings } from "../store/feed-repository.ts";
@@ -39,6 +40,8 @@ export interface MerchantCatalog {
   removeFeed(siteId: string): Promise<boolean>;
   /** Now, whether it is due or not. "busy": it is being pulled already. */
   pullFeed(site: CatalogSite): Promise<FeedPull | "none" | "busy">;
+  /** How far its products are embedded; null where no embedding model is configured. */
+  embeddings(siteId: string): Promise<EmbeddingStatus | null>;
   /** Whether feeds may be on addresses that are not of the public internet. */
   allowsPrivateFeeds: boolean;
 }
@@ -47,6 +50,8 @@ export interface MerchantCatalogParts {
   catalogs: CatalogRepository;
   feeds: FeedRepository;
   allowPrivateFeeds: boolean;
+  /** With the name of the embedding model; left out where none is configured. */
+  embedding?: { vectors: Pick<VectorDesk, "status">; model: string } | undefined;
   now?: () => Date;
   fetch?: Partial<Omit<FeedPulling["fetch"], "isAllowed">>;
 }
@@ -55,6 +60,7 @@ export function createMerchantCatalog({
   catalogs,
   feeds,
   allowPrivateFeeds,
+  embedding,
   now = () => new Date(),
   fetch,
 }: MerchantCatalogParts): MerchantCatalog {
@@ -78,6 +84,9 @@ export function createMerchantCatalog({
     },
     setFeed: async (siteId, feed) => shownFeed(await feeds.set(siteId, feed, now())),
     removeFeed: feeds.remove,
+    async embeddings(siteId) {
+      return embedding === undefined ? null : await embedding.vectors.status(siteId, embedding.model, now());
+    },
     async pullFeed(site) {
       const at = now();
       const feed = await feeds.leaseSite(site.id, at, new Date(at.getTime() + LEASE_MS));

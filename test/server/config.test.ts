@@ -41,6 +41,7 @@ describe("configuration", () => {
       apiKey: "none",
       model: "small",
       embeddingModel: null,
+      embeddingMs: 150,
       bounds: { gap: 900 },
       tokensPerDay: 50_000,
     });

@@ -285,6 +285,23 @@ it("[CAT-4] a feed is set, shown and removed; an address of the own network is r
   expect((await call("POST", "/catalog/feed/pull")).status).toBe(404);
 });
 
+it("[SEM-5] tells how far the products are embedded, or that there is no model for it", async () => {
+  await call("PUT", "/products/a", { ...lamp, version: 1 });
+  expect(await call("GET", "/catalog/embeddings")).toEqual({ status: 200, body: { state: "off" } });
+  const embedding = { vectors: store.vectors, model: "fake" };
+  const catalog = createMerchantCatalog({ ...store, allowPrivateFeeds: false, embedding });
+  const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
+  const withModel = createAdminApi(access, store.archive, store, async () => catalog);
+  const answer = await withModel.request("/catalog/embeddings", {
+    headers: { authorization: `Bearer ${secretKey}` },
+  });
+  expect(await answer.json()).toEqual({
+    ...{ model: "fake", state: "waiting", products: 1, embedded: 0, pending: 1 },
+    trouble: null,
+    at: null,
+  });
+});
+
 it("a site's key opens that site's catalog and no other", async () => {
   await call("PUT", "/products/a", { ...lamp, version: 1 });
   const other = await store.sites.create({ name: "Other", origins: [], currency: "EUR" });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SCRIPTED_EMBEDDINGS, startScriptedModel } from "../../../demo/scripted-model/scripted-model.ts";
 import { readConfig } from "../../../server/config.ts";
 import { signVisitorToken } from "../../../server/gateway/visitor-token.ts";
 import { openStore } from "../../../server/store/open-store.ts";
@@ -104,6 +105,7 @@ describe("every command", () => {
     ["feed", "pull"],
     ["feed", "remove"],
     ["catalog", "facets"],
+    ["catalog", "embed"],
     ["chat"],
     ["understand"],
     ["guard"],
@@ -456,6 +458,34 @@ describe("the agent in the terminal", () => {
     expect(pass).toEqual({ verdict: "pass" });
     expect(stop).toMatchObject({ verdict: "unsupported", span: [expect.any(Number), expect.any(Number)] });
   });
+});
+
+describe("catalog embed", () => {
+  test("[SEM-5] embeds what is new, tells how far it has come, and what to do about a refused key", async () => {
+    const none = await overture("catalog", "embed", "--site", siteKey);
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("OVERTURE_EMBEDDING_MODEL")]);
+    const endpoint = await startScriptedModel({ apiKey: "right" });
+    const embed = (OPENAI_API_KEY: string, ...args: string[]) => {
+      const model = {
+        OPENAI_BASE_URL: endpoint.url,
+        OPENAI_API_KEY,
+        OVERTURE_EMBEDDING_MODEL: SCRIPTED_EMBEDDINGS,
+      };
+      return runOverture(["catalog", ...args, "--site", siteKey, "--json"], { ...environment, ...model });
+    };
+    const refused = await embed("wrong", "embed");
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/OPENAI_API_KEY.* 0 of 3 were done/),
+    ]);
+    const stopped = JSON.parse((await embed("wrong", "embed", "--status")).stdout);
+    expect(stopped).toMatchObject({ state: "stopped", embedded: 0, trouble: { code: "model/key-refused" } });
+    const done = JSON.parse((await embed("right", "embed")).stdout);
+    expect(done).toMatchObject({ state: "complete", products: 3, embedded: 3, pending: 0, trouble: null });
+    const found = JSON.parse((await embed("right", "search", "tent")).stdout);
+    expect(found.map(({ sku }: { sku: string }) => sku).sort()).toEqual(["T1", "T2"]);
+    await endpoint.close();
+  }, 60_000);
 });
 
 describe("serve", () => {

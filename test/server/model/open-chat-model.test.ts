@@ -34,6 +34,7 @@ function settings(changes: Partial<ModelSettings> = {}): ModelSettings {
     apiKey: KEY,
     model: "scripted",
     embeddingModel: null,
+    embeddingMs: 150,
     bounds: BOUNDS,
     refineMs: 0,
     tokensPerDay: null,

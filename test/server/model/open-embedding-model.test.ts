@@ -6,7 +6,15 @@ import type { ModelSettings } from "../../../server/model/model-settings.ts";
 import { openEmbeddingModel } from "../../../server/model/open-embedding-model.ts";
 
 const settingsOf = (baseUrl: string, embeddingModel: string | null = SCRIPTED_EMBEDDINGS): ModelSettings => ({
-  ...{ baseUrl, embeddingModel, apiKey: "none", model: "scripted", refineMs: 0, tokensPerDay: null },
+  ...{
+    baseUrl,
+    embeddingModel,
+    apiKey: "none",
+    model: "scripted",
+    embeddingMs: 150,
+    refineMs: 0,
+    tokensPerDay: null,
+  },
   bounds: { firstToken: 1_000, gap: 1_000, total: 1_000 },
 });
 
