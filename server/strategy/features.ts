@@ -90,9 +90,11 @@ export const FEATURE_NAMES: readonly FeatureName[] = [
 /** Of one shape for all, so that reading a feature stays as quick as reading a field. */
 export const NO_FEATURES: Features = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features;
 
+const CAP_OF: ReadonlyMap<string, number> = new Map(Object.entries(CAPS));
+
 /** From 0 to 1: how learned policies see a feature. */
 export function encodeFeature(name: FeatureName, value: number): number {
-  const cap = name in CAPS ? CAPS[name as CappedFeature] : 1;
+  const cap = CAP_OF.get(name) ?? 1;
   return value >= cap ? 1 : value <= 0 ? 0 : value / cap;
 }
 

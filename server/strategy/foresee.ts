@@ -2,8 +2,8 @@
  * What a policy would do next if the shopper takes this turn up [INI-5]: the policy itself is asked about the turn that it
  * would then stand before. No promise: the shopper may do anything, and chance has its say.
  */
-import type { Strategy } from "../dialogue/strategies.ts";
-import { FEATURE_NAMES, type FeatureName, type Features } from "./features.ts";
+import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import { FEATURE_NAMES, type FeatureName, type Features, NO_FEATURES } from "./features.ts";
 import type { Policy } from "./policy.ts";
 import { ASKING, STAGES, type Stage, stageOf } from "./stages.ts";
 
@@ -62,18 +62,19 @@ const CARDS_EXPECTED = 3;
 
 /** The turn after the one that said `said`: nothing heard yet, nothing said yet. */
 function before(features: Features, said: readonly Strategy[]): Features {
-  const next: Record<FeatureName, number> = { ...features };
-  for (const name of OF_ONE_TURN) next[name] = 0;
+  const next: Record<FeatureName, number> = { ...NO_FEATURES };
+  for (const name of OF_THE_TALK) next[name] = features[name];
   for (const strategy of said) if (strategy !== "yield") next[`before ${strategy}`] = 1;
   next["acknowledged last turn"] = next["before acknowledgment"];
   next.turn = features.turn + 1;
   return next;
 }
 
-const OF_ONE_TURN: readonly FeatureName[] = FEATURE_NAMES.filter(
+/** What a turn leaves as it was. */
+const OF_THE_TALK: readonly FeatureName[] = FEATURE_NAMES.filter(
   (name) =>
-    /^(?:heard|redirect|now|before) /.test(name) ||
-    [
+    !/^(?:heard|redirect|now|before) /.test(name) &&
+    ![
       "step",
       "opening",
       "silence",
@@ -96,12 +97,16 @@ function likeliest(
 ): Strategy | null {
   const scores = policy.score(features);
   const best = (stage: Stage): Strategy | null => {
-    const [first, second] = Object.entries(scores)
-      .map(([strategy, score]) => ({ strategy: strategy as Strategy, score }))
-      .filter(({ strategy, score }) => stageOf(strategy) === stage && mayUse(strategy) && score > IDLE)
-      .sort((a, b) => b.score - a.score);
-    // Where a policy is indifferent there is nothing to expect.
-    return first && first.score !== second?.score ? first.strategy : null;
+    let first: Strategy | null = null;
+    let highest = IDLE;
+    for (const strategy of STRATEGIES) {
+      const score = scores[strategy] ?? 0;
+      if (score < highest || stageOf(strategy) !== stage || !mayUse(strategy)) continue;
+      // Where a policy is indifferent there is nothing to expect.
+      first = score > highest ? strategy : null;
+      highest = score;
+    }
+    return first;
   };
   const stages = features.chosen > 0 ? (["uptake", "invitation"] as const) : STAGES_OF_SUBSTANCE;
   return stages.map(best).find((found) => found !== null) ?? null;

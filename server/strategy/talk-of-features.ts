@@ -4,15 +4,13 @@
  */
 import { type Act, ITEM, KIND, type Talk } from "../dialogue/talk.ts";
 import { DIALOGUE_ACTS, type DialogueAct } from "../dialogue/understanding.ts";
-import { type Features, SPEAKABLE } from "./features.ts";
+import { type FeatureName, type Features, SPEAKABLE } from "./features.ts";
 import { byStage } from "./stages.ts";
 
 export function talkOfFeatures(features: Features): Talk {
-  const now = actsUnder("now", features);
-  const before = actsUnder("before", features);
-  const shopperWords = DIALOGUE_ACTS.filter((act) => features[`heard ${act}`] > 0).flatMap(
-    (act) => TYPICAL[act],
-  );
+  const now = actsUnder(NOW, features);
+  const before = actsUnder(BEFORE, features);
+  const shopperWords = HEARD.flatMap(({ feature, act }) => (features[feature] > 0 ? TYPICAL[act] : []));
   const asked = now.length === 0 && features["question pending"] > 0;
   return {
     agentUtterances: Math.round(features.turn * UTTERANCES_PER_TURN) + now.length,
@@ -31,9 +29,15 @@ export function talkOfFeatures(features: Features): Talk {
 /** Of human recommenders. */
 const UTTERANCES_PER_TURN = 1.8;
 
+// Names are put together once: a decision looks at several such situations.
+const ACTS_BY_STAGE = SPEAKABLE.toSorted(byStage);
+const NOW = ACTS_BY_STAGE.map((act) => ({ act, feature: `now ${act}` as const }));
+const BEFORE = ACTS_BY_STAGE.map((act) => ({ act, feature: `before ${act}` as const }));
+const HEARD = DIALOGUE_ACTS.map((act) => ({ act, feature: `heard ${act}` as const }));
+
 /** What a turn holds stands in the order of its stages. */
-function actsUnder(when: "now" | "before", features: Features): Act[] {
-  return SPEAKABLE.filter((act) => features[`${when} ${act}`] > 0).sort(byStage);
+function actsUnder(acts: readonly { act: Act; feature: FeatureName }[], features: Features): Act[] {
+  return acts.filter(({ feature }) => features[feature] > 0).map(({ act }) => act);
 }
 
 /** Words that shoppers do these things with. */

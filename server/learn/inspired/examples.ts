@@ -1,6 +1,6 @@
 /** Dialogues as predictions to be made: for each utterance of the recommender, what was known before it. */
 import { type Act, NO_TALK, type Talk, type Utterance, utter } from "../../dialogue/talk.ts";
-import { addTalkFeatures, WORD_FEATURE } from "../../strategy/talk-features.ts";
+import { addTalkFeatures, nameOfTalkFeature, WORD_FEATURE } from "../../strategy/talk-features.ts";
 import type { FeatureMap } from "../sparse-rows.ts";
 import type { Dialogue } from "./dialogues.ts";
 
@@ -56,7 +56,7 @@ export function withoutActs(dialogues: readonly Dialogue[]): Dialogue[] {
 
 export function featuresOf(talk: Talk): FeatureMap {
   const features = new Map<string, number>();
-  addTalkFeatures(talk, (name, value) => features.set(name, value));
+  addTalkFeatures(talk, (kind, detail, value) => features.set(nameOfTalkFeature(kind, detail), value));
   return features;
 }
 

@@ -2,7 +2,7 @@
 import { STRATEGIES, type Strategy } from "../../dialogue/strategies.ts";
 import type { Talk } from "../../dialogue/talk.ts";
 import { effectInWords, reasonsInWords, whatIsMissing } from "../feature-words.ts";
-import { encodeFeature, type Features } from "../features.ts";
+import { encodeFeature, type FeatureName, type Features } from "../features.ts";
 import type { Policy, Scores } from "../policy.ts";
 import type { PolicyFile, TrainingRecord } from "../policy-file.ts";
 import { priorPolicy } from "./inspired.ts";
@@ -88,10 +88,12 @@ function addLogitsOf(scores: Scores, logits: Float64Array): void {
 }
 
 function expectedSuccess({ features: names, bias, weights }: ValueWeights, features: Features): number {
-  const sum = names.reduce(
-    (total, name, f) => total + encodeFeature(name, features[name]) * (weights[f] ?? 0),
-    bias,
-  );
+  let sum = bias;
+  for (let f = 0; f < names.length; f++) {
+    const name = names[f] as FeatureName;
+    const value = features[name];
+    if (value !== 0) sum += encodeFeature(name, value) * (weights[f] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -109,9 +111,8 @@ function reasons(
   const missing = whatIsMissing(features, strategy);
   const spoke = reasonsInWords(linear.contributions(features, strategy)).slice(0, REASONS_MAX);
   const situation = missing === null ? spoke : [missing];
-  const fallback = base?.explain(features, strategy, talk) ?? [];
   const effect = training.effects?.strategies[strategy];
-  const said = situation.length > 0 ? situation.join(", and ") : fallback[0];
+  const said = situation.length > 0 ? situation.join(", and ") : base?.explain(features, strategy, talk)[0];
   // What may be chance is not told as knowledge.
   const known =
     effect && training.effects && (effect.low > 0 || effect.high < 0)

@@ -47,14 +47,15 @@ export function linearModel({ strategies, features: names, bias, weights }: Line
     contributions(features, strategy) {
       const s = strategies.indexOf(strategy);
       if (s < 0) return [];
-      return names
-        .map((feature, f) => ({
-          feature,
-          value: features[feature],
-          logit: encodeFeature(feature, features[feature]) * ((flat[s * width + f] ?? 0) - (means[f] ?? 0)),
-        }))
-        .filter(({ logit }) => logit > 0)
-        .sort((a, b) => b.logit - a.logit);
+      const found: Contribution[] = [];
+      for (let f = 0; f < width; f++) {
+        const feature = names[f] as FeatureName;
+        const value = features[feature];
+        if (value === 0) continue;
+        const logit = encodeFeature(feature, value) * ((flat[s * width + f] ?? 0) - (means[f] ?? 0));
+        if (logit > 0) found.push({ feature, value, logit });
+      }
+      return found.sort((a, b) => b.logit - a.logit);
     },
   };
 }

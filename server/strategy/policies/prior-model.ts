@@ -3,7 +3,7 @@
  * a temperature, fitted on dialogues that the members had not seen, makes their confidence honest.
  */
 import type { Talk } from "../../dialogue/talk.ts";
-import { addTalkFeatures } from "../talk-features.ts";
+import { addTalkFeatures, partsOfTalkFeature } from "../talk-features.ts";
 
 /** Weights stand feature by feature, one for each act, rounded: [feature][act]. */
 export interface LogisticMember {
@@ -59,7 +59,7 @@ export interface PriorEvaluator {
 
 export function openPrior(model: PriorModel): PriorEvaluator {
   const { acts } = model;
-  const columnOf = new Map(model.features.map((name, column) => [name, column]));
+  const columnOf = columnsByKind(model.features);
   const scorers = model.members.map((member) => scorerOf(member, acts.length));
   const dense = new Float64Array(model.features.length);
   const columns = new Int32Array(model.features.length);
@@ -69,12 +69,15 @@ export function openPrior(model: PriorModel): PriorEvaluator {
   const linear = linearPart(model);
   let count = 0;
 
-  // Features stay laid out until the next talk is read; only those that were set are cleared.
+  let laidOut: Talk | null = null;
+  // Features stay laid out until another talk is read; only those that were set are cleared.
   const read = (talk: Talk) => {
+    if (talk === laidOut) return;
+    laidOut = talk;
     for (let i = 0; i < count; i++) dense[columns[i] as number] = 0;
     count = 0;
-    addTalkFeatures(talk, (name, value) => {
-      const column = columnOf.get(name);
+    addTalkFeatures(talk, (kind, detail, value) => {
+      const column = columnOf.get(kind)?.get(detail);
       if (column === undefined) return;
       dense[column] = value;
       columns[count++] = column;
@@ -112,6 +115,19 @@ export function openPrior(model: PriorModel): PriorEvaluator {
       return reasons.sort((a, b) => b.weight - a.weight);
     },
   };
+}
+
+/** Where a feature stands, by the two parts of its name; a detail that is a number is found as one, too. */
+function columnsByKind(features: readonly string[]): Map<string, Map<string | number, number>> {
+  const columns = new Map<string, Map<string | number, number>>();
+  for (const [column, name] of features.entries()) {
+    const [kind, detail] = partsOfTalkFeature(name);
+    const details = columns.get(kind) ?? new Map<string | number, number>();
+    details.set(detail, column);
+    if (/^\d+$/.test(detail)) details.set(Number(detail), column);
+    columns.set(kind, details);
+  }
+  return columns;
 }
 
 /** Writes the log-odds of each act into `scores`. */

@@ -6,7 +6,7 @@ import { FEATURE_NAMES, NO_FEATURES } from "../../../server/strategy/features.ts
 import { findPolicy } from "../../../server/strategy/policies/find-policy.ts";
 import { openPrior, type PriorModel } from "../../../server/strategy/policies/prior-model.ts";
 import type { Policy } from "../../../server/strategy/policy.ts";
-import { addTalkFeatures } from "../../../server/strategy/talk-features.ts";
+import { addTalkFeatures, nameOfTalkFeature } from "../../../server/strategy/talk-features.ts";
 import { openPolicyFile } from "../../../server/turn/policy-shelf.ts";
 import { policyFile } from "../../support/policy-file.ts";
 
@@ -183,7 +183,7 @@ describe("models of the prior", () => {
 describe("features of a talk", () => {
   const featuresOf = (talk: Talk) => {
     const features = new Map<string, number>();
-    addTalkFeatures(talk, (name, value) => features.set(name, value));
+    addTalkFeatures(talk, (kind, detail, value) => features.set(nameOfTalkFeature(kind, detail), value));
     return features;
   };
 
@@ -191,7 +191,8 @@ describe("features of a talk", () => {
     fc.assert(
       fc.property(anyTalk, (talk) => {
         const names: string[] = [];
-        addTalkFeatures(talk, (name, value) => {
+        addTalkFeatures(talk, (kind, detail, value) => {
+          const name = nameOfTalkFeature(kind, detail);
           names.push(name);
           expect(Number.isFinite(value) && value !== 0, `${name} ${value}`).toBe(true);
         });
