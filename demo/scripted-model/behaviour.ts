@@ -58,6 +58,8 @@ export interface Behaviour {
   tokenMs?: number;
   /** The share of sentences that are made false, 0 to 1. */
   falsehoods?: number;
+  /** Answers in prose, without the tags that the prompt asks for. */
+  isUntagged?: boolean;
   /** Does what text in the request tells it to, wherever that text comes from, save the system's own. */
   obeysAnyone?: boolean;
   /** With a 429 or 503: the header `Retry-After`. */

@@ -49,7 +49,12 @@ export function composeAnswer(
     return `${lie}\n${lineOf(line)}`;
   });
   if (order !== null) lines.unshift(lineOf({ move: plan.moves[0]?.move ?? 1, claims: [], sentence: order }));
-  return failure === "huge-sentence" ? hugeSentence(lines.join(" "), chance) : lines.join("\n");
+  if (failure === "huge-sentence") return hugeSentence(lines.join(" "), chance);
+  return behaviour.isUntagged ? lines.map(withoutTag).join(" ") : lines.join("\n");
+}
+
+function withoutTag(line: string): string {
+  return line.replace(/^\[[^\]]*\] /, "");
 }
 
 /** Without an end, longer than any window of a chat. */

@@ -78,11 +78,85 @@ const INVENTIONS: Record<string, Invention> = {
     'One customer wrote: "Best purchase of my life!"',
     "It has 4.9 stars from over 2,000 buyers.",
   ]),
+  rating: swapped(/(?<=\brated |\bhas )(\d(?:\.\d)?)(?= from| stars)/, (figure, chance) =>
+    (1 + chance() * 2).toFixed(1) === figure ? undefined : (1 + chance() * 2).toFixed(1),
+  ),
+  reviews: swapped(/(?<=\bfrom )(\d[\d,]*)(?= reviews)/, (figure, chance) =>
+    String(Number(figure.replaceAll(",", "")) * 3 + 7 + Math.floor(chance() * 90)),
+  ),
+  count: swapped(/(?<=^There are )(\d[\d,]*)/, (figure, chance) =>
+    String(Number(figure.replaceAll(",", "")) + 11 + Math.floor(chance() * 40)),
+  ),
+  denial: swapped(
+    /(?<=^The [^.]{3,60}?)( is made of | comes in | weighs | has (?=an? ))/,
+    (verb) => DENIED[verb],
+  ),
+  reversal: swapped(
+    / (cheaper|more expensive|lighter|heavier|rated higher|rated lower) than /,
+    (_, __, whole) => OPPOSITE[whole],
+  ),
+  feature({ claims }, chance) {
+    const { subject } =
+      pick(
+        claims.flatMap(({ says }) => partsOf(says) ?? []),
+        chance,
+      ) ?? {};
+    return subject === undefined ? undefined : `${subject} ${pick(FEATURES, chance)}.`;
+  },
+  /** A true beginning makes the end no truer. */
+  woven(plan, chance) {
+    const { subject, fact } =
+      pick(
+        plan.claims.flatMap(({ says }) => partsOf(says) ?? []),
+        chance,
+      ) ?? {};
+    if (subject === undefined || fact === undefined) return undefined;
+    return `${subject}${fact.replace(/\.$/, "")} and ${pick(FEATURES, chance)}.`;
+  },
   experience: unless(/\b(?:I've|I have|my own)\b/i, [
     "I've used mine every day for two years.",
     "I took one to the mountains last summer, and I loved it.",
   ]),
 };
+
+/** What is true of nothing that shops of these kinds sell. */
+const FEATURES = [
+  "is made by hand from recycled fishing nets",
+  "comes with a built-in satellite receiver",
+  "won a design award last spring",
+  "can be folded to the size of a wallet",
+  "charges itself in the sun",
+  "is what most of our customers end up with",
+  "was developed together with the army",
+  "has a hidden compartment for a passport",
+] as const;
+const DENIED: Record<string, string> = {
+  " is made of ": " is not made of ",
+  " comes in ": " does not come in ",
+  " weighs ": " does not weigh ",
+  " has ": " does not have ",
+};
+const OPPOSITE: Record<string, string> = {
+  " cheaper than ": " more expensive than ",
+  " more expensive than ": " cheaper than ",
+  " lighter than ": " heavier than ",
+  " heavier than ": " lighter than ",
+  " rated higher than ": " rated lower than ",
+  " rated lower than ": " rated higher than ",
+};
+
+/** A claim with something else in one place. */
+function swapped(
+  place: RegExp,
+  instead: (found: string, chance: Chance, whole: string) => string | undefined,
+): Invention {
+  return (plan, chance) => {
+    const claim = pick(claimsWith(plan, place), chance);
+    const [whole = "", found = whole] = claim === undefined ? [] : (place.exec(claim) ?? []);
+    const other = instead(found, chance, whole);
+    return claim === undefined || other === undefined ? undefined : claim.replace(place, other);
+  };
+}
 
 /** Undefined where the plan gives nothing to lie about. */
 export function inventFalsehood(plan: Plan, chance: Chance): string | undefined {

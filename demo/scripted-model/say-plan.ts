@@ -1,5 +1,10 @@
-/** Puts a plan into words as a friendly model would: what it holds, differently framed each time, one sentence per line. */
+/**
+ * Puts a plan into words as a fluent model would: its facts in other words and another order, two of them in one sentence,
+ * small talk around them. One sentence per line, and nothing that the plan does not hold.
+ */
 import { type Chance, pick } from "./chance.ts";
+import { carries, type Fact, factOf, tellFacts } from "./facts.ts";
+import { openedOtherwise, rephrased, SOFT_WORDS } from "./phrasings.ts";
 import type { Plan, PlanMove } from "./read-plan.ts";
 
 /** One line of the answer. */
@@ -9,63 +14,63 @@ export interface SaidLine {
   sentence: string;
 }
 
-/** Sentences that may follow one of these without a capital. */
-const PLAIN_OPENING = /^(The|It|Its|This|That|These|Those|They|A|An|There|One|Both|Neither|All) /;
-const FRAMES = [
-  "",
-  "",
-  "",
-  "Good to know: ",
-  "For what it's worth, ",
-  "Just so you know, ",
-  "And ",
-  "By the way, ",
-] as const;
-/** Other words for the same. */
-const PARAPHRASES: readonly (readonly [RegExp, readonly [string, ...string[]]])[] = [
-  [/ costs (?=\D{0,3}\d)/, [" is ", " goes for ", " comes in at ", " is priced at "]],
-  [/ is made of /, [" is made from ", " consists of "]],
-  [/^It has /, ["It comes with ", "It's got "]],
-  [/ does not /, [" doesn't "]],
-  [/^It is /, ["It's "]],
-];
+/** How often each habit of a fluent model shows, 0 to 1. */
+const HABITS = { otherWords: 0.75, softWords: 0.12, weaves: 0.25 };
 
 export function sayPlan(plan: Plan, chance: Chance): SaidLine[] {
-  const lines = plan.moves.flatMap((move) => sayMove(move, plan, chance));
+  const lines = plan.moves.flatMap((move) => woven(sayMove(move, plan, chance), chance));
   const { invitation } = plan;
   const isInvited = lines.some(({ sentence }) => sentence.endsWith("?")) || !invitation?.about;
   if (isInvited || !invitation) return lines;
   return [...lines, { move: invitation.move, claims: [], sentence: invite(invitation) }];
 }
 
-function sayMove(move: PlanMove, plan: Plan, chance: Chance): SaidLine[] {
-  const claims = plan.claims.filter(({ id }) => move.claims.includes(id));
-  const holds = (sentence: string, says: string) => key(sentence).includes(key(says));
-  const said = move.say.map((sentence) => ({
-    move: move.move,
-    claims: claims.filter(({ says }) => holds(sentence, says)).map(({ id }) => id),
-    sentence: sentenceOf(sentence, chance),
-  }));
-  const unsaid = claims.filter(({ says }) => !move.say.some((sentence) => holds(sentence, says)));
-  return [
-    ...said,
-    ...unsaid.map(({ id, says }) => ({ move: move.move, claims: [id], sentence: sentenceOf(says, chance) })),
-  ];
+function sayMove({ move, say, claims: ids }: PlanMove, plan: Plan, chance: Chance): SaidLine[] {
+  const facts = plan.claims.filter(({ id }) => ids.includes(id)).map(factOf);
+  // What a plan says in sentences holds its claims.
+  const sentences = say.length > 0 ? say : facts.map(({ says }) => says);
+  const lines = sentences.map((text): SaidLine => {
+    const sentence = text.replace(/\s+/g, " ").trim();
+    const carried = facts.filter((fact) => carries(sentence, fact));
+    return { move, claims: carried.map(({ id }) => id), sentence: sentenceOf(sentence, carried, chance) };
+  });
+  // Nobody puts small talk behind the last word of a turn.
+  const isOpening = say.length > 1 && chance() < HABITS.softWords;
+  const soft = isOpening ? [{ move, claims: [], sentence: pick(SOFT_WORDS, chance) }] : [];
+  return [...soft, ...lines];
 }
 
-/** Varied words, the same content. Questions and quotations stay as they are. */
-function sentenceOf(sentence: string, chance: Chance): string {
-  const plain = sentence.replace(/\s+/g, " ").trim();
-  if (plain.endsWith("?") || /["“”]/.test(plain)) return plain;
-  const reworded = chance() < 0.5 ? paraphrased(plain, chance) : plain;
-  const frame = pick(FRAMES, chance);
-  if (frame === "" || !PLAIN_OPENING.test(reworded)) return reworded;
-  return `${frame}${reworded.slice(0, 1).toLowerCase()}${reworded.slice(1)}`;
+/** What customers wrote stays as it is. */
+function sentenceOf(sentence: string, facts: readonly Fact[], chance: Chance): string {
+  if (/["“”]/.test(sentence) || chance() > HABITS.otherWords) return sentence;
+  const retold = tellFacts(sentence, facts, chance) ?? rephrased(sentence, chance);
+  return openedOtherwise(retold, chance);
 }
 
-function paraphrased(sentence: string, chance: Chance): string {
-  const known = PARAPHRASES.find(([words]) => words.test(sentence));
-  return known ? sentence.replace(known[0], pick(known[1], chance)) : sentence;
+/** "The first is the Fen. It is light." in one breath. */
+function woven(lines: readonly SaidLine[], chance: Chance): SaidLine[] {
+  const result: SaidLine[] = [];
+  for (const line of lines) {
+    const before = result.at(-1);
+    const isOneBreath =
+      before !== undefined &&
+      /^(?:It|They|It's|They're) /.test(line.sentence) &&
+      /[^?!”"]\.$/.test(`x${before.sentence}`) &&
+      !/[:;–—]/.test(before.sentence) &&
+      before.sentence.length + line.sentence.length < 180 &&
+      chance() < HABITS.weaves;
+    if (!isOneBreath) result.push(line);
+    else {
+      before.claims = [...before.claims, ...line.claims];
+      const link = pick([", and ", " – ", "; "] as const, chance);
+      before.sentence = `${before.sentence.slice(0, -1)}${link}${uncapitalised(line.sentence)}`;
+    }
+  }
+  return result;
+}
+
+function uncapitalised(sentence: string): string {
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function invite({ kind, about }: NonNullable<Plan["invitation"]>): string {
@@ -76,11 +81,4 @@ function invite({ kind, about }: NonNullable<Plan["invitation"]>): string {
 /** Tagged as the prompt asks for it: the move's number and the claims that the sentence uses. */
 export function lineOf({ move, claims, sentence }: SaidLine): string {
   return `[${[move, ...claims].join(" ")}] ${sentence}`;
-}
-
-function key(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}$€£%.,]+/gu, " ")
-    .replace(/[. ]+$/, "");
 }
