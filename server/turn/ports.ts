@@ -56,6 +56,8 @@ export interface VoiceContext {
   recent?: readonly Utterance[];
   /** BCP 47 primary tag of the shopper's language; English where it is not known. */
   language?: string;
+  /** The turn in the built-in voice's words, for a voice that finds others for them. */
+  draft?: readonly PhrasedSentence[];
   /** Uniform on [0, 1). */
   chance: () => number;
   /** Hears, once and when the voice is done, how a model did; a voice without one never calls it. */

@@ -1,6 +1,7 @@
 import type { SpokenTurn } from "../dialogue/events.ts";
 import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 import type { CheckSentence, Voice, VoiceContext } from "./ports.ts";
+import { sharedWords, soundsInviting, tellingWords } from "./resemble.ts";
 
 export interface SpokenSentence extends PhrasedSentence {
   /** With the space that separates it from the sentence before it, so that concatenation gives the turn's text. */
@@ -37,7 +38,9 @@ export async function* speakPlan(
   const spoken: PhrasedSentence[] = [];
   /** Moves that the stand-in says; whatever else comes for them is not heard. */
   const takenOver = new Set<number>();
-  let drafted: Promise<PhrasedSentence[]> | null = null;
+  /** The turn in the stand-in's words: what the voice starts from, and what is said where it fails. */
+  let draft: readonly PhrasedSentence[] = [];
+  const names = new Set(plan.products.flatMap(({ title }) => [...tellingWords(title)]));
 
   for await (const sentence of voice === standIn ? ownWords() : withStandIn()) {
     const joined = spoken.length === 0 ? sentence.text : ` ${sentence.text}`;
@@ -51,11 +54,12 @@ export async function* speakPlan(
   }
 
   async function* withStandIn(): AsyncGenerator<PhrasedSentence> {
+    draft = await sentencesOf(standIn);
     let failedAt: number | null = null;
     try {
-      for await (const sentence of voice.speak(plan, context)) {
+      for await (const sentence of voice.speak(plan, { ...context, draft })) {
         yield* passedOver(sentence.move);
-        if (takenOver.has(sentence.move)) continue;
+        if (takenOver.has(sentence.move) || isSaidAlready(sentence)) continue;
         if (asksTooMuch(sentence))
           stop(sentence, "extra-question", "a turn puts one question, its last words");
         else if (passes(sentence)) yield sentence;
@@ -63,7 +67,7 @@ export async function* speakPlan(
           takenOver.add(sentence.move);
           yield* owed(sentence.move, { isCutOff: true });
         }
-        if (hasInvited()) break;
+        if (hasInvited("surely")) break;
       }
     } catch (error) {
       onTrouble(error);
@@ -72,7 +76,7 @@ export async function* speakPlan(
     for (const [move] of plan.moves.entries()) {
       // Whoever was cut off in the middle of a move, or before the next, did not mean to leave it out.
       const isCutOff = failedAt !== null && move >= failedAt;
-      if (!takenOver.has(move) && !hasInvited()) yield* owed(move, { isCutOff });
+      if (!takenOver.has(move) && !hasInvited("likely")) yield* owed(move, { isCutOff });
     }
   }
 
@@ -90,23 +94,34 @@ export async function* speakPlan(
   async function* owed(move: number, { isCutOff }: { isCutOff: boolean }): AsyncGenerator<PhrasedSentence> {
     const before = spoken.filter((sentence) => sentence.move === move);
     const told = new Set(spoken.flatMap(({ claims }) => claims));
-    const sentences = await draftOf(move);
-    for (const sentence of sentences) {
-      const isInvitation = plan.invitation?.move === move && sentence === sentences.at(-1);
-      const tellsNew = sentence.claims.some((claim) => !told.has(claim));
+    const sentences = draft.filter((sentence) => sentence.move === move);
+    const reached = reachedIn(sentences, before);
+    for (const [index, sentence] of sentences.entries()) {
+      const isInvitation = isTheInvitation(sentence);
+      const tellsNew =
+        sentence.claims.some((claim) => !told.has(claim)) &&
+        !before.some((said) => sharedWords(sentence.text, inEnglish(said), NO_NAMES) >= SAYS_THE_SAME);
+      const isLeft = tellsNew || (index > reached && sentence.claims.length === 0);
       const isDue =
         before.length === 0
           ? isCutOff || matters(plan.moves[move]?.contents ?? []) || isInvitation
-          : (isInvitation && !hasInvited()) ||
-            (isCutOff && tellsNew) ||
+          : (isInvitation && !hasInvited("likely")) ||
+            (isCutOff && !isInvitation && isLeft) ||
             disclosesAnew(move, sentence, before);
       if (isDue && passes(sentence)) yield sentence;
     }
   }
 
-  async function draftOf(move: number): Promise<PhrasedSentence[]> {
-    drafted ??= sentencesOf(standIn);
-    return (await drafted).filter((sentence) => sentence.move === move);
+  /** The last of the stand-in's sentences that was said in other words; those without a claim before it were, too. */
+  function reachedIn(sentences: readonly PhrasedSentence[], before: readonly PhrasedSentence[]): number {
+    const isSaid = ({ text, claims }: PhrasedSentence) =>
+      before.some(
+        (said) =>
+          claims.some((claim) => said.claims.includes(claim)) ||
+          sharedWords(text, inEnglish(said), names) >= RESEMBLES,
+      );
+    const last = sentences.findLastIndex(isSaid);
+    return last === -1 ? Math.min(before.length, sentences.length - 1) - 1 : last;
   }
 
   async function sentencesOf(speaker: Voice): Promise<PhrasedSentence[]> {
@@ -137,14 +152,32 @@ export async function* speakPlan(
     );
   }
 
-  /** The floor is handed over: nothing comes after that. What is no question is told by its place in the plan. */
-  function hasInvited(): boolean {
+  /**
+   * The floor is handed over: nothing comes after that. What is no question is told by its words: surely, where they are those
+   * of the invitation, and likely, where they are such as people end with.
+   */
+  function hasInvited(how: "surely" | "likely"): boolean {
     const last = spoken.at(-1);
     const { kind, move } = plan.invitation ?? { kind: null, move: null };
     if (!last || move === null || last.move !== move) return false;
-    if (inEnglish(last).includes("?")) return true;
-    const parts = plan.moves[move]?.contents.length ?? 1;
-    return kind !== "question" && spoken.filter((sentence) => sentence.move === move).length >= parts;
+    if (inEnglish(last).includes("?") || isTheInvitation(last)) return true;
+    if (kind === "question") return false;
+    const planned = draft.findLast((sentence) => sentence.move === move);
+    if (planned && sharedWords(planned.text, inEnglish(last), names) >= RESEMBLES) return true;
+    return how === "likely" && soundsInviting(inEnglish(last));
+  }
+
+  /** As the stand-in says it: its last words of that move. */
+  function isTheInvitation(sentence: PhrasedSentence): boolean {
+    return (
+      plan.invitation?.move === sentence.move &&
+      inEnglish(sentence) === draft.findLast(({ move }) => move === sentence.move)?.text
+    );
+  }
+
+  /** Some models say the same once more. */
+  function isSaidAlready({ text }: PhrasedSentence): boolean {
+    return spoken.some((said) => said.text === text);
   }
 
   /** What is translated is held against the plan as it was before; in any language nothing unsafe is said. */
@@ -162,6 +195,12 @@ export async function* speakPlan(
     stopped.push({ text, verdict, why });
   }
 }
+
+/** Two sentences that share so much of their telling words say the same. */
+const RESEMBLES = 0.5;
+/** And those that share so much, names and figures included, tell the same facts. */
+const SAYS_THE_SAME = 0.8;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** A move that only takes up what was said may be woven into the next sentence. */
 function matters(contents: readonly Content[]): boolean {

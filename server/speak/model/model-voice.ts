@@ -15,7 +15,7 @@ import { createTranslationReader, translationRequest } from "./translate-turn.ts
 
 export interface ModelVoiceOptions {
   model: ChatModel;
-  /** Whose sentences tell the model what to get across: the built-in voice. */
+  /** Whose sentences tell the model what to get across, where the context brings none: the built-in voice. */
   draft: Voice;
   bounds: TimeBounds;
   formatMoney: FormatMoney;
@@ -64,13 +64,18 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     context: VoiceContext,
     onUsage: (usage: ModelUsage) => void,
   ): AsyncGenerator<PhrasedSentence> {
-    const drafted: PhrasedSentence[] = [];
-    for await (const sentence of draft.speak(plan, context)) drafted.push(sentence);
+    const drafted = context.draft ?? (await draftOf(plan, context));
     // Nothing to phrase is no reason to ask.
     if (drafted.length === 0) return;
     const options = { bounds, onUsage };
     const isEnglish = (context.language ?? "en") === "en";
     yield* isEnglish ? phrased(plan, drafted, context, options) : translated(plan, drafted, context, options);
+  }
+
+  async function draftOf(plan: TurnPlan, context: VoiceContext): Promise<PhrasedSentence[]> {
+    const drafted: PhrasedSentence[] = [];
+    for await (const sentence of draft.speak(plan, context)) drafted.push(sentence);
+    return drafted;
   }
 
   async function* phrased(

@@ -73,10 +73,21 @@ function wordsOf(text: string): ReadonlySet<string> {
   );
 }
 
+/** "$1,299.00" is 1299, and so many in words are as many in figures. */
 function figuresOf(text: string): ReadonlySet<string> {
-  return new Set(
-    (text.match(/\d[\d.,]*/g) ?? []).map((figure) =>
-      figure.replace(/[.,]+$/, "").replace(/[,.](?=\d{3}\b)/g, ""),
-    ),
+  const figures = (text.match(/\d[\d.,]*/g) ?? []).map((figure) =>
+    figure
+      .replace(/[.,]+$/, "")
+      .replace(/[,.](?=\d{3}\b)/g, "")
+      .replace(/\.0+$/, ""),
   );
+  const inWords = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .flatMap((word) => {
+      const number = NUMBERS.indexOf(word);
+      return number === -1 ? [] : [String(number)];
+    });
+  return new Set([...figures, ...inWords]);
 }
+const NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split(" ");

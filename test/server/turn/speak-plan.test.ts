@@ -157,6 +157,65 @@ describe("[VOICE-2] where another voice fails or leaves something out", () => {
     );
     expect(text).toBe("Twenty dollars. Want more?");
   });
+  it("an invitation in other words is one, and is not put a second time", async () => {
+    for (const words of [
+      "I could show you some others, too.",
+      "Shall I get others out?",
+      "Just tell me what else you'd like.",
+      "Happy to look further.",
+    ]) {
+      const { text } = await speak(
+        voiceOf("model", [sentence("Twenty dollars, two kilos.", 0, ["c1", "c2"]), sentence(words, 1)]),
+      );
+      expect(text).toBe(`Twenty dollars, two kilos. ${words}`);
+    }
+  });
+  it("however many sentences come before it in its move, a turn still ends with its invitation", async () => {
+    const plan: TurnPlan = {
+      ...PLAN,
+      moves: [
+        {
+          strategy: "credibility",
+          contents: [...(PLAN.moves[0]?.contents ?? []), { type: "offer-alternatives" }],
+        },
+      ],
+      invitation: { kind: "offer", move: 0 },
+    };
+    const standIn = voiceOf("built-in", [
+      sentence("It costs $20.", 0, ["c1"]),
+      sentence("I can show you others.", 0),
+    ]);
+    const { text } = await speak(
+      voiceOf("model", [sentence("That makes sense.", 0), sentence("Twenty dollars.", 0, ["c1"])]),
+      standIn,
+      plan,
+    );
+    expect(text).toBe("That makes sense. Twenty dollars. I can show you others.");
+  });
+  it("[GRD-1] what the plan has to admit is not lost behind a sentence that was stopped", async () => {
+    const standIn = voiceOf("built-in", [
+      sentence("I'd start with this one.", 0),
+      sentence("It costs $20.", 0, ["c1"]),
+      sentence("The listing doesn't mention nuts.", 0),
+      sentence("I can show you others.", 1),
+    ]);
+    const { text } = await speak(
+      voiceOf("model", [
+        sentence("This one is where I'd start.", 0),
+        sentence("LIE.", 0),
+        sentence("Want more?", 1),
+      ]),
+      standIn,
+    );
+    expect(text).toBe(
+      "This one is where I'd start. It costs $20. The listing doesn't mention nuts. Want more?",
+    );
+  });
+  it("what was said word for word is not said again", async () => {
+    const twice = sentence("Twenty dollars, two kilos.", 0, ["c1", "c2"]);
+    const { text } = await speak(voiceOf("model", [twice, twice, sentence("Want more?", 1)]));
+    expect(text).toBe("Twenty dollars, two kilos. Want more?");
+  });
   it("an acknowledgement may be woven into what follows", async () => {
     const plan: TurnPlan = {
       ...PLAN,
