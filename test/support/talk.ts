@@ -16,7 +16,7 @@ import { createMemoryLog } from "../../server/turn/memory-log.ts";
 import type { Meaning, Voice } from "../../server/turn/ports.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
-import { turnDependencies } from "../../server/turn-rooms.ts";
+import { type TurnModel, turnDependencies } from "../../server/turn-rooms.ts";
 
 export interface Talk {
   /** The agent's opening; to a shopper of whom something is remembered, when that is given. */
@@ -43,6 +43,8 @@ export interface TalkOptions {
   persona?: Partial<Persona>;
   /** In place of the built-in voice. */
   voice?: Voice;
+  /** Phrases the turns in place of the built-in voice. */
+  model?: TurnModel;
   /** As of an embedding model, by which the catalog was given the meanings of its products. */
   meaning?: Meaning;
 }
@@ -55,6 +57,7 @@ export function startTalk({
   seed,
   persona = {},
   voice,
+  model,
   meaning,
 }: TalkOptions): Talk {
   const conversationId = seed;
@@ -62,7 +65,7 @@ export function startTalk({
   const memory = { log, recall: createStateRecall(log), ...(meaning ? { meaning } : {}) };
   let turns = 0;
   const room = {
-    ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory),
+    ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory, model),
     ...(voice ? { voice } : {}),
     newId: () => `${seed}-${++turns}`,
   };
