@@ -3,6 +3,7 @@ import { type Behaviour, type ChatBody, textOf } from "./behaviour.ts";
 import { type Chance, pick } from "./chance.ts";
 import { inventFalsehood } from "./falsehoods.ts";
 import { obeyAnyone } from "./obey-anyone.ts";
+import { playRole } from "./play-role.ts";
 import { readPlan } from "./read-plan.ts";
 import { lineOf, sayPlan } from "./say-plan.ts";
 
@@ -33,7 +34,7 @@ export function composeAnswer(
   const plan = readPlan(body);
   const order = obeysAnyone ? obeyAnyone(body) : null;
   if (order !== null) record.obeyed.push(order);
-  if (!plan) return order ?? answerWithoutPlan(body);
+  if (!plan) return order ?? playRole(body, chance) ?? answerWithoutPlan(body);
 
   const lines = sayPlan(plan, chance).map((line) => {
     const falsehood = chance() < falsehoods ? inventFalsehood(plan, chance) : undefined;

@@ -1,14 +1,17 @@
 import { Command, Option } from "commander";
 import type { PreparedRooms } from "../catalog-rooms.ts";
 import type { Mode } from "../dialogue/strategies.ts";
+import type { RoleRun } from "../learn/roles/role-run.ts";
 import type { PairFigures, PolicyFigures } from "../learn/simulator/compare-policies.ts";
+import type { EpisodePool } from "../learn/simulator/episode-pool.ts";
 import type { EpisodesRequest, HeldEpisode } from "../learn/simulator/hold-episodes.ts";
 import { POPULATION_NAMES, type PopulationName } from "../learn/simulator/populations.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { addRoleOptions, countOf, openRoleRun, type RoleOptions, roleLines } from "./model-roles.ts";
 import { printJson, showProgress } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
-interface SimulateOptions {
+interface SimulateOptions extends RoleOptions {
   site?: string;
   catalog?: string;
   currency: string;
@@ -17,7 +20,6 @@ interface SimulateOptions {
   seed: string;
   shoppers: PopulationName;
   transcripts?: string;
-  threads?: string;
   json?: boolean;
 }
 
@@ -25,7 +27,7 @@ interface SimulateOptions {
 const INFORMATIONAL = "informational";
 
 export function simulateCommand(): Command {
-  return new Command("simulate")
+  return addRoleOptions(new Command("simulate"))
     .description(
       "Compare policies on simulated shoppers: the same shoppers come to each. Nothing of it is stored.\n" +
         `Policies are shipped ones, versions of the site's registry (name@version), and ${INFORMATIONAL}: the rules in informational mode.`,
@@ -116,47 +118,104 @@ async function simulate(
   const episodes = countOf("--episodes", options.episodes, 1);
   const transcripts = countOf("--transcripts", options.transcripts ?? "0", 0);
   const threads = options.threads === undefined ? undefined : countOf("--threads", options.threads, 0);
-  const [{ openEpisodePool }, { compare, figuresOf }] = await Promise.all([
-    import("../learn/simulator/episode-pool.ts"),
-    import("../learn/simulator/compare-policies.ts"),
-  ]);
+  const run = await openRoleRun(options);
+  const { compare, figuresOf } = await import("../learn/simulator/compare-policies.ts");
   const seeds = Array.from({ length: episodes }, (_, at) => `${options.seed}/${at}`);
-  const pool = await openEpisodePool(prepared, threads === undefined ? {} : { threads });
-  const held: { name: string; episodes: HeldEpisode[] }[] = [];
+  const pool = await openPool(prepared, run, threads);
   const begun = performance.now();
+  let held: Held[];
   try {
-    for (const { name, policy, mode } of contenders) {
-      const request: EpisodesRequest = {
-        policy,
-        mode,
-        population: options.shoppers,
-        keep: { lines: transcripts > 0 && held.length === 0 },
-        ...settings,
-      };
-      const tell = (done: number) => showProgress(`${name}: ${done} of ${episodes} conversations`);
-      held.push({ name, episodes: await pool.hold(request, seeds, tell) });
-    }
+    const request = { population: options.shoppers, ...settings };
+    held = await holdEach(pool, contenders, seeds, {
+      request,
+      linesOf: transcripts > 0 ? contenders[0] : undefined,
+      // A run that ends before its time has held the same talks with each policy.
+      atOnce: run === null ? episodes : run.atOnce,
+    });
   } catch (error) {
     throw new CommandFailure(error instanceof Error ? error.message : String(error));
   } finally {
     showProgress();
     await pool.close();
+    run?.close();
   }
   const seconds = (performance.now() - begun) / 1_000;
   const policies = held.map((each) => figuresOf(each.name, each.episodes));
   const pairs = held.flatMap((a, at) => held.slice(at + 1).map((b) => compare(a, b, options.seed)));
-  if (options.json) return printJson({ policies, pairs });
+  if (options.json) {
+    const { roles, model } = run ?? {};
+    return printJson({ policies, pairs, ...(run && { model: { model, roles, ...run.figures() } }) });
+  }
   for (const episode of held[0]?.episodes.slice(0, transcripts) ?? []) printTranscript(episode);
   printTables(policies, pairs);
-  const speed = (episodes * contenders.length) / seconds;
-  process.stdout.write(`\nshoppers: ${options.shoppers}; ${speed.toFixed(1)} conversations a second\n`);
+  const all = held.reduce((sum, each) => sum + each.episodes.length, 0);
+  process.stdout.write(
+    `\nshoppers: ${options.shoppers}; ${(all / seconds).toFixed(1)} conversations a second\n`,
+  );
+  for (const line of run ? await roleLines(run) : []) process.stdout.write(`${line}\n`);
+  if (all < episodes * contenders.length)
+    process.stdout.write(
+      `the tokens were spent: ${all / contenders.length} of ${episodes} talks were held with each policy\n`,
+    );
 }
 
-function countOf(option: string, text: string, least: number): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < least)
-    throw new CommandFailure(`${option} must be a whole number from ${least}, not ${text}`);
-  return number;
+interface Held {
+  name: string;
+  episodes: HeldEpisode[];
+}
+
+async function openPool(
+  prepared: PreparedRooms,
+  run: RoleRun | null,
+  threads: number | undefined,
+): Promise<EpisodePool> {
+  if (run !== null) return (await import("../learn/roles/open-role-pool.ts")).openRolePool(prepared, run);
+  const { openEpisodePool } = await import("../learn/simulator/episode-pool.ts");
+  return openEpisodePool(prepared, threads === undefined ? {} : { threads });
+}
+
+/** Talks that a policy could not end, because a model's tokens were spent, are left out with every policy. */
+async function holdEach(
+  pool: EpisodePool,
+  contenders: readonly Contender[],
+  seeds: readonly string[],
+  {
+    request,
+    linesOf,
+    atOnce,
+  }: {
+    request: Omit<EpisodesRequest, "policy" | "mode">;
+    linesOf: Contender | undefined;
+    atOnce: number;
+  },
+): Promise<Held[]> {
+  const { TokensSpent } = await import("../learn/roles/tokens-spent.ts");
+  const held: Held[] = contenders.map(({ name }) => ({ name, episodes: [] }));
+  let isSpent = false;
+  for (let from = 0; from < seeds.length && !isSpent; from += atOnce) {
+    for (const [at, contender] of contenders.entries()) {
+      const { name, policy, mode } = contender;
+      const keep = { lines: contender === linesOf };
+      const tell = (done: number) => showProgress(`${name}: ${from + done} of ${seeds.length} conversations`);
+      try {
+        const order = { ...request, policy, mode, keep, label: name };
+        held[at]?.episodes.push(...(await pool.hold(order, seeds.slice(from, from + atOnce), tell)));
+      } catch (error) {
+        if (!(error instanceof TokensSpent)) throw error;
+        held[at]?.episodes.push(...error.held);
+        isSpent = true;
+      }
+    }
+  }
+  if (!isSpent) return held;
+  const whole = (seed: string) =>
+    held.every(({ episodes }) => episodes.some((episode) => episode.seed === seed));
+  const common = new Set(seeds.filter(whole));
+  if (common.size === 0) throw new Error("the tokens were spent before the first talk was over");
+  return held.map(({ name, episodes }) => ({
+    name,
+    episodes: episodes.filter(({ seed }) => common.has(seed)),
+  }));
 }
 
 function printTables(policies: readonly PolicyFigures[], pairs: readonly PairFigures[]): void {

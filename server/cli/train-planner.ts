@@ -2,15 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import type { PreparedRooms } from "../catalog-rooms.ts";
 import type { LivedTalk } from "../learn/reinforce/experience.ts";
-import type { CurvePoint, Progress, TrainSettings } from "../learn/reinforce/train-planner.ts";
+import type { CurvePoint, Progress, TrainPorts, TrainSettings } from "../learn/reinforce/train-planner.ts";
+import type { RoleRun } from "../learn/roles/role-run.ts";
 import type { EpisodePool } from "../learn/simulator/episode-pool.ts";
 import { POPULATION_NAMES, type PopulationName } from "../learn/simulator/populations.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { addRoleOptions, openRoleRun, playedBy, type RoleOptions, roleLines } from "./model-roles.ts";
 import { printJson, showProgress } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
-interface PlannerOptions {
+interface PlannerOptions extends RoleOptions {
   site?: string;
   catalog?: string[];
   currency: string;
@@ -24,7 +26,6 @@ interface PlannerOptions {
   out: string;
   checkpoint?: string;
   curve?: string;
-  threads?: string;
   at?: string;
   rate?: string;
   entropy?: string;
@@ -37,7 +38,7 @@ interface PlannerOptions {
 const JUDGED_SHARE = 0.2;
 
 export function plannerCommand(): Command {
-  return new Command("planner")
+  return addRoleOptions(new Command("planner"))
     .description(
       "Improve a policy by self-play with simulated shoppers. The same catalog, seed and settings give the same file.",
     )
@@ -98,44 +99,77 @@ async function train(
   data: string,
   options: PlannerOptions,
 ): Promise<void> {
-  const [{ trainPlanner, withEffects }, { writeCheckpoint }, { openEpisodePool }] = await Promise.all([
-    import("../learn/reinforce/train-planner.ts"),
-    import("../learn/reinforce/checkpoint.ts"),
-    import("../learn/simulator/episode-pool.ts"),
-  ]);
-  const settings = await settingsOf(options);
+  const { writeCheckpoint } = await import("../learn/reinforce/checkpoint.ts");
+  const run = await openRoleRun(options);
+  const played = run === null ? null : await playedBy(run);
+  const settings = { ...(await settingsOf(options)), ...(played !== null && { playedBy: played }) };
   const progress = await startingPoint(settings, options);
-  const threads = options.threads === undefined ? undefined : numberOf("--threads", options.threads, 0);
-  const pools: EpisodePool[] = [];
-  for (const prepared of catalogs)
-    pools.push(await openEpisodePool(prepared, threads === undefined ? {} : { threads }));
+  const pools = await openPools(catalogs, run, options);
   const play = (policy: PolicyFile, seeds: readonly string[]) =>
     holdOnAll(pools, policy, seeds, options.shoppers);
   const begun = performance.now();
   const first = progress.done;
   try {
-    const trained = await trainPlanner(progress, {
+    const file = await trained(progress, {
       play,
       at: timeOf(options.at),
-      data,
+      data: played === null ? data : `${data}, ${played}`,
       async onProgress(now) {
         if (options.checkpoint !== undefined) await writeCheckpoint(options.checkpoint, now);
         showProgress(describe(now, (performance.now() - begun) / (now.done - first)));
       },
     });
-    showProgress("judging the acts");
-    const judged = Math.round(settings.episodes * JUDGED_SHARE);
-    const seeds = Array.from({ length: judged }, (_, index) => `${settings.seed}/judged/${index}`);
-    const file = withEffects(trained, progress, await play(trained, seeds));
     showProgress();
     await writeFile(options.out, `${JSON.stringify(file)}\n`);
     if (options.curve !== undefined) await drawCurve(options.curve, progress.curve, file);
-    if (options.json) printJson(file.training);
-    else tell(file, options);
+    if (options.json) printJson(run === null ? file.training : { ...file.training, model: run.figures() });
+    else await tell(file, progress, run, options);
+  } catch (error) {
+    const { RunOver } = await import("../learn/roles/run-over.ts");
+    throw error instanceof RunOver ? new CommandFailure(error.message) : error;
   } finally {
     showProgress();
     await Promise.all(pools.map((pool) => pool.close()));
+    run?.close();
   }
+}
+
+/** Whoever has spent a model's tokens has the policy of the last whole batch, and no judgement of its acts. */
+async function trained(progress: Progress, ports: TrainPorts): Promise<PolicyFile> {
+  const [{ plannerFile, trainPlanner, withEffects }, { TokensSpent }] = await Promise.all([
+    import("../learn/reinforce/train-planner.ts"),
+    import("../learn/roles/tokens-spent.ts"),
+  ]);
+  const { settings } = progress;
+  try {
+    const file = await trainPlanner(progress, ports);
+    showProgress("judging the acts");
+    const judged = Math.round(settings.episodes * JUDGED_SHARE);
+    const seeds = Array.from({ length: judged }, (_, index) => `${settings.seed}/judged/${index}`);
+    return withEffects(file, progress, await ports.play(file, seeds));
+  } catch (error) {
+    if (!(error instanceof TokensSpent)) throw error;
+    if (progress.done === 0)
+      throw new CommandFailure("the tokens were spent before the first batch was over");
+    return plannerFile(progress, ports);
+  }
+}
+
+async function openPools(
+  catalogs: readonly PreparedRooms[],
+  run: RoleRun | null,
+  { threads: wanted }: PlannerOptions,
+): Promise<EpisodePool[]> {
+  if (run !== null) {
+    const { openRolePool } = await import("../learn/roles/open-role-pool.ts");
+    return catalogs.map((prepared) => openRolePool(prepared, run));
+  }
+  const { openEpisodePool } = await import("../learn/simulator/episode-pool.ts");
+  const threads = wanted === undefined ? undefined : numberOf("--threads", wanted, 0);
+  const pools: EpisodePool[] = [];
+  for (const prepared of catalogs)
+    pools.push(await openEpisodePool(prepared, threads === undefined ? {} : { threads }));
+  return pools;
 }
 
 async function settingsOf(options: PlannerOptions): Promise<TrainSettings> {
@@ -190,9 +224,10 @@ async function holdOnAll(
       request,
       own.map(({ seed }) => seed),
     );
-    held.forEach(({ decisions = [], success, reward }, each) => {
+    held.forEach(({ decisions = [], success, reward, progress }, each) => {
       const index = own[each]?.index ?? 0;
-      talks[index] = { decisions, success, turnCost: REWARD_WEIGHTS.turn, total: reward.total };
+      const talk = { decisions, success, turnCost: REWARD_WEIGHTS.turn, total: reward.total };
+      talks[index] = progress ? { ...talk, progress } : talk;
     });
   }
   return talks;
@@ -216,13 +251,23 @@ async function drawCurve(
   await writeFile(path, learningCurve(curve, `${name} ${version}: self-play`));
 }
 
-function tell({ name, version, training }: PolicyFile, { out, site }: PlannerOptions): void {
+async function tell(
+  { name, version, training }: PolicyFile,
+  { done, settings }: Progress,
+  run: RoleRun | null,
+  { out, site }: PlannerOptions,
+): Promise<void> {
   const { success, turns, actEntropy } = training.figures;
   const shown = (value: number | null | undefined, digits: number) => value?.toFixed(digits) ?? "unknown";
   console.log(`${out}: ${name}@${version}, trained with ${training.data}`);
   console.log(
     `at the end: success ${shown(success, 2)}, turns ${shown(turns, 1)}, entropy of acts ${shown(actEntropy, 2)} nats`,
   );
+  for (const line of run ? await roleLines(run) : []) console.log(line);
+  if (done < settings.episodes)
+    console.log(`the tokens were spent after ${done} of ${settings.episodes} talks`);
+  else if (training.effects === undefined)
+    console.log("the tokens were spent: what each act is worth was not judged");
   if (site !== undefined) console.log(`register it with: overture policy import ${out} --site ${site}`);
 }
 

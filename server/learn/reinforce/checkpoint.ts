@@ -29,14 +29,13 @@ export async function readCheckpoint(path: string, settings: TrainSettings): Pro
   if (text === null) return { ok: false, code: "checkpoint/none", why: `${path} is not there` };
   const saved = parsed(text);
   if (!isProgress(saved)) return { ok: false, code: "checkpoint/damaged", why: `${path} is no checkpoint` };
-  const other = (Object.keys(settings) as (keyof TrainSettings)[]).find(
-    (key) => key !== "episodes" && saved.settings[key] !== settings[key],
-  );
+  const keys = new Set([...Object.keys(settings), ...Object.keys(saved.settings)] as (keyof TrainSettings)[]);
+  const other = [...keys].find((key) => key !== "episodes" && saved.settings[key] !== settings[key]);
   if (other !== undefined)
     return {
       ok: false,
       code: "checkpoint/other-run",
-      why: `${path} is of a run with ${other} ${saved.settings[other]}, and this one has ${settings[other]}`,
+      why: `${path} is of a run with ${other} ${saved.settings[other] ?? "none"}, and this one has ${settings[other] ?? "none"}`,
     };
   const progress: Progress = {
     settings,

@@ -44,9 +44,11 @@ export interface LivedTalk {
   /** Of every turn alike; the rest was earned at the end. */
   turnCost: number;
   total: number;
+  /** Of a critic that read along: how the talk stood after each turn, from -1 to 1; null where it had no word on it. */
+  progress?: readonly (number | null)[];
 }
 
-export function experienceOf({ decisions, success, turnCost, total }: LivedTalk): Experience {
+export function experienceOf({ decisions, success, turnCost, total, progress }: LivedTalk): Experience {
   const turns = decisions.map(({ steps }): ExperiencedTurn => {
     const choices = steps.map(choiceOf);
     return {
@@ -60,7 +62,24 @@ export function experienceOf({ decisions, success, turnCost, total }: LivedTalk)
   });
   const rewards = new Float64Array(turns.length).fill(turnCost);
   if (turns.length > 0) rewards[turns.length - 1] = total - turnCost * (turns.length - 1);
+  if (progress) moveCredit(rewards, progress);
   return { turns, rewards, success };
+}
+
+/** How much of the reward's scale a whole step of the critic's is. */
+const WORTH_OF_PROGRESS = 0.5;
+
+/**
+ * The turn that brought the shopper closer is credited with it, and no talk is worth more or less for that: what is added
+ * are differences, which cancel out to the end (potential-based shaping: Ng, Harada & Russell, ICML 1999).
+ */
+function moveCredit(rewards: Float64Array, progress: readonly (number | null)[]): void {
+  let stood = 0;
+  for (let turn = 0; turn < rewards.length; turn++) {
+    const stands = turn === rewards.length - 1 ? 0 : (progress[turn] ?? stood);
+    rewards[turn] = (rewards[turn] ?? 0) + WORTH_OF_PROGRESS * (stands - stood);
+    stood = stands;
+  }
 }
 
 const NOWHERE: Situation = { places: new Int32Array(0), values: new Float64Array(0) };

@@ -19,6 +19,8 @@ export interface TrainSettings extends ImproveSettings {
   of: string;
   name: string;
   version: string;
+  /** Who was played by which model, in words; left out where nobody was. */
+  playedBy?: string;
 }
 
 export const TRAIN_DEFAULTS = {

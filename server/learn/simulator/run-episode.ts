@@ -14,7 +14,7 @@ import { createMemoryLog, type MemoryLog } from "../../turn/memory-log.ts";
 import type { SiteSettings } from "../../turn/ports.ts";
 import { createStateRecall } from "../../turn/recall-state.ts";
 import { type TurnDependencies, takeTurn } from "../../turn/take-turn.ts";
-import { turnDependencies } from "../../turn-rooms.ts";
+import { type TurnModel, turnDependencies } from "../../turn-rooms.ts";
 import { type Reward, rewardOf } from "../reward.ts";
 import type { Critic, Line, Observation, ProductPage, Shopper, ShopperEnding } from "./shopper.ts";
 
@@ -29,6 +29,8 @@ export interface EpisodeRequest {
   /** The site's, but for the policy. */
   settings?: Partial<Omit<SiteSettings, "policy">>;
   locale?: string;
+  /** Phrases the agent's turns in place of the built-in voice. */
+  model?: TurnModel;
 }
 
 export interface Episode {
@@ -46,6 +48,8 @@ export interface Episode {
   ledger: { answered: number; raised: number };
   reward: Reward;
   lines: Line[];
+  /** Of a critic that reads along: how the talk stood after each turn and the reply to it, null where it has no word on it. */
+  progress?: (number | null)[];
 }
 
 /** Ends the talk of a shopper who never does; the built-in one always ends earlier. */
@@ -62,12 +66,12 @@ const SETTINGS: SiteSettings = {
 
 /** Fails only where the turn code or the shopper does. */
 export async function runEpisode(request: EpisodeRequest): Promise<Episode> {
-  const { rooms, policy, mode, shopper, seed, locale = "en-US" } = request;
+  const { rooms, policy, mode, shopper, critic, seed, locale = "en-US" } = request;
   // The log's times are part of no decision; they stand still, so that a replay is the same to the byte.
   const log = createMemoryLog(() => new Date(0));
   const recall = createStateRecall(log);
   const settings = { ...SETTINGS, currency: rooms.catalog.currency, ...request.settings };
-  const dependencies = turnDependencies({ settings }, rooms, policy, { log, recall });
+  const dependencies = turnDependencies({ settings }, rooms, policy, { log, recall }, request.model);
   let turnsTaken = 0;
   dependencies.newId = () => `${seed}/${++turnsTaken}`;
   const page = {
@@ -79,8 +83,13 @@ export async function runEpisode(request: EpisodeRequest): Promise<Episode> {
 
   const lines: Line[] = [];
   const decisions: DecisionRecord[] = [];
-  const ending = await talk({ dependencies, log, seed, rooms, shopper, lines, decisions });
-  return judged(request, await recall(seed), { lines, decisions, ending });
+  const progress: (number | null)[] = [];
+  const onExchange = async () => {
+    if (critic.follow) progress.push(await critic.follow(lines));
+  };
+  const ending = await talk({ dependencies, log, seed, rooms, shopper, lines, decisions, onExchange });
+  const episode = await judged(request, await recall(seed), { lines, decisions, ending });
+  return critic.follow ? { ...episode, progress } : episode;
 }
 
 interface Talk {
@@ -91,6 +100,8 @@ interface Talk {
   shopper: Shopper;
   lines: Line[];
   decisions: DecisionRecord[];
+  /** After each message of the shopper. */
+  onExchange: () => Promise<void>;
 }
 
 async function talk({
@@ -101,6 +112,7 @@ async function talk({
   shopper,
   lines,
   decisions,
+  onExchange,
 }: Talk): Promise<ShopperEnding> {
   for (let messages = 0; messages < TURNS_MAX; messages++) {
     const logged = await spokenTurn(dependencies, seed);
@@ -121,6 +133,7 @@ async function talk({
     if (move.type === "end") return move.ending;
     lines.push({ speaker: "shopper", text: move.text, cards: [], replies: [] });
     log.append(seed, { type: "message-stored", id: `${seed}/m${messages}`, text: move.text });
+    await onExchange();
   }
   return { outcome: "left", because: "out-of-patience" };
 }

@@ -77,6 +77,11 @@ export interface Line {
 
 /** The third role of self-play, beside agent and shopper. */
 export interface Critic {
+  /**
+   * Of a critic that reads along: asked after each message of the shopper, how the talk stands by now, from -1 to 1. Null
+   * where it cannot tell.
+   */
+  follow?(lines: readonly Line[]): number | null | Promise<number | null>;
   judge(talk: {
     lines: Line[];
     ending: ShopperEnding;
