@@ -28,6 +28,8 @@ const wholeNumber = (lowest: number, highest: number) =>
     );
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const isOn = (value: string | undefined) => value === "1" || value === "true";
+/** Sent where there is none: servers that want no key take any. */
+const NO_KEY = "none";
 /** Small and quick, and it answers without reasoning first: a shopper waits for its first sentence. */
 const DEFAULT_MODEL = "gpt-5.4-mini";
 const onOff = z.enum(["0", "1", "true", "false"], { error: "must be 1 or 0" }).transform(isOn);
@@ -83,6 +85,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** Null, where neither a key nor an address is set: the built-in voice speaks. */
   model: ModelSettings | null;
+  /** A model at another place, by the bounds that are set. */
+  modelAt(place: Pick<ModelSettings, "baseUrl" | "model">): ModelSettings;
   dataDir: string;
   port: number;
   host: string;
@@ -126,7 +130,9 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
   const config: Config = {
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
-    model: modelSettings(data),
+    model:
+      data.OPENAI_API_KEY === undefined && data.OPENAI_BASE_URL === undefined ? null : modelSettings(data),
+    modelAt: (place) => ({ ...modelSettings(data), apiKey: NO_KEY, embeddingModel: null, ...place }),
     dataDir,
     port: data.PORT ?? 4_000,
     host: data.HOST ?? "127.0.0.1",
@@ -153,11 +159,10 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
 }
 
 /** A server of one's own often wants no key, so an address is enough. */
-function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings | null {
-  if (data.OPENAI_API_KEY === undefined && data.OPENAI_BASE_URL === undefined) return null;
+function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings {
   return {
     baseUrl: (data.OPENAI_BASE_URL ?? "https://api.openai.com/v1").replace(/\/+$/, ""),
-    apiKey: data.OPENAI_API_KEY ?? "none",
+    apiKey: data.OPENAI_API_KEY ?? NO_KEY,
     model: data.OVERTURE_MODEL ?? DEFAULT_MODEL,
     embeddingModel: data.OVERTURE_EMBEDDING_MODEL ?? null,
     embeddingMs: data.OVERTURE_EMBEDDING_MS ?? 150,

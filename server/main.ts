@@ -9,6 +9,7 @@ import { createMetrics, type Metrics } from "./gateway/metrics.ts";
 import type { SiteDirectory } from "./gateway/ports.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
+import { createModelDesk, type ModelDesk } from "./model/model-desk.ts";
 import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
 import { startSiteThread } from "./site-threads/start-site-thread.ts";
 import { createMemoryDescription } from "./speak/describe-memory.ts";
@@ -49,11 +50,14 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   ]);
   const sites = cacheSites(store.sites);
   const metrics = createMetrics();
-  const turns = siteThreads(config, store, sites, metrics, log);
+  const model = createModelDesk(config.model, store.modelUsage);
+  const turns = siteThreads(config, store, sites, model, metrics, log);
   const feeds = feedSchedule(config, store, log);
   const learning = learnSchedule(store, log);
   const embedding = embeddingSchedule(config, store, log);
+  const checking = new AbortController();
   const release = async () => {
+    checking.abort();
     await Promise.all([feeds.stop(), learning.stop(), embedding.stop()]);
     // The gateway has let the turns end; what still runs has had its time.
     await turns.close(0);
@@ -76,7 +80,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         trustedProxies: config.trustedProxies,
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
-        mounts: { ...merchantRoutes(store, config, parts.version), ...(await parts.mounts?.(store)) },
+        mounts: { ...merchantRoutes(store, config, model, parts.version), ...(await parts.mounts?.(store)) },
         now: () => new Date(),
       },
       { port: config.port, host: config.host, redis },
@@ -92,6 +96,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         learning.start(),
         embedding.start(),
       ]).catch(notReady);
+      checkModel(model, log, checking.signal).catch(notReady);
     });
     return {
       store,
@@ -108,13 +113,14 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
 }
 
 function siteThreads(
-  { databaseUrl, dataDir, model, siteThreads: { heapMebibytes, ...limits } }: Config,
+  { databaseUrl, dataDir, siteThreads: { heapMebibytes, ...limits } }: Config,
   store: Store,
   sites: SiteDirectory,
+  { shared }: ModelDesk,
   metrics: Metrics,
   log: Logger,
 ): SiteThreads {
-  const options = { databaseUrl, dataDir, heapMebibytes, model, log: store.log, policies: store.policies };
+  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log, policies: store.policies };
   const threads = openSiteThreads({
     ...limits,
     sites,
@@ -122,7 +128,14 @@ function siteThreads(
     start(site, wish) {
       const onTrouble = (error: Error) =>
         log.warn({ siteId: site.id, error }, "a site's thread met with trouble");
-      return startSiteThread(site, { ...options, onTrouble }, wish);
+      const model = shared && {
+        ...{ shared, ledger: store.modelUsage },
+        onTrouble({ code, message }: { code: string; message: string }) {
+          metrics.count("overture_model_troubles_total", { code });
+          log.warn({ siteId: site.id, code }, `the model did not do its part of a turn: ${message}`);
+        },
+      };
+      return startSiteThread(site, { ...options, onTrouble, ...(model && { model }) }, wish);
     },
     onReady(siteId, catalog) {
       metrics.count("overture_site_threads_started_total", { outcome: "ready" });
@@ -136,6 +149,19 @@ function siteThreads(
   metrics.gauge("overture_site_threads", () => threads.threads);
   metrics.gauge("overture_site_thread_build_seconds", () => threads.lastBuildMs / 1_000);
   return threads;
+}
+
+/** Whoever runs the server learns of a wrong key or name at the start; a shopper never does. */
+async function checkModel(model: ModelDesk, log: Logger, signal: AbortSignal): Promise<void> {
+  const check = await model.check(signal).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  for (const { ok, message, ...facts } of check?.models ?? []) {
+    if (!ok) log.error(facts, `the model can't be used, and the built-in voice speaks: ${message}`);
+    else if (message !== null) log.warn(facts, message);
+    else log.info(facts, "the model answers");
+  }
 }
 
 async function connectBroker(url: string, onError: (error: unknown) => void) {
@@ -206,7 +232,8 @@ function embeddingSchedule({ model: settings }: Config, store: Store, log: Logge
 
 function merchantRoutes(
   store: Store,
-  { allowPrivateFeeds, model }: Config,
+  { allowPrivateFeeds, model: settings }: Config,
+  model: ModelDesk,
   version: string,
 ): Record<string, Hono> {
   const document = new Hono().get("/", async (context) => {
@@ -221,9 +248,14 @@ function merchantRoutes(
       async () => {
         const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
         const { catalogs, feeds, vectors } = store;
-        const embeddingModel = model?.embeddingModel ?? null;
+        const embeddingModel = settings?.embeddingModel ?? null;
         const embedding = embeddingModel === null ? undefined : { vectors, model: embeddingModel };
         return createMerchantCatalog({ catalogs, feeds, allowPrivateFeeds, embedding });
+      },
+      async (siteId) => {
+        const site = await store.sites.byId(siteId);
+        if (!site) throw new Error("the site is gone");
+        return model.report(siteId, site.model);
       },
     ),
     "/api/openapi.json": document,

@@ -2,11 +2,13 @@
 import { Hono } from "hono";
 import { conversationRecord } from "../insight/conversation-record.ts";
 import type { ConversationArchive } from "../insight/ports.ts";
+import type { ModelReport } from "../model/model-desk.ts";
 import type { MerchantCatalog } from "../sync/merchant-catalog.ts";
 import type { CatalogSite } from "../sync/run-import.ts";
 import { adminError } from "./admin-error.ts";
 import { type AdminVariables, createCatalogApi } from "./catalog-api.ts";
 import { createInsightApi, type InsightLedgers } from "./insight-api.ts";
+import { createModelApi } from "./model-api.ts";
 
 export interface MerchantAccess {
   /** The site that a secret key belongs to. */
@@ -20,6 +22,7 @@ export function createAdminApi(
   archive: ConversationArchive,
   insight: InsightLedgers,
   catalog: () => Promise<MerchantCatalog>,
+  modelReport: (siteId: string) => Promise<ModelReport>,
 ): Hono {
   const api = new Hono<AdminVariables>();
 
@@ -50,6 +53,7 @@ export function createAdminApi(
   });
   api.route("/", createCatalogApi(catalog));
   api.route("/", createInsightApi(insight));
+  api.route("/", createModelApi(modelReport));
 
   // A Hono with variables of its own is mounted like any other.
   return new Hono().route("/", api);

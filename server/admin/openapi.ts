@@ -3,6 +3,8 @@ import { z } from "zod";
 import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { CHAT_PURPOSES } from "../model/chat-model.ts";
+import { MODEL_TROUBLES } from "../model/model-trouble.ts";
 import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
@@ -139,6 +141,39 @@ const embeddingStatusSchema = z.object({
   pending: z.int(),
   trouble: z.object({ code: z.string(), message: z.string() }).nullable(),
   at: z.iso.datetime().nullable(),
+});
+const modelReportSchema = z.object({
+  endpoint: z.string().nullable().describe("Null where no model is configured: the built-in voice speaks"),
+  ...{ model: z.string().nullable(), embeddingModel: z.string().nullable() },
+  enabled: z.boolean().describe("The site's own switch"),
+  lastCheck: z
+    .object({
+      ...{ at: z.iso.datetime(), ok: z.boolean() },
+      models: z.array(
+        z.object({
+          ...{ use: z.enum(["chat", "embeddings"]), model: z.string(), ok: z.boolean() },
+          milliseconds: z.number().int().describe("To the first word, or to the vector"),
+          ...{ code: z.enum(MODEL_TROUBLES).nullable(), message: z.string().nullable() },
+        }),
+      ),
+    })
+    .nullable(),
+  circuit: z
+    .enum(["closed", "open", "half-open"])
+    .describe("Open: the endpoint failed too often and is left alone for a while"),
+  lastTrouble: z
+    .object({ code: z.enum(MODEL_TROUBLES), at: z.iso.datetime(), message: z.string() })
+    .nullable(),
+  tokens: z.object({
+    ...{ day: z.iso.date(), used: z.number().int(), limit: z.number().int().nullable() },
+    byPurpose: z.array(
+      z.object({
+        ...{ purpose: z.enum(CHAT_PURPOSES), requests: z.number().int() },
+        ...{ promptTokens: z.number().int(), cachedTokens: z.number().int() },
+        completionTokens: z.number().int(),
+      }),
+    ),
+  }),
 });
 const shownFeedSchema = z.object({
   ...{ url: z.string(), every: z.string(), format: z.string(), replace: z.boolean() },
@@ -361,6 +396,11 @@ export function describeApi(version: string): object {
           { 200: answer("The shares", strategySharesSchema), 400: failure("Malformed") },
           { parameters: [parameter("days", "query", false)] },
         ),
+      },
+      "/api/admin/model": {
+        get: merchant("Whether the language model works, and what the site took of it today", {
+          200: answer("The report", modelReportSchema),
+        }),
       },
       ...catalogPaths(),
       "/healthz": {

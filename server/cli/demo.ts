@@ -15,13 +15,22 @@ import {
 } from "./serve.ts";
 import { configOrFailure } from "./with-store.ts";
 
+interface DemoOptions extends ServeOptions {
+  scriptedModel?: boolean;
+}
+
 const OWNER = "owner@tarn-and-tram.example";
 
 export function demoCommand(): Command {
   return withListenOptions(new Command("demo"))
     .description("Run the server with a demo shop at /demo/.")
-    .action(async (options: ServeOptions) => {
-      const config = withListenAddress(configOrFailure(), options);
+    .option("--scripted-model", "let a scripted model find the words, as a language model would")
+    .action(async (options: DemoOptions) => {
+      const listening = withListenAddress(configOrFailure(), options);
+      const scripted = options.scriptedModel ? await startScripted() : null;
+      const config = scripted
+        ? { ...listening, model: listening.modelAt({ baseUrl: scripted.baseUrl, model: scripted.model }) }
+        : listening;
       const [{ startOverture }, { createStorefront }] = await Promise.all([
         import("../main.ts"),
         import("../../demo/storefront-app.tsx"),
@@ -33,13 +42,26 @@ export function demoCommand(): Command {
           siteKey = await findOrCreateSite(store);
           return { "/demo": createStorefront({ siteKey }) };
         },
-      }).catch(listenFailure(config));
+      })
+        .catch(listenFailure(config))
+        .catch(async (error: unknown) => {
+          await scripted?.close();
+          throw error;
+        });
       closeOnSignal(overture);
       await openShop(overture.store, siteKey, pageOrigins(config, overture.url));
       // Ready means stocked: nobody should be greeted in an empty shop.
       console.log(`listening on ${overture.url}`);
       console.log(`the demo shop is at ${config.publicUrl ?? overture.url}/demo/`);
+      if (scripted) console.log(`a scripted model finds the words, at ${scripted.baseUrl}`);
     });
+}
+
+/** At the pace of a quick model. */
+async function startScripted() {
+  const { SCRIPTED_MODEL, startScriptedModel } = await import("../../demo/scripted-model/scripted-model.ts");
+  const { url, close } = await startScriptedModel({ behaviour: { firstTokenMs: 250, tokenMs: 12 } });
+  return { baseUrl: url, model: SCRIPTED_MODEL, close };
 }
 
 async function findOrCreateSite(store: Store): Promise<string> {

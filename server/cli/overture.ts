@@ -13,6 +13,7 @@ import { guardCommand } from "./guard.ts";
 import { insightCommand } from "./insight.ts";
 import { memberCommand } from "./member.ts";
 import { migrateCommand } from "./migrate.ts";
+import { modelCommand } from "./model.ts";
 import { packageVersion } from "./package-root.ts";
 import { policyCommand } from "./policy.ts";
 import { reviewsCommand } from "./reviews.ts";
@@ -28,6 +29,7 @@ const COMMANDS = [
   migrateCommand,
   siteCommand,
   memberCommand,
+  modelCommand,
   catalogCommand,
   feedCommand,
   reviewsCommand,

@@ -31,12 +31,6 @@ export function openEndpointClient({ baseUrl, apiKey }: ModelSettings): OpenAI {
   });
 }
 
-/** Safe to show: the address without what may be secret in it. */
-export function endpointLabel(baseUrl: string): string {
-  const { origin, pathname } = new URL(baseUrl);
-  return `${origin}${pathname}`.replace(/\/+$/, "");
-}
-
 function asError(body: Record<string, unknown>): object | undefined {
   if (Object.keys(body).length === 0) return undefined;
   const { error, message, detail = error } = body;

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatModel, ChatRequest } from "./chat-model.ts";
 import { countPromptTokens, countTokens } from "./count-tokens.ts";
-import { endpointLabel, openEndpointClient } from "./endpoint-client.ts";
+import { openEndpointClient } from "./endpoint-client.ts";
+import { endpointLabel } from "./endpoint-label.ts";
 import type { ModelSettings } from "./model-settings.ts";
 import { ModelTrouble } from "./model-trouble.ts";
 import { type Answer, createAnswer } from "./read-answer.ts";

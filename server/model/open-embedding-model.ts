@@ -1,6 +1,7 @@
 /** A model that turns texts into vectors, behind an endpoint that speaks OpenAI's embeddings. */
 import type { EmbeddingModel } from "./chat-model.ts";
-import { endpointLabel, openEndpointClient } from "./endpoint-client.ts";
+import { openEndpointClient } from "./endpoint-client.ts";
+import { endpointLabel } from "./endpoint-label.ts";
 import type { ModelSettings } from "./model-settings.ts";
 import { ModelTrouble } from "./model-trouble.ts";
 import { sendRequest } from "./send-request.ts";

@@ -3,9 +3,10 @@ import type { Worker } from "node:worker_threads";
 import type { AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
+import { answerTokensCall } from "./remote-ledger.ts";
 import { answerLogCall } from "./remote-log.ts";
 import { answerPolicyCall } from "./remote-policies.ts";
-import type { SiteThread } from "./start-site-thread.ts";
+import type { SiteThread, ThreadModel } from "./start-site-thread.ts";
 
 interface Conversing {
   worker: Worker;
@@ -13,6 +14,7 @@ interface Conversing {
   kill: (reason: Error) => Promise<void>;
   log: ConversationLog;
   policies: PolicyArchive;
+  model: ThreadModel | undefined;
   onTrouble: (error: Error) => void;
   /** A thread that says nothing in a turn for so long hangs. */
   silenceMs: number;
@@ -25,6 +27,7 @@ export function converseWithThread({
   kill,
   log,
   policies,
+  model,
   onTrouble,
   silenceMs,
 }: Conversing): Pick<SiteThread, "takeTurn" | "takeUpChanges" | "end"> & { ready: Promise<BuiltCatalog> } {
@@ -50,6 +53,12 @@ export function converseWithThread({
           break;
         case "policy-read":
           void answerPolicyCall(policies, message).then((reply) => worker.postMessage(reply));
+          break;
+        case "tokens":
+          if (model) void answerTokensCall(model.ledger, message).then((reply) => worker.postMessage(reply));
+          break;
+        case "model-trouble":
+          model?.onTrouble(message);
           break;
         case "policy-refused":
           onTrouble(new Error(`the policy ${message.reference} is not used: ${message.why}`));

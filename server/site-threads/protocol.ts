@@ -7,7 +7,9 @@
  */
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Site } from "../gateway/ports.ts";
-import type { ModelSettings } from "../model/model-settings.ts";
+import type { ChatPurpose, ModelUsage } from "../model/chat-model.ts";
+import type { SharedModel } from "../model/site-model.ts";
+import type { Day } from "../model/token-budget.ts";
 import type { AppendResult } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
@@ -25,7 +27,7 @@ export interface SiteThreadData {
   databaseUrl: string | undefined;
   dataDir: string;
   /** Null: no model is configured. */
-  model: ModelSettings | null;
+  model: SharedModel | null;
 }
 
 export type ToThread =
@@ -42,13 +44,17 @@ export type ToThread =
   /** Asks whether the thread can take up what changed; answered by `changes-taken-up`. */
   | { type: "catalog-changed" }
   | LogAnswer
-  | PolicyAnswer;
+  | PolicyAnswer
+  | TokensAnswer;
 
 export type FromThread =
   | ThreadReady
   | TurnNews
   | LogCall
   | PolicyCall
+  | TokensCall
+  /** A model did not do its part of a turn, and the built-in voice went on. */
+  | { type: "model-trouble"; code: string; message: string }
   /** Turns go on by another policy than the one that is set. */
   | { type: "policy-refused"; reference: string; why: string }
   /** Not whole: the thread serves what it could take up, but its catalog has to be built anew. */
@@ -103,6 +109,18 @@ export interface PolicyCall {
 export type PolicyAnswer =
   | { type: "policy-read"; call: number; file: unknown }
   | { type: "policy-failed"; call: number; error: CarriedError };
+
+/** Asks for the site's tokens of a day, after adding a request's where there is one. */
+export interface TokensCall {
+  type: "tokens";
+  call: number;
+  siteId: string;
+  day: Day;
+  added: { purpose: ChatPurpose; usage: ModelUsage } | null;
+}
+export type TokensAnswer =
+  | { type: "tokens-used"; call: number; used: number }
+  | { type: "tokens-failed"; call: number; error: CarriedError };
 
 /** Errors of libraries may hold what cannot be cloned. */
 export interface CarriedError {

@@ -6,13 +6,16 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { matchReferences } from "../catalog/reviews/match-references.ts";
 import { openCatalogRooms } from "../catalog-rooms.ts";
+import type { Site } from "../gateway/ports.ts";
+import { isStandingTrouble, openSiteModel } from "../model/site-model.ts";
 import { openSiteMeaning } from "../site-meaning.ts";
 import { createPolicyShelf } from "../turn/policy-shelf.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
-import { turnDependencies } from "../turn-rooms.ts";
+import { type TurnModel, turnDependencies } from "../turn-rooms.ts";
 import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
+import { createRemoteLedger } from "./remote-ledger.ts";
 import { createRemoteLog } from "./remote-log.ts";
 import { createRemotePolicies } from "./remote-policies.ts";
 import { withCatalogs } from "./with-catalogs.ts";
@@ -21,7 +24,9 @@ const port = parentPort;
 if (!port) throw new Error("a site's thread was started as a program");
 const send = (message: FromThread) => port.postMessage(message);
 
-const { siteId, currency, fresh, model, ...database }: SiteThreadData = workerData;
+const { siteId, currency, fresh, model: shared, ...database }: SiteThreadData = workerData;
+const ledger = createRemoteLedger(siteId, send);
+const opening = shared && openSiteModel(shared, ledger);
 const { rooms, isWhole, keep, semantic } = await withCatalogs(
   database,
   async (catalogs, reviews, vectors) => {
@@ -35,13 +40,14 @@ const { rooms, isWhole, keep, semantic } = await withCatalogs(
     const semantic = await openSiteMeaning({
       siteId,
       catalog: opened.rooms.catalog,
-      settings: model,
+      settings: shared?.settings ?? null,
       onTrouble: (error) => send({ type: "meaning-missed", error: carriedError(error) }),
     });
     await semantic?.takeUp(vectors);
     return { ...opened, semantic };
   },
 );
+const model = await opening;
 const log = createRemoteLog(send);
 const memory = { log, recall: createStateRecall(log), ...(semantic && { meaning: semantic.meaning }) };
 const archive = createRemotePolicies(send);
@@ -75,6 +81,10 @@ port.on("message", (message: ToThread) => {
     case "policy-failed":
       archive.answer(message);
       break;
+    case "tokens-used":
+    case "tokens-failed":
+      ledger.answer(message);
+      break;
     default:
       log.answer(message);
   }
@@ -91,7 +101,10 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
   const request = { conversationId, silentSince, shouldStop: () => go === "stop" };
   try {
     const policy = await policies.find(siteId, site.settings.policy);
-    for await (const signal of takeTurn(turnDependencies(site, rooms, policy, memory), request)) {
+    for await (const signal of takeTurn(
+      turnDependencies(site, rooms, policy, memory, modelOf(site)),
+      request,
+    )) {
       go = await new Promise<Go>((resolve) => {
         waiting.set(turn, resolve);
         send({ type: "turn-signal", turn, signal });
@@ -102,6 +115,19 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
   } catch (error) {
     send({ type: "turn-failed", turn, error: carriedError(error) });
   }
+}
+
+/** Whoever runs the server hears of trouble; the shopper does not. */
+function modelOf(site: Site): TurnModel | null {
+  const usable = model?.use(site.model);
+  return usable ? { ...usable, onTrouble: tellOfTrouble } : null;
+}
+
+function tellOfTrouble(error: unknown): void {
+  if (isStandingTrouble(error)) return;
+  const { message } = carriedError(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "model/unknown";
+  send({ type: "model-trouble", code, message });
 }
 
 function release(turn: number, go: Go): void {

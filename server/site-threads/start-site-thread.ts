@@ -1,7 +1,8 @@
 /** Starts a site's thread, and says what the main thread has of it. */
 import { Worker } from "node:worker_threads";
 import type { Site } from "../gateway/ports.ts";
-import type { ModelSettings } from "../model/model-settings.ts";
+import type { ModelUsageLedger } from "../model/ports.ts";
+import type { SharedModel } from "../model/site-model.ts";
 import type { ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
@@ -36,14 +37,23 @@ export interface ThreadWish {
   signal: AbortSignal;
 }
 
+/** A language model as the threads have it. */
+export interface ThreadModel {
+  shared: SharedModel;
+  ledger: ModelUsageLedger;
+  /** Told when it did not do its part of a turn. */
+  onTrouble(trouble: { code: string; message: string }): void;
+}
+
 export interface ThreadOptions {
   databaseUrl: string | undefined;
   dataDir: string;
   /** For JavaScript's objects; what lies in typed arrays comes on top. */
   heapMebibytes: number;
-  model?: ModelSettings | null;
   log: ConversationLog;
   policies: PolicyArchive;
+  /** None: the built-in voice speaks. */
+  model?: ThreadModel | undefined;
   /** Told what does not keep the thread from its work. */
   onTrouble?: (error: Error) => void;
   /** The file it begins with, and how long it may be silent; tests have others. */
@@ -62,7 +72,7 @@ export async function startSiteThread(
   options: ThreadOptions,
   { fresh, signal }: ThreadWish,
 ): Promise<SiteThread> {
-  const { databaseUrl, dataDir, heapMebibytes, model = null, log, policies } = options;
+  const { databaseUrl, dataDir, heapMebibytes, log, policies, model } = options;
   const { entry = siteThreadEntry, silenceMs = SILENCE_MS, onTrouble = () => {} } = options;
   const data: SiteThreadData = {
     role: SITE_THREAD,
@@ -71,7 +81,7 @@ export async function startSiteThread(
     fresh,
     databaseUrl,
     dataDir,
-    model,
+    model: model?.shared ?? null,
   };
   const file = await entry();
   signal.throwIfAborted();
@@ -88,6 +98,7 @@ export async function startSiteThread(
     kill,
     log,
     policies,
+    model,
     onTrouble,
     silenceMs,
   });

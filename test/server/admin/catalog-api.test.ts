@@ -7,6 +7,7 @@ import { describeApi } from "../../../server/admin/openapi.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { createMerchantCatalog } from "../../../server/sync/merchant-catalog.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { noModelReport } from "../../support/no-model.ts";
 
 let database: TestDatabase;
 let store: Store;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   store = await openStore(database);
   const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
   const catalog = createMerchantCatalog({ ...store, allowPrivateFeeds: false });
-  api = createAdminApi(access, store.archive, store, async () => catalog);
+  api = createAdminApi(access, store.archive, store, async () => catalog, noModelReport(store.modelUsage));
 });
 afterAll(async () => {
   await store.close();
@@ -291,7 +292,13 @@ it("[SEM-5] tells how far the products are embedded, or that there is no model f
   const embedding = { vectors: store.vectors, model: "fake" };
   const catalog = createMerchantCatalog({ ...store, allowPrivateFeeds: false, embedding });
   const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
-  const withModel = createAdminApi(access, store.archive, store, async () => catalog);
+  const withModel = createAdminApi(
+    access,
+    store.archive,
+    store,
+    async () => catalog,
+    noModelReport(store.modelUsage),
+  );
   const answer = await withModel.request("/catalog/embeddings", {
     headers: { authorization: `Bearer ${secretKey}` },
   });

@@ -6,6 +6,7 @@ import {
   startScriptedModel,
 } from "../../../demo/scripted-model/scripted-model.ts";
 import type { Site } from "../../../server/gateway/ports.ts";
+import { createCircuitMemory } from "../../../server/model/circuit-breaker.ts";
 import type { ModelSettings } from "../../../server/model/model-settings.ts";
 import { openEmbeddingModel } from "../../../server/model/open-embedding-model.ts";
 import { embedCatalog } from "../../../server/semantic/embed-catalog.ts";
@@ -70,10 +71,12 @@ async function withThread(
   troubles: string[] = [],
 ) {
   const { databaseUrl, dataDir } = database;
+  const shared = model && { settings: model, circuit: createCircuitMemory(Date.now()) };
   const thread = await startSiteThread(
     shop,
     {
-      ...{ databaseUrl, dataDir, heapMebibytes: 256, model, log: store.log, policies: store.policies },
+      ...{ databaseUrl, dataDir, heapMebibytes: 256, log: store.log, policies: store.policies },
+      ...(shared && { model: { shared, ledger: store.modelUsage, onTrouble: () => {} } }),
       onTrouble: ({ message }) => troubles.push(message),
     },
     { fresh: false, signal: new AbortController().signal },

@@ -1,13 +1,16 @@
 /** Real threads: one that follows a script, to see what becomes of turns when it misbehaves, and a site's own. */
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { SCRIPTED_MODEL, startScriptedModel } from "../../../demo/scripted-model/scripted-model.ts";
 import type { LoggedEvent } from "../../../server/dialogue/events.ts";
 import { createConversationQueue } from "../../../server/gateway/conversation-queue.ts";
 import type { Site, TurnSignal } from "../../../server/gateway/ports.ts";
+import { createCircuitMemory } from "../../../server/model/circuit-breaker.ts";
 import { openSiteThreads } from "../../../server/site-threads/open-site-threads.ts";
 import {
   type SiteThread,
   startSiteThread,
+  type ThreadModel,
   type ThreadOptions,
 } from "../../../server/site-threads/start-site-thread.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
@@ -270,6 +273,57 @@ describe("a site's own thread", () => {
       expect.stringContaining("no policy terse of the version 2"),
     ]);
     await swapping.end(0);
+  });
+
+  describe("with a language model", () => {
+    const bounds = { firstToken: 2_000, gap: 1_500, total: 10_000 };
+    const modelAt = (baseUrl: string, troubles: string[] = []): ThreadModel => ({
+      shared: {
+        settings: {
+          ...{ baseUrl, bounds, apiKey: "none", model: SCRIPTED_MODEL, embeddingModel: null },
+          ...{ refineMs: 0, embeddingMs: 150, tokensPerDay: null },
+        },
+        circuit: createCircuitMemory(Date.now()),
+      },
+      ledger: store.modelUsage,
+      onTrouble: ({ code }) => troubles.push(code),
+    });
+    const voiceOf = (heard: TurnSignal[]) => {
+      const end = heard.at(-1);
+      return end?.type === "end" && end.logged.event.type === "turn-spoken"
+        ? end.logged.event.turn.voice
+        : null;
+    };
+    const today = () => new Date().toISOString().slice(0, 10);
+
+    test("[MODEL-5] takes turns in its words, and the site's tokens are counted", async () => {
+      const scripted = await startScriptedModel();
+      onTestFinished(() => scripted.close());
+      const speaking = await startShop({ model: modelAt(scripted.url) });
+      onTestFinished(() => speaking.end(0));
+      expect(voiceOf(await take(speaking, await openConversation()))).toBe(SCRIPTED_MODEL);
+      expect(scripted.count).toBe(1);
+      await expect.poll(() => store.modelUsage.usedOn(shop.id, today())).toBeGreaterThan(50);
+
+      const { model, ...rest } = shop;
+      const silenced = { ...rest, model: { ...model, enabled: false } };
+      expect(voiceOf(await take(speaking, await openConversation(), silenced))).not.toBe(SCRIPTED_MODEL);
+      const spent = { ...rest, model: { ...model, tokensPerDay: 10 } };
+      expect((await take(speaking, await openConversation(), spent)).at(-1)?.type).toBe("end");
+      expect(scripted.count).toBe(1);
+    });
+
+    test("[MODEL-4] answers without it when it fails, tells of that, and stops asking", async () => {
+      const troubles: string[] = [];
+      const scripted = await startScriptedModel({ behaviour: { failure: "http-401" } });
+      onTestFinished(() => scripted.close());
+      const speaking = await startShop({ model: modelAt(scripted.url, troubles) });
+      onTestFinished(() => speaking.end(0));
+      for (let turn = 0; turn < 7; turn += 1)
+        expect((await take(speaking, await openConversation())).at(-1)?.type).toBe("end");
+      expect(scripted.count).toBe(5);
+      expect(troubles).toEqual(Array(5).fill("model/key-refused"));
+    });
   });
 
   test("a log that fails fails the turn, and the thread goes on", async () => {

@@ -6,6 +6,7 @@ import type { ContentGap } from "../../../server/dialogue/events.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { turn } from "../../support/conversation-events.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { noModelReport } from "../../support/no-model.ts";
 
 let database: TestDatabase;
 let store: Store;
@@ -120,9 +121,15 @@ describe("[LED-3] content gaps", () => {
   it("are read by the merchant over HTTP, with the site's own key", async () => {
     await conversationWith([warranty]);
     const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
-    const api = createAdminApi(access, store.archive, store, async () => {
-      throw new Error("no catalog is asked for");
-    });
+    const api = createAdminApi(
+      access,
+      store.archive,
+      store,
+      async () => {
+        throw new Error("no catalog is asked for");
+      },
+      noModelReport(store.modelUsage),
+    );
     const get = (path: string, key = secretKey) =>
       api.request(path, { headers: { authorization: `Bearer ${key}` } });
     const answer = await get("/insight/gaps?days=30");

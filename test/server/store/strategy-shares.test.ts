@@ -7,6 +7,7 @@ import { strategyShares } from "../../../server/insight/strategy-shares.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { turn } from "../../support/conversation-events.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { noModelReport } from "../../support/no-model.ts";
 
 let database: TestDatabase;
 let store: Store;
@@ -106,9 +107,15 @@ describe("strategies' shares", () => {
   it("are read by the merchant over HTTP, with the site's own key", async () => {
     await talk([ask, close]);
     const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
-    const api = createAdminApi(access, store.archive, store, async () => {
-      throw new Error("no catalog is asked for");
-    });
+    const api = createAdminApi(
+      access,
+      store.archive,
+      store,
+      async () => {
+        throw new Error("no catalog is asked for");
+      },
+      noModelReport(store.modelUsage),
+    );
     const get = (path: string, key = secretKey) =>
       api.request(path, { headers: { authorization: `Bearer ${key}` } });
     const answer = await get("/insight/strategies?days=30");
