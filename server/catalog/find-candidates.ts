@@ -64,7 +64,8 @@ function wordsOf(index: CatalogIndex, { text, meaning }: CandidateQuery, tools: 
   const among = index.columns.inStock;
   const relevance =
     text.trim() === "" ? null : relevanceTo(text, parts, { among, room: tools.room.relevance });
-  return freeWords(relevance, tools.nearnessTo(meaning ?? null), among);
+  const coverage = () => index.text.coverage(among);
+  return freeWords(relevance, tools.nearnessTo(meaning ?? null), { among, coverage });
 }
 
 interface Search {

@@ -10,26 +10,30 @@ export interface FreeWords {
 }
 
 /**
- * Words and meaning count the same. Added up instead of merged by rank, so that a product far ahead in one of them stays ahead
- * (Bruch, Gai and Ingber 2023, "An analysis of fusion functions for hybrid retrieval").
+ * What meaning counts for, from where one product has all of the words to where none has any of them; words have the rest. Added
+ * up instead of merged by rank, so that a product far ahead in one of them stays ahead (Bruch, Gai and Ingber 2023, "An
+ * analysis of fusion functions for hybrid retrieval").
  */
-const SHARE = { words: 0.5, meaning: 0.5 };
+const MEANING = { least: 0.1, most: 0.8 };
 
+/** `coverage`: the largest share of the words that anything that can be had has. */
 export function freeWords(
   relevance: Float32Array | null,
   nearness: Float32Array | null,
-  among: Uint8Array,
+  { among, coverage }: { among: Uint8Array; coverage: () => number },
 ): FreeWords {
   if (nearness === null) return { relevance, nearness, shares: { words: 1, meaning: 0 } };
   if (relevance === null) return { relevance, nearness, shares: { words: 0, meaning: 1 } };
+  const meaning = MEANING.most - coverage() * (MEANING.most - MEANING.least);
+  const words = 1 - meaning;
   let highest = 0;
   for (let document = 0; document < among.length; document++) {
     if (among[document] !== 1) continue;
-    const sum = SHARE.words * (relevance[document] ?? 0) + SHARE.meaning * (nearness[document] ?? 0);
+    const sum = words * (relevance[document] ?? 0) + meaning * (nearness[document] ?? 0);
     if (sum > highest) highest = sum;
   }
   const scale = highest === 0 ? 1 : 1 / highest;
-  return { relevance, nearness, shares: { words: SHARE.words * scale, meaning: SHARE.meaning * scale } };
+  return { relevance, nearness, shares: { words: words * scale, meaning: meaning * scale } };
 }
 
 /** Whether a document has any of the words, or comes near to what they mean; so does all where there are no words. */

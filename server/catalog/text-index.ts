@@ -241,6 +241,8 @@ export class TextIndex {
   /** What was read before: a wish is looked for again with each turn. */
   readonly #questions = new Map<string, QueryWord[]>();
   readonly #frequencies = new Map<string, number>();
+  /** The weight of all words that were scored last. */
+  #whole = 0;
   /** Of one word of the question at a time; all 0 between uses. */
   readonly #wordScores: Float32Array;
   readonly #covered: Float32Array;
@@ -297,6 +299,17 @@ export class TextIndex {
     return count;
   }
 
+  /** The largest share of the words of the last `scores` that any document marked in `among` has, from 0 to 1. */
+  coverage(among: Uint8Array): number {
+    if (this.#whole === 0) return 0;
+    let most = 0;
+    for (let document = 0; document < this.size; document++) {
+      const covered = this.#covered[document] ?? 0;
+      if (covered > most && among[document] === 1) most = covered;
+    }
+    return Math.min(1, most / this.#whole);
+  }
+
   /**
    * How well each document answers the words; 0 where it has none of them. A document that has more of the words beats
    * one that has fewer of them more often. They are written to `room`, as long as the index, where one is given.
@@ -323,6 +336,7 @@ export class TextIndex {
         }
       }
     }
+    this.#whole = whole;
     if (words.length > 1) {
       for (let document = 0; document < this.size; document++) {
         const score = scores[document] ?? 0;

@@ -102,10 +102,10 @@ export class VectorTable {
   }
 
   #nearness(query: Int8Array, scale: number, document: number): number {
+    const vectors = this.#vectors;
     const start = document * this.dimensions;
     let sum = 0;
-    for (let at = 0; at < query.length; at++)
-      sum += Math.imul(query[at] ?? 0, this.#vectors[start + at] ?? 0);
+    for (let at = 0; at < query.length; at++) sum += Math.imul(query[at] ?? 0, vectors[start + at] ?? 0);
     return sum * scale * (this.#scales[document] ?? 0);
   }
 
@@ -141,22 +141,24 @@ export class VectorTable {
     const words = this.#words;
     const signs = this.#signsOf(query, 1 / lengthOf(query));
     const all = this.#signs;
+    const scales = this.#scales;
+    const distances = this.#distances;
     const counts = new Uint32Array(32 * words + 1);
-    for (let document = 0; document < this.#scales.length; document++) {
-      if (this.#scales[document] === 0 || among[document] !== 1) continue;
+    for (let document = 0; document < scales.length; document++) {
+      if (scales[document] === 0 || among[document] !== 1) continue;
       const start = document * words;
       let distance = 0;
       for (let at = 0; at < words; at++) distance += bitsOf((signs[at] ?? 0) ^ (all[start + at] ?? 0));
-      this.#distances[document] = distance;
+      distances[document] = distance;
       counts[distance] = (counts[distance] ?? 0) + 1;
     }
     let farthest = 0;
     for (let sum = counts[0] ?? 0; sum < LOOKED_AT && farthest < counts.length - 1; )
       sum += counts[++farthest] ?? 0;
     const documents: number[] = [];
-    for (let document = 0; document < this.#scales.length; document++) {
-      const isMeant = this.#scales[document] !== 0 && among[document] === 1;
-      if (isMeant && (this.#distances[document] ?? 0) <= farthest) documents.push(document);
+    for (let document = 0; document < scales.length; document++) {
+      const isMeant = scales[document] !== 0 && among[document] === 1;
+      if (isMeant && (distances[document] ?? 0) <= farthest) documents.push(document);
     }
     return documents;
   }
@@ -169,9 +171,11 @@ export class VectorTable {
 
   #signsOf(vector: Int8Array | Float32Array, scale: number): Int32Array {
     const signs = new Int32Array(this.#words);
-    for (let at = 0; at < vector.length; at++)
-      if ((vector[at] ?? 0) * scale > (this.#mean[at] ?? 0))
-        signs[at >>> 5] = (signs[at >>> 5] ?? 0) | (1 << (at & 31));
+    const mean = this.#mean;
+    for (let at = 0; at < vector.length; at++) {
+      const isAbove = (vector[at] ?? 0) * scale > (mean[at] ?? 0);
+      signs[at >>> 5] = (signs[at >>> 5] ?? 0) | (Number(isAbove) << (at & 31));
+    }
     return signs;
   }
 }
