@@ -57,13 +57,17 @@ export function briefOf({ goal, persona, population, seed, currency, product }: 
     },
     wishes: goal.needs.map((need) => wishOf(need, currency)),
     person: [
-      ...PERSON.flatMap(({ when, says }) => (when(persona) ? [says] : [])),
+      ...trueOf(PERSON, persona),
+      ...(population === "contrarian" ? [CONTRARIAN] : trueOf(MOVED_BY, persona)),
       ...ownQuestions(doubts, questions, persona),
-      ...(population === "contrarian" ? [CONTRARIAN] : []),
     ],
     begins_on: goal.arrivesOn === null ? null : (product(goal.arrivesOn)?.title ?? null),
     patience,
   };
+}
+
+function trueOf(traits: typeof PERSON, persona: Persona): string[] {
+  return traits.flatMap(({ when, says }) => (when(persona) ? [says] : []));
 }
 
 const LOCALE = "en-US";
@@ -124,9 +128,6 @@ const PERSON: readonly { when: (persona: Persona) => boolean; says: string }[] =
     when: ({ threshold }) => threshold >= 1,
     says: "You are slow to be convinced: you want several good reasons before you take anything.",
   },
-  { when: ({ evidence }) => evidence >= 1.1, says: "Facts, figures and reviews convince you." },
-  { when: ({ warmth }) => warmth >= 1.2, says: "A friendly word and an honest opinion count with you." },
-  { when: ({ warmth }) => warmth <= 0.6, says: "Friendly words and opinions leave you cold." },
   {
     when: ({ interrogation }) => interrogation >= 1.2,
     says: "Being asked one thing after another annoys you.",
@@ -138,6 +139,13 @@ const PERSON: readonly { when: (persona: Persona) => boolean; says: string }[] =
   { when: ({ asksOpinion }) => asksOpinion >= 0.5, says: "You like to be told which one to take." },
   { when: ({ comparesItems }) => comparesItems >= 0.5, says: "You want to see two items side by side." },
   { when: ({ taps }) => taps >= 0.4, says: "Where a quick reply says it, you send exactly its words." },
+];
+
+/** What counts with them; those of another mind than their persona have `CONTRARIAN` instead. */
+const MOVED_BY: typeof PERSON = [
+  { when: ({ evidence }) => evidence >= 1.1, says: "Facts, figures and reviews convince you." },
+  { when: ({ warmth }) => warmth >= 1.2, says: "A friendly word and an honest opinion count with you." },
+  { when: ({ warmth }) => warmth <= 0.6, says: "Friendly words and opinions leave you cold." },
 ];
 
 const CONTRARIAN =

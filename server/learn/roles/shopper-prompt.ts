@@ -12,7 +12,7 @@ const LOCALE = "en-US";
 const TEMPERATURE = 0.8;
 const ANSWER_TOKENS = 400;
 /** A page that is long is skimmed. */
-const DESCRIPTION_LENGTH = 400;
+const DESCRIPTION_LENGTH = 700;
 const FACTS_MAX = 24;
 
 /** What stays the same for every shopper comes first, so that endpoints can cache it. */
