@@ -41,7 +41,7 @@ const ABSOLUTE =
 
 /** What only a claim says a thing does, whatever stands beside it: to the body, to germs, by electronics. */
 const DEED =
-  /^(?:kill|cur(?:e|ing)|heal|treat|prevent|surviv|repel|eliminat|reliev|sooth|charg|strengthen|stimulat|grow|detox|purif|steriliz|disinfect|guarante|promis|float|glow|beep|vibrat|measur|track|record|monitor|detect|warn|alert|sens|connect|sync|stream|pair|outlast|outperform|prov|win|won|award|certif|endors|approv|recommend|smell|tast)/;
+  /^(?:kill|cur(?:e|ing)|heal|treat|prevent|surviv|repel|eliminat|reliev|sooth|charg|strengthen|stimulat|grow|detox|purif|steriliz|disinfect|guarante|promis|float|glow|beep|vibrat|measur|track|record|monitor|detect|warn|alert|sens|connect|sync|stream|pair|outlast|outperform|prov|win|won|award|certif|endors|approv|recommend|smell|tast|develop|invent|engineer|patent|pioneer)/;
 /** What a part may well do for the shopper, but no item does by the way. */
 const HELP =
   /^(?:stop|protect|resist|withst|remov|reduc|boost|improv|block|cleans|ensur|shin|heat|cool|shut|turn|replac|shrink|stretch|fade|rust|leak|crack|tear|squeak|dri|dry)/;

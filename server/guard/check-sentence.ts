@@ -1,6 +1,7 @@
 /** The guard: whether a sentence may be shown to a shopper [GRD-1, GRD-2]. */
 import { checkAvailability } from "./checks/availability.ts";
 import { checkBindings } from "./checks/bindings.ts";
+import { checkContradictions } from "./checks/contradictions.ts";
 import { checkExclusives } from "./checks/exclusives.ts";
 import { checkExperience } from "./checks/experience.ts";
 import { checkFeatures } from "./checks/features.ts";
@@ -35,6 +36,7 @@ const CHECKS: readonly Check[] = [
   checkPhrases,
   checkWholes,
   checkBindings,
+  checkContradictions,
   checkFeatures,
 ];
 

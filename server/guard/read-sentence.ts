@@ -63,7 +63,7 @@ export interface Reading {
 
 const QUOTED = /(?<=^|[\s(:])(?:"([^"]{3,}?)"|'((?:[^']|(?<=\p{L})'(?=\p{L})){8,}?)'(?=[\s.,;:!?)]|$))/gu;
 const BOUNDARY =
-  /[.!?](?=\s|$)|[;:](?=\s)|\s[-—]{1,2}\s|,\s(?=(?:and|but|so|because|while|whereas|which|although|though|it|they|that|this|these|both|you|i|we|or|if|since|as|not)\b)|\s(?=(?:but|because|whereas|while|although|though|so|since)\s)|\s(?=and (?:it|they|both|the|is|are|has|have|comes|costs|weighs|features|offers|runs|you|i|we)\b)/g;
+  /[.!?](?=\s|$)|[;:](?=\s)|\s[-—]{1,2}\s|,\s(?=(?:and|but|so|because|while|whereas|which|although|though|it|they|that|this|these|both|you|i|we|or|if|since|as|not)\b)|\s(?=(?:but|because|whereas|while|although|though|so|since)\s)|\s(?=and (?:it|they|both|the|is|are|was|were|can|won|has|have|comes|costs|weighs|features|offers|runs|you|i|we)\b)/g;
 const PRODUCT_SUBJECT =
   /\b(?:it|it's|its|they|they're|this|that|that's|these|those|both|each|neither|either|all of them|(?:this|that|the|which) ones?|the (?:first|second|third|fourth|fifth|last|latter|former|other|pair|set|frame|case|model|product|item|price|material|battery|screen|fabric|brand|maker|colou?r|size|weight|rating|listing|description))\b/;
 const TALK =

@@ -131,6 +131,12 @@ function isDifference(before: string, after: string): boolean {
 function isBounded(amount: Amount, before: string, clause: Clause, about: readonly ItemFacts[]): boolean {
   const isNot = clause.quantifier === "none" || /\b(?:not|n't|never)\b|n't\b/.test(before);
   const least = AT_LEAST.test(before) && !/\bnot? more than\s/.test(before);
+  // "From $3 to $12" has two ends, and each of them is there.
+  if (
+    /\bfrom $/.test(before) &&
+    /^ (?:to|up to|-) [^\d\s]{0,3}\d/.test(clause.text.slice(amount.end - clause.start))
+  )
+    return false;
   const upper = AT_MOST.test(before) || (least && isNot);
   if (!upper && !least) return false;
   if (

@@ -22,6 +22,10 @@ const UNIVERSAL =
   /\b(?:fits?|suits?|matches|works? (?:with|on|for|in)|goes with|compatible with|connects? (?:to|with)|on|with|for|in|at) (?:every|any|all)(?: kinds? of| sorts? of| the)? (?!of\b|other|one|time|day|days|case|luck|means|rate|way|ways|things?|colou?rs?|sizes?|shades?|three|two|four|those|these|items?|questions?)([a-z]+)\b/g;
 const SILENT = new Set(["absence", "question", "offer", "shopper", "condition"]);
 
+/** "To the size of a wallet", "as light as a feather": a measure, put as a picture. */
+const SIMILE =
+  /\b(?:the |about the |roughly the )?(?:size|weight|length|width|height|thickness|diameter|volume) of (?:an?|your) (?!\w*(?:one|item|product)\b)[a-z-]+|\b(?:as|so) (?:big|small|large|tiny|light|heavy|thin|thick|flat|long|short|wide|tall|hard|soft|strong|tough|sharp|warm|quiet|loud|bright) as an? [a-z-]+/g;
+
 export const checkPhrases: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => {
     const certain = findAll(
@@ -67,7 +71,7 @@ export const checkPhrases: Check = (reading, support) =>
           })
         : [];
     if (universal.length > 0) return universal;
-    return matchesOf(CLAIM, clause.text).flatMap((match) => {
+    return [...matchesOf(CLAIM, clause.text), ...matchesOf(SIMILE, clause.text)].flatMap((match) => {
       const place = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
       const phrase = ` ${stemsOf(match[0]).join(" ")} `;
       const joined = stemsOf(match[0]).join("");

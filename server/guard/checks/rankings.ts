@@ -51,6 +51,7 @@ const TALK_KINDS = new Set<Clause["kind"]>(["question", "offer", "condition", "a
 export const checkRankings: Check = (reading, support) =>
   reading.clauses.flatMap((clause) => [
     ...records(clause, reading),
+    ...nothingLike(clause),
     ...superlatives(clause, reading, support),
     ...comparatives(clause, reading, support),
     ...verbComparatives(clause, reading, support),
@@ -73,6 +74,25 @@ function records(clause: Clause, reading: Reading): Finding[] {
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
     return [{ type: "unsupported", ...place, why: "a rank that nothing supports" }];
   });
+}
+
+/** "Nothing on the market is lighter" is a superlative, for all that it denies; "nothing cheaper fits" is what a search found. */
+const NOTHING_LIKE =
+  /\b(?:nothing|no one|nobody|none)(?: else)?(?: (?!that\b|which\b|cheaper\b)[\w'-]+){0,6}? (?:is|are|comes?|gets?|feels?|looks?|lasts?|holds?|performs?|packs?|weighs?|costs?|beats?|matches|even) (?:(?:any|even|quite|ever) |\w+ly )?(?:[a-z]{3,}er|better|more|less|close|near|as)\b(?! (?:in|among|of) (?:the|what|these|those|this)\b)/g;
+
+function nothingLike(clause: Clause): Finding[] {
+  if (clause.kind === "question") return [];
+  return matchesOf(NOTHING_LIKE, clause.text)
+    .filter((match) => !NOT_COMPARATIVE.has(/[a-z]+$/.exec(match[0])?.[0] ?? ""))
+    .map((match) => {
+      const start = clause.start + match.index;
+      return {
+        type: "unsupported",
+        start,
+        end: start + match[0].length,
+        why: "a rank that nothing supports",
+      };
+    });
 }
 
 function superlatives(clause: Clause, reading: Reading, support: Support): Finding[] {
@@ -153,7 +173,10 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     const isOfRank = /^ (?:price|rating|weight|capacity)\b/.test(
       clause.text.slice(match.index + match[0].length),
     );
-    if (match[3] !== undefined && NOT_COMPARATIVE.has(word) && !isOfRank) return [];
+    const isRated = /\brated (?:a little |slightly |much |somewhat )?$/.test(
+      clause.text.slice(0, match.index),
+    );
+    if (match[3] !== undefined && NOT_COMPARATIVE.has(word) && !isOfRank && !isRated) return [];
     // "More people", "heavier than 20 kg": numbers, which are checked as such.
     if (/^(?:people|ratings?|reviews?|reviewers?|customers?|buyers?)$/.test(word)) return [];
     if (
@@ -197,18 +220,16 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       )
     )
       return [];
-    // "One more point" counts; it compares nothing.
+    // "One more point" counts; it compares nothing. "$2 more expensive than the B" does.
     if (
       match[1] !== undefined &&
+      !/^ than\b/.test(clause.text.slice(match.index + match[0].length)) &&
       /\b(?:one|two|three|some|any|no|few|once|bit|what's|\d+) $/.test(clause.text.slice(0, match.index))
     )
       return [];
     // "Something lighter" is a wish; it says of no item that it is.
     if (/\b(?:something|anything) (?:a bit |a little |much )?$/.test(clause.text.slice(0, match.index)))
       return [];
-    const isRated = /\brated (?:a little |slightly |much |somewhat )?$/.test(
-      clause.text.slice(0, match.index),
-    );
     const isLoad = word === "weight" && match[1] !== undefined;
     const comparable: Comparable | null = isLoad
       ? null

@@ -34,6 +34,7 @@ export const checkSafety: Check = (reading, support) => {
       (finding) =>
         !inAbsence(finding) &&
         !insideQuote(finding, reading) &&
+        !insideName(finding, reading) &&
         // "It won't replace sunscreen" warns.
         !(
           /^(?:replace|cure|heal|treat|prevent)/.test(text.slice(finding.start)) &&

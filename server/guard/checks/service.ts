@@ -13,11 +13,15 @@ const WE_WILL =
   /\bwe(?:'ll| will)\s+(?:also |even |gladly |happily |always |of course )?(?!look|see|find|compare|narrow|go\b|talk|start|keep|check|work|figure|try|sort|pick|have|take a|get to|get there|move|skip|leave|rule|use|filter|add|drop|be\b|stay|widen|relax|return|come|say|stick|do\b|need|want|know|begin|end|just|then|cross|weigh|first)[a-z]+/g;
 const REFUSAL =
   /\b(?:can't|cannot|can not|not able|unable|won't|don't|couldn't|isn't something i|not something i)\b/;
+const TOPIC =
+  /^\W*(?:and |but |so )?(?:on|about|as for|as to|regarding|concerning|when it comes to) (?:[\w'-]+ ?){1,5},?\s*$/;
 const ASKED = new Set<Clause["kind"]>(["absence", "question", "condition"]);
 
 export const checkService: Check = (reading) =>
-  reading.clauses.flatMap((clause) => {
+  reading.clauses.flatMap((clause, index) => {
     if (REFUSAL.test(clause.text) || clause.kind === "absence") return [];
+    // "On shipping, I can't say": the topic goes before what is said of it.
+    if (TOPIC.test(clause.text) && REFUSAL.test(reading.clauses[index + 1]?.text ?? "")) return [];
     return [
       ...findAll(
         ON_BEHALF,
