@@ -105,10 +105,10 @@ export async function* speakPlan(
       const isDue =
         before.length === 0
           ? isCutOff || matters(plan.moves[move]?.contents ?? []) || isInvitation
-          : (isInvitation && !hasInvited("likely")) ||
+          : (isInvitation && !hasInvited(isCutOff ? "surely" : "likely")) ||
             (isCutOff && !isInvitation && isLeft) ||
             disclosesAnew(move, sentence, before);
-      if (isDue && passes(sentence)) yield sentence;
+      if (isDue && !isSaidAlready(sentence) && passes(sentence)) yield sentence;
     }
   }
 
@@ -120,8 +120,7 @@ export async function* speakPlan(
           claims.some((claim) => said.claims.includes(claim)) ||
           sharedWords(text, inEnglish(said), names) >= RESEMBLES,
       );
-    const last = sentences.findLastIndex(isSaid);
-    return last === -1 ? Math.min(before.length, sentences.length - 1) - 1 : last;
+    return sentences.findLastIndex(isSaid);
   }
 
   async function sentencesOf(speaker: Voice): Promise<PhrasedSentence[]> {
@@ -159,10 +158,12 @@ export async function* speakPlan(
   function hasInvited(how: "surely" | "likely"): boolean {
     const last = spoken.at(-1);
     const { kind, move } = plan.invitation ?? { kind: null, move: null };
-    if (!last || move === null || last.move !== move) return false;
-    if (inEnglish(last).includes("?") || isTheInvitation(last)) return true;
-    if (kind === "question") return false;
+    if (!last || move === null) return false;
     const planned = draft.findLast((sentence) => sentence.move === move);
+    if (inEnglish(last) === planned?.text) return true;
+    if (last.move !== move) return false;
+    if (inEnglish(last).includes("?")) return true;
+    if (kind === "question") return false;
     if (planned && sharedWords(planned.text, inEnglish(last), names) >= RESEMBLES) return true;
     return how === "likely" && soundsInviting(inEnglish(last));
   }

@@ -28,9 +28,9 @@ export interface ModelVoiceOptions {
 /** Little freedom: the words may vary, the facts may not. */
 const TEMPERATURE = 0.4;
 
-/** The answer is none, a refusal, or not in the language that was asked for. */
+/** The answer is none, a refusal, garbled, or not in the language that was asked for. */
 export class UnusableAnswer extends Error {
-  readonly code: "model/empty" | "model/refused" | "model/wrong-language";
+  readonly code: "model/empty" | "model/refused" | "model/wrong-language" | "model/malformed";
   constructor(code: UnusableAnswer["code"], message: string) {
     super(message);
     this.code = code;
@@ -91,6 +91,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     let said = 0;
     const spoken = (sentence: ModelSentence): PhrasedSentence => {
       expectLanguage(sentence.text, "en");
+      expectWords(sentence.text);
       if (said === 0 && REFUSAL.test(sentence.text))
         throw new UnusableAnswer("model/refused", "The model refused to phrase the plan.");
       said += 1;
@@ -133,6 +134,15 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
       );
   }
 }
+
+/** Some endpoints send pieces twice: "Tell Tell me me what what". */
+function expectWords(text: string): void {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const twice = words.filter((word, index) => word === words[index - 1]).length;
+  if (twice >= STUTTERS.atLeast && twice >= words.length * STUTTERS.share)
+    throw new UnusableAnswer("model/malformed", "The model's answer comes in doubled pieces.");
+}
+const STUTTERS = { atLeast: 2, share: 0.2 };
 
 /** Said at the very start, in no plan's words. */
 const REFUSAL =

@@ -34,7 +34,7 @@ export function createSentenceSplitter(names: readonly string[]): SentenceSplitt
     for (;;) {
       if (!dropThoughts() || !dropOverlong()) return;
       if (atLineStart) {
-        buffer = buffer.replace(/^[\s>#*•-]+/, "");
+        buffer = buffer.replace(/^[\s>#*•\])}-]+/, "");
         const read = readTag(buffer, isOver);
         if (read === "wait") return;
         if (read !== null) {

@@ -185,6 +185,7 @@ describe("[VOICE-2] an answer that is no answer", () => {
     ["a refusal", ["I'm sorry, but I can't help with that request."], "model/refused"],
     ["nothing", [""], "model/empty"],
     ["another language", ["[1] Das Fahrrad ist sehr leicht und ich mag es."], "model/wrong-language"],
+    ["doubled pieces", ["]]  The The Fen Fen costs costs $ $89 89.. "], "model/malformed"],
     ["a failure", [new ModelTrouble("model/silent", { endpoint: "model.example" })], "model/silent"],
   ])("%s is no turn: the voice fails with a code", async (_, pieces, code) => {
     const { spoken, error, voicing } = await speak(pieces);
