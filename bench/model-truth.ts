@@ -125,7 +125,7 @@ export function faultOf(text: string): string | null {
     ["space before a sign", / [,;.!?](?:\s|$)/.test(text)],
     ["double space", / {2}/.test(text)],
     ["two signs", /[,;:][,;:.!?]|\.\.(?!\.)|[!?]\./.test(text)],
-    ["a word twice", /\b(?!that\b|had\b)(\p{Ll}{2,}) \1\b/u.test(text)],
+    ["a word twice", /\b(?!that\b|had\b)(\p{Ll}{2,}) \1\b(?!-)/u.test(text)],
     ["a value of code", /\b(?:undefined|null|NaN|true|false)\b|\[object/.test(text)],
     ["a tag", /\[\d|\bc\d+\]|<\/?\w+>/.test(text)],
     ["an open quotation", text.split("“").length !== text.split("”").length],

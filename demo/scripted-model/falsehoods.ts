@@ -55,7 +55,7 @@ const INVENTIONS: Record<string, Invention> = {
   discount: unless(/\b(?:off|discount|sale|reduced|saves?)\b/i, [
     "It's 20% off until Sunday.",
     "You get 15 percent off with the code WELCOME15.",
-    "It's on sale right now.",
+    "It was twice as expensive until yesterday.",
   ]),
   stock: unless(/\b(?:left|stock|sold|available)\b/i, [
     "Only 3 are left in stock.",
