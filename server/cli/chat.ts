@@ -6,7 +6,7 @@ import type { Site } from "../gateway/ports.ts";
 import type { Store } from "../store/open-store.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { explainTurn } from "./explain-turn.ts";
-import { meaningOfSite, roomsOfSite } from "./site-rooms.ts";
+import { meaningOfSite, modelOfSite, roomsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface ChatOptions {
@@ -69,11 +69,9 @@ async function converse(
 
   const meaning = await meaningOfSite(store, config, site, rooms);
   const log = createMemoryLog();
-  const dependencies = turnDependencies(site, rooms, opening.policy, {
-    log,
-    recall: createStateRecall(log),
-    ...(meaning && { meaning }),
-  });
+  const memory = { log, recall: createStateRecall(log), ...(meaning && { meaning }) };
+  const model = await modelOfSite(store, config, site);
+  const dependencies = turnDependencies(site, rooms, opening.policy, memory, model);
   let made = 0;
   // A turn draws its chance from its id, so numbered ids make a conversation that can be had again.
   if (seed !== undefined) dependencies.newId = () => `${seed}-${made++}`;

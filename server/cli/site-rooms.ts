@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import type { CatalogRooms } from "../catalog-rooms.ts";
 import type { Config } from "../config.ts";
+import type { Site } from "../gateway/ports.ts";
+import type { TokenLedger } from "../model/token-budget.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Meaning } from "../turn/ports.ts";
+import type { TurnModel } from "../turn-rooms.ts";
 
 /** A site's catalog as a server's thread has it, from the same snapshot where there is one. */
 export async function roomsOfSite(
@@ -40,4 +43,27 @@ export async function meaningOfSite(
   });
   await opened?.takeUp(store.vectors);
   return opened?.meaning ?? null;
+}
+
+/** As the site's thread has it, and counted as the site's; null where the built-in voice speaks. */
+export async function modelOfSite(
+  { modelUsage }: Store,
+  { model: settings }: Config,
+  { id, model: use }: Site,
+): Promise<TurnModel | null> {
+  if (settings === null) return null;
+  const [{ openSiteModel }, { createCircuitMemory }] = await Promise.all([
+    import("../model/site-model.ts"),
+    import("../model/circuit-breaker.ts"),
+  ]);
+  const ledger: TokenLedger = {
+    add: (...entry) => modelUsage.add(id, ...entry),
+    usedOn: (day) => modelUsage.usedOn(id, day),
+  };
+  const usable = (await openSiteModel({ settings, circuit: createCircuitMemory(Date.now()) }, ledger)).use(
+    use,
+  );
+  const onTrouble = (error: unknown) =>
+    console.error(`overture: the built-in voice goes on: ${error instanceof Error ? error.message : error}`);
+  return usable && { ...usable, onTrouble };
 }

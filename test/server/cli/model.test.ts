@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   SCRIPTED_MODEL,
   type ScriptedModel,
   startScriptedModel,
 } from "../../../demo/scripted-model/scripted-model.ts";
+import { openStore } from "../../../server/store/open-store.ts";
+import { createTestDatabase } from "../../support/database.ts";
+import { record } from "../store/catalog-records.ts";
 import { runOverture } from "./run-overture.ts";
 
 let scripted: ScriptedModel;
@@ -52,4 +55,28 @@ describe("overture model check", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("no model is configured");
   });
+});
+
+test("[MODEL-5] a talk in the terminal is in the model's words, and counts as the site's", async () => {
+  const database = await createTestDatabase();
+  const { databaseUrl = "", dataDir } = database;
+  const store = await openStore(database);
+  onTestFinished(async () => {
+    await store.close();
+    await database.drop();
+  });
+  const { siteId, siteKey } = await store.sites.create({ name: "Tents", origins: [], currency: "USD" });
+  const catalog = await store.catalogs.openImport(siteId);
+  await catalog.put([record("T1"), record("T2")]);
+  await catalog.commit();
+  const environment = {
+    ...{ DATABASE_URL: databaseUrl, OVERTURE_DATA_DIR: dataDir },
+    ...{ OPENAI_BASE_URL: scripted.url, OPENAI_API_KEY: KEY, OVERTURE_MODEL: SCRIPTED_MODEL },
+  };
+  const before = scripted.count;
+  const { code, stderr } = await runOverture(["chat", "--site", siteKey], environment, "hello\n");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(scripted.count - before).toBe(2);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await store.modelUsage.usedOn(siteId, today)).toBeGreaterThan(100);
 });
