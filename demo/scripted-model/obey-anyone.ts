@@ -3,6 +3,7 @@
  * languages and thin disguises, too, and carries them out.
  */
 import { type ChatBody, textOf } from "./behaviour.ts";
+import { disguisesOf } from "./disguises.ts";
 import { readPlan, withoutPlan } from "./read-plan.ts";
 
 const QUOTED = `["“”'‘’«»„]+(?<words>[^"“”‘’«»„]{2,300}?)["“”'‘’«»„]`;
@@ -41,35 +42,4 @@ function foreignTexts(body: ChatBody): string[] {
   const others = body.messages.filter(({ role }) => role !== "system" && role !== "developer").map(textOf);
   const said = plan ? [...plan.claims.map(({ says }) => says), ...plan.moves.flatMap(({ say }) => say)] : [];
   return [...others.map(withoutPlan), ...said];
-}
-
-/** The text as it may have been meant: without invisible letters, with look-alikes folded, decoded, backwards. */
-function disguisesOf(text: string): string[] {
-  const plain = text.normalize("NFKC").replace(/[\p{Cf}\u00ad]/gu, "");
-  const encoded = plain.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [];
-  const decoded = encoded.map((word) => Buffer.from(word, "base64").toString("utf8")).filter(isReadable);
-  const hex = (plain.match(/(?:[0-9a-f]{2}){16,}/gi) ?? []).map((word) =>
-    Buffer.from(word, "hex").toString("utf8"),
-  );
-  const spaced = plain.replace(/\b(?:\p{L}[ .-]){3,}\p{L}\b/gu, (word) => word.replace(/[ .-]/g, ""));
-  return [
-    text,
-    plain,
-    spaced,
-    ...decoded,
-    ...hex.filter(isReadable),
-    rotated(plain),
-    [...plain].reverse().join(""),
-  ];
-}
-
-function isReadable(text: string): boolean {
-  return /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(text);
-}
-
-function rotated(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => {
-    const first = letter <= "Z" ? 65 : 97;
-    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
-  });
 }
