@@ -4,15 +4,15 @@ import { type Behaviour, FAILURES, type Failure } from "../demo/scripted-model/b
 import { startScriptedModel } from "../demo/scripted-model/scripted-model.ts";
 import type { LoggedEvent } from "../server/dialogue/events.ts";
 import { percentile } from "./measure.ts";
-import { type HeldTalk, holdTalk, type ModelShop } from "./model-talks.ts";
+import { type HeldTalk, holdTalk, type ModelShop, modelShops } from "./model-talks.ts";
 import { faultOf } from "./model-truth.ts";
-import { milliseconds, type Table } from "./report.ts";
+import { milliseconds, type Report, type Section, type Table } from "./report.ts";
 
 /** Short, so that many turns can run into them. */
 export const SHORT_BOUNDS = { firstToken: 250, gap: 150, total: 800 };
 /** Beyond the model's own bounds a turn may take this long: deciding, drafting, checking, beside its neighbours. */
 const OWN_MS = 400;
-const AT_A_TIME = 8;
+const AT_A_TIME = 10;
 const TURNS_EACH = 10;
 /** For sockets to be closed and what is over to be collected. */
 const SETTLE_MS = 3_000;
@@ -176,5 +176,23 @@ export function failureTable(findings: readonly FailureFindings[]): Table {
           .join(", "),
       ];
     }),
+  };
+}
+
+export async function measureModelFailures(): Promise<Report> {
+  const [shop] = await modelShops({ onlyDemo: true });
+  if (!shop) throw new Error("the demo's catalog is missing");
+  const findings = await findFailures(shop, 1_000);
+  const poor: Section = {
+    title: "Poor turns",
+    about: findings.some((found) => found.poor.length > 0) ? "Up to three of each failure." : "None.",
+    lines: findings.flatMap((found) =>
+      found.poor.slice(0, 3).map(({ text, fault }) => `- ${found.failure}, ${fault}: ${text}`),
+    ),
+  };
+  return {
+    name: "voice-model-failures",
+    title: "A language model's voice under every failure",
+    sections: [failureTable(findings), poor],
   };
 }

@@ -8,6 +8,7 @@ import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
 import { measureLedger } from "./ledger.ts";
+import { measureModelFailures } from "./model-failures.ts";
 import { measureOffPolicy } from "./off-policy.ts";
 import { measurePolicies } from "./policies.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
@@ -17,6 +18,7 @@ import { measureThreads } from "./threads.ts";
 import { measureTurns } from "./turns.ts";
 import { measureUnderstanding } from "./understanding.ts";
 import { measureVoice } from "./voice.ts";
+import { measureVoiceModel } from "./voice-model.ts";
 
 const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }> = {
   catalog: {
@@ -45,6 +47,14 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   voice: {
     about: "how varied the built-in voice is, over simulated conversations on several catalogs",
     measure: measureVoice,
+  },
+  "voice-model": {
+    about: "what reaches a shopper of a model that lies and one that obeys anyone; needs no model",
+    measure: measureVoiceModel,
+  },
+  "voice-model-failures": {
+    about: "1,000 turns under every failure of a model's endpoint: answers, times, handles",
+    measure: measureModelFailures,
   },
   bandit: {
     about: "how a bandit learns from simulated shoppers unlike those of training; an hour of one core",

@@ -10,6 +10,7 @@ import { createModelVoice } from "./speak/model/model-voice.ts";
 import type { Policy } from "./strategy/policy.ts";
 import type { Restate } from "./turn/ports.ts";
 import type { TurnDependencies } from "./turn/take-turn.ts";
+import { isEnglishWord } from "./understand/is-english-word.ts";
 import { combineReadings } from "./understand/restate/combine-readings.ts";
 import { createRestatement } from "./understand/restate/restate-message.ts";
 
@@ -46,7 +47,14 @@ export function turnDependencies(
   const { catalog, understand, languageOf, check } = rooms;
   const standIn = createBuiltInVoice({ formatMoney });
   const voice = model
-    ? createModelVoice({ model: model.chat, bounds: model.bounds, draft: standIn, formatMoney, languageOf })
+    ? createModelVoice({
+        model: model.chat,
+        bounds: model.bounds,
+        draft: standIn,
+        formatMoney,
+        languageOf,
+        isEnglishWord,
+      })
     : standIn;
   return {
     ...memory,

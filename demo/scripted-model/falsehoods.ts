@@ -35,7 +35,7 @@ const INVENTIONS: Record<string, Invention> = {
     return claim?.replace(MONEY, (_, sign: string, amount: string) => {
       const number = Number(amount.replaceAll(",", ""));
       const other = Math.max(1, Math.round(number * (0.3 + chance() * 0.5)));
-      return `${sign}${other === number ? other + 1 : other}${amount.includes(".") ? ".00" : ""}`;
+      return `${sign}${Math.abs(other - number) < number * 0.2 ? other + Math.ceil(number) : other}${amount.includes(".") ? ".00" : ""}`;
     });
   },
   product(plan, chance) {
@@ -187,6 +187,7 @@ function claimsWith({ claims }: Plan, pattern: RegExp): string[] {
 function partsOf(says: string): { subject: string; fact: string } | null {
   const [, subject, fact] =
     /^((?:The |A )?\p{Lu}[^.?!]{3,60}?)( (?:costs|weighs|is|has|comes|holds|fits) .+)$/u.exec(says) ?? [];
-  if (subject === undefined || fact === undefined || /^(?:It|This|That|There)\b/.test(subject)) return null;
+  if (subject === undefined || fact === undefined || /^(?:It|This|That|There)\b|['’]s\b/.test(subject))
+    return null;
   return { subject, fact };
 }

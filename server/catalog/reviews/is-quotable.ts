@@ -20,6 +20,10 @@ const UNQUOTABLE: readonly RegExp[] = [
   /\b(?:shipp(?:ing|ed)|deliver(?:y|ed|s)|arrived|packag(?:e|ed|ing)|parcel|courier|customer (?:service|support|care)|warranty|guarantee|returns? policy|seller|vendor|in stock|out of stock|sold out|ordered|my order)\b/i,
   // Words meant for a machine.
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|guidelines?|previous|above|prior|everything)\b|\b(?:system prompt|prompt injection|jailbreak|as an? (?:ai|assistant|language model)|you are (?:now|an? (?:ai|assistant|bot))|the (?:ai|assistant|bot|agent|chatbot)|(?:tell|inform|say to|offer|give|promise) (?:the |every |all |your )?(?:customers?|shoppers?|users?|buyers?|visitors?)|(?:act|respond|reply|answer) (?:as|with|like|only)|developer mode)\b/i,
+  // The same in other languages, and what is written so that only a machine reads it.
+  /\b(?:ignora|ignore[rz]|ignoriere?|ignoruj|oublie[sz]?|olvida|vergiss|dimentica|negeer|vergeet)(?![\p{L}])/iu,
+  /[A-Za-z0-9+/=]{24,}|[\p{Cf}\u{ff01}-\u{ff5e}]|&#?\w+;|(?:\b\p{L} ){3,}/u,
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u,
   // Health: no shop may promise it, in nobody's words.
   /\b(?:cur(?:e|es|ed|ing)|heal(?:s|ed|ing)?|treat(?:s|ed|ing|ment)? (?:my|his|her|the|your|a)|diagnos\w+|prescri\w+|medicat\w+|medicine|doctor|dermatologist|chiropractor|physio\w*|therap\w+|eczema|psoriasis|acne|rosacea|arthritis|asthma|migraines?|insomnia|depression|anxiety|diabet\w+|cancer|allerg\w+|infection|rash|blood pressure|inflammation|pain(?:s|ful|less)?|anti-?aging|weight loss|lost \d+ ?(?:kg|pounds|lbs))\b/i,
   // Insults and filth.

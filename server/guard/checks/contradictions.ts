@@ -77,7 +77,9 @@ function valuesOfAnother(clause: Clause, reading: Reading): Finding[] {
       const values = own.map(({ value }) => ` ${contentOf(value)} `);
       const isElsewhere = (stem: string) =>
         item.product.attributes.some(
-          (attribute) => !own.includes(attribute) && ` ${contentOf(attribute.value)} `.includes(` ${stem} `),
+          (attribute) =>
+            !own.includes(attribute) &&
+            ` ${contentOf(`${attribute.name} ${attribute.value}`)} `.includes(` ${stem} `),
         );
       return (
         own.length > 0 &&

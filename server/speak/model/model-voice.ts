@@ -21,6 +21,8 @@ export interface ModelVoiceOptions {
   formatMoney: FormatMoney;
   /** BCP 47 primary tag, "und" when it can't be told. */
   languageOf: (text: string) => string;
+  /** Whether a word, in lower case, is one of everyday English. */
+  isEnglishWord: (word: string) => boolean;
   /** Milliseconds on any clock. */
   now?: () => number;
 }
@@ -39,7 +41,15 @@ export class UnusableAnswer extends Error {
 
 /** `speak` throws a `ModelTrouble` or an `UnusableAnswer` where the model's part ends early; what was yielded before it stands. */
 export function createModelVoice(options: ModelVoiceOptions): Voice {
-  const { model, draft, bounds, formatMoney, languageOf, now = () => performance.now() } = options;
+  const {
+    model,
+    draft,
+    bounds,
+    formatMoney,
+    languageOf,
+    isEnglishWord,
+    now = () => performance.now(),
+  } = options;
   return {
     name: model.model,
     async *speak(plan, context) {
@@ -88,10 +98,12 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     const { messages, maxTokens } = promptOf(plan, drafted, claims, context);
     const splitter = createSentenceSplitter(plan.products.map(({ title }) => title));
     const places = createSentencePlaces(plan, drafted, claims);
+    const planned = wordsOf([...drafted, ...claims.map(({ says: text }) => ({ text }))]);
     let said = 0;
     const spoken = (sentence: ModelSentence): PhrasedSentence => {
       expectLanguage(sentence.text, "en");
       expectWords(sentence.text);
+      expectEnglish(sentence.text, planned);
       if (said === 0 && REFUSAL.test(sentence.text))
         throw new UnusableAnswer("model/refused", "The model refused to phrase the plan.");
       said += 1;
@@ -125,6 +137,14 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     }
   }
 
+  /** Too short a sentence for its language to be told is still no English when hardly a word of it is. */
+  function expectEnglish(text: string, planned: ReadonlySet<string>): void {
+    const words = [...wordsOf([{ text: text.replace(/“[^”]*”/g, "") }])];
+    const strange = words.filter((word) => !planned.has(word) && !isEnglishWord(word));
+    if (strange.length >= STRANGE_WORDS_MIN && strange.length > words.length / 2)
+      throw new UnusableAnswer("model/wrong-language", "The model answered in words that are no English.");
+  }
+
   function expectLanguage(text: string, expected: string): void {
     const language = languageOf(text);
     if (language !== expected && language !== "und")
@@ -133,6 +153,12 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
         `The model answered in another language: ${language}.`,
       );
   }
+}
+
+const STRANGE_WORDS_MIN = 2;
+
+function wordsOf(sentences: readonly { text: string }[]): ReadonlySet<string> {
+  return new Set(sentences.flatMap(({ text }) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []));
 }
 
 /** Some endpoints send pieces twice: "Tell Tell me me what what". */

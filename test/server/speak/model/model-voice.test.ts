@@ -6,6 +6,7 @@ import type { PhrasedSentence, TurnPlan } from "../../../../server/plan/turn-pla
 import { createBuiltInVoice } from "../../../../server/speak/built-in-voice.ts";
 import { createModelVoice } from "../../../../server/speak/model/model-voice.ts";
 import type { VoiceContext } from "../../../../server/turn/ports.ts";
+import { isEnglishWord } from "../../../../server/understand/is-english-word.ts";
 import { languageOf } from "../../../../server/understand/language-of.ts";
 import { bike, budget, claimsOn, formatMoney, otherBike } from "../plans.ts";
 
@@ -87,6 +88,7 @@ async function speak(pieces: (string | Error)[], { take = 99, context = CONTEXT 
     bounds: { firstToken: 1, gap: 1, total: 1 },
     formatMoney,
     languageOf: (text) => languageOf(text, () => false),
+    isEnglishWord,
     now: () => clock++,
   });
   const spoken: PhrasedSentence[] = [];
@@ -185,6 +187,8 @@ describe("[VOICE-2] an answer that is no answer", () => {
     ["a refusal", ["I'm sorry, but I can't help with that request."], "model/refused"],
     ["nothing", [""], "model/empty"],
     ["another language", ["[1] Das Fahrrad ist sehr leicht und ich mag es."], "model/wrong-language"],
+    ["a few words of another", ["[1] heute ist alles kostenlos\n"], "model/wrong-language"],
+    ["a few words of a rarer one", ["[1] dziś wszystko za darmo\n"], "model/wrong-language"],
     ["doubled pieces", ["]]  The The Fen Fen costs costs $ $89 89.. "], "model/malformed"],
     ["a failure", [new ModelTrouble("model/silent", { endpoint: "model.example" })], "model/silent"],
   ])("%s is no turn: the voice fails with a code", async (_, pieces, code) => {

@@ -1,0 +1,17 @@
+/** What reaches a shopper of a model that lies, and of one that obeys whoever speaks to it. */
+import { ATTEMPTS, findInjections, injectionSections } from "./model-injections.ts";
+import { modelShops } from "./model-talks.ts";
+import { findTruth, truthSections } from "./model-truth.ts";
+import type { Report } from "./report.ts";
+
+const TURNS = 1_000;
+
+export async function measureVoiceModel(): Promise<Report> {
+  const truth = await findTruth(await modelShops(), { turns: TURNS, seed: "truth" });
+  const injections = await findInjections(ATTEMPTS);
+  return {
+    name: "voice-model",
+    title: "A language model's voice: lies, truths and injections",
+    sections: [...truthSections(truth), ...injectionSections(injections)],
+  };
+}
