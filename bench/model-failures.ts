@@ -46,12 +46,13 @@ export async function findFailure(
   process.on("unhandledRejection", onUnhandled);
   const held: HeldTalk[] = [];
   const server = await startScriptedModel({ behaviour: behaviourOf(failure) });
-  const talks = Math.ceil(turns / TURNS_EACH);
+  const each = Math.min(turns, TURNS_EACH);
+  const talks = Math.ceil(turns / each);
   let next = 0;
   await Promise.all(
     Array.from({ length: Math.min(AT_A_TIME, talks) }, async () => {
       for (let talk = next++; talk < talks; talk = next++)
-        held.push(await holdTalk(server, shop, { bounds, seed: `${failure}-${talk}`, turns: TURNS_EACH }));
+        held.push(await holdTalk(server, shop, { bounds, seed: `${failure}-${talk}`, turns: each }));
     }),
   );
   await server.close();
