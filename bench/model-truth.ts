@@ -91,7 +91,7 @@ function isLie(stopped: string, { falsehoods }: HeardTurn): boolean {
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/[®™©]/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** The last words are the invitation's, the model's or the plan's own; or a choice is put in cards or quick replies. */

@@ -9,6 +9,7 @@ import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureModelFailures } from "./model-failures.ts";
+import { measureFirstSentence } from "./model-first-sentence.ts";
 import { measureOffPolicy } from "./off-policy.ts";
 import { measurePolicies } from "./policies.ts";
 import { loadNow, type Report, writeReport } from "./report.ts";
@@ -55,6 +56,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   "voice-model-failures": {
     about: "1,000 turns under every failure of a model's endpoint: answers, times, handles",
     measure: measureModelFailures,
+  },
+  "voice-model-first-sentence": {
+    about: "how much later than a bare client a shopper hears a model's first sentence",
+    measure: measureFirstSentence,
   },
   bandit: {
     about: "how a bandit learns from simulated shoppers unlike those of training; an hour of one core",

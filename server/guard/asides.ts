@@ -21,7 +21,7 @@ const CLAIMS =
 
 /** What closes it again: the circumstances of use. */
 const CIRCUMSTANCE =
-  /\b(?:for|during|inside|after|before|around|along|near|nearby|under|through(?! (?:its|their))|at|like|between|who|that (?:feels?|gets?|tends?)|on holiday|to (?!the\b|an?\b|its?\b|your\b|any\b|\d)(?=\w+))\b|\b(?:(?:in|into|over|off|against) (?:an?|the|your|most|some)|(?:on|onto) (?:an?|the|most|some)) /g;
+  /\b(?:for|during|inside|after|before|around|along|near|nearby|under|through(?! (?:its|their))|at(?! \S{0,3}\d)|like|between|who|that (?:feels?|gets?|tends?)|on holiday|to (?!the\b|an?\b|its?\b|your\b|any\b|\d)(?=\w+))\b|\b(?:(?:in|into|over|off|against) (?:an?|the|your|most|some)|(?:on|onto) (?:an?|the|most|some)) /g;
 
 /** What the shopper or the world does meanwhile, to the end of the clause. */
 const MEANWHILE =

@@ -12,6 +12,7 @@ import {
   CONDITION,
   CONTINUATION,
   LEADING_QUESTION,
+  MEETS_WISH,
   NO_SUCH_GOODS,
   OFFER,
   PART_OR_FRAGMENT,
@@ -280,7 +281,8 @@ function kindOf(
   if (LEADING_QUESTION.test(bare)) return aboutItem ? "assertion" : "question";
   if (asked && QUESTION_OPENERS.test(bare)) return "question";
   if (CONDITION.test(bare)) return "condition";
-  if (SHOPPER_FRAME.test(bare) && !(hasItems && TOLD_SHOPPER.test(bare))) return "shopper";
+  const isOfItem = hasItems && (TOLD_SHOPPER.test(bare) || MEETS_WISH.test(bare));
+  if (SHOPPER_FRAME.test(bare) && !isOfItem) return "shopper";
   if (OFFER.test(bare)) return "offer";
   if (UPTAKE.test(bare)) return "talk";
   if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";

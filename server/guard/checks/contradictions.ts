@@ -10,7 +10,7 @@ import { stemsOf } from "../tokens.ts";
 import { NEUTRAL_WORDS } from "../words/neutral-words.ts";
 
 const DENIES =
-  /\b(?:(?:does|do|did)(?:n't| not)|(?:is|are|was)(?:n't| not)|ha(?:s|ve)(?:n't| not| no)|can't|cannot|not)\s+(?:(?:come|be had|made|available) (?:in|with|from|of|out of)|have|has|weigh|cost|measure|hold|fit|made of|in|an?)\b/g;
+  /\b(?:(?:does|do|did)(?:n't| not)|(?:is|are|was)(?:n't| not)|ha(?:s|ve)(?:n't| not| no)|can't|cannot)\s+(?:(?:come|be had|made|available) (?:in|with|from|of|out of)|have|has|weigh|cost|measure|hold|fit|made of|in|an?)\b/g;
 /** What is denied is not the fact itself: "doesn't weigh more than 2 kg", "isn't just black", "isn't listed as". */
 const ONLY_BOUNDED =
   /^\s*(?:any )?(?:more|less|over|under|above|below|as|only|just|merely|quite|exactly|necessarily|all|every|listed)\b/;

@@ -198,7 +198,7 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     )
       return [];
     if (reading.mentions.some((mention) => start >= mention.start && start < mention.end)) return [];
-    if (isInRow(clause, match.index, match[0], clause.about)) return [];
+    if (!isRated && isInRow(clause, match.index, match[0], clause.about)) return [];
     // "Until lunch and not longer" concedes.
     if (
       /\b(?:not|no|any|n't)\s(?:much |far |really )?$/.test(clause.text.slice(0, match.index)) &&
@@ -261,7 +261,7 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
       )
     )
       return [];
-    if (match[3] !== undefined && isMoreByWord(word, clause, support)) return [];
+    if (match[3] !== undefined && !isRated && isMoreByWord(word, clause, support)) return [];
     if (!isRated && /^(?:higher|lower)$/.test(word) && holdsOfNamed(clause, place, reading, support, word))
       return [];
     // An ending alone makes no comparison: "than" or a known adjective does.

@@ -35,6 +35,9 @@ export const BRINGS =
   /^(?:and |but |also |plus |yes,? )*(?:there(?:'s| is| are)|you(?:'ll| will| also| would|'d)? (?:also )?get)\b|^[^,;]{0,60}(?: (?:is|are)|'s|'re) (?:also |all |both )?(?:included|supplied|in the box)\b|^(?:an?|the|its|one|two|three) [^,;]{0,50}\bcomes? (?:along )?with it\b/;
 
 /** Repeats what the shopper said, wants or needs. */
+/** "It fits your budget and …": the wish is the shopper's, and what meets it is the item. */
+export const MEETS_WISH =
+  /\b(?:fits?|meets?|suits?|matches|(?:is|are|stays?|comes? in|sits?) (?:well |just |comfortably )?(?:in|within|inside|under|below)) your (?:budget|wish|wishes|needs?|list|limit|ceiling)\b/;
 export const SHOPPER_FRAME =
   /\byou(?! (?:can|could|may|won't|will)\b)(?:'d|'ve|'re)?(?: \w+){0,2} (?:said|say|told|mentioned|mention|asked|ask|want|wanted|need|needed|prefer|preferred|like|liked|love|look|looking|after|plan|planning|ride|use|live|carry|care|wrote|hope|hoping|wish|ruled|set|chose|picked|rejected|described|wondered|doubted)\b|\byou (?:were|weren't|were not) (?:\w+ )?(?:sure|certain|worried|afraid|concerned|hesitant|convinced)\b|\byour (?:budget|wish|wishes|needs?|list|preferences?|question|request|limit|ceiling|size|taste|words?)\b|^(?:so|got it|right|noted|understood|okay|ok|sure)[,:]? (?:no|not|nothing|something|anything|under|over|up to|around|about|between|at most|at least|with|without|it has to|they have to)\b|\b(?:it's|it is) (?:something|anything)\b|\b(?:has|have|needs?) to (?:be|fit|have|cost|work|weigh)\b/;
 

@@ -20,6 +20,7 @@ describe("[GRD-2] words of the row, turned round", () => {
     ["Nothing you can buy anywhere weighs less.", [FELL]],
     ["It costs $89.50 and was developed together with the army.", [FELL]],
     ["It fits your budget at $89.50 and was developed together with the army.", [FELL]],
+    ["The Talus Fell 30 fits your budget at $89.50 and charges itself in the sun.", [FELL]],
     ["It can be folded to the size of a wallet.", [FELL]],
     ["It's as light as a feather.", [FELL]],
   ])("are stopped: %s", (sentence, items) => {
@@ -29,6 +30,7 @@ describe("[GRD-2] words of the row, turned round", () => {
     ["The Ridgeline is $59.50 more expensive than the Talus Fell 30.", [RIDGE, FELL]],
     ["The Talus Fell 30 is $59.50 cheaper than the Ridgeline.", [RIDGE, FELL]],
     ["The Talus Fell 30 is rated lower than the Ridgeline.", [RIDGE, FELL]],
+    ["The Talus Fell 30 fits your budget at $89.50.", [FELL]],
     ["It doesn't weigh more than 780 g.", [FELL]],
     ["It isn't waterproof.", [FELL]],
     ["Its key ingredient is hyaluronic acid.", [SERUM]],
