@@ -61,11 +61,20 @@ export function planTurn(context: PlanContext, survey: Survey, strategies: reado
  * A serious objection is said when its card is first shown, behind what introduces it, whatever strategy does that. What
  * can't be promised is said with whatever shows the cards.
  */
-function forewarn(moves: PlannedMove[], { forewarnings }: Survey): void {
-  const isSaid = moves.some(({ contents }) => contents.some(({ type }) => type === "admit-miss"));
+function forewarn(moves: PlannedMove[], { forewarnings, book }: Survey): void {
+  const contents = [...moves.flatMap((move) => move.contents), ...forewarnings];
+  const isSaid = moves.some((move) => move.contents.some(({ type }) => type === "admit-miss"));
+  const missed = contents.flatMap((content) => (content.type === "admit-miss" ? [content.claim] : []));
+  // What is admitted of the first card is not admitted of all of them, too.
+  const isAdmitted = (preferenceId: string) =>
+    book.claims.some(
+      ({ id, statement }) =>
+        missed.includes(id) && statement.type === "misses" && statement.preferenceId === preferenceId,
+    );
   const introducing = moves.find(({ contents }) => contents.some(({ type }) => type === "present-cards"));
   for (const warning of forewarnings) {
     if (warning.type === "admit-miss" && isSaid) continue;
+    if (warning.type === "admit-unmet" && isAdmitted(warning.preference.id)) continue;
     const place = introducing ?? (warning.type === "cannot-promise" ? moves.at(-1) : undefined);
     place?.contents.push(warning);
   }

@@ -34,6 +34,8 @@ function isPreferred(wish: Preference): boolean {
     wish.origin === "said" &&
     wish.operator !== "any" &&
     wish.attribute !== "category" &&
+    // No listing says that it is for somebody's dad.
+    wish.attribute !== "recipient" &&
     !isSuperlative(wish) &&
     isSayable(wish)
   );

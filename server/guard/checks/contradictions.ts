@@ -60,8 +60,9 @@ function states(item: ItemFacts, rest: string, clause: Clause, from: number): bo
   return isValue || isMeasure;
 }
 
-/** "Its flavour is wheat": where the row has that attribute, with something else in it. */
-const OF_ATTRIBUTE = /(?:'s|\bits|\btheir) ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:is|are) ([^,;.:!?]+)/gu;
+/** "Its flavour is wheat": where the row has that attribute, with something else in it. "10,000 mm" is one value. */
+const OF_ATTRIBUTE =
+  /(?:'s|\bits|\btheir) ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:is|are) ((?:[^,;.:!?]|(?<=\d)[,.](?=\d))+)/gu;
 
 function valuesOfAnother(clause: Clause, reading: Reading): Finding[] {
   return [...clause.text.matchAll(OF_ATTRIBUTE)].flatMap(([all, name = "", said = ""], index): Finding[] => {

@@ -65,3 +65,22 @@ test.each(SEEDS)(
     expect(cheaper?.text).toMatch(/listed for cycling to work/);
   },
 );
+
+describe("[MOV-1] what none of the cards has is admitted once, and only where a listing could say it", () => {
+  test.each(SEEDS)("no listing is for somebody's dad (%s)", async (seed) => {
+    const turns = await talkOf(seed, "a gift for my dad who hikes, around $60", "show me something else");
+    for (const { text } of turns) expect(text).not.toMatch(/none of these is listed for/);
+  });
+  test.each(SEEDS)("a miss of the first card is not told again of all of them (%s)", async (seed) => {
+    const turns = await talkOf(
+      seed,
+      "a bike with about 12 gears",
+      "show me something else",
+      "anything lighter?",
+    );
+    for (const { text } of turns)
+      expect(text).not.toMatch(
+        /gears, which isn't what you asked for.*none of these is listed with about 12 gears/,
+      );
+  });
+});
