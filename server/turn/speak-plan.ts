@@ -48,6 +48,8 @@ export async function* speakPlan(
     yield { ...sentence, joined };
     if (shouldStop()) return;
   }
+  if (spoken.length === 0 && stopped.length > 0)
+    yield { text: LAST_RESORT, joined: LAST_RESORT, move: plan.moves.length - 1, claims: [] };
 
   async function* ownWords(): AsyncGenerator<PhrasedSentence> {
     for await (const sentence of voice.speak(plan, context)) if (passes(sentence)) yield sentence;
@@ -196,6 +198,9 @@ export async function* speakPlan(
     stopped.push({ text, verdict, why });
   }
 }
+
+/** Where nothing of a plan may be said, the shopper is still answered: this claims nothing, and hands the floor over. */
+const LAST_RESORT = "I'd rather not guess about that. Tell me what matters most to you, and I'll look again.";
 
 /** Two sentences that share so much of their telling words say the same. */
 const RESEMBLES = 0.5;

@@ -88,7 +88,8 @@ function valuesOfAnother(clause: Clause, reading: Reading): Finding[] {
         words.every((stem) => !values.some((value) => value.includes(` ${stem} `)) && isElsewhere(stem))
       );
     };
-    if (about.length === 0 || !about.every(isOther)) return [];
+    // Figures are checked as what they measure.
+    if (/\d/.test(said) || about.length === 0 || !about.every(isOther)) return [];
     return [{ type: "unsupported", ...place, why: "the listing says that of another attribute" }];
   });
 }

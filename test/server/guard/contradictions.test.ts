@@ -34,6 +34,7 @@ describe("[GRD-2] words of the row, turned round", () => {
     ["It doesn't weigh more than 780 g.", [FELL]],
     ["It isn't waterproof.", [FELL]],
     ["Its key ingredient is hyaluronic acid.", [SERUM]],
+    ["Its screen size is 15.6 inches.", [LAPTOP]],
     ["Its colour is matte white.", [LAMP]],
     ["On shipping, I can't give you an honest answer.", [FELL]],
     ["About the warranty, I'm afraid I can't say.", [FELL]],

@@ -96,6 +96,12 @@ describe("[GRD-2] where a sentence of another voice is stopped", () => {
     expect(text).toBe("Want more?");
     expect(stopped).toEqual(["LIE one.", "LIE two."]);
   });
+  it("a turn of which nothing may be said is still answered, and invites", async () => {
+    const voice = voiceOf("built-in", [sentence("LIE one.", 0), sentence("LIE two.", 1)]);
+    const { text, stopped } = await speak(voice, voice);
+    expect(text).toMatch(/^I'd rather not guess about that\. Tell me .*\.$/);
+    expect(stopped).toEqual(["LIE one.", "LIE two."]);
+  });
   it("the built-in voice does not stand in for itself", async () => {
     const voice = voiceOf("built-in", [sentence("LIE one.", 0), sentence("Want more?", 1)]);
     const { text, stopped } = await speak(voice, voice);
