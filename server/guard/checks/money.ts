@@ -71,6 +71,9 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
       RESTATES.test(before))
   )
     return [];
+  const gaps = gapsOfNamed(amount, after, clause, reading, support);
+  if (gaps.length > 0 && !gaps.some((gap) => isAmount(amount, gap)))
+    return refuse("not the difference between the two that are named");
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
   // "I can look for something under $35": a search has no price yet.
   if (
@@ -241,6 +244,32 @@ function formerOf(item: ItemFacts): number | null {
 }
 function savingOf(item: ItemFacts): number | null {
   return item.product.was === null ? null : majorOf(item.product.was) - majorOf(item.product.price);
+}
+/** "A is $2 cheaper than B": a difference of those two, not of any others; none where it is not put like that. */
+function gapsOfNamed(
+  amount: Amount,
+  after: string,
+  clause: Clause,
+  reading: Reading,
+  { comparisons }: Support,
+): number[] {
+  if (!/^\s*(?:cheaper|dearer|pricier|costlier|less|more(?: expensive)?) than\b/.test(after)) return [];
+  const mentions = reading.mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const first = mentions.filter(({ end }) => end <= amount.start).at(-1)?.items ?? [];
+  const second = mentions.find(({ start }) => start >= amount.end)?.items ?? [];
+  const claimed = comparisons.flatMap(({ sku, over, differenceMoney }) => {
+    const isOfBoth = [first, second].every((items) =>
+      items.some(({ product }) => product.sku === sku || product.sku === over),
+    );
+    return differenceMoney && isOfBoth ? [majorOf(differenceMoney)] : [];
+  });
+  const apart = first.flatMap((a) => second.flatMap((b) => (a === b ? [] : pricesApart(a, b))));
+  return apart.length === 0 ? [] : [...apart, ...claimed];
+}
+
+/** Each has a price of its own, and perhaps others for its variants. */
+function pricesApart(a: ItemFacts, b: ItemFacts): number[] {
+  return pricesOf(a).flatMap((one) => pricesOf(b).map((other) => Math.abs(one - other)));
 }
 function differences(items: readonly ItemFacts[]): number[] {
   return items

@@ -68,3 +68,31 @@ describe("[GRD-1] a measure is that of the attribute its sentence speaks of", ()
     expect(verdictOn(skus, sentence)).toBe("pass");
   });
 });
+
+describe("[GRD-1] what two items differ by is what those two differ by", () => {
+  const shop = shopOf("tam-trail");
+  const known = [...shop.truths, ...shop.lies].flatMap(({ items }) => items);
+  const items = ["tam-trail", "peb-step"].flatMap((sku) => known.find((item) => item.sku === sku) ?? []);
+  const [dear, cheap] = items.toSorted((a, b) => b.price.minor - a.price.minor);
+  const gap = ((dear?.price.minor ?? 0) - (cheap?.price.minor ?? 0)) / 100;
+  // A third one is on the table, which is further from both.
+  const third = {
+    ...items[0],
+    sku: "third",
+    title: "Odd Third Thing",
+    brand: "Odd",
+    price: { minor: 99_900, currency: "USD" },
+  };
+  const verdict = (sentence: string) => {
+    const all = [...items, third as (typeof items)[number]];
+    return checkSentence(sentence, shop.evidenceOn({ kind: "", items: all, sentence })).type;
+  };
+  it("passes", () => {
+    expect(gap).toBeGreaterThan(0);
+    expect(verdict(`The ${cheap?.title} is $${gap} cheaper than the ${dear?.title}.`)).toBe("pass");
+  });
+  it("is stopped where it is the difference to another one", () => {
+    const other = 999 - (cheap?.price.minor ?? 0) / 100;
+    expect(verdict(`The ${cheap?.title} is $${other} cheaper than the ${dear?.title}.`)).toBe("unsupported");
+  });
+});
