@@ -14,6 +14,9 @@ interface Turn {
   items?: { number: number; title: string; price?: string }[];
   answers_left?: number;
 }
+interface Judged {
+  talk?: { by: string; says: string; cards?: [] }[];
+}
 
 /** Null for a request of another kind. */
 export function playRole(body: ChatBody, chance: Chance): string | null {
@@ -21,14 +24,12 @@ export function playRole(body: ChatBody, chance: Chance): string | null {
     message ? textOf(message) : "",
   );
   const [brief, turn, talk] = [
-    dataIn("brief", system ?? ""),
-    dataIn("turn", lastTurn(body) ?? ""),
-    dataIn("talk", last ?? ""),
+    dataIn<Brief>("brief", system ?? ""),
+    dataIn<Turn>("turn", lastTurn(body) ?? ""),
+    dataIn<Judged>("talk", last ?? ""),
   ];
-  if (brief && turn) return JSON.stringify(playShopper(brief as unknown as Brief, turn as Turn, body));
-  return talk
-    ? JSON.stringify(playCritic(talk as { talk?: { by: string; says: string; cards?: [] }[] }, chance))
-    : null;
+  if (brief && turn) return JSON.stringify(playShopper(brief, turn, body));
+  return talk ? JSON.stringify(playCritic(talk, chance)) : null;
 }
 
 /** Whoever is asked again is still at the same turn. */
@@ -78,7 +79,7 @@ const VERDICTS = ["put-off", "no-closer", "closer", "settled"] as const;
 /** How often it sees a talk one step worse than it is. */
 const OF_ANOTHER_MIND = 0.2;
 
-function playCritic({ talk = [] }: { talk?: { by: string; says: string; cards?: [] }[] }, chance: Chance) {
+function playCritic({ talk = [] }: Judged, chance: Chance) {
   const [assistant, shopper] = talk.slice(-2);
   const says = shopper?.says ?? "";
   const at = /\b(?:take|taking|buy|buying|order|get (?:it|this|that)|sold|deal)\b/i.test(says)
@@ -93,7 +94,8 @@ function playCritic({ talk = [] }: { talk?: { by: string; says: string; cards?: 
 }
 
 /** The JSON between a tag's two ends. */
-function dataIn(tag: string, text: string): Record<string, unknown> | null {
+/** As the prompts of self-play write it; another shape plays badly, and that is all. */
+function dataIn<Data>(tag: string, text: string): Data | null {
   const [, json] = new RegExp(`<${tag}>\\s*(\\{[\\s\\S]*?\\})\\s*</${tag}>`).exec(text) ?? [];
   if (json === undefined) return null;
   try {
