@@ -5,6 +5,8 @@ import type { Workplace } from "./workplace.ts";
 export interface DemoShop {
   server: RunningProcess;
   url: string;
+  /** The shop's front page. */
+  pageUrl: string;
   siteKey: string;
   dataDir: string;
 }
@@ -20,5 +22,5 @@ export async function openDemoShop(
   const page = await (await fetch(address)).text();
   const [, siteKey] = /data-site="([^"]+)"/.exec(page) ?? [];
   if (siteKey === undefined) throw new Error("the demo's pages name no site");
-  return { server, url: new URL(address).origin, siteKey, dataDir };
+  return { server, url: new URL(address).origin, pageUrl: address, siteKey, dataDir };
 }

@@ -56,6 +56,8 @@ export interface Behaviour {
   /** Milliseconds until the first token, and from each to the next. */
   firstTokenMs?: number;
   tokenMs?: number;
+  /** Told of each token of a stream when it is written. */
+  onSent?: (token: string) => void;
   /** The share of sentences that are made false, 0 to 1. */
   falsehoods?: number;
   /** Answers in prose, without the tags that the prompt asks for. */

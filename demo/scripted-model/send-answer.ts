@@ -67,6 +67,7 @@ async function stream(response: ServerResponse, answer: Answer, failure: Failure
   for (const [index, token] of tokens.slice(0, stopAt).entries()) {
     if (tokenMs > 0) await until(firstTokenMs + index * tokenMs);
     send(chunkOf(identity, { content: token }));
+    behaviour.onSent?.(token);
     if (failure === "duplicate-chunks") send(chunkOf(identity, { content: token }));
   }
   switch (failure) {
