@@ -5,7 +5,9 @@
  */
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
+  bigserial,
   boolean,
   customType,
   date,
@@ -14,6 +16,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -31,6 +34,15 @@ import type {
   DecisionRecord,
 } from "../dialogue/events.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
+import type { MetricKey } from "../experiment/metrics.ts";
+import type {
+  ExperimentPlan,
+  ExperimentState,
+  Halt,
+  LeftOut,
+  Placement,
+  Treatment,
+} from "../experiment/plan.ts";
 import type { ChatPurpose } from "../model/chat-model.ts";
 import type { EmbeddingState } from "../semantic/ports.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
@@ -41,6 +53,7 @@ import type {
   ProductRecord,
   ShopPatches,
 } from "./catalog-records.ts";
+import type { ExperimentDecision, ExperimentLook, OrderItem, UnitStanding } from "./experiment-records.ts";
 import type { StoredSettings } from "./site-settings.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -381,6 +394,10 @@ export const visitors = pgTable(
     siteId: siteId(),
     /** The shop's own id of a signed-in shopper. */
     userId: text("user_id"),
+    /** The visitor this one turned out to be, when a known shopper signed in on another device [EXP-1]. */
+    aliasOf: uuid("alias_of").references((): AnyPgColumn => visitors.id, { onDelete: "set null" }),
+    /** Why the visitor counts in no experiment; null who does. */
+    leftOut: text("left_out").$type<LeftOut>(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [
@@ -398,6 +415,9 @@ export const conversations = pgTable(
       .references(() => visitors.id, { onDelete: "cascade" }),
     mode: text().$type<Mode>().notNull(),
     locale: text().notNull(),
+    /** What the visitor was given when it was opened, and by which experiments; it stays so to its end. */
+    treatment: jsonb().$type<Treatment>().notNull().default({}),
+    placements: jsonb().$type<Placement[]>().notNull().default([]),
     /** The numbers of the last event. Updating them is the lock under which events are numbered. */
     position: integer().notNull().default(0),
     seq: integer().notNull().default(0),
@@ -521,4 +541,228 @@ export const outcomes = pgTable(
     primaryKey({ columns: [table.visitorId, table.signalId] }),
     index("outcomes_site").on(table.siteId, table.at),
   ],
+);
+
+/**
+ * Purchases, each once by the shop's own id of the order. What is told of one (its placing, refunds, its cancellation) may come in any
+ * order and more than once: a row may stand for an order of which only a refund is known yet.
+ */
+export const orders = pgTable(
+  "orders",
+  {
+    siteId: siteId(),
+    /** The shop's; of a purchase that a page reported without one, the signal's id. */
+    orderId: text("order_id").notNull(),
+    /** Null until somebody says who bought. */
+    visitorId: uuid("visitor_id").references(() => visitors.id, { onDelete: "cascade" }),
+    /** Null until the order itself is known. */
+    placedAt: instant("placed_at"),
+    /** The total in minor units of `currency`. */
+    value: bigint({ mode: "number" }),
+    currency: text(),
+    /** The shop's server has signed it, which stands against what a page reported. */
+    signed: boolean().notNull().default(false),
+    items: jsonb().$type<OrderItem[]>().notNull().default([]),
+    /** The sum of its refunds, in minor units. */
+    refunded: bigint({ mode: "number" }).notNull().default(0),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.orderId] }),
+    index("orders_visitor").on(table.visitorId, table.placedAt),
+    index("orders_site").on(table.siteId, table.placedAt),
+  ],
+);
+
+export const orderRefunds = pgTable(
+  "order_refunds",
+  {
+    siteId: siteId(),
+    orderId: text("order_id").notNull(),
+    /** The shop's own id of the refund: each counts once. */
+    refundId: text("refund_id").notNull(),
+    value: bigint({ mode: "number" }).notNull(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.orderId, table.refundId] })],
+);
+
+/** Outcome events that changed nothing, counted by day (UTC) and reason. */
+export const outcomeRefusals = pgTable(
+  "outcome_refusals",
+  {
+    siteId: siteId(),
+    day: date().notNull(),
+    reason: text().notNull(),
+    count: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.day, table.reason] })],
+);
+
+export const experiments = pgTable(
+  "experiments",
+  {
+    id: uuid().primaryKey(),
+    siteId: siteId(),
+    /** As it is called in addresses and commands; unique in its site. */
+    key: text().notNull(),
+    name: text().notNull(),
+    state: text().$type<ExperimentState>().notNull(),
+    /** Frozen once it has started [EXP-11]. */
+    plan: jsonb().$type<ExperimentPlan>().notNull(),
+    seed: text().notNull(),
+    /** The share of the traffic that is in it. */
+    coverage: doublePrecision().notNull(),
+    halts: jsonb().$type<Halt[]>().notNull().default([]),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    startedAt: instant("started_at"),
+    stoppedAt: instant("stopped_at"),
+    /** What was decided when it was stopped. */
+    decision: jsonb().$type<ExperimentDecision>(),
+  },
+  (table) => [
+    uniqueIndex("experiments_key").on(table.siteId, table.key),
+    index("experiments_running").on(table.siteId).where(sql`${table.state} in ('running', 'paused')`),
+  ],
+);
+
+/** Who did what to an experiment [EXP-11]. */
+export const experimentChanges = pgTable(
+  "experiment_changes",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    at: instant("at").notNull().defaultNow(),
+    by: text("changed_by").notNull(),
+    action: text().notNull(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index("experiment_changes_experiment").on(table.experimentId, table.at)],
+);
+
+/** Who could first notice which arm when [EXP-2]: once per visitor and experiment, never changed. */
+export const exposures = pgTable(
+  "exposures",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    visitorId: uuid("visitor_id")
+      .notNull()
+      .references(() => visitors.id, { onDelete: "cascade" }),
+    arm: text().notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.experimentId, table.visitorId] }),
+    index("exposures_visitor").on(table.visitorId),
+  ],
+);
+
+/** Visitors of whom something was stored that no experiment's figures hold yet. Written with what they are about. */
+export const unsettledVisitors = pgTable(
+  "unsettled_visitors",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    siteId: uuid("site_id").notNull(),
+    visitorId: uuid("visitor_id").notNull(),
+  },
+  (table) => [index("unsettled_visitors_site").on(table.siteId, table.id)],
+);
+
+/** Each person exposed to an experiment, however many visitors they were, and whether they count. */
+export const experimentUnits = pgTable(
+  "experiment_units",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    /** Of a person who is several visitors, the one that the others are aliases of. */
+    visitorId: uuid("visitor_id").notNull(),
+    arm: text().notNull(),
+    exposedAt: instant("exposed_at").notNull(),
+    /** "crossed" was seen in two arms [EXP-2]. */
+    standing: text().$type<UnitStanding>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.visitorId] })],
+);
+
+/** What a person who counts has done, by metric. No row where there is nothing but zero. */
+export const experimentValues = pgTable(
+  "experiment_values",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    metric: text().$type<MetricKey>().notNull(),
+    visitorId: uuid("visitor_id").notNull(),
+    arm: text().notNull(),
+    /** Money in minor units. */
+    value: doublePrecision().notNull(),
+    /** What a ratio's value is over; null of other metrics. */
+    over: doublePrecision("over_value"),
+    /** The same before the exposure [EXP-8]. */
+    before: doublePrecision("before_value").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.experimentId, table.metric, table.visitorId] }),
+    // The largest values first: winsorising looks at those only.
+    index("experiment_values_largest")
+      .on(table.experimentId, table.metric, table.value.desc())
+      .where(sql`${table.value} <> 0`),
+  ],
+);
+
+/** The sums that reports are made of, kept in step with the two tables above: a report never goes through visitors. */
+export const experimentSums = pgTable(
+  "experiment_sums",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    arm: text().notNull(),
+    metric: text().$type<MetricKey>().notNull(),
+    /** Visitors whose value is not zero. */
+    nonZero: bigint("non_zero", { mode: "number" }).notNull(),
+    sum: numeric({ mode: "number" }).notNull(),
+    sumSquares: numeric("sum_squares", { mode: "number" }).notNull(),
+    overSum: numeric("over_sum", { mode: "number" }).notNull(),
+    overSquares: numeric("over_squares", { mode: "number" }).notNull(),
+    /** Of value times over. */
+    overCross: numeric("over_cross", { mode: "number" }).notNull(),
+    beforeSum: numeric("before_sum", { mode: "number" }).notNull(),
+    beforeSquares: numeric("before_squares", { mode: "number" }).notNull(),
+    /** Of value times before. */
+    beforeCross: numeric("before_cross", { mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.arm, table.metric] })],
+);
+
+/** How many persons there are of each standing. */
+export const experimentCounts = pgTable(
+  "experiment_counts",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    arm: text().notNull(),
+    standing: text().$type<UnitStanding>().notNull(),
+    units: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.arm, table.standing] })],
+);
+
+/** What a look at an experiment showed: the course of its intervals, and the smallest of its always-valid p-values. */
+export const experimentLooks = pgTable(
+  "experiment_looks",
+  {
+    experimentId: uuid("experiment_id")
+      .notNull()
+      .references(() => experiments.id, { onDelete: "cascade" }),
+    at: instant("at").notNull(),
+    look: jsonb().$type<ExperimentLook>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.at] })],
 );
