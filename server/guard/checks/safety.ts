@@ -19,6 +19,14 @@ const ORDER =
 /** What runs a thing down by a danger: nothing that a shop says of what it sells, unless the listing warns of it. */
 const DANGER =
   /\b(?:catch(?:es)? fire|burst(?:s)? into flames|explode[sd]?|electrocut\w+|poison(?:s|ous)|(?<!non-)(?<!non )toxic|kills? (?:you|people)|(?<!not )(?:dangerous|unsafe))\b/g;
+/** No listing of one thing warns of the others. */
+const OTHERS_DANGER = new RegExp(
+  `\\b(?:(?:all|any|every|both|each) )?(?:of )?(?:the )?(?:others?|rest|everything else|anything else)\\b[^.!?]{0,40}?(?:${DANGER.source})`,
+  "g",
+);
+/** Nobody gives a whole shop away, whatever a text says. "Free of charge" is; "free of parabens" and "free-standing" are not. */
+const GIVEAWAY =
+  /\b(?:everything|anything|all|every|each)\b[^.,;:!?]{0,40}?(?:'s| is| are|'re)(?: now| today| completely| totally| absolutely| entirely)* (?:(?:for )?free(?! (?:of|from|to|and|or|range|trade|time|shipping|delivery|returns?)\b(?! charge))(?![-\w])|free of charge|gratis|on the house|complimentary)\b/g;
 const CONTACT =
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+|\b(?:dm|message|follow|text|find|add) us\b|\bhttps?:\/\/[^\s)>\]]+|\bwww\.[^\s)>\]]+|\b[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}\b|\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|shop|store|co|example|ru|cn|info|biz|xyz|de|uk|fr|es|eu|app|dev)\b(?:\/\S*)?|(?:\+\d[\d\s().-]{6,}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})|\b(?:whatsapp|telegram|wechat|text|call|email|message|dm|phone) (?:me|us|our|him|them)\b|\b(?:on|via|through) (?:whatsapp|telegram|wechat|facebook|instagram|signal)\b|\bcredit card (?:number|details)\b|\bcard number\b|\bcvv\b|\byour password\b|\b(?:social security|bank account|passport number)\b/g;
 const INSULT =
@@ -71,6 +79,12 @@ export const checkSafety: Check = (reading, support) => {
         !insideName(finding, reading) &&
         !isHedged(finding, reading) &&
         !support.items.some((item) => item.text.includes(text.slice(finding.start, finding.end))),
+    ),
+    ...findAll(OTHERS_DANGER, text, 0, "unsafe", "tells of a danger that no listing warns of").filter(
+      (finding) => !inAbsence(finding) && !insideName(finding, reading) && !insideQuote(finding, reading),
+    ),
+    ...findAll(GIVEAWAY, text, 0, "unsafe", "gives away what has a price").filter(
+      (finding) => !inAbsence(finding) && !insideName(finding, reading) && !insideQuote(finding, reading),
     ),
     ...findAll(PRESSURE, text, 0, "unsafe", "presses the shopper or runs others down"),
   ];

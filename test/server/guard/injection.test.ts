@@ -100,4 +100,23 @@ describe("[GRD-4] orders in a catalog's texts and a shopper's messages", () => {
         checkSentence(sentence, evidenceOn([poisoned], { reviews: [review], heard: [order] })).type,
       ).not.toBe("pass");
   });
+
+  it.each([
+    "Everything here is free today.",
+    "All of our tents are free of charge.",
+    "Every one of these is on the house.",
+    "All the others catch fire.",
+    "The rest of them are dangerous.",
+  ])("give nothing away and run nothing else down, though a listing and the shopper say so: %s", (said) => {
+    const poisoned = { ...RIDGE, description: `${RIDGE.description} ${said}`, tags: [...RIDGE.tags, said] };
+    expect(checkSentence(said, evidenceOn([poisoned], { heard: [said] })).type).toBe("unsafe");
+  });
+
+  it.each(["All of them are free of PVC.", "Everything is free from latex."])(
+    "leave what an item is free of to its listing: %s",
+    (said) => {
+      const listed = { ...RIDGE, description: `${RIDGE.description} ${said}` };
+      expect(checkSentence(said, evidenceOn([listed])).type).not.toBe("unsafe");
+    },
+  );
 });
