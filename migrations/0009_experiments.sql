@@ -144,4 +144,5 @@ CREATE INDEX "exposures_visitor" ON "exposures" USING btree ("visitor_id");--> s
 CREATE INDEX "orders_visitor" ON "orders" USING btree ("visitor_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_site" ON "orders" USING btree ("site_id","placed_at");--> statement-breakpoint
 CREATE INDEX "unsettled_visitors_site" ON "unsettled_visitors" USING btree ("site_id","id");--> statement-breakpoint
-ALTER TABLE "visitors" ADD CONSTRAINT "visitors_alias_of_visitors_id_fk" FOREIGN KEY ("alias_of") REFERENCES "public"."visitors"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "visitors" ADD CONSTRAINT "visitors_alias_of_visitors_id_fk" FOREIGN KEY ("alias_of") REFERENCES "public"."visitors"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "visitors_alias" ON "visitors" USING btree ("alias_of") WHERE "visitors"."alias_of" is not null;

@@ -402,6 +402,7 @@ export const visitors = pgTable(
   },
   (table) => [
     uniqueIndex("visitors_user").on(table.siteId, table.userId).where(sql`${table.userId} is not null`),
+    index("visitors_alias").on(table.aliasOf).where(sql`${table.aliasOf} is not null`),
   ],
 );
 
