@@ -403,6 +403,7 @@ export const visitors = pgTable(
   (table) => [
     uniqueIndex("visitors_user").on(table.siteId, table.userId).where(sql`${table.userId} is not null`),
     index("visitors_alias").on(table.aliasOf).where(sql`${table.aliasOf} is not null`),
+    index("visitors_left_out").on(table.siteId, table.createdAt).where(sql`${table.leftOut} is not null`),
   ],
 );
 
@@ -564,7 +565,7 @@ export const orders = pgTable(
     /** The shop's server has signed it, which stands against what a page reported. */
     signed: boolean().notNull().default(false),
     items: jsonb().$type<OrderItem[]>().notNull().default([]),
-    /** The sum of its refunds, in minor units. */
+    /** The sum of its refunds, in minor units; never more than `value` once that is known. */
     refunded: bigint({ mode: "number" }).notNull().default(0),
     cancelledAt: instant("cancelled_at"),
   },
@@ -583,6 +584,8 @@ export const orderRefunds = pgTable(
     /** The shop's own id of the refund: each counts once. */
     refundId: text("refund_id").notNull(),
     value: bigint({ mode: "number" }).notNull(),
+    /** One that is not the order's currency takes nothing off it. */
+    currency: text().notNull(),
     at: instant("at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.orderId, table.refundId] })],
