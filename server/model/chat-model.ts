@@ -51,8 +51,12 @@ export interface ChatOptions {
   bounds: TimeBounds;
   /** Once aborted, the request ends and throws the signal's reason. */
   signal?: AbortSignal;
-  /** Called once per request that reached the endpoint, also for one that was cut off. */
-  onUsage?: (usage: ModelUsage) => void;
+  /**
+   * Called once per request that reached the endpoint, also for one that was cut off. Where the listener left before the
+   * endpoint told its figures, these are estimated, and `later` resolves within seconds to what the endpoint told, or to
+   * these again; it never rejects.
+   */
+  onUsage?: (usage: ModelUsage, later?: Promise<ModelUsage>) => void;
 }
 
 export interface ChatModel {
@@ -61,7 +65,8 @@ export interface ChatModel {
   readonly model: string;
   /**
    * The answer's text piece by piece as it comes. Throws `ModelTrouble`; what was yielded before stays true. Whoever stops
-   * listening (`break`) thereby ends the request.
+   * listening (`break`) thereby ends the request: at once for him, and for the endpoint after a little more text and time,
+   * in which it may tell its figures.
    */
   stream(request: ChatRequest, options: ChatOptions): AsyncIterable<string>;
   /** The whole answer, never empty. Rejects with `ModelTrouble`. */

@@ -30,9 +30,11 @@ export function limitChatModel(
       throw new ModelTrouble("model/circuit-open", { endpoint });
     }
     let used: ModelUsage | null = null;
-    const onUsage = (usage: ModelUsage) => {
+    let usedInTheEnd: Promise<ModelUsage> | undefined;
+    const onUsage = (usage: ModelUsage, later?: Promise<ModelUsage>) => {
       used = usage;
-      options.onUsage?.(usage);
+      usedInTheEnd = later;
+      options.onUsage?.(usage, later);
     };
     let ending: "ended" | "failed" | "left" = "left";
     let hasText = false;
@@ -52,7 +54,9 @@ export function limitChatModel(
       // Whoever leaves after the first words has seen that the endpoint works.
       if (ending === "ended" || (ending === "left" && hasText)) pass.succeeded();
       else if (ending === "left") pass.left(now());
-      reservation.settle(request.purpose, used);
+      // Set aside until the endpoint has told what it really took.
+      if (usedInTheEnd) void usedInTheEnd.then((usage) => reservation.settle(request.purpose, usage));
+      else reservation.settle(request.purpose, used);
     }
   }
 

@@ -9,11 +9,13 @@ import { ModelTrouble } from "./model-trouble.ts";
 import { type Answer, createAnswer } from "./read-answer.ts";
 import { createRequestOptions } from "./request-options.ts";
 import { sendRequest } from "./send-request.ts";
-import { boundCall } from "./time-bounds.ts";
+import { type BoundedCall, boundCall } from "./time-bounds.ts";
 import { translateError } from "./translate-error.ts";
 
 /** Figures come after the last word; nobody waits long for them. */
 const FIGURES_MS = 250;
+/** Who leaves in the middle of the last sentence misses the figures behind it: so much is heard on his behalf. */
+const AFTERWARDS = { milliseconds: 2_000, pieces: 64 };
 
 export function openChatModel(settings: ModelSettings): ChatModel {
   const client = openEndpointClient(settings);
@@ -29,6 +31,7 @@ export function openChatModel(settings: ModelSettings): ChatModel {
     const answer = createAnswer(endpoint, request.maxTokens);
     let chunks: AsyncGenerator<unknown> | null = null;
     let isCounted = false;
+    let hasLeft = true;
     try {
       const response = await sendRequest({
         call,
@@ -51,8 +54,10 @@ export function openChatModel(settings: ModelSettings): ChatModel {
         yield text;
       }
       if (answer.isFinished) await takeFigures(chunks, answer, call.signal);
+      hasLeft = false;
       answer.close();
     } catch (error) {
+      hasLeft = false;
       if (signal?.aborted) throw signal.reason;
       if (call.outOfTime === null)
         throw translateError(error, { endpoint, apiKey, isAnswering: chunks !== null });
@@ -60,10 +65,19 @@ export function openChatModel(settings: ModelSettings): ChatModel {
       isCounted = true;
       throw new ModelTrouble(call.outOfTime, { endpoint });
     } finally {
-      call.end();
-      // An endpoint that hangs would keep this waiting.
-      chunks?.return(undefined).catch(() => {});
-      if (isCounted) onUsage?.(usageOf(request, answer));
+      const isWorthHearing = hasLeft && chunks !== null && !signal?.aborted;
+      if (isWorthHearing && chunks) {
+        const estimated = usageOf(request, answer);
+        onUsage?.(
+          estimated,
+          hearFigures(chunks, answer, call).then(() => usageOf(request, answer)),
+        );
+      } else {
+        call.end();
+        // An endpoint that hangs would keep this waiting.
+        chunks?.return(undefined).catch(() => {});
+        if (isCounted) onUsage?.(usageOf(request, answer));
+      }
     }
   }
 
@@ -96,6 +110,30 @@ async function takeFigures(
   // What goes wrong after the last word takes nothing from the answer.
   await Promise.race([take(), over]).catch(() => {});
   patience.abort();
+}
+
+/** Takes what still comes within the bounds, the call's own included, and ends the call. Never rejects. */
+async function hearFigures(
+  chunks: AsyncGenerator<unknown>,
+  answer: Answer,
+  call: BoundedCall,
+): Promise<void> {
+  const timer = setTimeout(() => call.end(), AFTERWARDS.milliseconds);
+  try {
+    for (let pieces = 0; pieces < AFTERWARDS.pieces && !(answer.isFinished && answer.usage); ) {
+      const next = await call.wait(chunks.next());
+      if (next.done) break;
+      if (answer.take(next.value) === "") continue;
+      pieces += 1;
+      call.wordCame();
+    }
+  } catch {
+    // What goes wrong now takes nothing from what was heard.
+  } finally {
+    clearTimeout(timer);
+    call.end();
+    chunks.return(undefined).catch(() => {});
+  }
 }
 
 function usageOf({ messages }: ChatRequest, { usage, text }: Answer) {

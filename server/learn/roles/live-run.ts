@@ -76,9 +76,9 @@ export function openLiveRun({ roles, atOnce, model, tokensMax, record }: LiveRun
     let answer = "";
     let usage: ModelUsage | null = null;
     let trouble: ModelTrouble | null = null;
-    const onUsage = (used: ModelUsage) => {
+    const onUsage = (used: ModelUsage, later?: Promise<ModelUsage>) => {
       usage = used;
-      options.onUsage?.(used);
+      options.onUsage?.(used, later);
     };
     try {
       for await (const text of model.stream(request, { ...options, onUsage })) {

@@ -3,7 +3,7 @@
  * said by the built-in voice, and when it fails, the turn goes on without it [VOICE-1, VOICE-2].
  */
 import type { Voicing } from "../../dialogue/events.ts";
-import type { ChatModel, ChatOptions, ModelUsage, TimeBounds } from "../../model/chat-model.ts";
+import type { ChatModel, ChatOptions, TimeBounds } from "../../model/chat-model.ts";
 import type { PhrasedSentence, TurnPlan } from "../../plan/turn-plan.ts";
 import type { Voice, VoiceContext } from "../../turn/ports.ts";
 import type { FormatMoney } from "../scene.ts";
@@ -55,8 +55,17 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     async *speak(plan, context) {
       const startedAt = now();
       const account = accountOf(model);
+      const voiced = () => context.onVoiced?.({ ...account });
+      // The figures of a turn that ended before the model's answer did may still come before the turn is stored.
+      const onUsage: NonNullable<ChatOptions["onUsage"]> = (usage, later) => {
+        Object.assign(account, usage);
+        void later?.then((told) => {
+          Object.assign(account, told);
+          voiced();
+        });
+      };
       try {
-        for await (const sentence of words(plan, context, (usage) => Object.assign(account, usage))) {
+        for await (const sentence of words(plan, context, onUsage)) {
           account.firstSentenceMs ??= now() - startedAt;
           yield sentence;
         }
@@ -64,7 +73,8 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
         account.trouble = codeOf(error);
         throw error;
       } finally {
-        context.onVoiced?.({ ...account, totalMs: now() - startedAt });
+        account.totalMs = now() - startedAt;
+        voiced();
       }
     },
   };
@@ -72,7 +82,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
   async function* words(
     plan: TurnPlan,
     context: VoiceContext,
-    onUsage: (usage: ModelUsage) => void,
+    onUsage: NonNullable<ChatOptions["onUsage"]>,
   ): AsyncGenerator<PhrasedSentence> {
     const drafted = context.draft ?? (await draftOf(plan, context));
     // Nothing to phrase is no reason to ask.

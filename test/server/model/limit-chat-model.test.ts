@@ -118,6 +118,32 @@ describe("a chat model within its limits", () => {
     await expect.poll(() => used.get("2026-03-01")).toBe(100);
   });
 
+  test("[MODEL-5] counts the endpoint's own figures of an answer that was left", async () => {
+    const { ledger, used } = ledgerOf();
+    const now = () => Date.UTC(2026, 2, 1, 12);
+    let tell = (_: typeof USAGE) => {};
+    const later = new Promise<typeof USAGE>((resolve) => {
+      tell = resolve;
+    });
+    const inner: ChatModel = {
+      ...modelOf(() => says("a", "b")),
+      async *stream(_, { onUsage }) {
+        try {
+          yield "a";
+        } finally {
+          onUsage?.({ ...USAGE, completionTokens: 1, isEstimated: true }, later);
+        }
+      },
+    };
+    const circuit = openCircuitBreaker(createCircuitMemory(now()));
+    const budget = createTokenBudget({ ledger, now });
+    const model = limitChatModel(inner, { circuit, budget, tokensPerDay: null, now });
+    for await (const _ of model.stream(request, { bounds })) break;
+    expect(used.get("2026-03-01") ?? 0).toBe(0);
+    tell(USAGE);
+    await expect.poll(() => used.get("2026-03-01")).toBe(USAGE.promptTokens + USAGE.completionTokens);
+  });
+
   test("[MODEL-5] tells the ledger later what it could not be told", async () => {
     const { ledger, used } = ledgerOf();
     let isAway = true;

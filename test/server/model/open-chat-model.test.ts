@@ -186,6 +186,36 @@ describe("a chat model behind an endpoint", () => {
     await expect.poll(() => own.connections(), { timeout: 10_000 }).toBe(0);
   });
 
+  test("[MODEL-2] tells a listener that left what the endpoint says it took, without keeping it", async () => {
+    server.behave({ text: ANSWER, tokenMs: 15 });
+    const told: { usage: ModelUsage; later: Promise<ModelUsage> | undefined }[] = [];
+    const bounds = { ...BOUNDS, total: 5_000 };
+    const onUsage = (usage: ModelUsage, later?: Promise<ModelUsage>) => told.push({ usage, later });
+    for await (const _ of openChatModel(settings()).stream(request, { bounds, onUsage })) break;
+    expect(told).toHaveLength(1);
+    expect(told[0]?.usage.isEstimated).toBe(true);
+    const later = await told[0]?.later;
+    expect(later).toMatchObject({ isEstimated: false });
+    expect(later?.completionTokens).toBeGreaterThan(5);
+  });
+
+  test("[MODEL-1] hears an endpoint that does not end no longer than a little on behalf of one that left", async () => {
+    const own = await startScriptedModel({ behaviour: { text: `${"word ".repeat(2_000)}.`, tokenMs: 2 } });
+    onTestFinished(() => own.close());
+    let later: Promise<ModelUsage> | undefined;
+    const options = {
+      bounds: { firstToken: 2_000, gap: 2_000, total: 60_000 },
+      onUsage: (_: ModelUsage, told?: Promise<ModelUsage>) => {
+        later = told;
+      },
+    };
+    const asked = { ...request, maxTokens: 4_000 };
+    for await (const _ of openChatModel(settings({ baseUrl: own.url })).stream(asked, options)) break;
+    expect(await later).toMatchObject({ isEstimated: true });
+    expect((await later)?.completionTokens).toBeLessThan(100);
+    await expect.poll(() => own.connections(), { timeout: 10_000 }).toBe(0);
+  });
+
   test("[MODEL-1] leaves no timer and no socket behind, whatever went wrong", async () => {
     const resources = () =>
       process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocket/.test(name)).length;
