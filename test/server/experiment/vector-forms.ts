@@ -1,3 +1,4 @@
+import { ASSIGNMENT_FORMS } from "./assignment-forms.ts";
 import { STATISTICS_FORMS } from "./statistics-forms.ts";
 
 /** How vectors of a kind are computed. */
@@ -8,4 +9,4 @@ export interface Form {
   run(input: any): Record<string, unknown>;
 }
 
-export const FORMS: Record<string, Form> = { ...STATISTICS_FORMS };
+export const FORMS: Record<string, Form> = { ...ASSIGNMENT_FORMS, ...STATISTICS_FORMS };

@@ -11,7 +11,7 @@ describe.skipIf(vectors === null)("agrees with figures computed by others", () =
 
   for (const vector of vectors ?? []) {
     const form = FORMS[vector.kind];
-    it.skipIf(!form)(`[${form?.rules ?? "EXP"}] ${vector.id}: ${vector.name}`, () => {
+    it(`[${form?.rules ?? "EXP"}] ${vector.id}: ${vector.name}`, () => {
       const row = tally.get(vector.kind) ?? { passed: 0, total: 0 };
       tally.set(vector.kind, row);
       row.total += 1;
