@@ -4,6 +4,7 @@ import { measureBandit } from "./bandit.ts";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { measureDecisions } from "./decisions.ts";
+import { measureExperiments } from "./experiments.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
@@ -52,6 +53,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   "voice-model": {
     about: "what reaches a shopper of a model that lies and one that obeys anyone; needs no model",
     measure: measureVoiceModel,
+  },
+  experiments: {
+    about: "false alarms, power and mismatches of experiments simulated by the thousand",
+    measure: measureExperiments,
   },
   "voice-model-failures": {
     about: "1,000 turns under every failure of a model's endpoint: answers, times, handles",

@@ -43,6 +43,8 @@ import type {
   Placement,
   Treatment,
 } from "../experiment/plan.ts";
+import type { UnitStanding } from "../experiment/report/figures.ts";
+import type { Look } from "../experiment/report/look.ts";
 import type { ChatPurpose } from "../model/chat-model.ts";
 import type { EmbeddingState } from "../semantic/ports.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
@@ -53,7 +55,7 @@ import type {
   ProductRecord,
   ShopPatches,
 } from "./catalog-records.ts";
-import type { ExperimentDecision, ExperimentLook, OrderItem, UnitStanding } from "./experiment-records.ts";
+import type { ExperimentDecision, OrderItem } from "./experiment-records.ts";
 import type { StoredSettings } from "./site-settings.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -766,7 +768,7 @@ export const experimentLooks = pgTable(
       .notNull()
       .references(() => experiments.id, { onDelete: "cascade" }),
     at: instant("at").notNull(),
-    look: jsonb().$type<ExperimentLook>().notNull(),
+    look: jsonb().$type<Look>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.experimentId, table.at] })],
 );
