@@ -75,11 +75,23 @@ export function isAside(
     return false;
   // "Light rather than rich": a contrast to what it is.
   if (token.denied) return CONTRAST.test(before) && !about.some(({ affirmed }) => affirmed.has(token.stem));
-  if (MEANWHILE.test(before) || isInCircumstance(before)) return true;
+  if (MEANWHILE.test(before)) return true;
+  if (isInCircumstance(before)) return !isHowItActs(token, clause);
   if (DEED.test(token.text)) return false;
   return (
     (!HELP.test(token.text) && isManner(token, index, clause, before, about)) ||
     isWorkOfPart(token, clause, about)
+  );
+}
+
+/** "It charges itself in the sun": where and how an item does a thing to itself is part of what it is said to do. */
+function isHowItActs(token: Token, clause: Clause): boolean {
+  return clause.tokens.some(
+    ({ end, text }, index) =>
+      end < token.start &&
+      DEED.test(text) &&
+      /[^s]s$/.test(text) &&
+      /^(?:itself|themselves)$/.test(clause.tokens[index + 1]?.text ?? ""),
   );
 }
 

@@ -49,7 +49,7 @@ const GRAVITY: Record<Finding["type"], number> = { unsafe: 0, undisclosed: 1, un
  */
 export function checkSentence(sentence: string, evidence: GuardEvidence): Verdict {
   const support = supportOf(evidence);
-  const reading = readSentence(sentence, support.items, evidence.currency);
+  const reading = readSentence(sentence, support.items, evidence.currency, support.toldOf);
   const [worst] = CHECKS.flatMap((check) => check(reading, support)).sort(
     (a, b) => GRAVITY[a.type] - GRAVITY[b.type] || a.start - b.start,
   );

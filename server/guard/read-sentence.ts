@@ -82,11 +82,18 @@ const OF_NOTHING =
 /** The words right before a mention that make it the other side of a comparison. */
 const STICK_BEFORE = /\b(?:than|over|against|unlike|versus|vs)(?: the)?$/;
 
+const SINGULAR = /\b(?:it|it's|its)\b/;
+
 /** The segment that goes on here ends with a question mark. */
 const ASKED = /^(?:[^.!?]|[.!?](?!\s|$))*\?(?:\s|$)/;
 
-/** `items` are those the sentence may speak of. */
-export function readSentence(sentence: string, items: readonly ItemFacts[], currency: string): Reading {
+/** `items` are those the sentence may speak of; `toldOf` those of them that its plan tells something of. */
+export function readSentence(
+  sentence: string,
+  items: readonly ItemFacts[],
+  currency: string,
+  toldOf: readonly ItemFacts[] = items,
+): Reading {
   const normal = normalise(sentence);
   const quotes = matchesOf(QUOTED, normal.lower).map((match) => ({
     start: match.index,
@@ -99,7 +106,7 @@ export function readSentence(sentence: string, items: readonly ItemFacts[], curr
   const quantities = readQuantities(masked, currency).filter(
     (quantity) => !insideMention(quantity, mentions),
   );
-  const clauses = readClauses(masked, tokens, quantities, mentions, items);
+  const clauses = readClauses(masked, tokens, quantities, mentions, { items, toldOf });
   return { normal, tokens, clauses, mentions, quotes };
 }
 
@@ -122,6 +129,11 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
   const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
+    // "Compatible with Galaxy S7" of a case: what it goes with is said of it, though another's name holds the same words.
+    if (isGoneWith(tokens, at)) {
+      at = endOfValue(tokens, at);
+      continue;
+    }
     // "Made by Trek" names a maker; which item is meant stands elsewhere.
     const isMaker = /^(?:by|from|of)$/.test(tokens[at - 1]?.text ?? "");
     const runs = items.map((item) => ({ item, length: runLength(tokens, at, item, isMaker) }));
@@ -133,15 +145,46 @@ function findMentions(tokens: readonly Token[], items: readonly ItemFacts[]): Me
       at++;
       continue;
     }
+    const bearers = runs.filter((run) => run.length === longest).map((run) => run.item);
+    // "The Seatpost" is what is called so, rather than another whose name ends like that.
+    const called = bearers.filter(({ title }) => title.length === longest);
     mentions.push({
-      items: runs.filter((run) => run.length === longest).map((run) => run.item),
+      items: called.length > 0 ? called : bearers,
       isMeasuringStick: STICK_BEFORE.test(`${tokens[at - 2]?.text} ${tokens[at - 1]?.text}`),
       start: first.start,
       end: last.end,
     });
     at += longest;
   }
-  return mentions;
+  return joinNeighbours(mentions);
+}
+
+/** "The LifeProof" of two and "nuud" of one, side by side: one name of the item that bears both. */
+function joinNeighbours(mentions: readonly Mention[]): Mention[] {
+  const joined: Mention[] = [];
+  for (const mention of mentions) {
+    const before = joined.at(-1);
+    const both = before?.items.filter((item) => mention.items.includes(item)) ?? [];
+    if (before === undefined || mention.start - before.end !== 1 || both.length === 0) joined.push(mention);
+    else joined[joined.length - 1] = { ...before, items: both, end: mention.end };
+  }
+  return joined;
+}
+
+/** Whether what begins here is what an item is said to go with. */
+export function isGoneWith(tokens: readonly Token[], at: number): boolean {
+  const [verb, word] = [tokens[at - 2]?.text ?? "", tokens[at - 1]?.text ?? ""];
+  return word === "with" && /^(?:compatible|works?|working)$/.test(verb);
+}
+
+/** Up to the verb, the joining word or the sign that goes on with something else. */
+export function endOfValue(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  for (let next = tokens[end]; next !== undefined; next = tokens[++end]) {
+    const gap = next.start - (tokens[end - 1]?.end ?? 0);
+    if (gap > 1 || /^(?:and|or|but|plus|while|so|than|is|are|costs?|has|comes?|fits)$/.test(next.text)) break;
+  }
+  return end;
 }
 
 function runLength(tokens: readonly Token[], at: number, item: ItemFacts, isMaker: boolean): number {
@@ -178,6 +221,9 @@ function nameByNoun(tokens: readonly Token[], at: number, runs: { item: ItemFact
   if (noun === undefined || runs.length < 2) return;
   if (NEUTRAL_WORDS.has(noun.stem) && !isCapital && !runs.some(({ item }) => isHead(item))) return;
   if (!/^(?:the|this|that|these|those|an?|each|every)$/.test(tokens[at - 1]?.text ?? "")) return;
+  // "It's a pencil" says what an item is; it names no other that is one.
+  const isPredicate = /^(?:is|are|it's|that's|they're)$/.test(tokens[at - 2]?.text ?? "");
+  if (isPredicate && /^an?$/.test(tokens[at - 1]?.text ?? "")) return;
   const titled = runs.filter(({ item }) => item.title.includes(noun.stem));
   const isFeature = FEATURE_WORDS.has(noun.stem) || NEUTRAL_WORDS.has(noun.stem);
   const bearers =
@@ -209,7 +255,7 @@ function readClauses(
   tokens: readonly Token[],
   quantities: readonly Quantity[],
   mentions: readonly Mention[],
-  items: readonly ItemFacts[],
+  { items, toldOf }: { items: readonly ItemFacts[]; toldOf: readonly ItemFacts[] },
 ): Clause[] {
   const clauses: Clause[] = [];
   let before: ItemFacts[] = [];
@@ -219,7 +265,9 @@ function readClauses(
     const named = [
       ...new Set(within.filter((mention) => !mention.isMeasuringStick).flatMap((mention) => mention.items)),
     ];
-    const about = named.length > 0 ? named : before.length > 0 ? before : [...items];
+    // "It" may stand for one that was told of before; the others are only shown beside it.
+    const meant = SINGULAR.test(part) && toldOf.length > 0 ? toldOf : items;
+    const about = named.length > 0 ? named : before.length > 0 ? before : [...meant];
     if (named.length > 0) before = named;
     const asked = ASKED.test(text.slice(end));
     const quantifier =

@@ -17,6 +17,8 @@ export type ClaimedExtreme = Extract<Statement, { type: "extreme" }>;
 export interface Support {
   evidence: GuardEvidence;
   items: readonly ItemFacts[];
+  /** Those of the items that a claim is about. */
+  toldOf: readonly ItemFacts[];
   /** Words that may be said because the shopper or the plan's topics hold them; never as a fact about an item. */
   said: ReadonlySet<string>;
   saidQuantities: readonly Quantity[];
@@ -31,7 +33,6 @@ export interface Support {
   comparisons: readonly ClaimedComparison[];
   /** What the plan claims to be first in an order. */
   extremes: readonly ClaimedExtreme[];
-  differences: readonly Quantity[];
   /** Review texts, normalised for comparison. */
   reviewTexts: readonly string[];
   reviews: readonly ReviewFacts[];
@@ -53,9 +54,14 @@ function prepare(evidence: GuardEvidence): Support {
     statement.type === "comparison" ? [statement] : [],
   );
   const saidTexts = [...evidence.heard, ...evidence.topics];
+  const items = claimedProducts(evidence.products, evidence.claims).map(factsOf);
+  const told = new Set(
+    evidence.claims.flatMap(({ statement }) => ("sku" in statement ? [statement.sku] : [])),
+  );
   return {
     evidence,
-    items: claimedProducts(evidence.products, evidence.claims).map(factsOf),
+    items,
+    toldOf: items.filter(({ product }) => told.has(product.sku)),
     said: new Set(saidTexts.flatMap(stemsOf)),
     saidTexts: saidTexts.map((text) => normalise(text).lower),
     saidQuantities: saidTexts.flatMap((text) => readQuantities(normalise(text).lower, evidence.currency)),
@@ -70,14 +76,16 @@ function prepare(evidence: GuardEvidence): Support {
     amounts: [...evidence.amounts, ...evidence.claims.flatMap(amountsOf)].map(majorOf),
     comparisons,
     extremes: evidence.claims.flatMap(({ statement }) => (statement.type === "extreme" ? [statement] : [])),
-    differences: comparisons.flatMap(({ difference }) =>
-      difference === undefined
-        ? []
-        : readQuantities(`${difference.number} ${difference.unit}`.toLowerCase(), evidence.currency),
-    ),
     reviews: evidence.reviews.map((review) => factsOfReview(review, evidence.currency)),
     reviewTexts: evidence.reviews.map((review) => comparable(review.text)),
   };
+}
+
+/** "0.33 kg" between the two, as it would be read in a sentence. */
+export function differenceOf({ difference }: ClaimedComparison, currency: string): Quantity[] {
+  return difference === undefined
+    ? []
+    : readQuantities(`${difference.number} ${difference.unit}`.toLowerCase(), currency);
 }
 
 function countsOf({ statement, evidence }: Claim): number[] {

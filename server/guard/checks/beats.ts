@@ -1,4 +1,5 @@
 /** Which of two items has more of what an adjective speaks of. */
+import { isClaimedSo } from "../compared-items.ts";
 import type { FactMeasure, ItemFacts } from "../item-facts.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { majorOf, type Support } from "../support.ts";
@@ -18,8 +19,10 @@ export function holdsBetween(
   );
   const before = inClause.filter((mention) => mention.end <= place.start).at(-1)?.items;
   const after = inClause.find((mention) => mention.start >= place.start)?.items;
+  const claimed = after && isClaimedSo({ first: before ?? clause.about, second: after }, comparable, support);
+  if (typeof claimed === "boolean") return claimed;
   if (before !== undefined && after !== undefined)
-    return before.some((a) => after.some((b) => a !== b && beats(a, b, comparable, false, support)));
+    return before.every((a) => after.every((b) => a !== b && beats(a, b, comparable, false, support)));
   if (before !== undefined || (after === undefined && clause.named.length === 0)) {
     const owners = before ?? clause.about;
     return owners.some(

@@ -4,7 +4,7 @@
  */
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
-import type { Clause, Reading } from "../read-sentence.ts";
+import { type Clause, endOfValue, isGoneWith, type Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
 import { stemOf, stemsOf, type Token } from "../tokens.ts";
 import { FEATURE_WORDS } from "../words/feature-words.ts";
@@ -20,7 +20,7 @@ const SOLD_APART =
 export const checkBindings: Check = (reading) =>
   reading.clauses.flatMap((clause) =>
     clause.kind === "assertion" && clause.quantifier !== "none"
-      ? [...misplaced(clause, reading), ...soldApart(clause, reading)]
+      ? [...misplaced(clause, reading), ...soldApart(clause, reading), ...goesWithOther(clause, reading)]
       : [],
   );
 
@@ -41,6 +41,30 @@ function misplaced(clause: Clause, reading: Reading): Finding[] {
     ];
   });
 }
+
+/** "Compatible with Galaxy S7 edge": its words may stand in a row one by one, and it goes with the Galaxy S7. */
+function goesWithOther(clause: Clause, reading: Reading): Finding[] {
+  return clause.tokens.flatMap((first, index): Finding[] => {
+    if (!isGoneWith(clause.tokens, index) || first.denied || DENIED.test(clause.text)) return [];
+    const named = clause.tokens.slice(index, endOfValue(clause.tokens, index));
+    const last = named.at(-1) ?? first;
+    if (!named.some(({ cased }) => /^\p{Lu}|\d/u.test(cased))) return [];
+    const phrase = ` ${named.map(({ stem }) => stem).join(" ")} `;
+    const about = subjectsOf(first, clause, reading);
+    const isIn = ({ phrases }: ItemFacts) => phrases.includes(phrase);
+    if (about.length === 0 || (clause.named.length > 0 ? about.every(isIn) : about.some(isIn))) return [];
+    return [
+      {
+        type: "unsupported",
+        start: first.start,
+        end: last.end,
+        why: "the listing does not say that they go together",
+      },
+    ];
+  });
+}
+
+const DENIED = /\b(?:not|never)\b|n't\b/;
 
 interface Pair {
   part: Token;

@@ -28,8 +28,13 @@ function deniedFacts(clause: Clause, reading: Reading): Finding[] {
     const place = { start: clause.start + match.index, end: clause.start + from + rest.length };
     if (rest.trim() === "" || ONLY_BOUNDED.test(rest)) return [];
     const about = subjectsOf({ start: place.start, end: place.start }, clause, reading);
-    const [only] = about;
-    if (about.length !== 1 || only === undefined || !states(only, rest, clause, from)) return [];
+    // Of a name that several bear nothing can be denied that one of them has.
+    const isShared = reading.mentions.some(
+      ({ items, end }) => end <= place.start && items.length > 1 && items.length === about.length,
+    );
+    const isStated = (item: ItemFacts) => states(item, rest, clause, from);
+    if (about.length !== 1 && !isShared) return [];
+    if (!about.some(isStated)) return [];
     return [{ type: "unsupported", ...place, why: "denies what the listing states" }];
   });
 }

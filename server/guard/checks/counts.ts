@@ -34,6 +34,8 @@ const ORDINAL_BEFORE =
 export function checkCount(count: Count, clause: Clause, reading: Reading, support: Support): Finding[] {
   const before = clause.text.slice(0, count.start - clause.start);
   if (clause.kind === "absence" || isRating(count, before)) return [];
+  if (isOfKindSearched(count, before, clause, support))
+    return count.values.some((value) => support.counts.has(value)) ? [] : [notSupported(count)];
   if (isPronoun(count) && !isSingle(count, before, clause, reading)) return [];
   // "A night or two" is a turn of phrase.
   if (/\ban? \w+ or $/.test(before) && count.spelled) return [];
@@ -60,8 +62,26 @@ export function checkCount(count: Count, clause: Clause, reading: Reading, suppo
   if (isOfTalk(count, clause, before, support) || isOfSearch(count, clause, support)) return [];
   const about = subjectsOf(count, clause, reading);
   if (isDerivedFigure({ figure: count, clause, reading, about, support })) return [];
-  return [{ type: "unsupported", start: count.start, end: count.end, why: "a number that nothing supports" }];
+  return [notSupported(count)];
 }
+
+function notSupported({ start, end }: Count): Finding {
+  return { type: "unsupported", start, end, why: "a number that nothing supports" };
+}
+
+/** "There are 30 tents" where the plan has counted the tents: no other number can be theirs, wherever else it may stand. */
+function isOfKindSearched({ end }: Count, before: string, clause: Clause, support: Support): boolean {
+  if (!THERE_ARE.test(before) || clause.kind === "question") return false;
+  const after = stemsOf(clause.text.slice(end - clause.start));
+  return support.evidence.claims.some(({ statement }) => {
+    if (statement.type !== "count") return false;
+    const kind = stemsOf(statement.of);
+    return kind.length > 0 && kind.every((stem, index) => after[index] === stem);
+  });
+}
+
+const THERE_ARE =
+  /\b(?:there(?:'s|'re| is| are| were)|we have|we sell|leaves|left with|out of|looked (?:at|through)|went through|down to|found)\s+(?:only |just |about |over |nearly |almost )?$/;
 
 /** Judged with the reviews. */
 function isRating({ nouns }: Count, before: string): boolean {

@@ -1,4 +1,5 @@
 /** Prices, amounts, discounts and savings. */
+import { claimedBetween, comparedBy } from "../compared-items.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import { matchesOf } from "../matches-of.ts";
@@ -66,14 +67,19 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
     wasHeard(amount, support) &&
     ((clause.kind !== "assertion" && clause.kind !== "talk") ||
       (clause.kind === "talk" && AT_MOST.test(before)) ||
-      BUDGET_WORD.test(clause.text) ||
+      (BUDGET_WORD.test(clause.text) && !BUDGET_AT.test(before)) ||
       !VERB.test(before) ||
       RESTATES.test(before))
   )
     return [];
-  const gaps = gapsOfNamed(amount, after, clause, reading, support);
+  const gaps = gapsOfNamed(amount, clause, reading, support);
   if (gaps.length > 0 && !gaps.some((gap) => isAmount(amount, gap)))
     return refuse("not the difference between the two that are named");
+  const alone = clause.quantities.filter(({ kind }) => kind === "money").length === 1;
+  const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after, clause);
+  const isOfItem = alone ? isHeld(amount, clause, reading, isPriced) : about.some(isPriced);
+  if (!isOfItem && isPriceOfItem(before, after, clause, reading))
+    return refuse("not a price of what it is said of");
   if (support.amounts.some((known) => isAmount(amount, known))) return [];
   // "I can look for something under $35": a search has no price yet.
   if (
@@ -82,9 +88,8 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
     !DISCOUNTS.test(clause.text)
   )
     return [];
-  const alone = clause.quantities.filter(({ kind }) => kind === "money").length === 1;
-  const isPriced = (item: ItemFacts) => isSupportedBy(item, amount, before, after, clause);
-  if (alone ? isHeld(amount, clause, reading, isPriced) : about.some(isPriced)) return [];
+  if (isOfItem) return [];
+  if (isEndOfRange(before, after)) return refuse("not an end of that range of prices");
   if (isDerived({ amount, before, after, clause, about, support })) return [];
   if (isDifference(before, after) && differences(support.items).some((gap) => isAmount(amount, gap)))
     return [];
@@ -93,6 +98,33 @@ function checkAmount(amount: Amount, clause: Clause, reading: Reading, support: 
   if (!FORMER.test(before) && isDerivedFigure({ figure: amount, clause, reading, about, support })) return [];
   return refuse(
     about.length === 1 ? `not a price of ${about[0]?.product.title}` : "an amount that nothing supports",
+  );
+}
+
+/**
+ * "The A costs $30", "it fits your budget at $8", "down from $8": what is put as an item's own price, now or before, is
+ * none that follows from others, no difference and nothing that was heard.
+ */
+function isPriceOfItem(before: string, after: string, clause: Clause, reading: Reading): boolean {
+  if (clause.kind !== "assertion" || clause.quantifier !== null) return false;
+  const isOfOne = clause.named.length > 0 || /\b(?:it|it's|this|that|they)\b/.test(before);
+  if (!isOfOne || !ENDS_PRICE.test(after) || TOTAL.test(reading.normal.lower.slice(0, clause.end)))
+    return false;
+  if (/\b(?:both|pair|two|three|four|five|six|\d+) of\b|\bpair\b|\beach\b/.test(before)) return false;
+  return PRICE_BEFORE.test(before) || BUDGET_AT.test(before) || DOWN_FROM.test(before);
+}
+
+const PRICE_BEFORE =
+  /\b(?:costs?|priced at|sells? (?:for|at)|goes for|go for|comes? in at|sets? you back)\s+(?:only |just )?$/;
+const BUDGET_AT = /\b(?:budget|limit),? (?:at|for|with) (?:only |just )?$/;
+const DOWN_FROM = /\b(?:down|reduced|dropped|cut|lowered|slashed) from $/;
+const ENDS_PRICE = /^\s*(?:$|[.,;:!?–—-]|(?:and|but|plus|while|which|so|to)\b)/;
+
+/** "From $4 to $90": both ends are prices. */
+function isEndOfRange(before: string, after: string): boolean {
+  return (
+    (/\bfrom $/.test(before) && /^ (?:to|up to) [^\d\s]{0,3}\d/.test(after)) ||
+    /\bfrom [^\d\s]{0,3}[\d.,]+ (?:to|up to) $/.test(before)
   );
 }
 
@@ -246,25 +278,14 @@ function savingOf(item: ItemFacts): number | null {
   return item.product.was === null ? null : majorOf(item.product.was) - majorOf(item.product.price);
 }
 /** "A is $2 cheaper than B": a difference of those two, not of any others; none where it is not put like that. */
-function gapsOfNamed(
-  amount: Amount,
-  after: string,
-  clause: Clause,
-  reading: Reading,
-  { comparisons }: Support,
-): number[] {
-  if (!/^\s*(?:cheaper|dearer|pricier|costlier|less|more(?: expensive)?) than\b/.test(after)) return [];
-  const mentions = reading.mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-  const first = mentions.filter(({ end }) => end <= amount.start).at(-1)?.items ?? [];
-  const second = mentions.find(({ start }) => start >= amount.end)?.items ?? [];
-  const claimed = comparisons.flatMap(({ sku, over, differenceMoney }) => {
-    const isOfBoth = [first, second].every((items) =>
-      items.some(({ product }) => product.sku === sku || product.sku === over),
-    );
-    return differenceMoney && isOfBoth ? [majorOf(differenceMoney)] : [];
-  });
-  const apart = first.flatMap((a) => second.flatMap((b) => (a === b ? [] : pricesApart(a, b))));
-  return apart.length === 0 ? [] : [...apart, ...claimed];
+function gapsOfNamed(amount: Amount, clause: Clause, reading: Reading, support: Support): number[] {
+  const compared = comparedBy(amount, clause, reading);
+  if (compared === null) return [];
+  const claimed = claimedBetween(compared, support, (attribute) => attribute === "price").flatMap(
+    ({ differenceMoney }) => (differenceMoney ? [majorOf(differenceMoney)] : []),
+  );
+  if (claimed.length > 0) return claimed;
+  return compared.first.flatMap((a) => compared.second.flatMap((b) => (a === b ? [] : pricesApart(a, b))));
 }
 
 /** Each has a price of its own, and perhaps others for its variants. */

@@ -1,11 +1,13 @@
 /** Numbers with units. */
+import { type Compared, claimedBetween, comparedBy } from "../compared-items.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { FactMeasure, ItemFacts } from "../item-facts.ts";
-import type { Quantity } from "../read-quantities.ts";
+import { normaliseLower } from "../normalise.ts";
+import { type Quantity, readQuantities } from "../read-quantities.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { retoldIn } from "../retold.ts";
 import { isHeld, subjectsOf } from "../subjects-of.ts";
-import type { Support } from "../support.ts";
+import { differenceOf, type Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 import { HEDGE_AFTER, HEDGE_BEFORE } from "../words/hedges.ts";
 import { checkCount, DENIED_FIT, isBesideTheItem, wasHeard } from "./counts.ts";
@@ -52,7 +54,11 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   // "The Ridgeline 45 in slate grey": the number belongs to the name, and what follows is no unit.
   if (
     reading.mentions.some(
-      ({ start, end }) => start <= measure.start && measure.start < end && end < measure.end,
+      ({ start, end, items }) =>
+        start <= measure.start &&
+        measure.start < end &&
+        end < measure.end &&
+        !items.some((item) => isMeasureOfName(measure, item, support.evidence.currency)),
     )
   )
     return [];
@@ -84,7 +90,8 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
   )
     return [];
   if (about.length > 0 && isBounded(measure, before, clause, about)) return [];
-  if (DIFFERENCE.test(around) && isDifference(measure, support)) return [];
+  const compared = comparedBy(measure, clause, reading);
+  if (DIFFERENCE.test(around) && isDifference(measure, support, compared)) return [];
   if (TO_SPARE.test(clause.text.slice(measure.end - clause.start)) && isSpared(measure, about, support))
     return [];
   if (
@@ -105,6 +112,16 @@ function checkMeasure(measure: Measure, clause: Clause, reading: Reading, suppor
       why: "a measure that the items do not have",
     },
   ];
+}
+
+/** "A 3000 mAh charger": the number of the name is of this kind itself, so that its unit matters. */
+function isMeasureOfName(measure: Measure, { product }: ItemFacts, currency: string): boolean {
+  return readQuantities(normaliseLower(product.title), currency).some(
+    (known) =>
+      known.kind === "measure" &&
+      known.dimension === measure.dimension &&
+      known.values.some((value) => measure.values.includes(value)),
+  );
 }
 
 /** "Give me two minutes" is about the talk, not about an item. */
@@ -292,28 +309,28 @@ function isSpared(measure: Measure, about: readonly ItemFacts[], support: Suppor
   );
 }
 
-function isDifference(measure: Measure, support: Support): boolean {
+/** Between the two that are named; else between any. What the plan claims of the two is all that holds between them. */
+function isDifference(measure: Measure, support: Support, compared: Compared | null): boolean {
   const isStated = (size: number) =>
     measure.values.some(
       (value) => Math.abs(size - value * measure.factor) <= Math.min(measure.grain / 2, size * 0.05) + 1e-9,
     );
-  const claimed = support.differences.some(
-    (known) =>
-      known.kind === "measure" &&
-      known.dimension === measure.dimension &&
-      known.values.some((value) => isStated(value * known.factor)),
-  );
-  const facts = support.items.map((item) =>
-    item.measures.filter((fact) => fact.dimension === measure.dimension),
-  );
-  return (
-    claimed ||
-    facts.some((own, index) =>
-      facts.some(
-        (others, other) =>
-          (other !== index || own.length > 1) &&
-          own.some((a) => others.some((b) => a !== b && isStated(Math.abs(a.value - b.value)))),
-      ),
-    )
-  );
+  const comparisons = compared ? claimedBetween(compared, support, () => true) : support.comparisons;
+  const claimed = comparisons
+    .flatMap((each) => differenceOf(each, support.evidence.currency))
+    .flatMap((known) =>
+      known.kind === "measure" && known.dimension === measure.dimension
+        ? known.values.map((value) => value * known.factor)
+        : [],
+    );
+  if (claimed.some(isStated)) return true;
+  if (compared !== null && claimed.length > 0) return false;
+  const alike = (item: ItemFacts) => item.measures.filter((fact) => fact.dimension === measure.dimension);
+  const isApart = (a: ItemFacts, b: ItemFacts) =>
+    (a !== b || alike(a).length > 1) &&
+    alike(a).some((one) =>
+      alike(b).some((other) => one !== other && isStated(Math.abs(one.value - other.value))),
+    );
+  const [first, second] = compared ? [compared.first, compared.second] : [support.items, support.items];
+  return first.some((a) => second.some((b) => isApart(a, b)));
 }

@@ -173,9 +173,11 @@ function comparatives(clause: Clause, reading: Reading, support: Support): Findi
     const isOfRank = /^ (?:price|rating|weight|capacity)\b/.test(
       clause.text.slice(match.index + match[0].length),
     );
-    const isRated = /\brated (?:a little |slightly |much |somewhat )?$/.test(
-      clause.text.slice(0, match.index),
-    );
+    // "Rated higher", "better rated".
+    const isRated =
+      /\brated (?:a little |slightly |much |somewhat )?$/.test(clause.text.slice(0, match.index)) ||
+      / rated$/.test(match[0]) ||
+      /^ rated\b/.test(clause.text.slice(match.index + match[0].length));
     if (match[3] !== undefined && NOT_COMPARATIVE.has(word) && !isOfRank && !isRated) return [];
     // "More people", "heavier than 20 kg": numbers, which are checked as such.
     if (/^(?:people|ratings?|reviews?|reviewers?|customers?|buyers?)$/.test(word)) return [];

@@ -11,9 +11,9 @@ import { stemsOf } from "../tokens.ts";
 import { checkHearsay, checkNamedAuthors } from "./hearsay.ts";
 
 const RATING =
-  /\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages|above|over|below|under|nearly|almost|about))* (\d(?:[.,]\d{1,2})?)/g;
+  /(?<![\d.,])\b(\d(?:[.,]\d{1,2})?|one|two|three|four|five)(?:[- ](?:stars?|star rating)\b|(?<=\ban? \d(?:[.,]\d{1,2})?) rating\b|\s?\/\s?5\b| out of (?:5|five)\b)|\b(?:rat(?:ed|ing|es)|averag(?:es|ing|e))(?: (?:is|of|at|it|stands at|an?|average|averages|above|over|below|under|nearly|almost|about))* (\d(?:[.,]\d{1,2})?)/g;
 const REVIEW_COUNT =
-  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|(?<!as )many(?! more)|plenty of|(?:a )?hundred|(?:a )?thousand|dozen)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings?|reviewers|customers?|buyers|people)\b/g;
+  /(?<!out of )\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundreds of|thousands of|dozens of|lots of|(?<!as )many(?! more)|plenty of|(?:a )?hundred|(?:a )?thousand|dozen)\s+(?:[a-z]+\s+){0,2}?(?:reviews?|ratings|(?<!\ban? \d(?:[.,]\d{1,2})? )rating|reviewers|customers?|buyers|people)\b/g;
 const WORD_VALUES: Record<string, number> = {
   one: 1,
   two: 2,

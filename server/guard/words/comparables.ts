@@ -43,6 +43,7 @@ const entries: [string, Comparable["attribute"], Comparable["direction"]][] = [
 export const RANKED_NOUNS = new Map(
   Object.entries<Comparable["attribute"]>({
     rating: "rating",
+    ratings: "rating",
     score: "rating",
     marks: "rating",
     stars: "rating",
