@@ -75,6 +75,8 @@ export interface ExperimentPlan {
   purchases: PurchaseTrust;
   /** Days before the exposure whose behaviour makes the figures more precise [EXP-8]; 0 uses none. */
   lookbackDays: number;
+  /** Arms may be alike: the measuring itself is checked (A/A). */
+  isCheck?: boolean;
 }
 
 export const EXPERIMENT_STATES = ["draft", "running", "paused", "stopped", "archived"] as const;

@@ -1,19 +1,10 @@
 /** What the experiments' tables keep as JSON, and the few words that their columns take. */
-import type { Treatment } from "../experiment/plan.ts";
+import type { Decision } from "../experiment/ports.ts";
 
 export interface OrderItem {
   sku: string;
   quantity: number;
 }
 
-export interface ExperimentDecision {
-  /** The arm that was chosen; null when none was. */
-  arm: string | null;
-  /** The verdict's code at that time. */
-  verdict: string;
-  /** Why, in the words of whoever decided. */
-  note: string;
-  by: string;
-  /** What the site's settings were before the arm became its default; null while it is not [undo]. */
-  shipped: { at: string; before: Treatment } | null;
-}
+/** What was decided when an experiment was stopped, and whether its winner is the site's default. */
+export type ExperimentDecision = Decision;

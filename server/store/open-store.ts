@@ -1,4 +1,5 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
+import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
@@ -16,6 +17,7 @@ import {
   persevere,
 } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
+import { experimentRepository } from "./experiment-repository.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
 import { learningRepository } from "./learning-repository.ts";
@@ -52,6 +54,7 @@ export interface Store {
   /** For judging policies, and for learning. */
   talks: TalkArchive;
   learning: LearningDesk;
+  experiments: ExperimentBook;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -108,6 +111,7 @@ async function openRepositories(
     strategies: strategyRepository(database.sql),
     talks: talkRepository(database.sql),
     learning: learningRepository(database.sql),
+    experiments: experimentRepository(database),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;
