@@ -54,7 +54,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const turns = siteThreads(config, store, sites, model, metrics, log);
   const feeds = feedSchedule(config, store, log);
   const learning = learnSchedule(store, log);
-  const embedding = embeddingSchedule(config, store, log);
+  const embedding = embeddingSchedule(model, store, log);
   const checking = new AbortController();
   const release = async () => {
     checking.abort();
@@ -205,21 +205,29 @@ function learnSchedule({ learning: desk }: Store, log: Logger) {
 }
 
 /** Catalogs are embedded in this process, loaded after the start where there is a model for it. */
-function embeddingSchedule({ model: settings }: Config, store: Store, log: Logger) {
+function embeddingSchedule({ shared }: ModelDesk, store: Store, log: Logger) {
   let running: { stop(): Promise<void> } | null = null;
   let isOver = false;
   return {
     async start() {
-      if (settings === null || settings.embeddingModel === null) return;
-      const [{ startEmbeddingSchedule }, { openEmbeddingModel }] = await Promise.all([
+      if (!shared?.settings.embeddingModel) return;
+      const [{ startEmbeddingSchedule }, { openSiteEmbeddings, ledgerOfSite }] = await Promise.all([
         import("./semantic/embedding-schedule.ts"),
-        import("./model/open-embedding-model.ts"),
+        import("./model/site-model.ts"),
       ]);
-      const model = openEmbeddingModel(settings);
-      if (isOver || model === null) return;
-      const { catalogs, sites, vectors: desk } = store;
+      if (isOver) return;
+      const { catalogs, sites, modelUsage, vectors: desk } = store;
+      const modelOf = async (siteId: string) => {
+        const site = await sites.byId(siteId);
+        const model = await openSiteEmbeddings(shared, ledgerOfSite(modelUsage, siteId), {
+          tokensPerDay: () => site?.model.tokensPerDay ?? null,
+          onTrouble: (error) => log.warn({ siteId, error }, "the tokens of embeddings could not be counted"),
+        });
+        if (model === null) throw new Error("no embedding model is configured");
+        return model;
+      };
       const siteIds = async () => (await sites.list()).map(({ id }) => id);
-      const schedule = await startEmbeddingSchedule({ desk, model, siteIds, watch: catalogs.watch, log });
+      const schedule = await startEmbeddingSchedule({ desk, modelOf, siteIds, watch: catalogs.watch, log });
       if (isOver) await schedule.stop();
       else running = schedule;
     },

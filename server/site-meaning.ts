@@ -1,6 +1,7 @@
 /** A site's embedding model brought together with its catalog: what products mean goes in, what shoppers mean comes out. */
 import type { Catalog } from "./catalog/catalog.ts";
-import type { ModelSettings } from "./model/model-settings.ts";
+import type { EmbeddingModel } from "./model/chat-model.ts";
+import { isStandingTrouble } from "./model/site-model.ts";
 import type { VectorDesk } from "./semantic/ports.ts";
 import type { Meaning } from "./turn/ports.ts";
 
@@ -13,9 +14,10 @@ export interface SiteMeaning {
 export interface SiteMeaningOptions {
   siteId: string;
   catalog: Pick<Catalog, "takeUpMeanings">;
-  settings: ModelSettings | null;
-  /** In place of the settings' own: how long is waited for what a message means, in milliseconds. */
-  boundMs?: number;
+  /** Within the site's limits; null where none is configured. */
+  model: EmbeddingModel | null;
+  /** How long is waited for what a message means, in milliseconds. */
+  boundMs: number;
   onTrouble?: (error: Error) => void;
 }
 
@@ -23,23 +25,20 @@ export interface SiteMeaningOptions {
 export async function openSiteMeaning({
   siteId,
   catalog,
-  settings,
+  model,
   boundMs,
   onTrouble,
 }: SiteMeaningOptions): Promise<SiteMeaning | null> {
-  if (settings === null || settings.embeddingModel === null) return null;
-  const [{ openEmbeddingModel }, { createMeaning }] = await Promise.all([
-    import("./model/open-embedding-model.ts"),
-    import("./semantic/meaning.ts"),
-  ]);
-  const model = openEmbeddingModel(settings);
   if (model === null) return null;
+  const { createMeaning } = await import("./semantic/meaning.ts");
   let stamp = 0;
   return {
     meaning: createMeaning({
       model,
-      boundMs: boundMs ?? settings.embeddingMs,
-      ...(onTrouble && { onTrouble }),
+      boundMs,
+      onTrouble(error) {
+        if (!isStandingTrouble(error)) onTrouble?.(error);
+      },
     }),
     async takeUp(vectors) {
       stamp = await vectors.read(siteId, model.model, stamp, (batch) => catalog.takeUpMeanings(batch));

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { EmbedOutcome } from "../semantic/embed-catalog.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson, showProgress } from "./print.ts";
+import { embeddingsOfSite } from "./site-rooms.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface EmbedOptions {
@@ -20,8 +21,7 @@ export function embedCommand(): Command {
     .action(async (options: EmbedOptions) => {
       await withStore(async (store, config) => {
         const site = await siteOrFailure(store, options.site);
-        const { openEmbeddingModel } = await import("../model/open-embedding-model.ts");
-        const model = config.model && openEmbeddingModel(config.model);
+        const model = await embeddingsOfSite(store, config, site);
         if (!model)
           throw new CommandFailure(
             "no embedding model is configured: set OVERTURE_EMBEDDING_MODEL, and OPENAI_API_KEY or OPENAI_BASE_URL",

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { CatalogRooms } from "../catalog-rooms.ts";
 import type { Config } from "../config.ts";
 import type { Site } from "../gateway/ports.ts";
-import type { TokenLedger } from "../model/token-budget.ts";
+import type { EmbeddingModel } from "../model/chat-model.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Meaning } from "../turn/ports.ts";
 import type { TurnModel } from "../turn-rooms.ts";
@@ -30,19 +30,34 @@ const COMMAND_MS = 5_000;
 export async function meaningOfSite(
   store: Store,
   config: Config,
-  site: { id: string },
+  site: Pick<Site, "id" | "model">,
   { catalog }: CatalogRooms,
 ): Promise<Meaning | null> {
   const { openSiteMeaning } = await import("../site-meaning.ts");
   const opened = await openSiteMeaning({
     siteId: site.id,
     catalog,
-    settings: config.model,
+    model: await embeddingsOfSite(store, config, site),
     boundMs: COMMAND_MS,
     onTrouble: (error) => console.error(`overture: searching by words alone: ${error.message}`),
   });
   await opened?.takeUp(store.vectors);
   return opened?.meaning ?? null;
+}
+
+/** Counted as the site's and within its limits; null where no embedding model is configured. */
+export async function embeddingsOfSite(
+  { modelUsage }: Store,
+  { model: settings }: Config,
+  { id, model: { tokensPerDay } }: Pick<Site, "id" | "model">,
+): Promise<EmbeddingModel | null> {
+  if (settings === null) return null;
+  const [{ openSiteEmbeddings, ledgerOfSite }, { createCircuitMemory }] = await Promise.all([
+    import("../model/site-model.ts"),
+    import("../model/circuit-breaker.ts"),
+  ]);
+  const shared = { settings, circuit: createCircuitMemory(Date.now()) };
+  return await openSiteEmbeddings(shared, ledgerOfSite(modelUsage, id), { tokensPerDay: () => tokensPerDay });
 }
 
 /** As the site's thread has it, and counted as the site's; null where the built-in voice speaks. */
@@ -52,14 +67,11 @@ export async function modelOfSite(
   { id, model: use }: Site,
 ): Promise<TurnModel | null> {
   if (settings === null) return null;
-  const [{ openSiteModel }, { createCircuitMemory }] = await Promise.all([
+  const [{ openSiteModel, ledgerOfSite }, { createCircuitMemory }] = await Promise.all([
     import("../model/site-model.ts"),
     import("../model/circuit-breaker.ts"),
   ]);
-  const ledger: TokenLedger = {
-    add: (...entry) => modelUsage.add(id, ...entry),
-    usedOn: (day) => modelUsage.usedOn(id, day),
-  };
+  const ledger = ledgerOfSite(modelUsage, id);
   const usable = (await openSiteModel({ settings, circuit: createCircuitMemory(Date.now()) }, ledger)).use(
     use,
   );

@@ -5,7 +5,7 @@ export interface ChatMessage {
   content: string;
 }
 
-/** What a request is for; tokens are counted by it. */
+/** What a request is for; tokens are counted by it. "embedding" is the embedding model's. */
 export const CHAT_PURPOSES = [
   "voice",
   "understanding",
@@ -14,6 +14,7 @@ export const CHAT_PURPOSES = [
   "critic",
   "assistant",
   "check",
+  "embedding",
 ] as const;
 export type ChatPurpose = (typeof CHAT_PURPOSES)[number];
 
@@ -79,6 +80,11 @@ export interface EmbeddingModel {
   /** One vector per text, in the texts' order. Rejects with `ModelTrouble`. */
   embed(
     texts: string[],
-    options: { signal?: AbortSignal; timeoutMs: number },
+    options: {
+      signal?: AbortSignal;
+      timeoutMs: number;
+      /** Called once where the endpoint was asked and answered, or may have. */
+      onUsage?: (usage: ModelUsage) => void;
+    },
   ): Promise<Float32Array<ArrayBuffer>[]>;
 }

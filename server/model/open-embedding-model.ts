@@ -1,5 +1,6 @@
 /** A model that turns texts into vectors, behind an endpoint that speaks OpenAI's embeddings. */
-import type { EmbeddingModel } from "./chat-model.ts";
+import type { EmbeddingModel, ModelUsage } from "./chat-model.ts";
+import { countTokens } from "./count-tokens.ts";
 import { openEndpointClient } from "./endpoint-client.ts";
 import { endpointLabel } from "./endpoint-label.ts";
 import type { ModelSettings } from "./model-settings.ts";
@@ -17,7 +18,7 @@ export function openEmbeddingModel(settings: ModelSettings): EmbeddingModel | nu
   return {
     endpoint,
     model,
-    async embed(texts, { signal, timeoutMs }) {
+    async embed(texts, { signal, timeoutMs, onUsage }) {
       if (texts.length === 0) return [];
       const call = boundCall({ firstToken: timeoutMs, gap: timeoutMs, total: timeoutMs }, signal);
       try {
@@ -32,8 +33,11 @@ export function openEmbeddingModel(settings: ModelSettings): EmbeddingModel | nu
           options: () => ({ options: {}, yieldTo: () => false }),
           translate: (error) => translateError(error, { endpoint, apiKey, isAnswering: false }),
         });
+        onUsage?.(usageOf(answer, texts));
         return vectorsOf(answer, texts.length, endpoint);
       } catch (error) {
+        // Whoever got no answer may have to pay all the same.
+        if (call.outOfTime || signal?.aborted) onUsage?.(usageOf(null, texts));
         if (signal?.aborted) throw signal.reason;
         if (call.outOfTime) throw new ModelTrouble("model/slow", { endpoint });
         throw translateError(error, { endpoint, apiKey, isAnswering: false });
@@ -41,6 +45,19 @@ export function openEmbeddingModel(settings: ModelSettings): EmbeddingModel | nu
         call.end();
       }
     },
+  };
+}
+
+/** As the endpoint says, else by the texts. */
+function usageOf(answer: unknown, texts: readonly string[]): ModelUsage {
+  const { usage } = (answer ?? {}) as { usage?: { prompt_tokens?: unknown } | null };
+  const told = usage?.prompt_tokens;
+  const isTold = typeof told === "number" && Number.isFinite(told) && told >= 0;
+  return {
+    promptTokens: isTold ? Math.round(told) : texts.reduce((sum, text) => sum + countTokens(text), 0),
+    completionTokens: 0,
+    cachedTokens: 0,
+    isEstimated: !isTold,
   };
 }
 

@@ -55,7 +55,8 @@ export async function embedCatalog(siteId: string, parts: EmbedParts): Promise<E
     return { ...progress, state: "complete", trouble: null };
   } catch (error) {
     const isKnown = error instanceof ModelTrouble;
-    const state = !isKnown || passes(error) || parts.signal.aborted ? "waiting" : "stopped";
+    const passesByItself = isKnown && (passes(error) || error.code === "model/budget-spent");
+    const state = !isKnown || passesByItself || parts.signal.aborted ? "waiting" : "stopped";
     const trouble = isKnown ? { code: error.code, message: error.message } : null;
     await desk.finish(lease, { state, trouble, now: now() });
     if (!isKnown && !parts.signal.aborted) throw error;

@@ -10,7 +10,8 @@ import type { VectorDesk } from "./ports.ts";
 
 export interface EmbeddingSchedule {
   desk: VectorDesk;
-  model: EmbeddingModel;
+  /** Within the limits of that site. */
+  modelOf: (siteId: string) => Promise<EmbeddingModel>;
   siteIds: () => Promise<string[]>;
   /** See `CatalogRepository.watch`. */
   watch: (changed: (siteId: string | null) => void) => Promise<() => Promise<void>>;
@@ -26,6 +27,8 @@ export interface EmbeddingSchedule {
 const GATHER_MS = 2_000;
 /** When something went wrong that may pass, or somebody else was at it. */
 const AGAIN_MS = 5 * 60_000;
+/** A budget is one of a day in UTC, and so is time since 1970. */
+const DAY_MS = 24 * 3_600_000;
 /** Between two lines of the log on how far a large catalog has come. */
 const REPORT_MS = 15_000;
 
@@ -38,7 +41,7 @@ const SYSTEM_CLOCK = {
 /** Resolves when it listens for changes; then begins with all sites. `stop` resolves when nothing is under way any more. */
 export async function startEmbeddingSchedule({
   desk,
-  model,
+  modelOf,
   siteIds,
   watch,
   log,
@@ -65,6 +68,7 @@ export async function startEmbeddingSchedule({
 
   const embed = async (siteId: string) => {
     let reportedAt = now().getTime();
+    const model = await modelOf(siteId);
     const outcome = await embedCatalog(siteId, {
       desk,
       model,
@@ -77,7 +81,9 @@ export async function startEmbeddingSchedule({
         log.info({ siteId, done, pending, embedded }, "a catalog is being embedded");
       },
     });
-    if (outcome.state === "waiting" || outcome.state === "busy") put(siteId, AGAIN_MS);
+    const isSpent = outcome.trouble?.code === "model/budget-spent";
+    if (isSpent) put(siteId, DAY_MS - (now().getTime() % DAY_MS));
+    else if (outcome.state === "waiting" || outcome.state === "busy") put(siteId, AGAIN_MS);
     report(log, siteId, model.model, outcome);
   };
   const running = (async () => {

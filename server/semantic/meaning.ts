@@ -40,6 +40,8 @@ export function createMeaning({
   /** What is asked for now, with what went wrong; never rejects. */
   const asked = new Map<string, Promise<Error | null>>();
   let troubles = 0;
+  /** What went wrong first since it last worked or was told: what follows (an open circuit) only comes of it. */
+  let cause: Error | null = null;
   let restMs = REST_MS.first;
   let rest = { until: Number.NEGATIVE_INFINITY, isLate: false };
 
@@ -71,12 +73,14 @@ export function createMeaning({
 
   function miss(failure: Error | null): void {
     troubles += 1;
+    cause ??= failure;
     if (troubles < TROUBLES_MAX) return;
     // One try after the rest decides whether there is another.
     troubles = TROUBLES_MAX - 1;
     rest = { until: now() + restMs, isLate: failure === null };
     restMs = Math.min(2 * restMs, REST_MS.longest);
-    onTrouble(failure ?? new Error(`${model.endpoint} takes longer than ${boundMs} ms to embed a message`));
+    onTrouble(cause ?? new Error(`${model.endpoint} takes longer than ${boundMs} ms to embed a message`));
+    cause = null;
   }
 
   async function fetchMissing(texts: readonly string[]): Promise<void> {
@@ -91,6 +95,7 @@ export function createMeaning({
     const failures = await within(answers, boundMs);
     if (missing.every((text) => known.has(text))) {
       troubles = 0;
+      cause = null;
       restMs = REST_MS.first;
     } else miss(failures?.find((failure) => failure !== null) ?? null);
   }

@@ -40,7 +40,8 @@ const { rooms, isWhole, keep, semantic } = await withCatalogs(
     const semantic = await openSiteMeaning({
       siteId,
       catalog: opened.rooms.catalog,
-      settings: shared?.settings ?? null,
+      model: (await opening)?.embedding ?? null,
+      boundMs: shared?.settings.embeddingMs ?? 0,
       onTrouble: (error) => send({ type: "meaning-missed", error: carriedError(error) }),
     });
     await semantic?.takeUp(vectors);

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { SCRIPTED_EMBEDDINGS, startScriptedModel } from "../../../demo/scripted-model/scripted-model.ts";
+import type { ModelUsage } from "../../../server/model/chat-model.ts";
 import type { ModelSettings } from "../../../server/model/model-settings.ts";
 import { openEmbeddingModel } from "../../../server/model/open-embedding-model.ts";
 
@@ -42,6 +43,18 @@ test("gives one vector for each text, in their order", async () => {
   expect(first).toEqual(again);
   expect(first).not.toEqual(second);
   expect(await model?.embed([], { timeoutMs: 2_000 })).toEqual([]);
+});
+
+test("[MODEL-5] tells what the endpoint says it took", async () => {
+  const server = await startScriptedModel();
+  onTestFinished(() => server.close());
+  const usage: ModelUsage[] = [];
+  const onUsage = (each: ModelUsage) => usage.push(each);
+  await openEmbeddingModel(settingsOf(server.url))?.embed(["red shoes"], { timeoutMs: 2_000, onUsage });
+  expect(usage).toEqual([
+    { promptTokens: expect.any(Number), completionTokens: 0, cachedTokens: 0, isEstimated: false },
+  ]);
+  expect(usage[0]?.promptTokens).toBeGreaterThan(0);
 });
 
 test("is none where no model is named, and tells one that is not known", async () => {

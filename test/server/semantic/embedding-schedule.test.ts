@@ -40,7 +40,7 @@ function scene(pending: Record<string, string[]>, model: EmbeddingModel = fakeEm
     void lines.push({ level, message, ...fields });
   const schedule = startEmbeddingSchedule({
     desk: memoryDesk(pending),
-    model,
+    modelOf: async () => model,
     siteIds: async () => Object.keys(pending),
     async watch(onChange) {
       changed = onChange;
@@ -124,6 +124,32 @@ describe("embedding in the background", () => {
     change("a");
     await vi.waitFor(() => {
       pass(2_000);
+      expect(pending.a).toEqual([]);
+    });
+  });
+
+  test("[SEM-5] waits for midnight (UTC) when the day's tokens are used up", async () => {
+    const working = fakeEmbeddingModel();
+    let asked = 0;
+    let isSpent = true;
+    const model: EmbeddingModel = {
+      ...working,
+      async embed(texts, options) {
+        asked += 1;
+        if (isSpent) throw new ModelTrouble("model/budget-spent", { endpoint: "fake.example" });
+        return working.embed(texts, options);
+      },
+    };
+    const pending: Record<string, string[]> = { a: ["A1"] };
+    const { lines, pass } = scene(pending, model);
+    await vi.waitFor(() =>
+      expect(lines).toMatchObject([{ level: "warn", siteId: "a", code: "model/budget-spent" }]),
+    );
+    for (let hour = 0; hour < 23; hour++) pass(3_600_000);
+    expect(asked).toBe(1);
+    isSpent = false;
+    await vi.waitFor(() => {
+      pass(3_600_000);
       expect(pending.a).toEqual([]);
     });
   });
