@@ -24,9 +24,9 @@ export class GradeCache {
   }
 
   of(preference: Preference): Grades {
-    const { attribute, operator, unit, polarity, firmness } = preference;
+    const { attribute, operator, unit, polarity, firmness, exact, isPart } = preference;
     const value = attribute === "category" ? kindAsked(preference) : preference.value;
-    const key = JSON.stringify([attribute, operator, value, unit, polarity, firmness]);
+    const key = JSON.stringify([attribute, operator, value, unit, polarity, firmness, exact, isPart]);
     const grades = this.#kept.get(key) ?? gradesOf(preference, this.#index);
     // The newest stands last: what is forgotten is what was not asked for longest.
     this.#kept.delete(key);

@@ -1,7 +1,7 @@
 import type { Preference } from "../dialogue/state.ts";
 import { otherNamesOfUse } from "../dialogue/uses.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { contentWords } from "./fold-text.ts";
+import { contentWords, singularOf } from "./fold-text.ts";
 import { FULLY, type Grades, MET, UNSAID } from "./grades.ts";
 
 /** A word in a product's facts says more than the same word in its prose. */
@@ -25,11 +25,13 @@ export function gradeText(preference: Preference, index: CatalogIndex): Grades {
   const free = isAvoided ? index.text.withAll(`${text} free`, "stated") : null;
   const isMust = preference.firmness === "must";
   const shares = sharesOf(words, preference, index);
+  // A bag "with a laptop sleeve" is no sleeve for laptops.
+  const isOne = preference.isPart ? index.relevance.calledBy(singularOf(words.at(-1) ?? "")) : () => false;
   const absent = isAvoided || preference.attribute === "feature" ? 0 : UNSAID;
   const grades = new Uint8Array(index.size);
   for (let document = 0; document < grades.length; document++) {
     const share = shares === null ? 0 : (shares[document] ?? 0);
-    if (free?.[document] === 1) grades[document] = 0;
+    if (free?.[document] === 1 || isOne(document)) grades[document] = 0;
     else if (stated[document] === 1) grades[document] = FULLY;
     else if (share >= ALMOST_ALL && !isAvoided && !isMust) grades[document] = ALL_STATED * FULLY;
     else if (whole[document] === 1) grades[document] = 0.8 * FULLY;

@@ -194,7 +194,7 @@ function valueGrader(wanted: string, table: FacetTable): (id: number) => number 
 }
 
 /** "About" and a bare price are soft: a fifth to either side, the nearer the better. */
-function acceptance({ attribute, operator, value }: Preference): ((number: number) => number) | null {
+function acceptance({ attribute, operator, value, exact }: Preference): ((number: number) => number) | null {
   if (Array.isArray(value)) {
     const [low, high] = value[0] <= value[1] ? value : [value[1], value[0]];
     return (number) => (number >= low && number <= high ? 1 : 0);
@@ -205,7 +205,8 @@ function acceptance({ attribute, operator, value }: Preference): ((number: numbe
     case "at-most":
       return (number) => (number <= wanted ? 1 : 0);
     case "at-least":
-      return (number) => (number >= wanted ? 1 : 0);
+      // What sleeps four does for two as well, and the less well the more of it stays empty.
+      return (number) => (number < wanted ? 0 : exact ? 0.5 + (0.5 * wanted) / Math.max(number, 1e-9) : 1);
     case "about":
       return nearness(wanted, 0.2);
     default:

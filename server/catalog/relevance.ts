@@ -1,6 +1,7 @@
 import { growingUint8, growingUint32 } from "../packed/growing-array.ts";
 import { contentWords, singularOf } from "./fold-text.ts";
 import { FULLY, type Grades } from "./grades.ts";
+import { isColourWord } from "./import/colour-words.ts";
 import type { KindIndex } from "./kind-index.ts";
 import type { Product } from "./product.ts";
 import type { ProductKind } from "./product-kind.ts";
@@ -9,7 +10,10 @@ import { Dictionary, type DictionaryData, packDictionary } from "./words/diction
 
 /** What a product is searched by. Every product has the same fields in the same order, as `TextIndexBuilder` asks. */
 export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
-  const values = product.attributes.map(({ name, value }) => (value === "yes" ? name : value));
+  const values = product.attributes.map(({ name, value }) =>
+    value === "yes" ? name : name === "colour" ? coloursOf(value).join(" ") : value,
+  );
+  const shades = product.attributes.flatMap(({ name, value }) => (name === "colour" ? shadesOf(value) : []));
   const skus = [product.sku, ...product.variants.map((variant) => variant.sku)].slice(0, 20);
   const stated = (text: string, weight: number): TextField => ({ text, weight, place: "facts" });
   return [
@@ -21,8 +25,28 @@ export function textFieldsOf(product: Product, kind: ProductKind): TextField[] {
     stated(skus.join(" "), 1),
     stated(product.tags.join(" "), 0.8),
     stated(values.join(" "), 0.4),
+    { text: shades.join(" "), weight: 0.4, place: "shade" },
     { text: product.description, weight: 0.8, place: "prose" },
   ];
+}
+
+/** "Sea green" is a green, and says nothing of the sea: the last word of each colour and what names one by itself. */
+function coloursOf(value: string): string[] {
+  const words = colourWordsOf(value);
+  return words.filter(({ word, isLast }) => isLast || isColourWord(word)).map(({ word }) => word);
+}
+
+/** The other words of a colour. */
+function shadesOf(value: string): string[] {
+  const words = colourWordsOf(value);
+  return words.filter(({ word, isLast }) => !isLast && !isColourWord(word)).map(({ word }) => word);
+}
+
+function colourWordsOf(value: string): { word: string; isLast: boolean }[] {
+  return value.split(/[/,;&+]| and /i).flatMap((colour) => {
+    const words = colour.split(/[\s-]+/).filter((word) => word !== "");
+    return words.map((word, place) => ({ word, isLast: place === words.length - 1 }));
+  });
 }
 
 export interface RelevanceColumnsData {
@@ -88,6 +112,15 @@ export class RelevanceColumns {
       for (let at = offsets[other] ?? 0; at < end; at++) if (wanted.includes(headsOf[at] ?? -1)) return true;
       return false;
     };
+  }
+
+  /** Tells what is called by this noun, in the singular: it is one. */
+  calledBy(noun: string): (document: number) => boolean {
+    const { offsets, headsOf } = this.#data;
+    const wanted = this.#heads.find(noun);
+    if (wanted === -1) return () => false;
+    return (document) =>
+      headsOf.subarray(offsets[document] ?? 0, offsets[document + 1] ?? 0).includes(wanted);
   }
 
   /** Whether some product is called by this noun, in the singular. */

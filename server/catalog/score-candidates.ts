@@ -2,6 +2,8 @@
  * What a product is worth to a shopper, as a sum of parts (an additive utility, Keeney & Raiffa 1976): each part can be
  * told, and what the sum of one is above another's tells how sure the order is.
  */
+
+import type { Preference } from "../dialogue/state.ts";
 import { type CandidateQuery, SCORE_PARTS, type ScorePart } from "./candidates.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { FreeWords } from "./free-words.ts";
@@ -21,6 +23,7 @@ const WEIGHT = {
   likeness: 3,
   popularity: 0.6,
   feature: 0.5,
+  number: 5,
   rejection: 1.5,
   repetition: 0.5,
 };
@@ -92,12 +95,15 @@ function wishesWorth(matches: readonly PreferenceMatch[]): Worth {
   return (documents, scores) => {
     for (const { preference, grades } of matches) {
       const isMust = preference.firmness === "must";
+      const isOfNumber = namesNumber(preference);
       for (let at = 0; at < documents.length; at++) {
         const grade = grades[documents[at] ?? 0] ?? UNSAID;
         if (grade === UNSAID) continue;
         const share = grade / FULLY;
         const worth = isMust
-          ? WEIGHT.feature * share
+          ? isOfNumber
+            ? WEIGHT.number * (share >= EXACT ? 1 : NEAR * share)
+            : WEIGHT.feature * share
           : grade >= MET
             ? WEIGHT.wish * share
             : -WEIGHT.missedWish * (1 - share);
@@ -105,6 +111,17 @@ function wishesWorth(matches: readonly PreferenceMatch[]): Worth {
       }
     }
   };
+}
+
+/** A hundredth beside it is the number that was said. */
+const EXACT = 0.97;
+/** What is only near the number falls behind what has it by more than a word of a listing can make up for. */
+const NEAR = 0.4;
+
+/** "For two", "20 litres", "16 inch": a number said of the thing itself. A price is a matter of more or less. */
+function namesNumber({ attribute, operator, exact, polarity }: Preference): boolean {
+  if (attribute === "price" || attribute === "rating" || polarity === "negative") return false;
+  return operator === "about" || exact === true;
 }
 
 function likenessWorth(index: CatalogIndex, like: string | null, room: SimilarityRoom): Worth | null {

@@ -13,7 +13,7 @@ export interface TextField {
   weight: number;
   /**
    * The part of the title that names the thing, the title, what else states facts of it, and prose, which only mentions
-   * things ("free of parabens", "fits any laptop").
+   * things ("free of parabens", "fits any laptop"). Of a shade ("sea green") a word is found, and states nothing.
    */
   place: keyof typeof PLACE;
 }
@@ -36,7 +36,7 @@ export interface TextIndexData {
   places: Uint8Array;
 }
 
-const PLACE = { title: 1, facts: 2, prose: 4, name: 8 } as const;
+const PLACE = { title: 1, facts: 2, prose: 4, name: 8, shade: 16 } as const;
 const TITLE = PLACE.name | PLACE.title;
 /** Places to look for words in; what is in the name is in the title, what is in the title is stated. */
 const WHERE = {

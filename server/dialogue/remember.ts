@@ -55,7 +55,7 @@ function isWorthKeeping({ kind, about }: OpenQuestion): boolean {
 }
 
 function wishOf(wish: HeardPreference): HeardPreference {
-  const { attribute, operator, value, unit, polarity, firmness, lasting, said } = wish;
+  const { attribute, operator, value, unit, polarity, firmness, lasting, exact, isPart, said } = wish;
   return {
     attribute,
     operator,
@@ -64,6 +64,8 @@ function wishOf(wish: HeardPreference): HeardPreference {
     polarity,
     firmness,
     ...(lasting && { lasting }),
+    ...(exact && { exact }),
+    ...(isPart && { isPart }),
     said: cut(said),
   };
 }

@@ -55,6 +55,10 @@ export interface HeardPreference {
   firmness: "must" | "prefer";
   /** It holds for whatever is looked for: an allergy. */
   lasting?: true;
+  /** Of a bound: its very number was said, and more only does as well. "A two-person tent" sleeps two. */
+  exact?: true;
+  /** It is wished for as a part: of a bag "with a laptop sleeve", which no laptop sleeve is. */
+  isPart?: true;
   /** The words it was heard in. */
   said: string;
 }

@@ -164,6 +164,9 @@ export function comparedSkus(context: PlanContext): Sku[] {
   const shown = inPlay.map(({ sku }) => sku);
   const standing = state.commitments.findLast(({ held }) => held)?.sku;
   const skus = [...new Set([...named, ...shown, ...(standing === undefined ? [] : [standing])])];
+  // The pick is one of those that it is compared with.
+  if (standing !== undefined && skus.indexOf(standing) >= CARDS_MAX)
+    return [...skus.slice(0, CARDS_MAX - 1), standing];
   if (skus.length >= 2) return skus.slice(0, CARDS_MAX);
   return [...new Set([...skus, ...state.focus])].slice(0, 2);
 }

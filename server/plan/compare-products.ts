@@ -33,6 +33,8 @@ export function advantagesOf(
 function favours(comparison: Comparison, wish: Preference | undefined): boolean {
   if (comparison.attribute === "price") return comparison.direction === "less";
   if (comparison.attribute === "rating") return comparison.direction === "more";
+  // Who needs room for two gains nothing by room for four.
+  if (wish?.exact) return comparison.direction === "less";
   if (wish?.operator === "at-most" || wish?.operator === "least") return comparison.direction === "less";
   if (wish?.operator === "at-least" || wish?.operator === "most") return comparison.direction === "more";
   return BETTER[comparison.attribute] === comparison.direction;

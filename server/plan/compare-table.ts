@@ -88,13 +88,20 @@ function ratingRow(products: readonly Product[], book: ClaimBook): Row {
 const YES = "Yes";
 
 /** A wish in words: who says so in the listing, and who does not. */
-function phraseRow({ value }: Preference, products: readonly Product[], book: ClaimBook): Row {
+function phraseRow(
+  { attribute, value, said }: Preference,
+  products: readonly Product[],
+  book: ClaimBook,
+): Row {
   const wanted = String(value);
   const values = products.map((product): Cell => {
     const phrase = phraseInListing(product, wanted);
     return phrase === null ? null : { text: YES, claims: [book.feature(product, phrase)] };
   });
-  return { label: sentenceCase(wanted), values };
+  // A use or a place is nothing that an item has: "For the office", and not "Office".
+  const isPhrase = /^for (?!.*\b(?:my|our|me|us)\b)/i.test(said);
+  const label = attribute !== "usage" ? wanted : isPhrase ? said : `for ${wanted}`;
+  return { label: sentenceCase(label), values };
 }
 
 function attributeRow(name: string, products: readonly Product[], book: ClaimBook): Row {

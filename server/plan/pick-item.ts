@@ -7,7 +7,7 @@ import type { Commitment, Preference } from "../dialogue/state.ts";
 import { type CardChoice, namedToCompare } from "./choose-cards.ts";
 import type { ClaimBook } from "./claim-book.ts";
 import { advantagesOf } from "./compare-products.ts";
-import { judgeWish } from "./judge-wish.ts";
+import { judgeWish, numbersOf } from "./judge-wish.ts";
 import { asksForReason, type PlanContext } from "./plan-context.ts";
 import { meetsOf, valueFor } from "./product-facts.ts";
 import type { StanceNews } from "./turn-plan.ts";
@@ -218,7 +218,7 @@ function byFit(products: readonly Product[], context: PlanContext, cards: CardCh
 /** Negative when the first fits better. What is insisted on counts before what is preferred. */
 function compareFit(one: Product, other: Product, context: PlanContext, cards: CardChoice): number {
   const [a, b] = [fitOf(one, context, cards), fitOf(other, context, cards)];
-  return a.missedMusts - b.missedMusts || a.missed - b.missed || b.met - a.met;
+  return a.missedMusts - b.missedMusts || a.missed - b.missed || b.exact - a.exact || b.met - a.met;
 }
 
 function fitOf(product: Product, context: PlanContext, cards: CardChoice) {
@@ -237,8 +237,16 @@ function fitOf(product: Product, context: PlanContext, cards: CardChoice) {
   return {
     missedMusts: missed.filter(({ firmness }) => firmness === "must").length,
     missed: missed.length,
+    exact: wishesOf(context).filter((wish) => hasNumber(product, wish)).length,
     met: verdicts.filter(({ verdict }) => verdict === "meets").length,
   };
+}
+
+/** The very number that was said: of tents for two or more the one for two. */
+function hasNumber(product: Product, wish: Preference): boolean {
+  const { attribute, operator, value, exact, polarity } = wish;
+  const isNamed = (operator === "about" || exact === true) && polarity === "positive";
+  return isNamed && attribute !== "price" && numbersOf(product, wish).some((number) => number === value);
 }
 
 function metBy(product: Product, context: PlanContext, cards: CardChoice): Preference[] {

@@ -167,7 +167,11 @@ export function phraseInListing(product: Product, phrase: string): string | null
   for (const text of [
     product.title,
     ...product.tags,
-    ...product.attributes.map((a) => a.value),
+    ...product.attributes.filter(({ name }) => name !== "colour").map(({ value }) => value),
+    // "Sea green" is a green, and says nothing of the sea.
+    ...product.attributes
+      .flatMap(({ name, value }) => (name === "colour" ? value.split(/[/,;&+]/) : []))
+      .filter((colour) => new RegExp(`${escapeRegExp(wanted)}\\s*$`, "i").test(colour)),
     ...product.categories,
     product.description,
   ]) {

@@ -268,6 +268,9 @@ export function personalOpinion(
   // The same opinion offered twice without being asked for is no news.
   if (isStanding && news === null && !asksForPick(context) && cards.standing !== "fresh") return null;
   if (claims.length === 0 && !isStanding && insteadOf === null) return null;
+  // Beside other cards, an earlier pick that nobody asks for would be spoken of behind their backs.
+  const isAmongCards = cards.products.length === 0 || cards.products.some(({ sku }) => sku === product.sku);
+  if (!isAmongCards) return null;
   const stance: Content = {
     type: "take-stance",
     sku: product.sku,

@@ -3,7 +3,7 @@
  * obliges the turn to do. The scheduler chooses among these prospects; `planTurn` puts the chosen ones together.
  */
 import type { Strategy } from "../dialogue/strategies.ts";
-import { type CardChoice, chooseCards, leaningTo, missingKind } from "./choose-cards.ts";
+import { CARDS_MAX, type CardChoice, chooseCards, leaningTo, missingKind } from "./choose-cards.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import { graveNews } from "./grave-news.ts";
 import {
@@ -60,9 +60,10 @@ export interface Survey {
 
 export function surveyTurn(context: PlanContext): Survey {
   const book = createClaimBook();
-  const cards = chooseCards(context);
+  const choice = chooseCards(context);
+  const pick = pickItem(context, choice, book);
+  const cards = withPick(choice, pick, context);
   const answers = answersDue(context, cards, book);
-  const pick = pickItem(context, cards, book);
   const recalled = recallVisit(context, book);
   // Who asks for the cheapest is not talked into another.
   const speaksForFirst = orderAsked(context) === null || pick?.product.sku === cards.products[0]?.sku;
@@ -102,6 +103,15 @@ export function surveyTurn(context: PlanContext): Survey {
     bestGain: bestQuestion(context)?.gain ?? 0,
     redirection,
   };
+}
+
+/** What is picked when it is asked for, or for news of it, is there to be looked at: an earlier pick comes back. */
+function withPick(cards: CardChoice, pick: ItemPick | null, context: PlanContext): CardChoice {
+  const { products } = cards;
+  if (pick === null || products.length === 0 || products.some(({ sku }) => sku === pick.product.sku))
+    return cards;
+  if (!asksForPick(context) && pick.news === null) return cards;
+  return { ...cards, products: [...products.slice(0, CARDS_MAX - 1), pick.product] };
 }
 
 /** Neither sociable nor questions: no mode and no count of questions masks these. */

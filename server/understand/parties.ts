@@ -31,7 +31,7 @@ const ATTRIBUTES = [
 ];
 
 export interface Party extends Span {
-  preference: Pick<HeardPreference, "attribute" | "operator" | "value" | "firmness">;
+  preference: Pick<HeardPreference, "attribute" | "operator" | "value" | "firmness" | "exact">;
 }
 
 /** As an attribute of the catalog where it has one for it, else as a soft wish in words. */
@@ -41,8 +41,18 @@ export function findParties(context: Context): Party[] {
     const said = match.slice(1).find((group) => group !== undefined) ?? "";
     const people = NUMBERS[said] ?? Number(said);
     if (people === 0) return [];
+    const { plain, plainStarts } = context.message;
+    const isBound =
+      /\b(?:at least|min(?:imum)?|more than|up to) $/.test(plain.slice(0, plainStarts[from])) ||
+      /^ ?(?:\+|or more|and more|or up|plus)/.test(plain.slice(plainStarts[to] ?? plain.length));
     const preference = attribute
-      ? ({ attribute: attribute.name, operator: "at-least", value: people, firmness: "must" } as const)
+      ? ({
+          attribute: attribute.name,
+          operator: "at-least",
+          value: people,
+          firmness: "must",
+          ...(isBound ? {} : { exact: true as const }),
+        } as const)
       : ({ attribute: "feature", operator: "is", value: `${people} person`, firmness: "prefer" } as const);
     return [{ from, to, preference }];
   });

@@ -3,7 +3,7 @@ import type { HeardPreference } from "../dialogue/understanding.ts";
 import type { Mention } from "./catalog-lexicon.ts";
 import type { Clause } from "./clauses.ts";
 import type { FoundCritique } from "./critique-parts.ts";
-import { COMMON_WORDS, CONVERSATION_WORDS, NO_PROPERTY } from "./english-words.ts";
+import { COMMON_WORDS, CONVERSATION_WORDS, FUNCTION_WORDS, NO_PROPERTY } from "./english-words.ts";
 import { findFeatures } from "./feature-phrases.ts";
 import {
   compoundOf,
@@ -108,14 +108,17 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
       });
     } else taken.add(span);
   }
+  const parties = findParties(context);
   for (const quantity of context.quantities) {
     if (!wished(quantity) || !free(quantity)) continue;
+    // "At least 4 people" is no price.
+    if (parties.some((party) => inside(quantity.core, party))) continue;
     // "3 seasons" is a value before it is three of something.
     if (isInValue(context, quantity)) continue;
     const wish = quantityWish(context, quantity, sources.clauses);
     if (wish) add(wish.span, wish.preference);
   }
-  for (const party of findParties(context)) {
+  for (const party of parties) {
     if (wished(party) && free(party)) add(party, party.preference);
   }
   for (const clause of sources.clauses) {
@@ -192,12 +195,16 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
   for (const clause of sources.clauses) {
     // Of another language only what the catalog names is known to be meant.
     if (context.language !== "en" && context.language !== "und") break;
-    for (const span of looseProperties(context, clause, taken)) {
+    for (const loose of looseProperties(context, clause, taken)) {
+      const described = describing(context, found, loose);
+      if (described) found.splice(found.indexOf(described), 1);
+      const span = described ? { from: described.from, to: loose.to } : loose;
       add(span, {
         attribute: "feature",
         operator: "is",
         value: meantBy(context.message, span),
         ...(isInsisted(context, clause) ? {} : { firmness: looseFirmness(context, span) }),
+        ...(isNamedAsPart(context, span, found) ? { isPart: true as const } : {}),
       });
     }
   }
@@ -290,6 +297,43 @@ function isDoing(context: Context, index: number): boolean {
   return /^(?:i|we|you|they|he|she|it|who|to|will|would|can|could|should|may|might|do|does|did|did not|my|our|his|her|their|your|let|us|am|by)$/.test(
     tokens[before]?.word ?? "",
   );
+}
+
+/** "Strong wind", "a laptop sleeve": what stands right before a noun that ends the phrase is one thing with it. */
+function describing(
+  context: Context,
+  found: readonly FoundPreference[],
+  noun: Span,
+): FoundPreference | undefined {
+  const { tokens } = context.message;
+  const next = tokens[noun.to];
+  const isEnd = next === undefined || next.kind === "mark" || FUNCTION_WORDS.has(next.word);
+  if (!isEnd) return undefined;
+  return found.find(({ from, to, preference }) => {
+    const before = tokens[from - 1];
+    const isInPhrase =
+      before?.kind === "word" && (LEADS_TO_PART.test(before.word) || isFirmVerb(before.word));
+    return to === noun.from && preference.attribute === "feature" && to - from === 1 && isInPhrase;
+  });
+}
+
+/** The bag of "a bag with a laptop sleeve" is what is wished for, and the sleeve a part of it. */
+function isNamedAsPart(context: Context, { from }: Span, found: readonly FoundPreference[]): boolean {
+  const before = plainOf(context.message, { from: Math.max(0, from - 3), to: from });
+  const isKindWished = found.some(
+    ({ from: at, preference }) => preference.attribute === "category" && at < from,
+  );
+  return (
+    isKindWished &&
+    /\b(?:with|has|have|having|featuring|includes?|including)(?: an?| the| some)?$/.test(before)
+  );
+}
+
+const LEADS_TO_PART = /^(?:a|an|the|some|with|in|of|for|against|has|have|having|including)$/;
+
+/** What somebody does with what it has to bear: "stand", "survive". */
+function isFirmVerb(word: string): boolean {
+  return /^(?:stands?|withstands?|survives?|handles?|bears?|resists?|takes?|copes?|manages?)$/.test(word);
 }
 
 const NEGATES = /^(?:except|allergic|intolerant|avoid|avoiding|dislike|without|neither|nothing)$/;

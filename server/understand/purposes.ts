@@ -28,7 +28,7 @@ const RECIPIENT = new RegExp(
 const VERBS_WITH_FOR =
   /\b(?:looking|searching|shopping|hunting|search|look|ask|asking|asked|pay|paying|go|going|went|thanks|thank you|sorry|except|care|wait|waiting|hoping|hope|opt|aim|settle|browsing|market|need|up|fancy|vote|good deal|only) $/;
 const FOR =
-  /\bfor (?!(?:one|two|three|four|five|six|seven|eight)\b(?! (?:hour|day|week|night|mile|month|kilomet))|under\b|less|over\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|first|next|new|big|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
+  /\bfor (?!(?:one|two|three|four|five|six|seven|eight)\b(?! (?:hour|day|week|night|mile|month|kilomet))|under\b|less|over\b|at (?:least|most)\b|about \d|around \d|\d|\$|€|£|me\b|myself|us\b|now\b|sure\b|example|instance|it\b|that\b|this\b|them\b|free\b|real\b|the (?:first|second|third|last|next|moment|price|money|help|info|one\b|trek)|all\b|some\b|any\b|something|anything|sale|what\b|which\b|both\b|your|a (?:good |low |reasonable |fair )?price|a (?:bit|while|second|minute)|cheap|a present|someone else)((?:(?:my|the|a|an|our|his|her|their|use|doing|going|when|use in|in|on|at|to|long|short|daily|everyday|occasional|light|heavy|first|next|new|big|very|mostly|mainly|and|of|with|up|out) )*[a-z][a-z']*(?: (?:to|in|on|at|by|near|with|and|around|along|through|during|from|of|into|up|down|the|a|my|work|school|[a-z]+ing)(?: [a-z]+)?){0,3})/g;
 const TO_USE =
   /\bto (?:use|wear|ride|take|carry|bring|play|watch|run|hike|cook|travel|commute|read|give|work|sleep|camp|put|keep|store|protect|train|get to|go to|listen)((?: (?:it|them|this|that|with|in|on|at|to|for|during|my|the|a|an|and|from|every|when|while|i|am|[a-z]+)){1,5})/g;
 const LOVES =
@@ -36,7 +36,7 @@ const LOVES =
 const FIRST_PERSON =
   /\b(?:i|we|he|she|they|who|that|wife|husband|partner|son|daughter|dad|mum|mom|sister|brother|friend|girlfriend|boyfriend) (?:(?:who|that|will|would|mostly|mainly|usually|often|also|like to|love to|want to|plan to|am planning to|am going to|go|do a lot of|do|love|enjoy|really|regularly|sometimes|am|are|been) )*([a-z]+)(?= |$)/g;
 const STOPS =
-  /\b(?: (?:but|under|below|with|without|that|which|who|not|no|nothing|around|about|up to|max|less|please|if|because|maybe|ideally|preferably|so|is|are|i|we|in (?:black|white|red|blue|green|size)|and (?:i|it|not|no|under|preferably|something|also|maybe|can|do|is|what|how|needs?)|any|something|or less|and up) ?).*$/;
+  /\b(?: (?:but|under|below|with|without|that|which|who|not|no|nothing|around|about|up to|max|less|please|if|because|maybe|ideally|preferably|so|is|are|i|we|in (?:black|white|red|blue|green|size)|and (?:i|it|not|no|under|preferably|something|also|maybe|can|do|is|what|how|needs?)|any|something|anything|or less|and up)\b ?).*$/;
 
 export function findRecipients(context: Context): FoundRecipient[] {
   return findAll(context.message, RECIPIENT).flatMap((found) => {

@@ -10,6 +10,11 @@ const SHADES =
 const COLOUR_WORDS = new Set(COLOURS.split(" "));
 const SHADE_WORDS = new Set(SHADES.split(" "));
 
+/** A word that names a colour by itself. */
+export function isColourWord(word: string): boolean {
+  return COLOUR_WORDS.has(word.toLowerCase());
+}
+
 /** Whether a phrase is a colour or several, and nothing else: "Matte Black/Red", "rose gold". */
 export function isColour(phrase: string): boolean {
   const words = phrase.toLowerCase().split(/[\s/&+-]+/);

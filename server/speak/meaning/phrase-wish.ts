@@ -162,7 +162,7 @@ function phrasePositive(preference: Preference, context: WishContext): string {
     case "brand":
       return `from ${inlineText(value)}`;
     case "usage":
-      if (/^for (?:my|our|the|an?) (?:\S+ ?){1,3}$/i.test(preference.said))
+      if (/^for (?:my|our|the|an?) (?:\S+ ?){1,4}$/i.test(preference.said))
         return inlineText(preference.said.replace(/\b(?:my|our)\b/i, "your"));
       return said.startsWith("for ") ? said : `for ${phraseUser(said)}`;
     case "recipient":
@@ -277,7 +277,7 @@ function phraseNumberWish(preference: Preference, context: WishContext): string 
   if (attribute === "rating") return `rated ${range}`;
   if (attribute === "weight") return `weighing ${range}`;
   if (/^(?:sleeps|serves|seats|persons?|people)$/.test(attribute))
-    return `for ${numeral(Number(value), context.locale)} or more`;
+    return `for ${numeral(Number(value), context.locale)}${preference.exact ? "" : " or more"}`;
   const name = restoreAcronyms(inlineText(attribute));
   if (/\b(?:memory|storage|RAM)$/.test(name)) return `with ${range} of ${name}`;
   return isPluralNoun(name) ? `with ${range} ${name}` : `with ${withArticle(name)} of ${range}`;

@@ -430,3 +430,75 @@ test("words that every JavaScript object knows are words like any others", () =>
   expect(catalog.vocabulary.attributes.map(({ name }) => name)).toEqual(expect.arrayContaining(own));
   expect(catalog.product("constructor")).toBeUndefined();
 });
+
+describe("a number that was said", () => {
+  const capacity = (litres: number): Attribute => ({
+    name: "capacity",
+    value: `${litres} l`,
+    number: litres,
+    unit: "l",
+  });
+  const people = (count: number): Attribute => ({ name: "sleeps", value: String(count), number: count });
+  const catalog = buildCatalog({
+    version: 1,
+    currency: "USD",
+    reviews: [],
+    products: [
+      makeProduct("heron", "Heron Tent", 549, {
+        attributes: [people(4), { name: "colour", value: "Sea green" }],
+        description: "At home on any beach.",
+        popularity: 900,
+      }),
+      makeProduct("warbler", "Warbler Tent", 349, { attributes: [people(2)] }),
+      makeProduct("wren", "Wren Tent", 99, { attributes: [people(1)] }),
+      makeProduct("mule", "Mule Pack", 149, {
+        attributes: [capacity(22)],
+        description: "For the beach.",
+        popularity: 900,
+      }),
+      makeProduct("heath", "Heath Pack", 84, { attributes: [capacity(20)] }),
+    ],
+  });
+  const order = (preferences: Preference[]): string[] =>
+    catalog.find(queryOf(preferences)).candidates.map(({ product }) => product.sku);
+  const beach = wish("feature", "beach", { firmness: "prefer" });
+  const forTwo = wish("sleeps", 2, { operator: "at-least", exact: true });
+
+  test.for<[string, Preference[], string[]]>([
+    ["outweighs a word of a description", [forTwo, beach], ["warbler", "heron"]],
+    ["also as a measure", [wish("capacity", 20, { operator: "about", unit: "l" }), beach], ["heath", "mule"]],
+    [
+      "leaves the order to words where it is a bound",
+      [wish("sleeps", 2, { operator: "at-least" }), beach],
+      ["heron", "warbler"],
+    ],
+  ])("%s", ([, preferences, expected]) => {
+    expect(order(preferences)).toEqual(expected);
+  });
+
+  test("a shade states nothing but its colour", () => {
+    const sea = catalog.find(queryOf([wish("feature", "sea", { firmness: "prefer" })]));
+    expect(sea.candidates.flatMap(({ meets }) => meets)).toEqual([]);
+    const green = catalog.find(queryOf([wish("feature", "green", { firmness: "prefer" })]));
+    expect(green.candidates[0]).toMatchObject({ product: { sku: "heron" }, meets: [expect.any(String)] });
+  });
+
+  test("what is one itself does not come with one", () => {
+    const sleeve = { firmness: "prefer", isPart: true } as const;
+    const shop = buildCatalog({
+      version: 1,
+      currency: "USD",
+      reviews: [],
+      products: [
+        makeProduct("folio", "Folio Laptop Sleeve", 52, { categories: ["Bags"], popularity: 900 }),
+        makeProduct("parish", "Parish Rucksack", 148, {
+          categories: ["Bags"],
+          description: "A laptop slides into its sleeve.",
+        }),
+      ],
+    });
+    const { candidates } = shop.find(queryOf([wish("feature", "laptop sleeve", sleeve)]));
+    expect(candidates.map(({ product }) => product.sku)).toEqual(["parish", "folio"]);
+    expect(candidates[1]?.misses).toHaveLength(1);
+  });
+});
