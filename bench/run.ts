@@ -119,6 +119,14 @@ bench
     if (report.sections.length > 0) console.log(writeReport(report, loadBefore));
   });
 bench
+  .command("voice-model")
+  .description("What reaches a shopper of a model that lies and one that obeys anyone.")
+  .option("--seed <text>", "another one holds other conversations", "truth")
+  .action(async ({ seed }: { seed: string }) => {
+    const loadBefore = loadNow();
+    console.log(writeReport(await measureVoiceModel({ seed }), loadBefore));
+  });
+bench
   .command("generate")
   .description("Write a catalog of any size that grows as real ones do.")
   .requiredOption("--products <number>", "how many", Number)
