@@ -70,6 +70,8 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         sites,
         visitors: store.visitors,
         conversations: store.desk,
+        orders: store.orders,
+        refusals: store.refusals,
         turns,
         describeMemory: createMemoryDescription(formatMoney),
         limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...config.limits }, redis),

@@ -93,11 +93,17 @@ export const signalSchema = z
   .superRefine((signal, context) => {
     const wrongValue =
       (signal.type === "turn-rate" && signal.value !== 1 && signal.value !== -1) ||
+      (signal.type === "purchase" && signal.value !== undefined && !isAmount(signal.value)) ||
       (signal.type === "satisfaction" && ![1, 2, 3, 4, 5].includes(signal.value ?? 0));
     if (wrongValue)
       context.addIssue({ code: "custom", path: ["value"], message: `no such value for ${signal.type}` });
   });
 export const emptySchema = z.object({});
+
+/** Minor units are whole, and nothing is bought for less than nothing. */
+function isAmount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
 
 export type ConversationOpen = z.infer<typeof conversationOpenSchema>;
 export type PresenceChange = z.infer<typeof presenceSchema>;

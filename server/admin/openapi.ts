@@ -356,13 +356,21 @@ export function describeApi(version: string): object {
       },
       "/api/orders": {
         post: {
-          summary: "A purchase, from the shop's server; an order id counts once",
+          summary:
+            "A purchase, a refund or a cancellation, from the shop's server; each counts once, in any order",
           description:
             "Overture-Signature is the hex HMAC-SHA256 of `<timestamp>.<body>` with the site's secret key.",
           parameters: [parameter("Overture-Timestamp", "header"), parameter("Overture-Signature", "header")],
           requestBody: { required: true, content: json(orderSchema) },
           responses: {
-            200: answer("Stored", z.object({ ok: z.literal(true), duplicate: z.boolean().optional() })),
+            200: answer(
+              "Stored, or known already; a conflict says otherwise than what is known",
+              z.object({
+                ok: z.literal(true),
+                duplicate: z.boolean().optional(),
+                conflict: z.boolean().optional(),
+              }),
+            ),
             400: failure("Malformed"),
             401: failure("The signature or the visitor token does not hold"),
           },

@@ -8,7 +8,13 @@ import { clientAddress } from "./client-address.ts";
 import { httpError, wireError } from "./http-error.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import type { ConversationDesk, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import type {
+  ConversationDesk,
+  OrderDesk,
+  OutcomeRefusals,
+  SiteDirectory,
+  VisitorDirectory,
+} from "./ports.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { receiveBeacon } from "./receive-beacon.ts";
 import { receiveOrder } from "./receive-order.ts";
@@ -18,6 +24,8 @@ export interface HttpServices {
   sites: SiteDirectory;
   visitors: VisitorDirectory;
   conversations: ConversationDesk;
+  orders: OrderDesk;
+  refusals: OutcomeRefusals;
   limits: RateLimits;
   log: Log;
   metrics: Metrics;

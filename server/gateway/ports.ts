@@ -2,12 +2,14 @@
  * What the gateway needs of the rooms behind it; `main.ts` fills these in. The gateway authenticates, parses, stores,
  * acknowledges and redacts. It decides nothing.
  */
+import type { ErrorCode } from "../../shared/errors.ts";
 import type { Page, RememberedView, Signal } from "../../shared/shopper-socket.ts";
 import type { SiteConfig } from "../../shared/site-config.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Remembered } from "../dialogue/memory.ts";
 import type { Notice } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
+import type { LeftOut } from "../experiment/plan.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { OpeningHistory } from "../initiative/openings.ts";
 import type { ModelUse } from "../model/ports.ts";
@@ -110,6 +112,49 @@ export interface ConversationDesk {
    * that it was erased, and when the agent was waved off, for that quiet outlasts the talk. Answers with the conversations it has emptied and the last seq of each.
    */
   erase(conversationId: string): Promise<{ conversationId: string; seq: number }[]>;
+}
+
+/**
+ * What is told of an order. Amounts are in minor units; of a purchase that a page reported, they may be missing. `signed`: by the
+ * shop's server, which stands against what a page says.
+ */
+export type OrderEvent = { orderId: string } & (
+  | {
+      type: "purchase";
+      visitorId: string;
+      value: number | null;
+      currency: string | null;
+      items: { sku: string; quantity: number }[];
+      signed: boolean;
+    }
+  | { type: "refund"; refundId: string; value: number; currency: string }
+  | { type: "cancellation" }
+);
+
+/** Whether what was told was new; a "conflict" says otherwise than what is known, and changes nothing either. */
+export type OrderStanding = "changed" | "duplicate" | "conflict";
+
+export interface OrderDesk {
+  /** In any order and as often as may be; durable when it resolves. Null when the buyer is a visitor who is not there. */
+  tell(siteId: string, event: OrderEvent): Promise<OrderStanding | null>;
+}
+
+/**
+ * Why an outcome event changed nothing. "currency/foreign" and what keeps a visitor out of the figures are of events that are
+ * stored and not counted.
+ */
+export type RefusalReason =
+  | ErrorCode
+  | LeftOut
+  | "duplicate"
+  | "order/signature-invalid"
+  | "order/timestamp-stale"
+  | "order/conflict"
+  | "currency/foreign";
+
+export interface OutcomeRefusals {
+  /** Stored within a second. */
+  count(siteId: string, reason: RefusalReason): void;
 }
 
 /** What is remembered, in words the visitor can read. */

@@ -1,10 +1,11 @@
 /** `POST /api/events`: the signals of a page that goes away, as `navigator.sendBeacon` sends them. */
 import type { Context } from "hono";
 import { type Beacon, beaconSchema } from "../../shared/beacon.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
 import { wireError } from "./http-error.ts";
 import { originAllowed } from "./origin-allowed.ts";
-import type { ConversationDesk, SiteDirectory, VisitorDirectory } from "./ports.ts";
-import { refuseInvalid, storable } from "./refusal.ts";
+import type { ConversationDesk, OutcomeRefusals, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import { countRefusedPayload, refuseInvalid, storable } from "./refusal.ts";
 import { readVisitorToken } from "./visitor-token.ts";
 
 /** `sendBeacon` posts text as `text/plain`, so the body is read as JSON whatever it is called. */
@@ -14,23 +15,37 @@ export async function receiveBeacon(
     sites: SiteDirectory;
     visitors: VisitorDirectory;
     conversations: ConversationDesk;
+    refusals: OutcomeRefusals;
     secret: string;
   },
 ): Promise<Response> {
-  const parsed = beaconSchema.safeParse(parseJson(await context.req.text()));
-  if (!parsed.success) return context.json({ error: refuseInvalid(parsed.error).error }, 400);
+  const payload = parseJson(await context.req.text());
+  const parsed = beaconSchema.safeParse(payload);
+  if (!parsed.success) {
+    await countRefusedPayload(payload, services);
+    return context.json({ error: refuseInvalid(parsed.error).error }, 400);
+  }
   const beacon = storable(parsed.data);
 
   const site = await services.sites.byKey(beacon.siteKey);
   if (!site) return wireError(context, "site/unknown");
+  const refuse = (code: ErrorCode) => {
+    services.refusals.count(site.id, code);
+    return wireError(context, code);
+  };
   const origin = context.req.header("origin");
-  if (!originAllowed(origin, site.origins)) return wireError(context, "site/origin-refused");
+  if (!originAllowed(origin, site.origins)) return refuse("site/origin-refused");
   const visitorId = readVisitorToken(services.secret, site.id, beacon.visitorToken);
   if (visitorId === null || !(await services.visitors.exists(site.id, visitorId))) {
-    return wireError(context, "visitor/token-invalid");
+    return refuse("visitor/token-invalid");
   }
+  const { conversations } = services;
+  const { conversationId } = beacon;
+  const isOwn =
+    conversationId === undefined || (await conversations.read(conversationId, visitorId, 0)) !== null;
   if (origin !== undefined) allowPage(context, origin);
-  return storeSignals(context, beacon, site.id, visitorId, services.conversations);
+  if (!isOwn) return refuse("conversation/unknown");
+  return storeSignals(context, beacon, site.id, visitorId, conversations);
 }
 
 async function storeSignals(
@@ -40,9 +55,6 @@ async function storeSignals(
   visitorId: string,
   conversations: ConversationDesk,
 ): Promise<Response> {
-  const isOwn =
-    conversationId !== undefined && (await conversations.read(conversationId, visitorId, 0)) !== null;
-  if (conversationId !== undefined && !isOwn) return wireError(context, "conversation/unknown");
   let duplicates = 0;
   for (const signal of signals) {
     // A conversation that was closed meanwhile still lets the visitor's outcome count.

@@ -1,85 +1,99 @@
 /**
- * `POST /api/orders`: a shop's server reports a purchase. `Overture-Timestamp` is the time of sending in whole seconds since
- * 1970, `Overture-Signature` is HMAC-SHA256(secretKey, `<timestamp>.<body>`) in hex. An order id counts once, whoever sends
- * it however often, so a replay changes nothing even within the time that a timestamp is accepted.
+ * `POST /api/orders`: a shop's server reports a purchase, a refund or a cancellation. `Overture-Timestamp` is the time of sending
+ * in whole seconds since 1970, `Overture-Signature` is HMAC-SHA256(secretKey, `<timestamp>.<body>`) in hex. Whatever is told counts
+ * once, whoever sends it however often, so a replay changes nothing even within the time that a timestamp is accepted.
  */
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Context } from "hono";
-import { orderSchema } from "../../shared/order.ts";
+import { type Order, orderSchema } from "../../shared/order.ts";
 import { httpError, wireError } from "./http-error.ts";
-import type { ConversationDesk, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import type { OrderDesk, OrderEvent, OutcomeRefusals, SiteDirectory, VisitorDirectory } from "./ports.ts";
 import { parseJson } from "./receive-beacon.ts";
-import { refuseInvalid, storable } from "./refusal.ts";
+import { countRefusedPayload, refuseInvalid, storable } from "./refusal.ts";
 import { readVisitorToken, sameBytes } from "./visitor-token.ts";
 
 const TIMESTAMP_TOLERANCE_SECONDS = 300;
 
-export async function receiveOrder(
-  context: Context,
-  services: {
-    sites: SiteDirectory;
-    visitors: VisitorDirectory;
-    conversations: ConversationDesk;
-    secret: string;
-    now: () => Date;
-  },
-): Promise<Response> {
+interface OrderServices {
+  sites: SiteDirectory;
+  visitors: VisitorDirectory;
+  orders: OrderDesk;
+  refusals: OutcomeRefusals;
+  secret: string;
+  now: () => Date;
+}
+
+export async function receiveOrder(context: Context, services: OrderServices): Promise<Response> {
   const body = await context.req.text();
-  const parsed = orderSchema.safeParse(parseJson(body));
-  if (!parsed.success) return context.json({ error: refuseInvalid(parsed.error).error }, 400);
+  const payload = parseJson(body);
+  const parsed = orderSchema.safeParse(payload);
+  if (!parsed.success) {
+    await countRefusedPayload(payload, services);
+    return context.json({ error: refuseInvalid(parsed.error).error }, 400);
+  }
   const order = storable(parsed.data);
   const site = await services.sites.byKey(order.siteKey);
   if (!site) return wireError(context, "site/unknown");
 
-  const signed = orderSignatureHolds({
+  const signature = judgeSignature({
     secretKey: await services.sites.secretOf(site.id),
     timestamp: context.req.header("overture-timestamp") ?? "",
     signature: context.req.header("overture-signature") ?? "",
     body,
     now: services.now(),
   });
-  if (!signed)
-    return httpError(
-      context,
-      401,
-      "order/signature-invalid",
-      "The signature or its timestamp does not hold.",
-    );
+  if (signature !== "holds") {
+    services.refusals.count(site.id, signature);
+    // One code for both: whoever does not hold the key learns nothing of which it was.
+    const message = "The signature or its timestamp does not hold.";
+    return httpError(context, 401, "order/signature-invalid", message);
+  }
 
-  const visitorId =
-    order.userId !== undefined
-      ? await services.visitors.byUser(site.id, order.userId)
-      : readVisitorToken(services.secret, site.id, order.visitorToken ?? "");
-  if (visitorId === null) return wireError(context, "visitor/token-invalid");
-  const { duplicate } = await services.conversations.storeOutcome(site.id, visitorId, {
-    id: idOfOrder(site.id, order.orderId),
-    type: "purchase",
-    value: order.value,
-    currency: order.currency,
-    orderId: order.orderId,
+  const event = await orderEvent(site.id, order, services);
+  const standing = event && (await services.orders.tell(site.id, event));
+  if (standing === null) {
+    services.refusals.count(site.id, "visitor/token-invalid");
+    return wireError(context, "visitor/token-invalid");
+  }
+  return context.json({
+    ok: true,
+    ...(standing !== "changed" && { duplicate: true }),
+    ...(standing === "conflict" && { conflict: true }),
   });
-  return context.json({ ok: true, ...(duplicate && { duplicate: true }) });
 }
 
-export function orderSignatureHolds(request: {
+/** Null when nobody knows who bought. */
+async function orderEvent(
+  siteId: string,
+  order: Order,
+  { visitors, secret }: Pick<OrderServices, "visitors" | "secret">,
+): Promise<OrderEvent | null> {
+  const { orderId } = order;
+  if (order.type === "cancellation") return { type: order.type, orderId };
+  const { value, currency } = order;
+  if (order.type === "refund")
+    return { type: order.type, orderId, refundId: order.refundId, value, currency };
+  const visitorId =
+    order.userId !== undefined
+      ? await visitors.byUser(siteId, order.userId)
+      : readVisitorToken(secret, siteId, order.visitorToken ?? "");
+  return visitorId === null
+    ? null
+    : { type: "purchase", orderId, visitorId, value, currency, items: order.items ?? [], signed: true };
+}
+
+/** A signature that holds under a timestamp of another time may be a replay of what was sent then. */
+export function judgeSignature(request: {
   secretKey: string;
   timestamp: string;
   signature: string;
   body: string;
   now: Date;
-}): boolean {
+}): "holds" | "order/signature-invalid" | "order/timestamp-stale" {
   const { secretKey, timestamp, signature, body, now } = request;
-  if (!/^\d{1,12}$/.test(timestamp)) return false;
-  const ageSeconds = Math.abs(now.getTime() / 1_000 - Number(timestamp));
-  if (ageSeconds > TIMESTAMP_TOLERANCE_SECONDS) return false;
+  if (!/^\d{1,12}$/.test(timestamp)) return "order/signature-invalid";
   const expected = createHmac("sha256", secretKey).update(`${timestamp}.${body}`).digest();
-  return sameBytes(Buffer.from(signature, "hex"), expected);
-}
-
-/** Outcomes are stored once per id, so the order's own id is made into a UUID (version 8, RFC 9562). */
-function idOfOrder(siteId: string, orderId: string): string {
-  const hex = createHash("sha256")
-    .update(JSON.stringify(["overture order", siteId, orderId]))
-    .digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  if (!sameBytes(Buffer.from(signature, "hex"), expected)) return "order/signature-invalid";
+  const ageSeconds = Math.abs(now.getTime() / 1_000 - Number(timestamp));
+  return ageSeconds > TIMESTAMP_TOLERANCE_SECONDS ? "order/timestamp-stale" : "holds";
 }

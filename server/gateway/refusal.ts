@@ -1,6 +1,7 @@
 /** Refusals in the wire's form, and parsing that ends in one. */
 import type { z } from "zod";
 import type { ErrorCode, Refusal } from "../../shared/errors.ts";
+import type { OutcomeRefusals, SiteDirectory } from "./ports.ts";
 
 const MESSAGES: Record<ErrorCode, string> = {
   "site/unknown": "No site has this key.",
@@ -28,6 +29,17 @@ export function refuse(code: ErrorCode, detail?: string): Refusal {
 export function refuseInvalid(error: z.ZodError): Refusal {
   const path = error.issues[0]?.path.join(".") ?? "";
   return refuse("payload/invalid", path === "" ? undefined : `(${path})`);
+}
+
+/** Counts a malformed body where it names a site all the same. */
+export async function countRefusedPayload(
+  payload: unknown,
+  { sites, refusals }: { sites: SiteDirectory; refusals: OutcomeRefusals },
+): Promise<void> {
+  if (typeof payload !== "object" || payload === null || !("siteKey" in payload)) return;
+  const { siteKey } = payload;
+  const site = typeof siteKey === "string" ? await sites.byKey(storable(siteKey)) : null;
+  if (site) refusals.count(site.id, "payload/invalid");
 }
 
 /**

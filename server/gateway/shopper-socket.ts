@@ -2,7 +2,8 @@
  * The `/shopper` namespace. Authenticates, parses, stores through the desk, acknowledges, and has turns spoken; it decides
  * nothing of what is said. Whatever a client sends, the connection survives it [WIRE-4].
  */
-import { NAMESPACE } from "../../shared/shopper-socket.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
+import { NAMESPACE, type ShopperToServer } from "../../shared/shopper-socket.ts";
 import { authenticateShopper, type Credentials } from "./authenticate-shopper.ts";
 import { clientAddress } from "./client-address.ts";
 import { createConversationQueue } from "./conversation-queue.ts";
@@ -12,6 +13,7 @@ import type { Metrics } from "./metrics.ts";
 import type {
   ConversationDesk,
   DescribeMemory,
+  OutcomeRefusals,
   SiteDirectory,
   TurnTaking,
   VisitorDirectory,
@@ -28,6 +30,7 @@ export interface ShopperSocketServices {
   conversations: ConversationDesk;
   turns: TurnTaking;
   describeMemory: DescribeMemory;
+  refusals: OutcomeRefusals;
   limits: RateLimits;
   metrics: Metrics;
   log: Log;
@@ -135,7 +138,10 @@ export function attachShopperSocket(
       silence.leave(socket.id, shopper.conversationId);
     });
     socket.onAny((name: string, ...values: unknown[]) => {
-      const answer = answerer(values);
+      const isOutcome = name === ("signal" satisfies keyof ShopperToServer);
+      const answer = answerer(values, (code) => {
+        if (isOutcome) services.refusals.count(shopper.credentials.site.id, code);
+      });
       if (waiting >= MAX_WAITING) return answer(refuse("rate/too-fast"));
       waiting += 1;
       last = last
@@ -162,12 +168,13 @@ export function attachShopperSocket(
   }
 
   /** Takes the acknowledgement function off the event's values. Without one there is nobody to answer. */
-  function answerer(values: unknown[]): Answer {
+  function answerer(values: unknown[], onRefusal: (code: ErrorCode) => void): Answer {
     const acknowledge = typeof values.at(-1) === "function" ? values.pop() : null;
     let answered = false;
     return (acknowledgement) => {
       if (answered) return;
       answered = true;
+      if (!acknowledgement.ok) onRefusal(acknowledgement.error.code);
       metrics.count("overture_events_total", {
         outcome: acknowledgement.ok ? "ok" : acknowledgement.error.code,
       });

@@ -1,21 +1,14 @@
 /** Conversations and their event logs: what the gateway stores and reads, and what a turn does. */
 import { randomUUID } from "node:crypto";
-import type { Signal } from "../../shared/shopper-socket.ts";
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { ConversationDesk, StoreResult } from "../gateway/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
-import {
-  type Appended,
-  appendEvents,
-  type LoggedRow,
-  loggedEvent,
-  logging,
-  numbering,
-} from "./append-events.ts";
+import { type Appended, appendEvents, type LoggedRow, loggedEvent } from "./append-events.ts";
 import { persevere, type Sql } from "./database.ts";
 import { openConversation, pageContext } from "./open-conversation.ts";
 import { recollect } from "./recollect.ts";
-import { storableText } from "./storable-json.ts";
+import type { OutcomeRefusalCounter } from "./refusal-counter.ts";
+import { storeOutcome, storeSignal } from "./store-signal.ts";
 
 /** The event log as a turn reads and extends it. */
 export function conversationLog(sql: Sql): ConversationLog {
@@ -45,7 +38,7 @@ export function conversationLog(sql: Sql): ConversationLog {
 }
 
 /** Conversations as the gateway handles them. Everything is durable when it resolves. */
-export function conversationDesk(sql: Sql): ConversationDesk {
+export function conversationDesk(sql: Sql, refusals: OutcomeRefusalCounter): ConversationDesk {
   const append = async (conversationId: string, id: string, event: ConversationEvent, at?: Date) =>
     storeResult(
       await appendEvents(sql, { conversationId, events: [event], id, turnsBefore: null, ...(at && { at }) }),
@@ -64,8 +57,8 @@ export function conversationDesk(sql: Sql): ConversationDesk {
     storePageView: (conversationId, page, at) =>
       append(conversationId, randomUUID(), { type: "page-viewed", page: pageContext(page) }, at),
     storeEvent: (conversationId, event) => append(conversationId, randomUUID(), event),
-    storeSignal: (conversationId, signal) => storeSignal(sql, conversationId, signal),
-    storeOutcome: (siteId, visitorId, signal) => storeOutcome(sql, siteId, visitorId, signal),
+    storeSignal: (conversationId, signal) => storeSignal(sql, refusals, conversationId, signal),
+    storeOutcome: (siteId, visitorId, signal) => storeOutcome(sql, refusals, siteId, visitorId, signal),
     remembered: (conversationId, memory) => persevere(() => recollect(sql, conversationId, memory.days)),
     erase: (conversationId) => persevere(() => eraseVisitor(sql, conversationId)),
   };
@@ -104,62 +97,6 @@ async function readVisible(
   if (first === undefined) return null;
   const events = rows.filter(({ position }) => position !== null).map(loggedEvent);
   return { events, seq: first.conversation_seq, closed: first.closed };
-}
-
-/**
- * The outcome's key decides whether the signal is new; the event follows it in the same statement. A conversation
- * that was closed keeps the outcome (people rate what is over) without an event.
- */
-async function storeSignal(sql: Sql, conversationId: string, signal: Signal): Promise<StoreResult> {
-  const event: ConversationEvent = {
-    type: "signal-received",
-    id: signal.id,
-    signal: signal.type,
-    sku: signal.sku ?? null,
-    turnId: signal.turnId ?? null,
-    value: signal.value ?? null,
-  };
-  const append = { conversationId, events: [event], id: signal.id, turnsBefore: null };
-  return await persevere(async (attempt) => {
-    const [row] = await sql<(LoggedRow & { kept: boolean; conversation_seq: number })[]>`
-      with outcome as (
-        insert into outcomes (site_id, visitor_id, conversation_id, ${outcomeColumns(sql)})
-        select site_id, visitor_id, id, ${outcomeValues(sql, signal)} from conversations where id = ${conversationId}
-        on conflict do nothing returning signal_id
-      ), ${numbering(sql, append, sql`and exists (select from outcome)`)}, ${logging(sql, append)}
-      select exists (select from outcome) as kept, conversations.seq as conversation_seq, logged.*
-      from conversations left join logged on true where conversations.id = ${conversationId}`;
-    if (row === undefined) return { ok: false, code: "conversation/unknown" };
-    return {
-      ok: true,
-      seq: row.last_seq ?? row.conversation_seq,
-      duplicate: !row.kept && attempt === 1,
-      logged: row.position === null ? null : loggedEvent(row),
-    };
-  });
-}
-
-async function storeOutcome(
-  sql: Sql,
-  siteId: string,
-  visitorId: string,
-  signal: Signal,
-): Promise<{ duplicate: boolean }> {
-  return await persevere(async (attempt) => {
-    const kept = await sql`
-      insert into outcomes (site_id, visitor_id, ${outcomeColumns(sql)})
-      values (${siteId}, ${visitorId}, ${outcomeValues(sql, signal)}) on conflict do nothing returning signal_id`;
-    return { duplicate: kept.length === 0 && attempt === 1 };
-  });
-}
-
-const outcomeColumns = (sql: Sql) => sql`signal_id, type, sku, turn_id, value, currency, order_id`;
-const outcomeValues = (sql: Sql, { id, type, sku, turnId, value, currency, orderId }: Signal) => sql`
-  ${id}::uuid, ${type}::text, ${storableOrNull(sku)}::text, ${storableOrNull(turnId)}::text,
-  ${value ?? null}::double precision, ${storableOrNull(currency)}::text, ${storableOrNull(orderId)}::text`;
-
-function storableOrNull(text: string | undefined): string | null {
-  return text === undefined ? null : storableText(text);
 }
 
 /**

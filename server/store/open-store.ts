@@ -1,6 +1,6 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ExperimentBook } from "../experiment/ports.ts";
-import type { ConversationDesk } from "../gateway/ports.ts";
+import type { ConversationDesk, OrderDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
@@ -24,7 +24,9 @@ import { learningRepository } from "./learning-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { modelUsageRepository } from "./model-usage-repository.ts";
+import { orderDesk } from "./order-repository.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
+import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
@@ -38,6 +40,9 @@ export interface Store {
   visitors: VisitorRepository;
   /** For the gateway. */
   desk: ConversationDesk;
+  orders: OrderDesk;
+  /** Of outcome events that changed nothing. */
+  refusals: OutcomeRefusalCounter;
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
@@ -94,11 +99,14 @@ async function openRepositories(
 ): Promise<Store> {
   const { applied } = await persevere(() => migrateDatabase(connection), OPEN_PATIENCE_MS).catch(explain);
   const database = openDatabase(connection);
+  const refusals = createRefusalCounter(database.sql);
   return {
     sites: siteRepository(database),
     members: memberRepository(database),
     visitors: visitorRepository(database),
-    desk: conversationDesk(database.sql),
+    desk: conversationDesk(database.sql, refusals),
+    orders: orderDesk(database.sql, refusals),
+    refusals,
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
     feeds: feedRepository(database.sql),
@@ -117,6 +125,8 @@ async function openRepositories(
       await database.sql`select 1`;
     },
     async close() {
+      // What could not be counted must not keep the rest from closing.
+      await refusals.close().catch(() => {});
       await database.close();
       await embedded?.release();
     },

@@ -23,3 +23,12 @@ export function visitorsOfPerson(sql: Queries, visitorId: Fragment): Fragment {
     union all select own.id from visitors as own where own.alias_of = ${root}
   )`;
 }
+
+/** Why the person counts in no experiment, as a scalar: of several reasons the first; null of who counts. */
+export function leftOutOf(sql: Queries, visitorId: Fragment): Fragment {
+  return sql`(
+    select judged.left_out from visitors as judged
+    where judged.id in ${visitorsOfPerson(sql, visitorId)} and judged.left_out is not null
+    order by judged.created_at, judged.id limit 1
+  )`;
+}

@@ -186,7 +186,10 @@ describe("POST /api/orders", () => {
     const again = await order(underTest, { userId: undefined, visitorToken }, { timestamp: seconds + 200 });
     expect(await again.json()).toEqual({ ok: true, duplicate: true });
     expect(await (await order(underTest, { orderId: "1002" })).json()).toEqual({ ok: true });
-    expect([...underTest.desk.outcomes.values()].map(({ value }) => value)).toEqual([4_999, 4_999]);
+    expect(underTest.orders.told).toMatchObject([
+      { type: "purchase", orderId: "1001", value: 4_999, currency: "USD", signed: true },
+      { type: "purchase", orderId: "1002", value: 4_999, currency: "USD", signed: true },
+    ]);
   });
 
   test.each([
@@ -201,7 +204,7 @@ describe("POST /api/orders", () => {
       401,
       { error: { code: "order/signature-invalid" } },
     ]);
-    expect(underTest.desk.outcomes.size).toBe(0);
+    expect(underTest.orders.told).toEqual([]);
   });
 });
 

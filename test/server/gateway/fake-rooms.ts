@@ -7,6 +7,11 @@ import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../../server
 import { VISIBLE_EVENTS } from "../../../server/dialogue/events.ts";
 import type {
   ConversationDesk,
+  OrderDesk,
+  OrderEvent,
+  OrderStanding,
+  OutcomeRefusals,
+  RefusalReason,
   Site,
   SiteDirectory,
   StoreResult,
@@ -200,6 +205,27 @@ export class FakeDesk implements ConversationDesk {
     if (known) return { ok: true, seq: known.seq ?? lastSeq, duplicate: true, logged: known };
     const logged = this.append(conversation, event);
     return { ok: true, seq: logged.seq ?? lastSeq, duplicate: false, logged };
+  }
+}
+
+/** Takes whatever is told of an order once. */
+export class FakeOrders implements OrderDesk {
+  readonly told: OrderEvent[] = [];
+  async tell(_siteId: string, event: OrderEvent): Promise<OrderStanding> {
+    const isSame = (other: OrderEvent) =>
+      other.orderId === event.orderId &&
+      other.type === event.type &&
+      (event.type !== "refund" || (other.type === "refund" && other.refundId === event.refundId));
+    if (this.told.some(isSame)) return "duplicate";
+    this.told.push(event);
+    return "changed";
+  }
+}
+
+export class FakeRefusals implements OutcomeRefusals {
+  readonly reasons: RefusalReason[] = [];
+  count(_siteId: string, reason: RefusalReason): void {
+    this.reasons.push(reason);
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import type { RedisConnection } from "../../../server/gateway/redis-connection.ts";
 import type { Clock } from "../../../server/gateway/silence-watch.ts";
 import { type Gateway, startGateway } from "../../../server/gateway/start-gateway.ts";
-import { FakeDesk, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
+import { FakeDesk, FakeOrders, FakeRefusals, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
 
 export const SECRET = "a secret of the tests";
 
@@ -18,6 +18,8 @@ export interface UnderTest {
   desk: FakeDesk;
   turns: FakeTurns;
   visitors: FakeVisitors;
+  orders: FakeOrders;
+  refusals: FakeRefusals;
   failures: string[];
   gateway: Gateway;
 }
@@ -35,12 +37,16 @@ export async function startUnderTest(options: {
   const desk = options.desk ?? new FakeDesk();
   const visitors = options.visitors ?? new FakeVisitors();
   const turns = new FakeTurns(desk);
+  const orders = new FakeOrders();
+  const refusals = new FakeRefusals();
   const failures: string[] = [];
   const gateway = await startGateway(
     {
       sites,
       visitors,
       conversations: desk,
+      orders,
+      refusals,
       turns,
       describeMemory: () => ({ at: "", days: 90, wishes: [], items: [], questions: [] }),
       limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, options.redis ?? null),
@@ -61,5 +67,14 @@ export async function startUnderTest(options: {
     },
     { port: 0, host: "127.0.0.1", redis: options.redis ?? null },
   );
-  return { url: `http://127.0.0.1:${gateway.port}`, desk, turns, visitors, failures, gateway };
+  return {
+    url: `http://127.0.0.1:${gateway.port}`,
+    desk,
+    turns,
+    visitors,
+    orders,
+    refusals,
+    failures,
+    gateway,
+  };
 }
