@@ -181,7 +181,7 @@ export function weightsOverContexts(
   return Array.from({ length: arms }, (_, arm) => {
     const having = contexts.flatMap(({ weights }, place) => {
       const weight = weights[arm];
-      return weight === undefined ? [] : [weight * (shares[place] ?? 0)];
+      return weight === undefined || !Number.isFinite(weight) ? [] : [weight * (shares[place] ?? 0)];
     });
     return having.length === 0 ? null : having.reduce((sum, part) => sum + part, 0);
   });
@@ -189,9 +189,10 @@ export function weightsOverContexts(
 
 /** Shares that sum to 1; all the same where there is nothing to share by. */
 function normalised(weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const usable = weights.map((weight) => (weight > 0 ? weight : 0));
+  const total = usable.reduce((sum, weight) => sum + weight, 0);
   return total > 0 && Number.isFinite(total)
-    ? weights.map((weight) => weight / total)
+    ? usable.map((weight) => weight / total)
     : uniform(weights.length);
 }
 

@@ -7,7 +7,7 @@
 import { type Difference, type DifferenceOptions, differenceOf } from "./difference.ts";
 import { normalCdf, normalDensity, normalQuantile } from "./distributions.ts";
 import type { MetricSums } from "./moments.ts";
-import { type Interval, intervalAround, isShare, type Reason } from "./result.ts";
+import { type Interval, intervalAround, isInReach, isShare, type Reason } from "./result.ts";
 
 /** Of the relative lift, whatever scale the difference has. */
 export interface LiftPrior {
@@ -75,6 +75,7 @@ export function bayesianResult(
   const above = normalCdf(mean / standardDeviation);
   const halfWidth = normalQuantile(1 - alpha / 2) * standardDeviation;
   const risk = riskOf(mean, standardDeviation);
+  if (!isInReach(mean, halfWidth)) return neutral("not-finite");
   return {
     difference,
     mean,
@@ -88,10 +89,9 @@ export function bayesianResult(
 
 /** Of a difference that is N(mean, standardDeviation): `E[max(d, 0)]` is lost with the control, `E[max(-d, 0)]` with the treatment. */
 export function riskOf(mean: number, standardDeviation: number): Risk {
+  if (!isInReach(mean, Math.abs(standardDeviation))) return { control: 0, treatment: 0 };
   if (!(standardDeviation > 0) || !Number.isFinite(mean / standardDeviation))
-    return Number.isFinite(mean)
-      ? { control: Math.max(mean, 0), treatment: Math.max(-mean, 0) }
-      : { control: 0, treatment: 0 };
+    return { control: Math.max(mean, 0), treatment: Math.max(-mean, 0) };
   const z = mean / standardDeviation;
   const spread = standardDeviation * normalDensity(z);
   return {

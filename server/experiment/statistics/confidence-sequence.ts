@@ -8,7 +8,14 @@
 import { type Difference, type DifferenceOptions, differenceOf } from "./difference.ts";
 import type { MetricSums } from "./moments.ts";
 import { mixtureHalfWidth, mixtureTest } from "./msprt.ts";
-import { type Comparison, intervalAround, isShare, neutralComparison, type Tail } from "./result.ts";
+import {
+  type Comparison,
+  intervalAround,
+  isInReach,
+  isShare,
+  neutralComparison,
+  type Tail,
+} from "./result.ts";
 
 export interface SequenceOptions extends DifferenceOptions {
   /** The share of false alarms over all looks together. */
@@ -40,7 +47,7 @@ export function sequenceTest(
   const rho = sequenceRho({ alpha, plannedUnits, tail });
   const halfWidth = sequenceHalfWidth({ standardError, units, rho, alpha, tail });
   const p = alwaysValidP({ estimate: estimate - against, standardError, units, rho, tail });
-  if (!Number.isFinite(halfWidth) || !Number.isFinite(p))
+  if (!isInReach(estimate, halfWidth) || !Number.isFinite(p))
     return { ...neutralComparison("not-finite"), difference, rho: 0, halfWidth: 0 };
   const interval = intervalAround(estimate, halfWidth, tail);
   return { estimate, standardError, interval, p, reason, difference, rho, halfWidth };

@@ -67,6 +67,16 @@ export function withUnit(sums: MeanSums, value: number, before = 0): MeanSums {
   });
 }
 
+/**
+ * A proportion with one success and one failure more, for guardrails: where nobody in the control complains, its variance is 0,
+ * no test has an answer, and the worst treatment would go on. Agresti & Caffo, "Simple and Effective Confidence Intervals for
+ * Proportions and Differences of Proportions", 2000. Other sums are as they were.
+ */
+export function smoothed(sums: MetricSums): MetricSums {
+  if (sums.kind !== "proportion") return sums;
+  return { kind: "proportion", units: sums.units + 2, sum: sums.sum + 1, sumSquares: sums.sumSquares + 1 };
+}
+
 /** The sums of two sets of units that have none in common. */
 export function mergeMeans(a: MeanSums, b: MeanSums): MeanSums {
   const merged = { kind: a.kind, units: a.units + b.units, ...add(a, b) };

@@ -3,7 +3,7 @@
  * no difference. Its p-values and intervals hold at every look at once. Johari, Pekelis & Walsh, "Always Valid Inference:
  * Continuous Monitoring of A/B Tests", arXiv 1512.04922. τ has to be fixed beforehand.
  */
-import { type Interval, intervalAround, type Reason } from "./result.ts";
+import { type Interval, intervalAround, isInReach, type Reason } from "./result.ts";
 
 export interface MixtureTest {
   likelihoodRatio: number;
@@ -38,7 +38,7 @@ export function mixtureTest(estimate: number, { variance, tau, alpha }: MixtureO
   const logRatio =
     0.5 * Math.log(variance / (variance + tau)) + (tau * estimate ** 2) / (2 * variance * (variance + tau));
   const halfWidth = mixtureHalfWidth({ variance, tau, alpha });
-  if (![logRatio, halfWidth, estimate].every(Number.isFinite)) return neutral("not-finite");
+  if (!Number.isFinite(logRatio) || !isInReach(estimate, halfWidth)) return neutral("not-finite");
   return {
     likelihoodRatio: Math.min(RATIO_MOST, Math.exp(logRatio)),
     p: Math.min(1, Math.exp(-logRatio)),

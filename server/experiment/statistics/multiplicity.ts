@@ -4,7 +4,7 @@
  * are one-sided tests of harm, and a missed harm is dearer than an alarm too many [EXP-8].
  */
 import { normalQuantile } from "./distributions.ts";
-import type { Interval } from "./result.ts";
+import { type Interval, isInReach } from "./result.ts";
 
 /** Holm, "A Simple Sequentially Rejective Multiple Test Procedure", 1979. @returns adjusted p-values in the order given. */
 export function holm(pValues: readonly number[]): number[] {
@@ -51,6 +51,6 @@ export function adjustedInterval(estimate: number, adjustedP: number, alpha: num
   if (!(adjustedP > 0 && adjustedP < 1 && alpha > 0 && alpha < 1) || estimate === 0) return null;
   const standardError = Math.abs(estimate / normalQuantile(1 - adjustedP / 2));
   const halfWidth = normalQuantile(1 - alpha / 2) * standardError;
-  if (!Number.isFinite(halfWidth) || !Number.isFinite(estimate)) return null;
+  if (!isInReach(estimate, halfWidth)) return null;
   return { low: estimate - halfWidth, high: estimate + halfWidth };
 }

@@ -65,6 +65,9 @@ export function detectableLift(power: number, units: number, settings: PowerSett
   return Number.isFinite(lift) ? lift : null;
 }
 
+/** Of one unit there is no variance. */
+const UNITS_LEAST = 2;
+
 /**
  * How many units each arm needs to see a lift with this power.
  * @returns null where no number of them would do.
@@ -74,11 +77,12 @@ export function unitsPerArm(lift: number, power: number, settings: PowerSettings
   if (!isUsable(settings) || !isShare(power) || power <= alpha || lift === 0) return null;
   const needed = (reach(alpha, power) ** 2 * liftVariance(lift, { mean, variance, scale }, 1)) / lift ** 2;
   if (!(needed < Number.MAX_SAFE_INTEGER)) return null;
-  if (plannedUnits === null) return Math.ceil(needed);
+  const fixed = Math.max(UNITS_LEAST, Math.ceil(needed));
+  if (plannedUnits === null) return fixed;
   // A sequence widens with the sample too, so the units are sought: each doubling halves the variance, and widens far less.
   const enough = (perArm: number) =>
     perArm >= needed * sequenceWidening(2 * perArm, alpha, plannedUnits) ** 2;
-  let high = Math.ceil(needed);
+  let high = fixed;
   while (!enough(high) && high < Number.MAX_SAFE_INTEGER) high *= 2;
   let low = Math.floor(high / 2);
   while (high - low > 1) {

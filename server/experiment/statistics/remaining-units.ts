@@ -56,7 +56,8 @@ export function remainingUnits(state: RunningState): RemainingUnits {
     if (reached(middle)) high = middle;
     else low = middle;
   }
-  return { units: units * high, factor: high, reason: null };
+  const more = units * high;
+  return Number.isFinite(more) ? { units: more, factor: high, reason: null } : none("not-finite");
 }
 
 /** The power after `factor` times as many units more. */

@@ -45,6 +45,11 @@ export function intervalAround(estimate: number, halfWidth: number, tail: Tail):
   };
 }
 
+/** Is there such an interval in floating point? */
+export function isInReach(estimate: number, halfWidth: number): boolean {
+  return Number.isFinite(Math.abs(estimate) + halfWidth);
+}
+
 /** Is this a share strictly between 0 and 1, as a level or a power has to be? */
 export function isShare(value: number): boolean {
   return value > 0 && value < 1;

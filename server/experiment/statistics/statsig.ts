@@ -5,7 +5,7 @@
  */
 import { normalQuantile } from "./distributions.ts";
 import { mixtureHalfWidth } from "./msprt.ts";
-import { type Interval, intervalAround, isShare, type Reason } from "./result.ts";
+import { type Interval, intervalAround, isInReach, isShare, type Reason } from "./result.ts";
 
 export interface StatsigArm {
   units: number;
@@ -42,6 +42,6 @@ export function statsigInterval(
   if (!(variance > 0 && tau > 0)) return neutral("no-variance");
   const halfWidth = mixtureHalfWidth({ variance, tau, alpha: alpha / 2 });
   const critical = halfWidth / Math.sqrt(variance);
-  if (![estimate, halfWidth, critical].every(Number.isFinite)) return neutral("not-finite");
+  if (!Number.isFinite(critical) || !isInReach(estimate, halfWidth)) return neutral("not-finite");
   return { critical, tau, interval: intervalAround(estimate, halfWidth, "two-sided"), reason: null };
 }

@@ -2,7 +2,14 @@
 import { type Difference, type DifferenceOptions, differenceOf } from "./difference.ts";
 import { studentCdf, studentQuantile, studentUpper } from "./distributions.ts";
 import type { MetricSums } from "./moments.ts";
-import { type Comparison, intervalAround, isShare, neutralComparison, type Tail } from "./result.ts";
+import {
+  type Comparison,
+  intervalAround,
+  isInReach,
+  isShare,
+  neutralComparison,
+  type Tail,
+} from "./result.ts";
 
 export interface WelchOptions extends DifferenceOptions {
   /** The share of false alarms, between 0 and 1. */
@@ -28,7 +35,7 @@ export function welchTest(control: MetricSums, treatment: MetricSums, options: W
   const level = tail === "two-sided" ? 1 - alpha / 2 : 1 - alpha;
   const halfWidth = studentQuantile(level, degreesOfFreedom) * standardError;
   const interval = intervalAround(estimate, halfWidth, tail);
-  if (!Number.isFinite(halfWidth) || !Number.isFinite(t))
+  if (!isInReach(estimate, halfWidth) || !Number.isFinite(t))
     return { ...neutralComparison("not-finite"), difference, t: 0, degreesOfFreedom: 0 };
   return {
     estimate,

@@ -22,7 +22,8 @@ export function capOf(values: readonly number[], { percentile, ignoresZeros }: C
   const below = Math.floor(place);
   const low = sorted[below] ?? 0;
   const high = sorted[below + 1] ?? low;
-  return low + (high - low) * (place - below);
+  const share = place - below;
+  return low * (1 - share) + high * share;
 }
 
 /** A value under a cap; without one, as it is. */
