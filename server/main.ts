@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { type Logger, pino } from "pino";
 import { createAdminApi } from "./admin/admin-api.ts";
+import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
@@ -267,6 +268,12 @@ function merchantRoutes(
         if (!site) throw new Error("the site is gone");
         return model.report(siteId, site.model);
       },
+      [
+        createExperimentsApi(store.experiments, async () => {
+          const { merchantExperiments } = await import("./merchant-experiments.ts");
+          return merchantExperiments(store);
+        }),
+      ],
     ),
     "/api/openapi.json": document,
   };

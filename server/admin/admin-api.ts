@@ -23,6 +23,8 @@ export function createAdminApi(
   insight: InsightLedgers,
   catalog: () => Promise<MerchantCatalog>,
   modelReport: (siteId: string) => Promise<ModelReport>,
+  /** Other parts, which are mounted beside these. */
+  further: readonly Hono<AdminVariables>[] = [],
 ): Hono {
   const api = new Hono<AdminVariables>();
 
@@ -54,6 +56,7 @@ export function createAdminApi(
   api.route("/", createCatalogApi(catalog));
   api.route("/", createInsightApi(insight));
   api.route("/", createModelApi(modelReport));
+  for (const part of further) api.route("/", part);
 
   // A Hono with variables of its own is mounted like any other.
   return new Hono().route("/", api);

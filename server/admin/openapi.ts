@@ -8,6 +8,7 @@ import { MODEL_TROUBLES } from "../model/model-trouble.ts";
 import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
+import { experimentPaths } from "./openapi-experiments.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -411,6 +412,7 @@ export function describeApi(version: string): object {
         }),
       },
       ...catalogPaths(),
+      ...experimentPaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },
       },

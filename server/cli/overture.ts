@@ -7,6 +7,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { eraseCommand } from "./erase.ts";
 import { evaluateCommand } from "./evaluate.ts";
+import { experimentCommand } from "./experiment.ts";
 import { exportCommand } from "./export.ts";
 import { feedCommand } from "./feed.ts";
 import { guardCommand } from "./guard.ts";
@@ -40,6 +41,7 @@ const COMMANDS = [
   policyCommand,
   trainCommand,
   evaluateCommand,
+  experimentCommand,
   insightCommand,
   exportCommand,
   eraseCommand,

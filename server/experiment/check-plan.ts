@@ -1,15 +1,10 @@
 /** A draft held against its site: policies that exist, arms that differ, and a size that can find what is looked for. */
 import { type MetricKey, metricOf } from "./metrics.ts";
 import type { ExperimentPlan } from "./plan.ts";
-import {
-  BASELINE_VISITORS_LEAST,
-  effectFound,
-  type SiteHistory,
-  type SizeQuestion,
-  visitorsNeeded,
-} from "./plan-size.ts";
+import { effectFound, type SizeQuestion, visitorsNeeded } from "./plan-size.ts";
 import type { DraftPlan } from "./read-plan.ts";
 import { type Outcome, type Refusal, refused } from "./refusal.ts";
+import { BASELINE_VISITORS_LEAST, type SiteHistory } from "./site-history.ts";
 import { areAlike, type SiteDefaults } from "./treatments.ts";
 
 export interface PlanContext {
@@ -113,7 +108,8 @@ function sizeOf(
       "plan/size-unknown",
       `Nobody has talked with the agent in the last ${history.days} days, so nobody knows how many visitors ${days} days bring; say how many are planned for (plannedVisitors).`,
     );
-  const ofDays = days === undefined ? undefined : Math.max(1, Math.round(days * history.visitorsPerDay));
+  const ofDays =
+    days === undefined ? undefined : Math.max(1, Math.round(days * history.visitorsPerDay * rangeOf(draft)));
   const needed = minimumEffect === undefined ? null : visitorsNeeded(question, minimumEffect, "sequential");
   const plannedVisitors = draft.plannedVisitors ?? ofDays ?? needed;
   if (plannedVisitors === null)
@@ -144,6 +140,11 @@ function sizeOf(
       `${plannedVisitors} visitors find a difference of ${rounded(found)} with the power asked for; for ${rounded(effect)} it takes ${needed}.`,
     );
   return { ok: true, minimumEffect: effect, plannedVisitors, remarks };
+}
+
+/** The part of the site's visitors that a plan's namespace lets in. */
+export function rangeOf({ namespace }: Pick<DraftPlan, "namespace">): number {
+  return namespace ? namespace.end - namespace.start : 1;
 }
 
 function rounded(value: number): number {

@@ -4,30 +4,10 @@
  */
 
 import { type MetricKey, metricOf } from "./metrics.ts";
+import type { Baseline } from "./site-history.ts";
 import { sequenceHalfWidth, sequenceRho } from "./statistics/confidence-sequence.ts";
 import { normalQuantile } from "./statistics/distributions.ts";
 import { durationInDays } from "./statistics/power.ts";
-
-/** What the site's visitors did of late. */
-export interface SiteHistory {
-  /** Days that were looked at. */
-  days: number;
-  /** Persons who talked with the agent in them and count. */
-  visitors: number;
-  visitorsPerDay: number;
-  /** Some of the orders were signed by the shop's server. */
-  hasSignedOrders: boolean;
-  baselines: Baseline[];
-}
-
-export interface Baseline {
-  metric: MetricKey;
-  /** Persons with a value: all of them, or of a ratio those it is over anything of. */
-  visitors: number;
-  mean: number;
-  /** Per visitor; of a ratio by the delta method. */
-  variance: number;
-}
 
 /** `sequential` may be looked at at any time, and is how experiments are judged; `fixed` holds for one look at the end. */
 export type VerdictKind = "sequential" | "fixed";
@@ -44,8 +24,6 @@ export interface SizeQuestion {
   baseline: Baseline | null;
 }
 
-/** Fewer visitors make no baseline. */
-export const BASELINE_VISITORS_LEAST = 100;
 /** No verdict comes before so many conversions in each arm [EXP-6]. */
 const CONVERSIONS_LEAST = 100;
 

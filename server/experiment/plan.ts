@@ -82,6 +82,10 @@ export interface ExperimentPlan {
 export const EXPERIMENT_STATES = ["draft", "running", "paused", "stopped", "archived"] as const;
 export type ExperimentState = (typeof EXPERIMENT_STATES)[number];
 
+export function isExperimentState(text: string): text is ExperimentState {
+  return EXPERIMENT_STATES.some((state) => state === text);
+}
+
 /** Why an arm takes no more visitors: a guardrail was crossed. */
 export interface Halt {
   arm: string;

@@ -1,8 +1,8 @@
 /** What is kept of experiments, as those who run and read them need it. Instants are ISO 8601, UTC. */
 import type { ExperimentPlan, ExperimentState, Halt } from "./plan.ts";
-import type { SiteHistory } from "./plan-size.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Replacement } from "./site-defaults.ts";
+import type { SiteHistory } from "./site-history.ts";
 import type { SiteDefaults } from "./treatments.ts";
 
 export interface Experiment {

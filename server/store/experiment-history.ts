@@ -3,7 +3,7 @@
  * talk in the time looked at.
  */
 import { METRIC_KEYS, type MetricKey, metricOf } from "../experiment/metrics.ts";
-import { BASELINE_VISITORS_LEAST, type Baseline, type SiteHistory } from "../experiment/plan-size.ts";
+import { BASELINE_VISITORS_LEAST, type Baseline, type SiteHistory } from "../experiment/site-history.ts";
 import { type MetricSums, momentsOf } from "../experiment/statistics/moments.ts";
 import { persevere, type Sql } from "./database.ts";
 

@@ -13,7 +13,12 @@ const BATCH = 100;
 export function learningRepository(sql: Sql): LearningDesk {
   return {
     async sites() {
-      const rows = await sql<{ id: string }[]>`select id from sites where settings ->> 'policy' = ${BANDIT}`;
+      // A bandit that is an arm learns as one that is the default does.
+      const rows = await sql<{ id: string }[]>`
+        select id from sites where settings ->> 'policy' = ${BANDIT}
+        union
+        select site_id from experiments, jsonb_array_elements(plan -> 'arms') as arm
+        where state in ('running', 'paused') and arm #>> '{treatment,policy}' = ${BANDIT}`;
       return rows.map(({ id }) => id);
     },
     async backlog(siteId, now) {

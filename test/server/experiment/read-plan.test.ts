@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan, policiesOf } from "../../../server/experiment/check-plan.ts";
-import type { SiteHistory } from "../../../server/experiment/plan-size.ts";
 import { readPlan } from "../../../server/experiment/read-plan.ts";
+import type { SiteHistory } from "../../../server/experiment/site-history.ts";
 import type { SiteDefaults } from "../../../server/experiment/treatments.ts";
 
 const site: SiteDefaults = { mode: "sociable", policy: "planner", initiative: true };
