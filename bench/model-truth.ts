@@ -94,13 +94,14 @@ function plain(text: string): string {
   return text.replace(/[®™©]/g, "").replace(/\s+/g, " ").trim();
 }
 
-/** The last words are the invitation's, the model's or the plan's own; or a choice is put in cards or quick replies. */
+/** The last words are a question, a call to speak, or the plan's own or the model's invitation; or a choice is put in cards or quick replies. */
 function invites({ turn, plan, truths }: HeardTurn): boolean {
   if (turn.farewell) return true;
   if (turn.invitation === null) return false;
   if (plan === null) return true;
   const { invitation } = plan;
   if (invitation === null) return turn.cards.length > 0 || turn.replies.length > 0;
+  if (turn.text.endsWith("?") || /^(?:just )?tell me\b/i.test(lastSentence(turn.text))) return true;
   const planned = plan.moves.find(({ move }) => move === invitation.move)?.say.at(-1);
   return [truths.at(-1), planned].some(
     (words) => words !== undefined && plain(turn.text).endsWith(lastSentence(words)),

@@ -314,6 +314,8 @@ function clauseRanges(text: string, mentions: readonly Mention[]): [number, numb
   return ranges.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
 
+const WISH_GOES_ON = /^(?:and |but )?(?:not|nothing|without|ideally|preferably|at best)\b/;
+
 function kindOf(
   text: string,
   namesItem: boolean,
@@ -333,6 +335,9 @@ function kindOf(
   if (SHOPPER_FRAME.test(bare) && !isOfItem) return "shopper";
   if (OFFER.test(bare)) return "offer";
   if (UPTAKE.test(bare)) return "talk";
+  // "So you'd like bicycles in 47 cm, but not in black": still the shopper's wish, whatever colour the item has.
+  if (before === "shopper" && !namesItem && WISH_GOES_ON.test(bare) && !FINITE_VERB.test(bare))
+    return "shopper";
   if (before === "assertion" && CONTINUATION.test(bare)) return "assertion";
   if (asked && !(aboutItem && FINITE_VERB.test(bare))) return "question";
   if (aboutItem || PART_OR_FRAGMENT.test(bare)) return "assertion";

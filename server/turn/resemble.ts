@@ -21,7 +21,9 @@ export function tellingWords(text: string): ReadonlySet<string> {
 
 /** An offer or a prompt of a kind that people end with. What is no question hands the floor over by such words. */
 export function soundsInviting(sentence: string): boolean {
-  return sentence.includes("?") || INVITING.test(sentence);
+  return sentence.includes("?") || INVITING.test(sentence.replace(DENIED, " "));
 }
+/** "The catalog doesn't tell me anything": nobody is asked to tell anything. */
+const DENIED = /\b(?:\p{L}+n['’]t|cannot|not|never|no \p{L}+) (?:tell|show|ask) me\b/giu;
 const INVITING =
   /\b(?:(?:just |then )?(?:tell|show|ask|write to|message) me|let me know|ask away|just (?:ask|say|tell|shout)|feel free|say the word|give me a (?:shout|hint|word)|(?:happ(?:y|ier)|glad|gladly|pleased|delighted|welcome) to|I(?:['’]d| would) (?:gladly|love to|be)|I (?:can|could|will) (?:also |always |happily |just )?(?:bring|compare|find|give|go|help|keep|look|narrow|put|set|show|take|tell|walk)|I['’]ll|shall I|want me to|would you like|if you(?:['’]d)? (?:like|want|wish|prefer)|take (?:all |your |as )|no (?:rush|hurry)|whenever|come back|I['’]m (?:here|around))\b/i;

@@ -1,5 +1,5 @@
 import type { SpokenTurn } from "../dialogue/events.ts";
-import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+import type { Content, PhrasedSentence, PlannedInvitation, TurnPlan } from "../plan/turn-plan.ts";
 import type { CheckSentence, Voice, VoiceContext } from "./ports.ts";
 import { sharedWords, soundsInviting, tellingWords } from "./resemble.ts";
 
@@ -50,6 +50,11 @@ export async function* speakPlan(
   }
   if (spoken.length === 0 && stopped.length > 0)
     yield { text: LAST_RESORT, joined: LAST_RESORT, move: plan.moves.length - 1, claims: [] };
+  else if (plan.invitation?.move != null && stopped.length > 0 && !hasInvited("likely")) {
+    const { kind, move } = plan.invitation;
+    const text = PLAIN_INVITATIONS[kind];
+    yield { text, joined: ` ${text}`, move, claims: [] };
+  }
 
   async function* ownWords(): AsyncGenerator<PhrasedSentence> {
     for await (const sentence of voice.speak(plan, context)) if (passes(sentence)) yield sentence;
@@ -166,7 +171,9 @@ export async function* speakPlan(
     if (last.move !== move) return false;
     if (inEnglish(last).includes("?")) return true;
     if (kind === "question") return false;
-    if (planned && sharedWords(planned.text, inEnglish(last), names) >= RESEMBLES) return true;
+    // "To tell you a bit about the A: it closes with laces" shares its words with an offer, and is none.
+    const tellsFacts = last.claims.length > 0;
+    if (!tellsFacts && planned && sharedWords(planned.text, inEnglish(last), names) >= RESEMBLES) return true;
     return how === "likely" && soundsInviting(inEnglish(last));
   }
 
@@ -201,6 +208,13 @@ export async function* speakPlan(
 
 /** Where nothing of a plan may be said, the shopper is still answered: this claims nothing, and hands the floor over. */
 const LAST_RESORT = "I'd rather not guess about that. Tell me what matters most to you, and I'll look again.";
+
+/** And where the invitation may not be said with what it stands on, the floor is handed over in words that stand on nothing. */
+const PLAIN_INVITATIONS: Record<PlannedInvitation["kind"], string> = {
+  question: "What would matter most to you?",
+  choice: "Tell me which way you lean.",
+  offer: "Just tell me how you'd like to go on.",
+};
 
 /** Two sentences that share so much of their telling words say the same. */
 const RESEMBLES = 0.5;

@@ -83,7 +83,7 @@ const SUMMED_UP: { ask: Frames; tell: Frames } = {
   ask: {
     warm: [
       "Let me take stock: {wishes}, which leaves {count}. Is there something you'd change about that?",
-      "So far it's {wishes}, and that leaves {count}. Which of that could give way?",
+      "So far: {wishes}, and that leaves {count}. Which of that could give way?",
     ],
     brisk: [
       "So far: {wishes}. That leaves {count}. What should change?",
@@ -98,7 +98,7 @@ const SUMMED_UP: { ask: Frames; tell: Frames } = {
   tell: {
     all: [
       "Where we stand: {wishes}, and {count} to choose from; tell me what you'd change.",
-      "So far it's {wishes}, which leaves {count}; tell me which of that could give way.",
+      "So far: {wishes}, which leaves {count}; tell me which of that could give way.",
     ],
   },
 };

@@ -163,6 +163,26 @@ describe("[VOICE-2] where another voice fails or leaves something out", () => {
     );
     expect(text).toBe("Twenty dollars. Want more?");
   });
+  it.each(["question", "offer", "choice"] as const)(
+    "[VOICE-2] an invitation that no voice may say with what it stands on (a %s) gives way to one that claims nothing",
+    async (kind) => {
+      const mark = kind === "question" ? "?" : ".";
+      const standIn = voiceOf("built-in", [
+        sentence("It costs $20.", 0, ["c1"]),
+        sentence(`LIE and so it goes on${mark}`, 1),
+      ]);
+      const other = voiceOf("other", [
+        sentence("It's $20.", 0, ["c1"]),
+        sentence(`That is a LIE, shall we say${mark}`, 1),
+      ]);
+      const { text, spoken } = await speak(other, standIn, { ...PLAN, invitation: { kind, move: 1 } });
+      expect(text).toMatch(/^It's \$20\. [A-Z]/);
+      expect(text).not.toContain("LIE");
+      expect(text.includes("?")).toBe(kind === "question");
+      expect(spoken.at(-1)?.move).toBe(1);
+    },
+  );
+
   it("an invitation in other words is one, and is not put a second time", async () => {
     for (const words of [
       "I could show you some others, too.",
