@@ -6,7 +6,7 @@ export interface Assignments {
 }
 
 /** Settings that hold several values, written with commas. */
-const LISTS = new Set(["origins", "forbidden"]);
+const LISTS = new Set(["origins", "forbidden", "outcomes.staffUserIds", "outcomes.staffAddresses"]);
 /** Settings that may be without a value, written as "none". */
 const NULLABLE = new Set(["model.tokensPerDay"]);
 /** Settings that are text even when they look like something else. */

@@ -1,6 +1,8 @@
 /** Who is connecting: the handshake of the `/shopper` namespace, checked before anything else is heard. */
 import type { ErrorCode } from "../../shared/errors.ts";
 import { handshakeSchema, type Page } from "../../shared/shopper-socket.ts";
+import type { LeftOut } from "../experiment/plan.ts";
+import { leftOutReason } from "./left-out.ts";
 import { originAllowed } from "./origin-allowed.ts";
 import type { Site, SiteDirectory, VisitorDirectory } from "./ports.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -12,7 +14,13 @@ export interface Credentials {
   site: Site;
   locale: string;
   page: Page;
-  visitor: { type: "new" } | { type: "known"; visitorId: string } | { type: "signed-in"; userId: string };
+  visitor:
+    | { type: "new" }
+    | { type: "known"; visitorId: string }
+    /** `visitorId`: whom the browser was until now. */
+    | { type: "signed-in"; userId: string; visitorId: string | null };
+  /** Why the visitor is to count in no figures [OUT-5]. */
+  leftOut: LeftOut | null;
 }
 
 export type Authentication = { ok: true; credentials: Credentials } | { ok: false; code: ErrorCode };
@@ -22,10 +30,11 @@ export interface HandshakeRequest {
   auth: unknown;
   origin: string | undefined;
   address: string | null;
+  userAgent: string | undefined;
 }
 
 export async function authenticateShopper(
-  { auth, origin, address }: HandshakeRequest,
+  { auth, origin, address, userAgent }: HandshakeRequest,
   { sites, limits, secret }: { sites: SiteDirectory; limits: RateLimits; secret: string },
 ): Promise<Authentication> {
   if (address !== null && !(await limits.allows("connection", address)))
@@ -44,13 +53,23 @@ export async function authenticateShopper(
   if (badToken || badIdentity) return { ok: false, code: "visitor/token-invalid" };
 
   const visitor: Credentials["visitor"] = identity
-    ? { type: "signed-in", userId: identity.userId }
+    ? { type: "signed-in", userId: identity.userId, visitorId }
     : visitorId !== null
       ? { type: "known", visitorId }
       : { type: "new" };
+  const visit = {
+    userAgent: userAgent ?? null,
+    pageUrl: page.url,
+    userId: identity?.userId ?? null,
+    address,
+  };
   return {
     ok: true,
-    credentials: { site, locale: withLatinDigits(knownLocale(locale) ?? site.locale), page, visitor },
+    credentials: {
+      ...{ site, page, visitor },
+      locale: withLatinDigits(knownLocale(locale) ?? site.locale),
+      leftOut: leftOutReason(visit, site.staff),
+    },
   };
 }
 
@@ -59,13 +78,19 @@ export async function authenticateShopper(
  * `before` is what the same tab was answered earlier.
  */
 export async function resolveVisitor(
-  { site, visitor }: Credentials,
+  { site, visitor, leftOut }: Pick<Credentials, "site" | "visitor" | "leftOut">,
   before: string | null,
   visitors: VisitorDirectory,
 ): Promise<string> {
-  if (visitor.type === "signed-in") return visitors.byUser(site.id, visitor.userId);
-  const known = before ?? (visitor.type === "known" ? visitor.visitorId : null);
-  return known !== null && (await visitors.exists(site.id, known)) ? known : visitors.create(site.id);
+  const known = before ?? (visitor.type === "new" ? null : visitor.visitorId);
+  const visitorId =
+    visitor.type === "signed-in"
+      ? await visitors.identify(site.id, visitor.userId, known)
+      : known !== null && (await visitors.exists(site.id, known))
+        ? known
+        : await visitors.create(site.id);
+  if (leftOut !== null) await visitors.leaveOut(site.id, visitorId, leftOut);
+  return visitorId;
 }
 
 /** Null and absent mean the same: a page that reads its token from an empty storage is answered null. */

@@ -83,16 +83,19 @@ export function createHttp(services: HttpServices): Hono {
     maxSize: BODY_MAX_BYTES,
     onError: (context) => wireError(context, "payload/invalid", "(too large)"),
   });
-  const limited = async (context: Context, next: () => Promise<void>) => {
+  const addressOf = (context: Context) => {
     const forwarded = context.req.header("x-forwarded-for");
-    const address = clientAddress(getConnInfo(context).remote.address, forwarded, services.trustedProxies);
+    return clientAddress(getConnInfo(context).remote.address, forwarded, services.trustedProxies);
+  };
+  const limited = async (context: Context, next: () => Promise<void>) => {
+    const address = addressOf(context);
     if (address !== null && !(await services.limits.allows("request", address)))
       return wireError(context, "rate/too-fast");
     await next();
   };
   // Which site it is stands in the body, so a preflight is let through and the request itself is judged.
   app.options("/api/events", cors({ origin: (origin) => origin, credentials: true, allowMethods: ["POST"] }));
-  app.post("/api/events", limited, modest, (context) => receiveBeacon(context, services));
+  app.post("/api/events", limited, modest, (context) => receiveBeacon(context, services, addressOf(context)));
   app.post("/api/orders", limited, modest, (context) => receiveOrder(context, services));
 
   for (const [path, routes] of Object.entries(services.mounts)) app.route(path, routes);

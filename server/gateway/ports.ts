@@ -29,6 +29,7 @@ export interface Site {
   /** When the agent follows up on silence [INI-2]. */
   silence: SilenceRules;
   memory: MemorySettings;
+  staff: StaffRules;
   /** How a language model is used, where one is configured. */
   model: ModelUse;
   /** The public half of the settings. */
@@ -53,6 +54,21 @@ export interface VisitorDirectory {
   exists(siteId: string, visitorId: string): Promise<boolean>;
   /** The visitor who carries this user id of the shop's, made when there is none. */
   byUser(siteId: string, userId: string): Promise<string>;
+  /**
+   * The same, for a shopper who was known as `visitorId` until now and has signed in. Where nobody carries the user id yet, that
+   * visitor does from now on; where somebody does, that visitor becomes their alias, so that experiments see one person
+   * [EXP-1]. A visitor who is somebody else already (a shared device) stays so.
+   */
+  identify(siteId: string, userId: string, visitorId: string | null): Promise<string>;
+  /** The visitor counts nowhere from now on; the first reason stays. */
+  leaveOut(siteId: string, visitorId: string, reason: LeftOut): Promise<void>;
+}
+
+/** Who of a site's visitors are its own people, and count in no figures. */
+export interface StaffRules {
+  staffUserIds: string[];
+  /** Addresses, or ranges of them in CIDR notation. */
+  staffAddresses: string[];
 }
 
 export type StoreResult =

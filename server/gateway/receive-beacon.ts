@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { type Beacon, beaconSchema } from "../../shared/beacon.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { wireError } from "./http-error.ts";
+import { leftOutReason } from "./left-out.ts";
 import { originAllowed } from "./origin-allowed.ts";
 import type { ConversationDesk, OutcomeRefusals, SiteDirectory, VisitorDirectory } from "./ports.ts";
 import { countRefusedPayload, refuseInvalid, storable } from "./refusal.ts";
@@ -18,6 +19,7 @@ export async function receiveBeacon(
     refusals: OutcomeRefusals;
     secret: string;
   },
+  address: string | null,
 ): Promise<Response> {
   const payload = parseJson(await context.req.text());
   const parsed = beaconSchema.safeParse(payload);
@@ -45,6 +47,14 @@ export async function receiveBeacon(
     conversationId === undefined || (await conversations.read(conversationId, visitorId, 0)) !== null;
   if (origin !== undefined) allowPage(context, origin);
   if (!isOwn) return refuse("conversation/unknown");
+  const visit = {
+    userAgent: context.req.header("user-agent") ?? null,
+    pageUrl: context.req.header("referer") ?? null,
+    userId: null,
+    address,
+  };
+  const leftOut = leftOutReason(visit, site.staff);
+  if (leftOut !== null) await services.visitors.leaveOut(site.id, visitorId, leftOut);
   return storeSignals(context, beacon, site.id, visitorId, conversations);
 }
 

@@ -50,6 +50,9 @@ export async function receiveOrder(context: Context, services: OrderServices): P
   }
 
   const event = await orderEvent(site.id, order, services);
+  // A shop's own people may have bought without ever having talked.
+  if (event?.type === "purchase" && "userId" in order && site.staff.staffUserIds.includes(order.userId ?? ""))
+    await services.visitors.leaveOut(site.id, event.visitorId, "staff");
   const standing = event && (await services.orders.tell(site.id, event));
   if (standing === null) {
     services.refusals.count(site.id, "visitor/token-invalid");

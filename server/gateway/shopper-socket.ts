@@ -112,6 +112,7 @@ export function attachShopperSocket(
       {
         auth,
         origin: headers.origin,
+        userAgent: headers["user-agent"],
         address: clientAddress(
           address,
           Array.isArray(forwarded) ? forwarded.join() : forwarded,

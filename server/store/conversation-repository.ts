@@ -6,9 +6,11 @@ import type { ConversationLog } from "../turn/ports.ts";
 import { type Appended, appendEvents, type LoggedRow, loggedEvent } from "./append-events.ts";
 import { persevere, type Sql } from "./database.ts";
 import { openConversation, pageContext } from "./open-conversation.ts";
+import { visitorsOfPerson } from "./persons.ts";
 import { recollect } from "./recollect.ts";
 import type { OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { storeOutcome, storeSignal } from "./store-signal.ts";
+import { markUnsettled } from "./unsettled.ts";
 
 /** The event log as a turn reads and extends it. */
 export function conversationLog(sql: Sql): ConversationLog {
@@ -100,7 +102,7 @@ async function readVisible(
 }
 
 /**
- * Empties all conversations of the visitor whose conversation this is: what one of them remembers was said in another, so
+ * Empties all conversations of the person whose conversation this is: what one of them remembers was said in another, so
  * none can be erased alone.
  */
 async function eraseVisitor(
@@ -108,24 +110,36 @@ async function eraseVisitor(
   conversationId: string,
 ): Promise<{ conversationId: string; seq: number }[]> {
   return await sql.begin(async (transaction) => {
+    const visitorId = transaction`(select visitor_id from conversations where id = ${conversationId})`;
     // Whoever opens a conversation waits here, and then finds nothing to remember.
-    const [visitor] = await transaction<{ id: string }[]>`
-      select id from visitors where id = (select visitor_id from conversations where id = ${conversationId}) for update`;
-    if (visitor === undefined) return [];
+    const visitors = await transaction<{ id: string; site_id: string }[]>`
+      select id, site_id from visitors where id in ${visitorsOfPerson(transaction, visitorId)} order by id for update`;
+    const [first] = visitors;
+    if (first === undefined) return [];
+    const ids = visitors.map(({ id }) => id);
+    const own = transaction`
+      select id from conversations
+      where visitor_id in (select value::uuid from unnest(string_to_array(${ids.join()}, ',')) as value)`;
     // First the rows that every append needs, so that nothing is appended to what is being erased.
     const erased = await transaction<{ conversationId: string; seq: number }[]>`
       update conversations set erased_at = coalesce(erased_at, now()), closed_at = coalesce(closed_at, now())
-      where visitor_id = ${visitor.id} returning id as "conversationId", seq`;
+      where id in (${own}) returning id as "conversationId", seq`;
     await transaction`select set_config('overture.erasing', 'on', true)`;
-    const own = transaction`select id from conversations where visitor_id = ${visitor.id}`;
     await transaction`delete from content_gaps where conversation_id in (${own})`;
     await transaction`delete from decisions where conversation_id in (${own})`;
+    // What a page said was bought; what the shop has signed is the shop's own record.
+    await transaction`
+      delete from orders using outcomes
+      where outcomes.conversation_id in (${own}) and outcomes.type = 'purchase' and not orders.signed
+        and orders.site_id = outcomes.site_id and orders.visitor_id = outcomes.visitor_id
+        and orders.order_id = coalesce(outcomes.order_id, outcomes.signal_id::text)`;
     // That the agent was waved off, and when, stays with the visitor: who asked for quiet has not taken that back.
     await transaction`
       update outcomes set conversation_id = null, turn_id = null, sku = null, value = null, currency = null, order_id = null
       where conversation_id in (${own}) and type = 'opening-dismiss'`;
     await transaction`delete from outcomes where conversation_id in (${own})`;
     await transaction`delete from events where conversation_id in (${own})`;
+    await markUnsettled(transaction, first.site_id, ids);
     return [...erased];
   });
 }

@@ -1,4 +1,5 @@
 /** What a merchant may set of a site, and what holds where nothing was set. */
+import { isIP } from "node:net";
 import { z } from "zod";
 import type { Site } from "../gateway/ports.ts";
 
@@ -74,6 +75,23 @@ export const siteSettingsSchema = z.strictObject({
       pauseHours: z.number().min(1).default(12),
     })
     .prefault({}),
+  /** Who counts in no figures, because they are the shop's own [OUT-5]. */
+  outcomes: z
+    .strictObject({
+      staffUserIds: z.array(z.string().min(1).max(200)).max(1_000).default([]),
+      staffAddresses: z
+        .array(
+          z
+            .string()
+            .refine(
+              isAddressRange,
+              "must be an address or a range such as 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32",
+            ),
+        )
+        .max(1_000)
+        .default([]),
+    })
+    .prefault({}),
   /** How a language model is used, where one is configured [MODEL-5]. */
   model: z
     .strictObject({
@@ -99,7 +117,7 @@ export interface SiteRow {
 
 /** A site as the rest of the server knows it. */
 export function siteOf(row: SiteRow): Site {
-  const { agent, theme, opening, silence, memory, model, ...settings } = siteSettingsSchema.parse(
+  const { agent, theme, opening, silence, memory, outcomes, model, ...settings } = siteSettingsSchema.parse(
     row.settings,
   );
   const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
@@ -118,6 +136,7 @@ export function siteOf(row: SiteRow): Site {
     },
     silence,
     memory,
+    staff: outcomes,
     model,
     config: {
       agent: {
@@ -135,9 +154,25 @@ export function siteOf(row: SiteRow): Site {
 /** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
 export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
   const merged = { ...before, ...changes };
-  for (const group of ["agent", "theme", "opening", "silence", "memory", "model", "weights"] as const) {
+  for (const group of [
+    "agent",
+    "theme",
+    "opening",
+    "silence",
+    "memory",
+    "outcomes",
+    "model",
+    "weights",
+  ] as const) {
     if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
   }
   siteSettingsSchema.parse(merged);
   return merged;
+}
+
+function isAddressRange(text: string): boolean {
+  const [network = "", bits, ...rest] = text.split("/");
+  const version = isIP(network);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

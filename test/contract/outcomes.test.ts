@@ -1,5 +1,5 @@
 /** Outcomes over real HTTP and sockets on a real database: what is told counts once, and what changes nothing is counted. */
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signVisitorToken } from "../../server/gateway/visitor-token.ts";
@@ -7,6 +7,7 @@ import type { SiteKeys } from "../../server/store/site-repository.ts";
 import {
   type GatewayOnStore,
   SECRET,
+  SHOP_ORIGIN,
   sendBeacon,
   startGatewayOnStore,
   tellOrder,
@@ -16,7 +17,7 @@ import { connectTab } from "./wire-client.ts";
 let server: GatewayOnStore;
 let keys: SiteKeys;
 beforeAll(async () => {
-  server = await startGatewayOnStore();
+  server = await startGatewayOnStore({ trustedProxies: 1 });
 });
 afterAll(() => server.close());
 beforeEach(async () => {
@@ -245,5 +246,97 @@ describe("[OUT-3] what changes nothing is counted with its reason", () => {
       { reason: "order/signature-invalid", count: 1 },
     ]);
     await other.close();
+  });
+});
+
+const connect = (options: Partial<Parameters<typeof connectTab>[1]> = {}) =>
+  connectTab(server.url, { siteKey: keys.siteKey, origin: SHOP_ORIGIN, ...options });
+const identityOf = (userId: string) => ({
+  userId,
+  hash: createHmac("sha256", keys.secretKey).update(userId).digest("hex"),
+});
+
+describe("[OUT-4] who signs in", () => {
+  test("goes on with the conversation they had before", async () => {
+    const before = await connect();
+    const { conversationId, visitorToken } = await before.open();
+    before.close();
+    const after = await connect({ visitorToken, identity: identityOf("u1") });
+    expect(await after.open()).toMatchObject({ conversationId, visitorToken });
+    after.close();
+    const elsewhere = await connect({ identity: identityOf("u1") });
+    expect(await elsewhere.open()).toMatchObject({ conversationId, visitorToken });
+    elsewhere.close();
+  });
+
+  test("is the same person as on the other device, whose token opens no more than before", async () => {
+    const known = await connect({ identity: identityOf("u1") });
+    const first = await known.open();
+    const device = await connect();
+    const anonymous = await device.open();
+    const signedIn = await connect({ visitorToken: anonymous.visitorToken, identity: identityOf("u1") });
+    expect(await signedIn.open()).toMatchObject({ visitorToken: first.visitorToken });
+    const [{ persons } = { persons: 0 }] = await server.sql<{ persons: number }[]>`
+      select count(distinct coalesce(alias_of, id))::integer as persons from visitors where site_id = ${keys.siteId}`;
+    expect(persons).toBe(1);
+    const signedOut = await connect({ visitorToken: anonymous.visitorToken });
+    expect(await signedOut.open()).toMatchObject({ conversationId: anonymous.conversationId });
+    for (const tab of [known, device, signedIn, signedOut]) tab.close();
+  });
+});
+
+describe("[OUT-5] bots, previews and staff", () => {
+  const GOOGLEBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+  const visits: [string, Partial<Parameters<typeof connectTab>[1]>][] = [
+    ["bot", { headers: { "user-agent": GOOGLEBOT } }],
+    ["preview", { pageUrl: "https://shop.example/?overture-preview=1" }],
+    ["staff", { headers: { "x-forwarded-for": "203.0.113.9" } }],
+  ];
+  test.each(visits)(
+    "a %s talks like others, and what it does is kept and counted apart",
+    async (reason, visit) => {
+      await server.store.sites.update(keys.siteKey, { outcomes: { staffAddresses: ["203.0.113.0/24"] } });
+      const tab = await connect(visit);
+      const { visitorToken } = await tab.open();
+      const signals = ["cart-add", "purchase"].map((type) => ({ id: randomUUID(), type }));
+      for (const signal of signals) expect(await tab.ask("signal", signal)).toEqual({ ok: true });
+      await tell({ orderId: "1001", visitorToken, value: 500, currency: "EUR" });
+      expect((await server.outcomeRows(keys.siteId)).orders).toHaveLength(2);
+      expect(await server.refused(keys.siteId)).toEqual({ [reason]: 3 });
+      tab.close();
+    },
+  );
+
+  test("a beacon or an order may show it first; a shopper beside them counts", async () => {
+    await server.store.sites.update(keys.siteKey, { outcomes: { staffUserIds: ["ann"] } });
+    const crawler = await newVisitor();
+    const shopper = await newVisitor();
+    const send = (visitorToken: string, userAgent: string) =>
+      sendBeacon(
+        server.url,
+        { siteKey: keys.siteKey, visitorToken, signals: [{ id: randomUUID(), type: "card-click" }] },
+        { "user-agent": userAgent },
+      );
+    await send(crawler.visitorToken, GOOGLEBOT);
+    await send(
+      shopper.visitorToken,
+      "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0",
+    );
+    await tell({ orderId: "1", userId: "ann", value: 1, currency: "EUR" });
+    await tell({ orderId: "2", userId: "bob", value: 1, currency: "EUR" });
+    expect(await server.refused(keys.siteId)).toEqual({ bot: 1, staff: 1 });
+    const left = await server.sql`
+      select user_id, left_out from visitors where site_id = ${keys.siteId} and left_out is not null order by left_out`;
+    expect([...left]).toEqual([
+      { user_id: null, left_out: "bot" },
+      { user_id: "ann", left_out: "staff" },
+    ]);
+  });
+
+  test("what is no address is refused as a setting", async () => {
+    for (const address of ["shop.example", "203.0.113.0/33", "::1/129", "1.2.3.4/", "1.2.3.4/8/8"])
+      await expect(
+        server.store.sites.update(keys.siteKey, { outcomes: { staffAddresses: [address] } }),
+      ).rejects.toThrow("must be an address");
   });
 });

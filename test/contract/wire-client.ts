@@ -38,6 +38,10 @@ export interface TabOptions {
   visitorToken?: string;
   identity?: { userId: string; hash: string };
   origin?: string;
+  /** Besides the origin. */
+  headers?: Record<string, string>;
+  /** "https://shop.example/p/1" when left out. */
+  pageUrl?: string;
   transports?: ("websocket" | "polling")[];
   /** Instead of everything else that identifies. */
   auth?: Record<string, unknown>;
@@ -47,14 +51,15 @@ const PATIENCE_MS = 8_000;
 
 /** Rejects with the refusal's code. */
 export async function connectTab(url: string, options: TabOptions): Promise<Tab> {
-  const { siteKey, visitorToken, identity, origin, transports = ["websocket"] } = options;
-  const auth = options.auth ?? { siteKey, visitorToken, identity, page: { url: "https://shop.example/p/1" } };
+  const { siteKey, visitorToken, identity, origin, headers, transports = ["websocket"] } = options;
+  const page = { url: options.pageUrl ?? "https://shop.example/p/1" };
+  const auth = options.auth ?? { siteKey, visitorToken, identity, page };
   const socket = io(`${url}${NAMESPACE}`, {
     auth,
     transports,
     forceNew: true,
     reconnection: false,
-    ...(origin !== undefined && { extraHeaders: { origin } }),
+    extraHeaders: { ...headers, ...(origin !== undefined && { origin }) },
   });
   const heard: Heard[] = [];
   const listeners = new Set<() => void>();

@@ -131,6 +131,7 @@ function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
       humanAvailable: false,
     },
     silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
+    staff: { staffUserIds: [], staffAddresses: [] },
     memory: { days: 90, pauseHours: 12 },
     model: { enabled: true, tokensPerDay: null, refine: true },
     config: {

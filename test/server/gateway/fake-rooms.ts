@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../../server/dialogue/events.ts";
 import { VISIBLE_EVENTS } from "../../../server/dialogue/events.ts";
+import type { LeftOut } from "../../../server/experiment/plan.ts";
 import type {
   ConversationDesk,
   OrderDesk,
@@ -41,6 +42,7 @@ export const site: Site = {
   },
   silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
   memory: { days: 90, pauseHours: 12 },
+  staff: { staffUserIds: [], staffAddresses: [] },
   model: { enabled: true, tokensPerDay: null, refine: true },
   config: {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
@@ -83,6 +85,13 @@ export class FakeVisitors implements VisitorDirectory {
     const visitorId = this.users.get(key) ?? (await this.create(siteId));
     this.users.set(key, visitorId);
     return visitorId;
+  }
+  readonly leftOut = new Map<string, LeftOut>();
+  identify(siteId: string, userId: string): Promise<string> {
+    return this.byUser(siteId, userId);
+  }
+  async leaveOut(_siteId: string, visitorId: string, reason: LeftOut): Promise<void> {
+    this.leftOut.set(visitorId, this.leftOut.get(visitorId) ?? reason);
   }
 }
 
