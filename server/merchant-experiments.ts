@@ -13,7 +13,7 @@ export function merchantExperiments({
       const opening = await openPolicy(policies, siteId, reference);
       return opening.ok ? null : opening.why;
     },
-    verdictOf: async () => "unknown",
+    verdictOf: async () => "",
     now: () => new Date(),
   });
 }

@@ -67,7 +67,7 @@ export function experimentFacts(
       "runs beside": `${interacting.join(", ")}: visitors are in both, so one may change what the other shows`,
     }),
     ...(decision && {
-      decision: `${decision.arm ?? "no arm"}, by ${decision.by}${decision.note ? `: ${decision.note}` : ""} (verdict: ${decision.verdict})`,
+      decision: `${decision.arm ?? "no arm"}, by ${decision.by}${decision.note ? `: ${decision.note}` : ""}${decision.verdict ? ` (verdict: ${decision.verdict})` : ""}`,
     }),
     ...(decision?.shipped && {
       default: `${decision.shipped.arm} since ${dayOf(decision.shipped.at)}: ${describeSettings(decision.shipped.after)}`,
@@ -76,7 +76,8 @@ export function experimentFacts(
 }
 
 export function changeLine({ at, by, action, detail }: ExperimentChange): string {
-  const { plan: _, ...told } = detail;
+  const { plan: _plan, at: _at, by: _by, isForced, ...rest } = detail;
+  const told = { ...rest, ...(isForced === true && { forced: "yes" }) };
   const words = Object.entries(told)
     .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`);

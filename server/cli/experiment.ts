@@ -53,7 +53,7 @@ function listCommand(): Command {
         if (json) return printJson(wanted.map(shown));
         if (wanted.length === 0)
           console.log(
-            "No experiments. Plan one with: overture experiment create --arms sociable,informational --metric conversion --minimum-effect 0.03",
+            `No experiments. Plan one with: overture experiment create --arms sociable,informational --metric conversion --minimum-effect 0.03 --site ${siteKey}`,
           );
         for (const experiment of wanted) console.log(experimentLine(experiment));
       });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
+import type { Store } from "../store/open-store.ts";
 import type { RegisteredPolicy } from "../store/policy-repository.ts";
 import { BANDIT } from "../strategy/policies/bandit.ts";
 import { findPolicy, POLICY_NAMES } from "../strategy/policies/find-policy.ts";
@@ -32,11 +33,12 @@ function listCommand(): Command {
   return new Command("list")
     .description("The policies a site can use; the one in use is marked.")
     .requiredOption("--site <key>", "the site's key")
-    .option("--json", "print [{ policy, inUse, createdAt, training }]")
+    .option("--json", "print [{ policy, inUse, arms: [{ experiment, arm }], createdAt, training }]")
     .action(({ site: siteKey, json }: SiteOptions) =>
       withStore(async (store) => {
         const site = await siteOrFailure(store, siteKey);
         const registered = await store.policies.list(site.id);
+        const arms = await armsWithPolicies(store, site.id);
         const rows = [
           ...[...POLICY_NAMES, BANDIT].map((name) => ({ policy: name, createdAt: null, training: null })),
           ...registered.map(({ file, createdAt }) => ({
@@ -44,16 +46,24 @@ function listCommand(): Command {
             createdAt,
             training: file.training,
           })),
-        ].map((row) => ({ ...row, inUse: row.policy === site.settings.policy }));
+        ].map((row) => ({
+          ...row,
+          inUse: row.policy === site.settings.policy,
+          arms: arms
+            .filter(({ policy }) => policy === row.policy)
+            .map(({ experiment, arm }) => ({ experiment, arm })),
+        }));
         if (json) return printJson(rows);
-        for (const { policy, inUse, createdAt, training } of rows) {
+        for (const { policy, inUse, arms, createdAt, training } of rows) {
           const origin = training
             ? `${training.by}, ${training.data}, since ${createdAt}`
             : policy === BANDIT
               ? "shipped, learns from this site's outcomes"
               : shippedVersion(policy);
-          console.log(`${inUse ? "*" : " "} ${policy}  ${origin}`);
+          const within = arms.map(({ experiment, arm }) => `arm ${arm} of the experiment ${experiment}`);
+          console.log([`${inUse ? "*" : " "} ${policy}`, origin, ...within].join("  "));
         }
+        sayOverridden(arms);
       }),
     );
 }
@@ -117,7 +127,7 @@ function useCommand(): Command {
     .requiredOption("--site <key>", "the site's key")
     .argument("<policy>", "a shipped policy's name, or name@version")
     .option("--why <words>", "kept with the change", "")
-    .option("--json", "print { from, to, why, at }")
+    .option("--json", "print { from, to, why, at, overriddenBy: [experiment] }")
     .action((reference: string, { site: siteKey, why, json }: SiteOptions & { why: string }) =>
       withStore(async (store) => {
         const site = await siteOrFailure(store, siteKey);
@@ -127,8 +137,10 @@ function useCommand(): Command {
             `${reference} is not used, and ${site.settings.policy} stays: ${opening.why}`,
           );
         const change = await store.policies.use(site.id, reference, why);
-        if (json) return printJson(change);
+        const arms = await armsWithPolicies(store, site.id);
+        if (json) return printJson({ ...change, overriddenBy: experimentsOf(arms) });
         console.log(`${change.to} is in use; before it was ${change.from}`);
+        sayOverridden(arms);
       }),
     );
 }
@@ -150,6 +162,37 @@ function rollbackCommand(): Command {
         console.log(`${change.to} is in use again`);
       }),
     );
+}
+
+interface PolicyArm {
+  experiment: string;
+  arm: string;
+  policy: string;
+}
+
+/** The arms under way that decide the policy of their visitors, whatever the site's is. */
+async function armsWithPolicies(store: Store, siteId: string): Promise<PolicyArm[]> {
+  const experiments = await store.experiments.list(siteId);
+  return experiments
+    .filter(({ state }) => state === "running" || state === "paused")
+    .flatMap(({ key: experiment, plan }) =>
+      plan.arms.flatMap(({ key: arm, treatment: { policy } }) =>
+        policy === undefined ? [] : [{ experiment, arm, policy }],
+      ),
+    );
+}
+
+function experimentsOf(arms: readonly PolicyArm[]): string[] {
+  return [...new Set(arms.map(({ experiment }) => experiment))];
+}
+
+function sayOverridden(arms: readonly PolicyArm[]): void {
+  for (const experiment of experimentsOf(arms)) {
+    const own = arms.filter((arm) => arm.experiment === experiment);
+    console.log(
+      `Note: visitors of the experiment ${experiment} keep the policy of their arm (${own.map(({ arm, policy }) => `${arm}: ${policy}`).join(", ")}) until it is stopped; the policy in use is everybody else's.`,
+    );
+  }
 }
 
 async function usableFile(path: string): Promise<RegisteredPolicy["file"]> {

@@ -61,7 +61,7 @@ function alikeRefusals(
   return arms.flatMap((arm, index) => {
     const twin = arms.slice(0, index).find((other) => areAlike(arm.treatment, other.treatment, site));
     if (!twin) return [];
-    const message = `Visitors of “${twin.key}” and “${arm.key}” would be treated alike as the site is set now (${describe(site)}), so nothing could be learned; change one of them, or set isCheck if that is what you want to check.`;
+    const message = `Visitors of “${twin.key}” and “${arm.key}” would be treated alike as the site is set now (${describe(site)}), so nothing could be learned; change one of them, or set isCheck (--check) if that is what you want to check.`;
     return [{ code: "plan/arms-alike" as const, message }];
   });
 }
@@ -101,12 +101,12 @@ function sizeOf(
   if (draft.plannedVisitors === undefined && minimumEffect === undefined && days === undefined)
     return refused(
       "plan/size-unknown",
-      "Say what difference would be worth having (minimumEffect, such as 0.03 for three points of a share), or for how many days it may run (days), or with how many visitors (plannedVisitors).",
+      "Say what difference would be worth having (minimumEffect or --minimum-effect, such as 0.03 for three points of a share), or for how many days it may run (days or --days), or with how many visitors (plannedVisitors or --visitors).",
     );
   if (draft.plannedVisitors === undefined && days !== undefined && history.visitorsPerDay <= 0)
     return refused(
       "plan/size-unknown",
-      `Nobody has talked with the agent in the last ${history.days} days, so nobody knows how many visitors ${days} days bring; say how many are planned for (plannedVisitors).`,
+      `Nobody has talked with the agent in the last ${history.days} days, so nobody knows how many visitors ${days} days bring; say how many are planned for (plannedVisitors or --visitors).`,
     );
   const ofDays =
     days === undefined ? undefined : Math.max(1, Math.round(days * history.visitorsPerDay * rangeOf(draft)));
@@ -115,13 +115,13 @@ function sizeOf(
   if (plannedVisitors === null)
     return refused(
       "plan/size-unknown",
-      `How much ${name} varies at this site is not known yet: fewer than ${BASELINE_VISITORS_LEAST} visitors of the last ${history.days} days tell of it. Say how many visitors are planned for (plannedVisitors).`,
+      `How much ${name} varies at this site is not known yet: fewer than ${BASELINE_VISITORS_LEAST} visitors of the last ${history.days} days tell of it. Say how many visitors are planned for (plannedVisitors or --visitors).`,
     );
   const effect = minimumEffect ?? effectFound(question, plannedVisitors, "sequential");
   if (effect === null)
     return refused(
       "plan/size-unknown",
-      `How much ${name} varies at this site is not known yet, so nobody can tell what ${plannedVisitors} visitors would show. Say what difference would be worth having (minimumEffect).`,
+      `How much ${name} varies at this site is not known yet, so nobody can tell what ${plannedVisitors} visitors would show. Say what difference would be worth having (minimumEffect or --minimum-effect).`,
     );
   const smallest = Math.min(...question.weights.filter((weight) => weight > 0)) * plannedVisitors;
   if (smallest < 2)

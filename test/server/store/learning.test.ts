@@ -169,6 +169,36 @@ describe("[POL-7] a site's bandit", () => {
     expect(await store.policies.read(idle, "bandit", null)).toBeNull();
   });
 
+  it("[EXP-3] learns also where it is an arm, for as long as the experiment is under way", async () => {
+    const isTaught = async () => (await store.learning.sites()).includes(siteId);
+    const arm = (key: string, policy: string) => ({ key, name: key, treatment: { policy }, weight: 0.5 });
+    const plan = {
+      ...{
+        hypothesis: "",
+        arms: [arm("rules", "rules"), arm("bandit", "bandit")],
+        guardrails: [],
+        namespace: null,
+      },
+      metrics: [{ metric: "conversion" as const, windowDays: 7 }],
+      ...{ alpha: 0.05, minimumEffect: 0.03, power: 0.8, plannedVisitors: 1_000, lookbackDays: 0 },
+      purchases: "signed" as const,
+    };
+    const { experiments } = store;
+    await experiments.create(siteId, { key: "learns", name: "", plan }, "mara");
+    expect(await isTaught()).toBe(false);
+    await experiments.start(siteId, "learns", 1, "mara");
+    expect(await isTaught()).toBe(true);
+    // Who was in it is still treated by it.
+    await experiments.pause(siteId, "learns", "mara", "");
+    expect(await isTaught()).toBe(true);
+    const decision = { arm: "bandit", verdict: "", note: "", by: "mara" };
+    await experiments.stop(siteId, "learns", decision);
+    expect(await isTaught()).toBe(false);
+    // As the winner it goes on.
+    await experiments.ship(siteId, "learns", { arm: null, by: "mara", isForced: false });
+    expect(await isTaught()).toBe(true);
+  });
+
   it("waits until there is something worth a version, but not for ever", () => {
     const now = new Date();
     const justNow = new Date(now.getTime() - 60_000);
