@@ -3,7 +3,7 @@
  * which parses what it is sent; the widget takes the types only, because a schema library would double its weight.
  */
 import { z } from "zod";
-import type { Acknowledgement } from "./errors.ts";
+import type { Acknowledgement, Refusal } from "./errors.ts";
 import { MESSAGE_MAX_LENGTH, SKU_MAX_LENGTH, TITLE_MAX_LENGTH, URL_MAX_LENGTH } from "./limits.ts";
 
 export const NAMESPACE = "/shopper";
@@ -76,6 +76,7 @@ export const SIGNAL_TYPES = [
   "panel-close",
   "opening-dismiss",
   "satisfaction",
+  "page-delay",
 ] as const;
 export type SignalType = (typeof SIGNAL_TYPES)[number];
 
@@ -85,7 +86,10 @@ export const signalSchema = z
     type: z.enum(SIGNAL_TYPES),
     sku: sku.optional(),
     turnId: z.string().max(64).optional(),
-    /** -1 or 1 for `turn-rate`, 1 to 5 for `satisfaction`, an amount in minor units for `purchase`. */
+    /**
+     * -1 or 1 for `turn-rate`, 1 to 5 for `satisfaction`, an amount in minor units for `purchase`, milliseconds for which the
+     * page could not respond for `page-delay`.
+     */
     value: z.number().optional(),
     currency: z.string().length(3).optional(),
     orderId: z.string().min(1).max(200).optional(),
@@ -94,7 +98,8 @@ export const signalSchema = z
     const wrongValue =
       (signal.type === "turn-rate" && signal.value !== 1 && signal.value !== -1) ||
       (signal.type === "purchase" && signal.value !== undefined && !isAmount(signal.value)) ||
-      (signal.type === "satisfaction" && ![1, 2, 3, 4, 5].includes(signal.value ?? 0));
+      (signal.type === "satisfaction" && ![1, 2, 3, 4, 5].includes(signal.value ?? 0)) ||
+      (signal.type === "page-delay" && !(signal.value !== undefined && signal.value >= 0));
     if (wrongValue)
       context.addIssue({ code: "custom", path: ["value"], message: `no such value for ${signal.type}` });
   });
@@ -225,13 +230,16 @@ export interface AgentIntroduction {
   disclosure: string;
 }
 
-export type ConversationOpened = Acknowledgement<{
-  conversationId: string;
-  visitorToken: string;
-  agent: AgentIntroduction;
-  events: ShopperEvent[];
-  seq: number;
-}>;
+export type ConversationOpened =
+  | Acknowledgement<{
+      conversationId: string;
+      visitorToken: string;
+      agent: AgentIntroduction;
+      events: ShopperEvent[];
+      seq: number;
+    }>
+  /** Of an opening that is unwelcome: the visitor who was asked for is kept in mind. */
+  | (Refusal & { visitorToken: string });
 export type MessageAcknowledged = Acknowledgement<{ seq: number; duplicate?: boolean }>;
 export type SignalAcknowledged = Acknowledgement<{ duplicate?: boolean }>;
 

@@ -9,7 +9,7 @@ import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
 import type { Remembered } from "../dialogue/memory.ts";
 import type { Notice } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
-import type { LeftOut } from "../experiment/plan.ts";
+import type { LeftOut, RunningExperiment, Treatment } from "../experiment/plan.ts";
 import type { SilenceRules } from "../initiative/follow-up.ts";
 import type { OpeningHistory } from "../initiative/openings.ts";
 import type { ModelUse } from "../model/ports.ts";
@@ -34,6 +34,10 @@ export interface Site {
   model: ModelUse;
   /** The public half of the settings. */
   config: SiteConfig;
+  /** Those that are running or paused, the oldest first. */
+  experiments: RunningExperiment[];
+  /** What this conversation's visitor is given, where the site is met in a conversation (`experiment/treated-site.ts`). */
+  treatment?: Treatment;
 }
 
 export interface MemorySettings {
@@ -87,6 +91,15 @@ export interface OpenRequest {
   mode: Mode;
   locale: string;
   page: Page;
+  /** The site's, which the visitor is placed in when the conversation is made; none when left out. */
+  experiments?: readonly RunningExperiment[];
+}
+
+export interface OpenedConversation {
+  conversationId: string;
+  created: boolean;
+  /** What the visitor was given when the conversation was made; it stays so to its end [EXP-1]. */
+  treatment: Treatment;
 }
 
 export interface ConversationDesk {
@@ -95,15 +108,16 @@ export interface ConversationDesk {
    * at the same time for one visitor get the same conversation unless `fresh`. A new one holds what is remembered of the
    * last one, unless `forgetful`.
    */
-  open(request: OpenRequest): Promise<{ conversationId: string; created: boolean }>;
+  open(request: OpenRequest): Promise<OpenedConversation>;
   /**
    * As `open`, for the agent to speak first about `notice`, which is stored in it. Null, and nothing stored, when `isWelcome`
    * says no to when the agent spoke first to this visitor and when that was waved off. Of calls at the same time for one
-   * visitor, each is asked with what those before it have stored.
+   * visitor, each is asked with what those before it have stored. Null as well for a visitor whose arm has no initiative: all
+   * that is stored is the exposure, for this is when the other arms' visitors notice the difference [EXP-2].
    */
   openUnasked(
     request: OpenRequest & { notice: Notice; isWelcome: (history: OpeningHistory) => boolean },
-  ): Promise<{ conversationId: string; created: boolean } | null>;
+  ): Promise<OpenedConversation | null>;
   /** All events of the visible log after a seq, and the seq of the last one. Null when it isn't this visitor's. */
   read(
     conversationId: string,
@@ -171,6 +185,16 @@ export type RefusalReason =
 export interface OutcomeRefusals {
   /** Stored within a second. */
   count(siteId: string, reason: RefusalReason): void;
+}
+
+export interface ExposureDesk {
+  /**
+   * Whether the visitor is shown the widget. Places them in those of the experiments that vary this, and stores the exposure:
+   * a page with or without a launcher is a difference from the first look on [EXP-2].
+   */
+  visit(visitorId: string, experiments: readonly RunningExperiment[]): Promise<{ widget: boolean }>;
+  /** What the visitor was exposed to, in experiments that are running or paused; by the experiment's key. */
+  armsOf(siteId: string, visitorId: string): Promise<{ experiment: string; arm: string }[]>;
 }
 
 /** What is remembered, in words the visitor can read. */

@@ -15,26 +15,37 @@ import {
   type SignalType,
   signalSchema,
 } from "../../shared/shopper-socket.ts";
+import { treatedSite } from "../experiment/treated-site.ts";
 import { mayOpen } from "../initiative/openings.ts";
 import { type Credentials, resolveVisitor } from "./authenticate-shopper.ts";
 import type { ConversationQueue } from "./conversation-queue.ts";
 import type { SilenceListener } from "./listen-to-silence.ts";
-import type { ConversationDesk, DescribeMemory, OpenRequest, Site, VisitorDirectory } from "./ports.ts";
+import type {
+  ConversationDesk,
+  DescribeMemory,
+  OpenRequest,
+  Site,
+  SiteDirectory,
+  VisitorDirectory,
+} from "./ports.ts";
 import type { Limited } from "./rate-limits.ts";
 import { refuse, refuseInvalid, storable } from "./refusal.ts";
 import { shopperEvents } from "./shopper-view.ts";
 import type { ShopperSocket, TurnRelay } from "./turn-relay.ts";
 import { signVisitorToken } from "./visitor-token.ts";
 
-/** One connected tab. `open` is null before its first `conversation-open` and after the conversation was erased. */
+/** One connected tab. `conversationId` is null before its first `conversation-open` and after the conversation was erased. */
 export interface Shopper {
   readonly socket: ShopperSocket;
   readonly credentials: Credentials;
   visitorId: string | null;
   conversationId: string | null;
+  /** As the conversation's visitor is given it; before there is one, as it was at the handshake. */
+  site: Site;
 }
 
 export interface EventServices {
+  sites: SiteDirectory;
   visitors: VisitorDirectory;
   conversations: ConversationDesk;
   queue: ConversationQueue;
@@ -46,7 +57,9 @@ export interface EventServices {
 }
 
 /** Calls `answer` once, when what the event says is durable; what follows the answer is done in the same tick. */
-export type Answer = (acknowledgement: Acknowledgement<Record<string, unknown>>) => void;
+export type Answer = (
+  acknowledgement: Acknowledgement<Record<string, unknown>> | (Refusal & { visitorToken: string }),
+) => void;
 type HandleEvent = (shopper: Shopper, payload: unknown, answer: Answer) => Promise<void>;
 
 export interface ShopperEventKind {
@@ -60,7 +73,9 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
   const openConversation = event(
     conversationOpenSchema,
     async (shopper, { resume, remember, afterSeq, panel, opening }, answer) => {
-      const { site, locale, page } = shopper.credentials;
+      const { locale, page } = shopper.credentials;
+      // A page may have been connected for hours, and an experiment is paused or an arm halted meanwhile.
+      const site = (await services.sites.byKey(shopper.credentials.site.siteKey)) ?? shopper.credentials.site;
       const visitorId = await resolveVisitor(shopper.credentials, shopper.visitorId, services.visitors);
       shopper.visitorId = visitorId;
       const request = {
@@ -72,9 +87,12 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         mode: site.mode,
         locale,
         page,
+        experiments: site.experiments,
       };
+      const visitorToken = signVisitorToken(services.secret, site.id, visitorId);
       const opened = opening ? await openUnasked(site, request, opening) : await conversations.open(request);
-      if (!opened) return answer(refuse("opening/unwelcome"));
+      // Whoever is not spoken to stays the same visitor all the same: it may be for an experiment's sake.
+      if (!opened) return answer({ ...refuse("opening/unwelcome"), visitorToken });
       const { conversationId } = opened;
       const log = await readUpToDate(conversationId, visitorId, opened.created ? 0 : (afterSeq ?? 0));
       if (!log) return answer(refuse("conversation/unknown"));
@@ -84,18 +102,19 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         silence.leave(shopper.socket.id, shopper.conversationId);
       }
       shopper.conversationId = conversationId;
+      shopper.site = treatedSite(site, opened.treatment);
       answer({
         ok: true,
         conversationId,
-        visitorToken: signVisitorToken(services.secret, site.id, visitorId),
+        visitorToken,
         agent: introduction(site),
         events: shopperEvents(log.events),
         seq: log.seq,
       });
       relay.join(shopper.socket, conversationId, log.seq);
-      silence.join(shopper.socket.id, conversationId, site, panel ?? "open", log.last);
+      silence.join(shopper.socket.id, conversationId, shopper.site, panel ?? "open", log.last);
       // An opening when nothing was said yet [WIRE-7], an answer when a server died before giving it [WIRE-5].
-      queue.request(site, conversationId, "look");
+      queue.request(shopper.site, conversationId, "look");
     },
   );
 
@@ -111,7 +130,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     if (stored.logged && !stored.duplicate) {
       relay.relayMessage(shopper.socket, conversationId, { id, seq: stored.seq, text, at: stored.logged.at });
     }
-    queue.request(shopper.credentials.site, conversationId, stored.duplicate ? "look" : "newer-message");
+    queue.request(shopper.site, conversationId, stored.duplicate ? "look" : "newer-message");
   });
 
   const viewPage = event(pageViewSchema, async (shopper, { at, ...page }, answer) => {
@@ -141,18 +160,18 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
   });
 
   const askHuman = event(emptySchema, async (shopper, _nothing, answer) => {
-    const { conversationId, credentials } = shopper;
+    const { conversationId, site } = shopper;
     if (conversationId === null) return answer(refuse("conversation/unknown"));
     const stored = await conversations.storeEvent(conversationId, { type: "human-asked" });
     if (!stored.ok) return answer(refuse(stored.code));
-    answer({ ok: true, available: credentials.site.settings.humanAvailable });
-    queue.request(credentials.site, conversationId, "look");
+    answer({ ok: true, available: site.settings.humanAvailable });
+    queue.request(site, conversationId, "look");
   });
 
   const readMemory = event(emptySchema, async (shopper, _nothing, answer) => {
-    const { conversationId, credentials } = shopper;
+    const { conversationId, site } = shopper;
     if (conversationId === null) return answer(refuse("conversation/unknown"));
-    const { site, locale } = credentials;
+    const { locale } = shopper.credentials;
     const remembered = await conversations.remembered(conversationId, site.memory);
     answer({ ok: true, remembered: remembered && services.describeMemory(remembered, site, locale) });
   });

@@ -91,7 +91,7 @@ export function attachShopperSocket(
   namespace.on("connection", (socket) => {
     const credentials = admitted.get(socket);
     if (!credentials) throw new Error("A socket came in without passing authentication.");
-    listen({ socket, credentials, visitorId: null, conversationId: null });
+    listen({ socket, credentials, visitorId: null, conversationId: null, site: credentials.site });
   });
 
   return {

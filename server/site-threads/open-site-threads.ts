@@ -2,6 +2,7 @@
  * Takes every site's turns on a thread of the site's own, so that building an index, understanding a monstrous message or
  * searching a million products keeps nobody waiting but the shoppers of that site.
  */
+import { treatedSite } from "../experiment/treated-site.ts";
 import type { Site, SiteDirectory, TurnTaking } from "../gateway/ports.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import { type KeptThread, keepSiteThread } from "./keep-site-thread.ts";
@@ -118,7 +119,7 @@ export function openSiteThreads(options: SiteThreadsOptions): SiteThreads {
       // Settings may have changed since the shopper's page connected.
       const [current] = await Promise.all([sites.byKey(site.siteKey), listen()]);
       if (closed) throw new Error("the server is closing");
-      const settled = current ?? site;
+      const settled = current ? treatedSite(current, site.treatment ?? {}) : site;
       const thread = threadOf(settled);
       try {
         yield* thread.takeTurn({ ...request, site: settled });

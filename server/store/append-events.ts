@@ -6,7 +6,9 @@
 import type postgres from "postgres";
 import { type ConversationEvent, type LoggedEvent, VISIBLE_EVENTS } from "../dialogue/events.ts";
 import { isoInstant, persevere, type Sql } from "./database.ts";
+import { placementRows } from "./exposure-repository.ts";
 import { storableJson } from "./storable-json.ts";
+import { unsettling } from "./unsettled.ts";
 
 export interface Append {
   conversationId: string;
@@ -32,7 +34,7 @@ export async function appendEvents(sql: Sql, append: Append): Promise<Appended> 
   return await persevere(async (attempt) => {
     try {
       const rows = await sql<LoggedRow[]>`
-        with ${numbering(sql, append)}, ${logging(sql, append)}, ${deciding(sql)}, ${missing(sql)}
+        with ${numbering(sql, append)}, ${logging(sql, append)}, ${deciding(sql)}, ${missing(sql)}${exposing(sql, append)}
         select position, seq, at, last_seq, body from logged order by position`;
       const last = rows.at(-1);
       if (last !== undefined) return { type: "appended", logged: rows.map(loggedEvent), seq: last.last_seq };
@@ -75,7 +77,8 @@ export function numbering(
       closed_at = case when ${closes}::boolean then clock_timestamp() end
     where id = ${conversationId} and closed_at is null
       and turns = coalesce(${turnsBefore}::integer, turns) ${condition ?? sql``}
-    returning id, site_id, visitor_id, position - ${events.length} as position, seq - ${visible} as seq, seq as last_seq,
+    returning id, site_id, visitor_id, placements, position - ${events.length} as position, seq - ${visible} as seq,
+      seq as last_seq, turns - ${turns} as turns_before,
       coalesce(${at?.toISOString() ?? null}::text::timestamptz, last_event_at) as at
   )`;
 }
@@ -120,6 +123,23 @@ function missing(sql: Sql): Fragment {
       lateral jsonb_array_elements(coalesce(incoming.body #> '{turn,gaps}', '[]')) with ordinality as gap(body, place)
     where incoming.body ->> 'type' = 'turn-spoken'
   )`;
+}
+
+/**
+ * The first turn of a conversation is when its visitor could first notice what they are given [EXP-2]; every turn changes what
+ * the experiments' figures are of them. For turns only, so that nothing else pays for it.
+ */
+function exposing(sql: Sql, { events }: Append): Fragment {
+  if (!events.some(({ type }) => type === "turn-spoken")) return sql``;
+  return sql`, exposed as (
+    insert into exposures (experiment_id, visitor_id, arm, at)
+    select experiments.id, numbered.visitor_id, placement.arm, numbered.at
+    from numbered, ${placementRows(sql, sql`numbered.placements`)}
+    where numbered.turns_before = 0
+    on conflict do nothing
+  ), measured as (
+    select site_id, visitor_id from numbered where placements <> '[]'
+  ), ${unsettling(sql, "measured")}`;
 }
 
 function isVisible({ type }: ConversationEvent): boolean {

@@ -113,7 +113,8 @@ async function eraseVisitor(
     const visitorId = transaction`(select visitor_id from conversations where id = ${conversationId})`;
     // Whoever opens a conversation waits here, and then finds nothing to remember.
     const visitors = await transaction<{ id: string; site_id: string }[]>`
-      select id, site_id from visitors where id in ${visitorsOfPerson(transaction, visitorId)} order by id for update`;
+      select id, site_id from visitors where id in ${visitorsOfPerson(transaction, visitorId)} order by id
+      for no key update`;
     const [first] = visitors;
     if (first === undefined) return [];
     const ids = visitors.map(({ id }) => id);

@@ -1,6 +1,6 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ExperimentBook } from "../experiment/ports.ts";
-import type { ConversationDesk, OrderDesk } from "../gateway/ports.ts";
+import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
 import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
@@ -18,6 +18,7 @@ import {
 } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
 import { experimentRepository } from "./experiment-repository.ts";
+import { exposureDesk } from "./exposure-repository.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
 import { learningRepository } from "./learning-repository.ts";
@@ -43,6 +44,7 @@ export interface Store {
   orders: OrderDesk;
   /** Of outcome events that changed nothing. */
   refusals: OutcomeRefusalCounter;
+  exposures: ExposureDesk;
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
@@ -107,6 +109,7 @@ async function openRepositories(
     desk: conversationDesk(database.sql, refusals),
     orders: orderDesk(database.sql, refusals),
     refusals,
+    exposures: exposureDesk(database.sql),
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
     feeds: feedRepository(database.sql),

@@ -1,6 +1,7 @@
 /** Sites: the shops that embed Overture, with their keys and settings. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { asc, desc, eq, max, sql } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns, max, sql } from "drizzle-orm";
+import type { RunningExperiment } from "../experiment/plan.ts";
 import type { Site, SiteDirectory } from "../gateway/ports.ts";
 import { type Database, persevere } from "./database.ts";
 import { conversations, sites } from "./schema.ts";
@@ -40,12 +41,23 @@ export interface SiteRepository extends SiteDirectory {
   update(siteKey: string, changes: SiteChanges): Promise<Site | null>;
 }
 
+/** A site's row with what visitors may be placed in. */
+const SITE_ROW = {
+  ...getTableColumns(sites),
+  experiments: sql<RunningExperiment[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', id, 'key', key, 'seed', seed, 'state', state, 'coverage', coverage,
+      'arms', plan -> 'arms', 'namespace', plan -> 'namespace', 'halted', jsonb_path_query_array(halts, '$[*].arm')
+    ) order by started_at, id), '[]')
+    from experiments where site_id = "sites"."id" and state in ('running', 'paused'))`,
+};
+
 export function siteRepository({ query }: Database): SiteRepository {
   return {
     async byKey(siteKey) {
       const [row] = await persevere(() =>
         query
-          .select()
+          .select(SITE_ROW)
           .from(sites)
           .where(eq(sites.siteKey, storableText(siteKey))),
       );
@@ -67,11 +79,11 @@ export function siteRepository({ query }: Database): SiteRepository {
       return keys;
     },
     async list() {
-      const rows = await query.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
+      const rows = await query.select(SITE_ROW).from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
       return rows.map(siteOf);
     },
     async byId(siteId) {
-      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.id, siteId)));
+      const [row] = await persevere(() => query.select(SITE_ROW).from(sites).where(eq(sites.id, siteId)));
       return row === undefined ? null : siteOf(row);
     },
     async lastTalkedOn(limit) {
@@ -81,7 +93,7 @@ export function siteRepository({ query }: Database): SiteRepository {
         .where(eq(conversations.siteId, sites.id));
       const rows = await persevere(() =>
         query
-          .select()
+          .select(SITE_ROW)
           .from(sites)
           .orderBy(sql`(${lastOpened}) desc nulls last`, desc(sites.createdAt))
           .limit(limit),
@@ -89,7 +101,9 @@ export function siteRepository({ query }: Database): SiteRepository {
       return rows.map(siteOf);
     },
     async bySecret(secretKey) {
-      const [row] = await persevere(() => query.select().from(sites).where(eq(sites.secretKey, secretKey)));
+      const [row] = await persevere(() =>
+        query.select(SITE_ROW).from(sites).where(eq(sites.secretKey, secretKey)),
+      );
       return row === undefined ? null : siteOf(row);
     },
     async rotateKey(siteKey) {
@@ -115,7 +129,7 @@ export function siteRepository({ query }: Database): SiteRepository {
           .update(sites)
           .set({ ...columns, settings: merged })
           .where(eq(sites.id, before.id))
-          .returning();
+          .returning(SITE_ROW);
         return after === undefined ? null : siteOf(after);
       }),
   };

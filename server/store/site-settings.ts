@@ -1,6 +1,7 @@
 /** What a merchant may set of a site, and what holds where nothing was set. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import type { RunningExperiment } from "../experiment/plan.ts";
 import type { Site } from "../gateway/ports.ts";
 
 /**
@@ -113,6 +114,7 @@ export interface SiteRow {
   locale: string;
   mode: Site["mode"];
   settings: StoredSettings;
+  experiments: RunningExperiment[];
 }
 
 /** A site as the rest of the server knows it. */
@@ -138,6 +140,7 @@ export function siteOf(row: SiteRow): Site {
     memory,
     staff: outcomes,
     model,
+    experiments: row.experiments,
     config: {
       agent: {
         name: agent.name,

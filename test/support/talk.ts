@@ -134,6 +134,7 @@ function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
     staff: { staffUserIds: [], staffAddresses: [] },
     memory: { days: 90, pauseHours: 12 },
     model: { enabled: true, tokensPerDay: null, refine: true },
+    experiments: [],
     config: {
       agent: { name: "Wren", disclosure },
       theme: { accent: "#2f5645", scheme: "light", position: "right" },

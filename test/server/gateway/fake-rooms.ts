@@ -44,6 +44,7 @@ export const site: Site = {
   memory: { days: 90, pauseHours: 12 },
   staff: { staffUserIds: [], staffAddresses: [] },
   model: { enabled: true, tokensPerDay: null, refine: true },
+  experiments: [],
   config: {
     agent: { name: "Ada", disclosure: "Ada is an AI assistant." },
     theme: { accent: "#0a6", scheme: "auto", position: "right" },
@@ -111,12 +112,12 @@ export class FakeDesk implements ConversationDesk {
     const existing = this.conversations.findLast(
       (each) => each.visitorId === visitorId && !this.isClosed(each),
     );
-    if (existing && !fresh) return { conversationId: existing.id, created: false };
+    if (existing && !fresh) return { conversationId: existing.id, created: false, treatment: {} };
     const conversation: Conversation = { id: randomUUID(), visitorId, log: [] };
     this.conversations.push(conversation);
     const context = { url: page.url, title: page.title ?? null, sku: page.sku ?? null };
     this.append(conversation, { type: "conversation-opened", mode, locale, page: context, visit: 1 });
-    return { conversationId: conversation.id, created: true };
+    return { conversationId: conversation.id, created: true, treatment: {} };
   }
   /** Of every visitor; set by a test. */
   history: OpeningHistory = { openings: [], dismissals: [] };

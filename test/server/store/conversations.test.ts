@@ -22,11 +22,11 @@ describe.each(servers)("the store on $name", (server) => {
     it("resumes the open one, and makes a new one when asked to", async () => {
       const first = await open();
       expect(first.created).toBe(true);
-      expect(await open()).toEqual({ conversationId: first.conversationId, created: false });
+      expect(await open()).toEqual({ conversationId: first.conversationId, created: false, treatment: {} });
       const second = await open(true);
       expect(second.created).toBe(true);
       expect(second.conversationId).not.toBe(first.conversationId);
-      expect(await open()).toEqual({ conversationId: second.conversationId, created: false });
+      expect(await open()).toEqual({ conversationId: second.conversationId, created: false, treatment: {} });
       const [opened] = await store.log.read(second.conversationId, 0);
       expect(opened).toMatchObject({
         position: 1,
@@ -162,7 +162,7 @@ describe.each(servers)("the store on $name", (server) => {
 
     it("is brought up in a new conversation after a long silence, while a short one just goes on", async () => {
       const conversationId = await settle();
-      expect(await comeBack({ fresh: false })).toEqual({ conversationId, created: false });
+      expect(await comeBack({ fresh: false })).toEqual({ conversationId, created: false, treatment: {} });
       await beside(
         (sql) => sql`
         update conversations set last_event_at = now() - interval '13 hours' where id = ${conversationId}`,
