@@ -73,6 +73,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         conversations: store.desk,
         orders: store.orders,
         refusals: store.refusals,
+        exposures: store.exposures,
         turns,
         describeMemory: createMemoryDescription(formatMoney),
         limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...config.limits }, redis),

@@ -1,9 +1,20 @@
-/** `GET /api/sites/:siteKey/config`: what a page may know of a site before any conversation. Public and cacheable. */
+/**
+ * `GET /api/sites/:siteKey/config`: what a page may know of a site before any conversation. Public and cacheable, but for what
+ * it holds of a visitor who asks with their token.
+ */
 export interface SiteConfig {
   agent: { name: string; avatarUrl?: string; disclosure: string };
   theme: { accent: string; scheme: "auto" | "light" | "dark"; position: "right" | "left" };
   locale: string;
   opening: OpeningRules;
+  /** Which arms the visitor was exposed to, where one asks. */
+  experiments?: ExposedArm[];
+}
+
+/** Both as the merchant has called them. */
+export interface ExposedArm {
+  experiment: string;
+  arm: string;
 }
 
 /** When the launcher may show an opening teaser by itself [INI-1]. Times in milliseconds. */

@@ -10,6 +10,7 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type {
   ConversationDesk,
+  ExposureDesk,
   OrderDesk,
   OutcomeRefusals,
   SiteDirectory,
@@ -18,6 +19,8 @@ import type {
 import type { RateLimits } from "./rate-limits.ts";
 import { receiveBeacon } from "./receive-beacon.ts";
 import { receiveOrder } from "./receive-order.ts";
+import { receiveVisit } from "./receive-visit.ts";
+import { serveSiteConfig, visitorTokenOf } from "./serve-site-config.ts";
 import { createWidgetFiles } from "./serve-widget.ts";
 
 export interface HttpServices {
@@ -26,6 +29,7 @@ export interface HttpServices {
   conversations: ConversationDesk;
   orders: OrderDesk;
   refusals: OutcomeRefusals;
+  exposures: ExposureDesk;
   limits: RateLimits;
   log: Log;
   metrics: Metrics;
@@ -45,7 +49,7 @@ export interface HttpServices {
 const BODY_MAX_BYTES = 64 * 1_024;
 
 export function createHttp(services: HttpServices): Hono {
-  const { sites, metrics } = services;
+  const { metrics } = services;
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -72,13 +76,6 @@ export function createHttp(services: HttpServices): Hono {
     );
   }
 
-  app.get("/api/sites/:siteKey/config", cors(), etag(), async (context) => {
-    const site = await sites.byKey(context.req.param("siteKey"));
-    if (!site) return wireError(context, "site/unknown");
-    context.header("cache-control", "public, max-age=60");
-    return context.json(site.config);
-  });
-
   const modest = bodyLimit({
     maxSize: BODY_MAX_BYTES,
     onError: (context) => wireError(context, "payload/invalid", "(too large)"),
@@ -93,6 +90,17 @@ export function createHttp(services: HttpServices): Hono {
       return wireError(context, "rate/too-fast");
     await next();
   };
+  app.use("/api/sites/:siteKey/config", cors());
+  app.get(
+    "/api/sites/:siteKey/config",
+    etag(),
+    // What is the same for everybody is answered from memory, and to any number.
+    (context, next) => (visitorTokenOf(context) === null ? next() : limited(context, next)),
+    (context) => serveSiteConfig(context, services),
+  );
+  app.use("/api/visits", cors());
+  // Counted as a connection, which it stands for.
+  app.post("/api/visits", modest, (context) => receiveVisit(context, services, addressOf(context)));
   // Which site it is stands in the body, so a preflight is let through and the request itself is judged.
   app.options("/api/events", cors({ origin: (origin) => origin, credentials: true, allowMethods: ["POST"] }));
   app.post("/api/events", limited, modest, (context) => receiveBeacon(context, services, addressOf(context)));

@@ -22,6 +22,7 @@ export async function startGatewayOnStore(options: { trustedProxies?: number; no
       visitors: store.visitors,
       conversations: store.desk,
       orders: store.orders,
+      exposures: store.exposures,
       refusals: store.refusals,
       turns: { async *takeTurn() {} },
       describeMemory: () => ({ at: "", days: 90, wishes: [], items: [], questions: [] }),

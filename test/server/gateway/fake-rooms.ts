@@ -5,9 +5,10 @@
 import { randomUUID } from "node:crypto";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../../server/dialogue/events.ts";
 import { VISIBLE_EVENTS } from "../../../server/dialogue/events.ts";
-import type { LeftOut } from "../../../server/experiment/plan.ts";
+import type { LeftOut, Treatment } from "../../../server/experiment/plan.ts";
 import type {
   ConversationDesk,
+  ExposureDesk,
   OrderDesk,
   OrderEvent,
   OrderStanding,
@@ -107,22 +108,27 @@ export class FakeDesk implements ConversationDesk {
   readonly outcomes = new Map<string, { visitorId: string; value: number | undefined }>();
   /** Called before a message becomes durable: a test may hold it up or make it fail. */
   beforeStoring: () => Promise<void> = async () => {};
+  /** Of every visitor; set by a test. */
+  treatment: Treatment = {};
+  readonly requests: Parameters<ConversationDesk["open"]>[0][] = [];
 
-  async open({ visitorId, fresh, mode, locale, page }: Parameters<ConversationDesk["open"]>[0]) {
+  async open(request: Parameters<ConversationDesk["open"]>[0]) {
+    const { visitorId, fresh, mode, locale, page } = request;
+    this.requests.push(request);
     const existing = this.conversations.findLast(
       (each) => each.visitorId === visitorId && !this.isClosed(each),
     );
-    if (existing && !fresh) return { conversationId: existing.id, created: false, treatment: {} };
+    if (existing && !fresh) return { conversationId: existing.id, created: false, treatment: this.treatment };
     const conversation: Conversation = { id: randomUUID(), visitorId, log: [] };
     this.conversations.push(conversation);
     const context = { url: page.url, title: page.title ?? null, sku: page.sku ?? null };
     this.append(conversation, { type: "conversation-opened", mode, locale, page: context, visit: 1 });
-    return { conversationId: conversation.id, created: true, treatment: {} };
+    return { conversationId: conversation.id, created: true, treatment: this.treatment };
   }
   /** Of every visitor; set by a test. */
   history: OpeningHistory = { openings: [], dismissals: [] };
   async openUnasked({ notice, isWelcome, ...request }: Parameters<ConversationDesk["openUnasked"]>[0]) {
-    if (!isWelcome(this.history)) return null;
+    if (!isWelcome(this.history) || this.treatment.initiative === false) return null;
     const opened = await this.open(request);
     await this.storeOnce(opened.conversationId, { type: "attention-noticed", notice });
     return opened;
@@ -239,16 +245,33 @@ export class FakeRefusals implements OutcomeRefusals {
   }
 }
 
+/** Shows the widget to everybody, unless a test says otherwise. */
+export class FakeExposures implements ExposureDesk {
+  widget = true;
+  readonly visits: string[] = [];
+  readonly arms = new Map<string, { experiment: string; arm: string }[]>();
+  async visit(visitorId: string) {
+    this.visits.push(visitorId);
+    return { widget: this.widget };
+  }
+  async armsOf(_siteId: string, visitorId: string) {
+    return this.arms.get(visitorId) ?? [];
+  }
+}
+
 /** Speaks three sentences per turn, and waits for the test before each of them when told to. */
 export class FakeTurns implements TurnTaking {
   static readonly SENTENCES = 3;
   beforeSentence: (index: number) => Promise<void> = async () => {};
+  /** The sites that turns were asked for with. */
+  readonly askedFor: Site[] = [];
   private readonly desk: FakeDesk;
   constructor(desk: FakeDesk) {
     this.desk = desk;
   }
 
   async *takeTurn(request: Parameters<TurnTaking["takeTurn"]>[0]): AsyncIterable<TurnSignal> {
+    this.askedFor.push(request.site);
     const conversation = this.desk.find(request.conversationId);
     if (!conversation) return;
     const turns = conversation.log.map(({ event }) => event).filter((event) => event.type === "turn-spoken");

@@ -1,6 +1,7 @@
 /** A listening gateway over fake rooms, and shoppers that talk to it through the real client. */
 import type { Hono } from "hono";
 import { createMetrics } from "../../../server/gateway/metrics.ts";
+import type { SiteDirectory } from "../../../server/gateway/ports.ts";
 import {
   createRateLimits,
   DEFAULT_RATE_LIMITS,
@@ -9,7 +10,15 @@ import {
 import type { RedisConnection } from "../../../server/gateway/redis-connection.ts";
 import type { Clock } from "../../../server/gateway/silence-watch.ts";
 import { type Gateway, startGateway } from "../../../server/gateway/start-gateway.ts";
-import { FakeDesk, FakeOrders, FakeRefusals, FakeTurns, FakeVisitors, sites } from "./fake-rooms.ts";
+import {
+  FakeDesk,
+  FakeExposures,
+  FakeOrders,
+  FakeRefusals,
+  FakeTurns,
+  FakeVisitors,
+  sites,
+} from "./fake-rooms.ts";
 
 export const SECRET = "a secret of the tests";
 
@@ -20,6 +29,7 @@ export interface UnderTest {
   visitors: FakeVisitors;
   orders: FakeOrders;
   refusals: FakeRefusals;
+  exposures: FakeExposures;
   failures: string[];
   gateway: Gateway;
 }
@@ -33,20 +43,23 @@ export async function startUnderTest(options: {
   redis?: RedisConnection;
   now?: () => Date;
   clock?: Clock;
+  sites?: SiteDirectory;
 }): Promise<UnderTest> {
   const desk = options.desk ?? new FakeDesk();
   const visitors = options.visitors ?? new FakeVisitors();
   const turns = new FakeTurns(desk);
   const orders = new FakeOrders();
   const refusals = new FakeRefusals();
+  const exposures = new FakeExposures();
   const failures: string[] = [];
   const gateway = await startGateway(
     {
-      sites,
+      sites: options.sites ?? sites,
       visitors,
       conversations: desk,
       orders,
       refusals,
+      exposures,
       turns,
       describeMemory: () => ({ at: "", days: 90, wishes: [], items: [], questions: [] }),
       limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.limits }, options.redis ?? null),
@@ -74,6 +87,7 @@ export async function startUnderTest(options: {
     visitors,
     orders,
     refusals,
+    exposures,
     failures,
     gateway,
   };

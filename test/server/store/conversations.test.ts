@@ -173,6 +173,7 @@ describe.each(servers)("the store on $name", (server) => {
       expect(await comeBack({ fresh: false })).toEqual({
         conversationId: next.conversationId,
         created: false,
+        treatment: {},
       });
     });
 
