@@ -171,10 +171,20 @@ export async function* speakPlan(
     if (last.move !== move) return false;
     if (inEnglish(last).includes("?")) return true;
     if (kind === "question") return false;
-    // "To tell you a bit about the A: it closes with laces" shares its words with an offer, and is none.
-    const tellsFacts = last.claims.length > 0;
-    if (!tellsFacts && planned && sharedWords(planned.text, inEnglish(last), names) >= RESEMBLES) return true;
+    if (planned && resemblesMost(last, planned)) return true;
     return how === "likely" && soundsInviting(inEnglish(last));
+  }
+
+  /**
+   * "There's nothing more along those lines" shares words with an offer to tell more, and more of them with what comes before it;
+   * and what tells facts is no offer.
+   */
+  function resemblesMost(sentence: PhrasedSentence, planned: PhrasedSentence): boolean {
+    if (sentence.claims.length > 0) return false;
+    const likeness = ({ text }: PhrasedSentence) => sharedWords(text, inEnglish(sentence), names);
+    const others = draft.filter((other) => other.move === planned.move && other !== planned);
+    const own = likeness(planned);
+    return own >= RESEMBLES && others.every((other) => likeness(other) < own);
   }
 
   /** As the stand-in says it: its last words of that move. */

@@ -6,7 +6,7 @@ import type { Metric } from "../metrics.ts";
 import type { ExperimentPlan } from "../plan.ts";
 import { alwaysValidP, sequenceHalfWidth, sequenceRho } from "../statistics/confidence-sequence.ts";
 import { differenceOf } from "../statistics/difference.ts";
-import { type MetricSums, momentsOf } from "../statistics/moments.ts";
+import { type MetricSums, momentsOf, smoothed } from "../statistics/moments.ts";
 import type { Reason } from "../statistics/result.ts";
 import { metricFigures } from "./arm-sums.ts";
 import { plannedUnits } from "./compare-arms.ts";
@@ -62,7 +62,7 @@ function judge(
   settings: { margin: number; alpha: number; plannedUnits: number; isEarly: boolean },
 ): GuardrailResult {
   const { margin, alpha, isEarly } = settings;
-  const difference = differenceOf(withOneAtLeast(control), withOneAtLeast(treatment), { scale: "absolute" });
+  const difference = differenceOf(smoothed(control), smoothed(treatment), { scale: "absolute" });
   const { estimate, standardError, units } = difference;
   const reason = isEarly ? ("too-early" as const) : difference.reason;
   const value = better === "lower" ? estimate : -estimate;
@@ -73,10 +73,4 @@ function judge(
   const low = value - sequenceHalfWidth({ standardError, units, rho, alpha, tail });
   const p = alwaysValidP({ estimate: value - margin, standardError, units, rho, tail });
   return { arm, ...means, harm: { value, low }, p, isCrossed: low > margin, reason: null };
-}
-
-/** An arm in which nothing has happened yet has no variance: it is taken as if it had happened once, which errs towards no alarm. */
-function withOneAtLeast(sums: MetricSums): MetricSums {
-  if (sums.kind !== "proportion" || sums.sum > 0) return sums;
-  return { kind: "proportion", units: sums.units, sum: 1, sumSquares: 1 };
 }

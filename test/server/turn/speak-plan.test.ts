@@ -183,6 +183,15 @@ describe("[VOICE-2] where another voice fails or leaves something out", () => {
     },
   );
 
+  it("[VOICE-2] what shares words with the invitation, and more of them with what was to be said before it, is none", async () => {
+    const standIn = voiceOf("built-in", [
+      sentence("There's nothing more along those lines.", 1),
+      sentence("There's more I can tell you about these.", 1),
+    ]);
+    const other = voiceOf("other", [sentence("There's nothing more along those lines, sadly.", 1)]);
+    expect((await speak(other, standIn)).text).toMatch(/There's more I can tell you about these\.$/);
+  });
+
   it("an invitation in other words is one, and is not put a second time", async () => {
     for (const words of [
       "I could show you some others, too.",
