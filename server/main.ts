@@ -256,7 +256,7 @@ function merchantRoutes(
     "/api/admin": createAdminApi(
       { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey) },
       store.archive,
-      { gaps: store.gaps, strategies: store.strategies },
+      { gaps: store.gaps, strategies: store.strategies, outcomes: store.outcomes },
       async () => {
         const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
         const { catalogs, feeds, vectors } = store;

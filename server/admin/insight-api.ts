@@ -1,7 +1,7 @@
-/** `/api/admin/insight`: what a site's conversations tell its merchant. Read-only. */
+/** `/api/admin/insight` and `/api/admin/outcomes`: what a site's conversations tell its merchant. Read-only. */
 import { Hono } from "hono";
 import { z } from "zod";
-import type { GapLedger, StrategyLedger } from "../insight/ports.ts";
+import type { GapLedger, OutcomeLedger, StrategyLedger } from "../insight/ports.ts";
 import { strategyShares } from "../insight/strategy-shares.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
@@ -9,7 +9,7 @@ import type { AdminVariables } from "./catalog-api.ts";
 const DAY_MS = 86_400_000;
 
 const days = z.coerce.number().int().min(1).max(3_650).optional();
-const strategiesQuery = z.object({ days });
+const daysQuery = z.object({ days });
 const gapsQuery = z.object({
   days,
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
@@ -18,10 +18,11 @@ const gapsQuery = z.object({
 export interface InsightLedgers {
   gaps: GapLedger;
   strategies: StrategyLedger;
+  outcomes: OutcomeLedger;
 }
 
 export function createInsightApi(
-  { gaps, strategies }: InsightLedgers,
+  { gaps, strategies, outcomes }: InsightLedgers,
   clock: () => Date = () => new Date(),
 ): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
@@ -40,11 +41,19 @@ export function createInsightApi(
     });
   });
   api.get("/insight/strategies", async (context) => {
-    const query = strategiesQuery.safeParse(context.req.query());
+    const query = daysQuery.safeParse(context.req.query());
     if (!query.success)
       return adminError(context, 400, "payload/invalid", "days is a whole number from 1 to 3650.");
     const since = sinceDays(query.data.days);
     return context.json(strategyShares(await strategies.count(context.get("site").id, { since })));
+  });
+  api.get("/outcomes", async (context) => {
+    const query = daysQuery.safeParse(context.req.query());
+    if (!query.success)
+      return adminError(context, 400, "payload/invalid", "days is a whole number from 1 to 3650.");
+    return context.json(
+      await outcomes.summary(context.get("site").id, { since: sinceDays(query.data.days) }),
+    );
   });
   return api;
 

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { LEFT_OUT } from "../experiment/plan.ts";
+import type { OutcomeSummary } from "../insight/ports.ts";
 import { CHAT_PURPOSES } from "../model/chat-model.ts";
 import { MODEL_TROUBLES } from "../model/model-trouble.ts";
 import { EMBEDDING_STATES } from "../semantic/ports.ts";
@@ -57,6 +59,33 @@ const conversationSchema = z.object({
   signals: z.array(z.looseObject({ at: z.iso.datetime(), type: z.string() })),
   pages: z.array(z.looseObject({ at: z.iso.datetime(), url: z.string() })),
 });
+const owedSchema = z.object({
+  orders: z.number().int(),
+  net: z.number().int(),
+  cartAdds: z.number().int(),
+});
+/** Money in minor units. */
+const outcomeSummarySchema = z.object({
+  currency: z.string(),
+  orders: z.object({
+    placed: z.number().int(),
+    signed: z.number().int(),
+    cancelled: z.number().int(),
+    foreign: z.number().int(),
+  }),
+  revenue: z.object({
+    net: z.number().int(),
+    gross: z.number().int(),
+    refunded: z.number().int(),
+    cancelled: z.number().int(),
+  }),
+  cartAdds: z.number().int(),
+  attributed: z.object({ direct: owedSchema, assisted: owedSchema }),
+  strategies: z.array(owedSchema.extend({ strategy: z.enum(STRATEGIES), direct: z.number().int() })),
+  arms: z.array(owedSchema.extend({ experiment: z.string(), arm: z.string() })),
+  refused: z.record(z.string(), z.number().int()),
+  leftOut: z.record(z.enum(LEFT_OUT), z.object({ visitors: z.number().int(), outcomes: z.number().int() })),
+}) satisfies z.ZodType<OutcomeSummary>;
 const siteConfigSchema = z.object({
   agent: z.object({ name: z.string(), avatarUrl: z.string().optional(), disclosure: z.string() }),
   theme: z.object({ accent: z.string(), scheme: z.string(), position: z.string() }),
@@ -403,6 +432,13 @@ export function describeApi(version: string): object {
         get: merchant(
           "Each strategy's share of the agent's acts, and its share in turns that led to acceptance",
           { 200: answer("The shares", strategySharesSchema), 400: failure("Malformed") },
+          { parameters: [parameter("days", "query", false)] },
+        ),
+      },
+      "/api/admin/outcomes": {
+        get: merchant(
+          "Orders, revenue, the turns and arms they are owed to, and what was not counted",
+          { 200: answer("The outcomes", outcomeSummarySchema), 400: failure("Malformed") },
           { parameters: [parameter("days", "query", false)] },
         ),
       },

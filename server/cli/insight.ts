@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { describeGap } from "../insight/describe-gap.ts";
+import { describeOutcomes } from "../insight/describe-outcomes.ts";
 import { type Share, strategyShares } from "../insight/strategy-shares.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson } from "./print.ts";
@@ -9,7 +10,8 @@ export function insightCommand(): Command {
   return new Command("insight")
     .description("What a site's conversations tell its merchant.")
     .addCommand(gapsCommand())
-    .addCommand(strategiesCommand());
+    .addCommand(strategiesCommand())
+    .addCommand(outcomesCommand());
 }
 
 interface GapsOptions {
@@ -82,6 +84,28 @@ function strategiesCommand(): Command {
         console.log(lineOf("strategy", "of all acts", "of acts before acceptance", "difference"));
         for (const { strategy, share, acceptedShare, difference } of strategies)
           console.log(lineOf(strategy, percent(share), percent(acceptedShare), inPoints(difference)));
+      });
+    });
+}
+
+function outcomesCommand(): Command {
+  return new Command("outcomes")
+    .description(
+      "What came of the conversations: orders, revenue, whom they are owed to, and what was not counted.",
+    )
+    .requiredOption("--site <key>", "the site's key")
+    .option("--days <number>", "of the last so many days; of all time when left out")
+    .option(
+      "--json",
+      "print { currency, orders, revenue, cartAdds, attributed: { direct, assisted }, strategies, arms, refused, leftOut }; money in minor units",
+    )
+    .action(async (options: StrategiesOptions) => {
+      const since = sinceDays(daysOf(options.days));
+      await withStore(async (store) => {
+        const site = await siteOrFailure(store, options.site);
+        const summary = await store.outcomes.summary(site.id, { since });
+        if (options.json) return printJson(summary);
+        for (const line of describeOutcomes(summary, site.locale)) console.log(line);
       });
     });
 }

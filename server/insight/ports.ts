@@ -1,6 +1,7 @@
 /** What the read side needs of the store; `main.ts` fills it in. */
 import type { ContentGap, LoggedEvent } from "../dialogue/events.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
+import type { LeftOut } from "../experiment/plan.ts";
 
 export interface ConversationArchive {
   /** The whole log of one of the site's conversations, oldest first; null when the site has no such conversation. */
@@ -45,4 +46,35 @@ export type StrategySum = "n" | "m" | "nn" | "mm" | "nm" | "nAll" | "mAllM" | "n
 export interface StrategyLedger {
   /** `since` null means of all time. */
   count(siteId: string, range: { since: Date | null }): Promise<StrategyCounts>;
+}
+
+/** What is owed to conversations. Money in minor units of the site's currency, less refunds. */
+export interface Owed {
+  orders: number;
+  net: number;
+  cartAdds: number;
+}
+
+/** What came of a site's conversations. Visitors who are left out count in nothing but `leftOut`. */
+export interface OutcomeSummary {
+  currency: string;
+  /** `foreign` are in another currency: they count as orders, and not in the revenue. */
+  orders: { placed: number; signed: number; cancelled: number; foreign: number };
+  /** In minor units: `gross` less what was `refunded` of orders that stand, less what was `cancelled`, is `net`. */
+  revenue: { net: number; gross: number; refunded: number; cancelled: number };
+  cartAdds: number;
+  /** Of what is not cancelled: `direct` where a turn showed one of the items, else `assisted` [OUT-6]. */
+  attributed: { direct: Owed; assisted: Owed };
+  /** The strategies of the turns it is owed to. A turn has several, so these do not add up. `direct` orders are among `orders`. */
+  strategies: ({ strategy: Strategy; direct: number } & Owed)[];
+  /** The arms that the conversations it is owed to were in. */
+  arms: ({ experiment: string; arm: string } & Owed)[];
+  /** Outcome events that changed nothing, by reason [OUT-3]. */
+  refused: Record<string, number>;
+  leftOut: Record<LeftOut, { visitors: number; outcomes: number }>;
+}
+
+export interface OutcomeLedger {
+  /** `since` null means of all time. */
+  summary(siteId: string, range: { since: Date | null }): Promise<OutcomeSummary>;
 }

@@ -1,8 +1,6 @@
 import type postgres from "postgres";
+import { lastTurnOf, lastTurnWithinWindow } from "./attribution.ts";
 import type { Queries } from "./database.ts";
-
-/** How long after a visitor's last turn an order that names no conversation still counts as its acceptance. */
-const ORDER_DAYS = 7;
 
 /** Conditions on `decisions` and on `outcomes`. */
 export interface AcceptingScope {
@@ -34,21 +32,11 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes }: AcceptingS
       select conversation_id, before as position from turns where chosen and before is not null
       union all
       select told.conversation_id, told.position
-      from outcomes, lateral (
-        select conversation_id, position from decisions
-        where decisions.conversation_id = outcomes.conversation_id and decisions.at <= outcomes.at
-        order by position desc limit 1
-      ) as told
+      from outcomes, lateral ${lastTurnOf(sql, sql`outcomes.conversation_id`, sql`outcomes.at`)} as told
       where ${outcomes} and outcomes.conversation_id is not null and outcomes.type in ('cart-add', 'purchase')
       union all
       select told.conversation_id, told.position
-      from outcomes, lateral (
-        select decisions.conversation_id, decisions.position
-        from conversations join decisions on decisions.conversation_id = conversations.id
-        where conversations.visitor_id = outcomes.visitor_id and decisions.at <= outcomes.at
-          and decisions.at > outcomes.at - make_interval(days => ${ORDER_DAYS}::integer)
-        order by decisions.at desc limit 1
-      ) as told
+      from outcomes, lateral ${lastTurnWithinWindow(sql, sql`outcomes.visitor_id`, sql`outcomes.at`)} as told
       where ${outcomes} and outcomes.type = 'purchase' and outcomes.conversation_id is null
     ), accepted as (
       -- Of turns in the range only: an outcome may come after it began, of a turn before it.

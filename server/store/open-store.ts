@@ -1,7 +1,7 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
-import type { ConversationArchive, GapLedger, StrategyLedger } from "../insight/ports.ts";
+import type { ConversationArchive, GapLedger, OutcomeLedger, StrategyLedger } from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
@@ -26,6 +26,7 @@ import { type MemberRepository, memberRepository } from "./member-repository.ts"
 import { migrateDatabase } from "./migrate.ts";
 import { modelUsageRepository } from "./model-usage-repository.ts";
 import { orderDesk } from "./order-repository.ts";
+import { outcomeRepository } from "./outcome-repository.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
@@ -58,6 +59,7 @@ export interface Store {
   archive: ConversationArchive;
   gaps: GapLedger;
   strategies: StrategyLedger;
+  outcomes: OutcomeLedger;
   /** For judging policies, and for learning. */
   talks: TalkArchive;
   learning: LearningDesk;
@@ -120,6 +122,7 @@ async function openRepositories(
     archive: conversationArchive(database.sql),
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),
+    outcomes: outcomeRepository(database.sql, refusals),
     talks: talkRepository(database.sql),
     learning: learningRepository(database.sql),
     experiments: experimentRepository(database),

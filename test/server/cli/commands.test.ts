@@ -374,6 +374,12 @@ describe("[POL-1] policies are data", () => {
       conversations: 0,
       accepted: 0,
     });
+    expect(await parsed("insight", "outcomes", "--days", "7")).toMatchObject({
+      orders: { placed: 0 },
+      revenue: { net: 0 },
+      attributed: { direct: { orders: 0 }, assisted: { orders: 0 } },
+      refused: {},
+    });
     expect((await overture("policy", "evaluate", "guess", ...of)).stderr).toMatch(
       /no policy is called guess/,
     );

@@ -122,6 +122,10 @@ describe("strategies' shares", () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ conversations: 1, accepted: 1, turns: 2 });
     expect((await get("/insight/strategies?days=soon")).status).toBe(400);
+    const outcomes = await get("/outcomes?days=30");
+    expect(await outcomes.json()).toEqual(await store.outcomes.summary(siteId, { since: null }));
+    expect((await get("/outcomes?days=0")).status).toBe(400);
+    expect((await get("/outcomes", "sk_other")).status).toBe(401);
     expect((await get("/insight/strategies", "sk_other")).status).toBe(401);
   });
 });
