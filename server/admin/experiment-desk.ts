@@ -5,7 +5,7 @@
 import { KEY_MAX_LENGTH, KEY_PATTERN, slugOf } from "../experiment/arm-presets.ts";
 import { checkPlan, policiesOf } from "../experiment/check-plan.ts";
 import { mayStart } from "../experiment/life-cycle.ts";
-import type { ExperimentPlan } from "../experiment/plan.ts";
+import type { ExperimentPlan, PlannedMetric } from "../experiment/plan.ts";
 import type { Experiment, ExperimentBook, ExperimentOutcome } from "../experiment/ports.ts";
 import { readPlan } from "../experiment/read-plan.ts";
 import { type Outcome, refused } from "../experiment/refusal.ts";
@@ -140,7 +140,7 @@ export function createExperimentDesk({
     const { draft } = reading;
     const [site, history, ...troubles] = await Promise.all([
       book.defaultsOf(siteId),
-      book.history(siteId, windowOf(draft)),
+      book.history(siteId, decidingOf(draft)),
       ...policiesOf(draft).map(async (policy) => ({ policy, why: await policyTrouble(siteId, policy) })),
     ]);
     const policyTroubles = new Map(
@@ -155,7 +155,7 @@ export function createExperimentDesk({
     coverage: number,
     progress: { visitors: number; days: number } | null,
   ): Promise<Outcome<{ size: SizeReport }>> {
-    const size = sizeReport(plan, await book.history(siteId, windowOf(plan)), coverage, progress);
+    const size = sizeReport(plan, await book.history(siteId, decidingOf(plan)), coverage, progress);
     return size ? { ok: true, size } : refused("plan/size-unknown", "The plan measures nothing.");
   }
 
@@ -170,6 +170,7 @@ export function createExperimentDesk({
   }
 }
 
-function windowOf({ metrics: [decides] }: Pick<ExperimentPlan, "metrics">): number {
-  return decides?.windowDays ?? 7;
+/** A plan that was read has one. */
+function decidingOf({ metrics: [decides] }: Pick<ExperimentPlan, "metrics">): PlannedMetric {
+  return decides ?? { metric: "conversion", windowDays: 7 };
 }

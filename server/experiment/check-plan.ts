@@ -11,7 +11,7 @@ export interface PlanContext {
   site: SiteDefaults;
   /** Why policies that arms name cannot be used; those that can are left out. */
   policyTroubles: ReadonlyMap<string, string>;
-  /** With the window of the first metric. */
+  /** Of the first metric. */
   history: SiteHistory;
 }
 
@@ -73,12 +73,11 @@ function describe({ mode, policy, initiative }: SiteDefaults): string {
 /** What the power calculator is asked of a plan. A history of too few visitors is none. */
 export function sizeQuestion(
   { arms, alpha, power, metrics }: Pick<DraftPlan, "arms" | "alpha" | "power" | "metrics">,
-  { baselines }: SiteHistory,
+  { baseline: known }: SiteHistory,
 ): SizeQuestion | null {
   const [decides] = metrics;
   if (!decides) return null;
-  const found = baselines.find(({ metric }) => metric === decides.metric);
-  const baseline = found && found.visitors >= BASELINE_VISITORS_LEAST ? found : null;
+  const baseline = known && known.visitors >= BASELINE_VISITORS_LEAST ? known : null;
   return {
     weights: arms.map(({ weight }) => weight),
     ...{ alpha, power, metrics: metrics.length, metric: decides.metric, baseline },

@@ -1,5 +1,5 @@
 /** What is kept of experiments, as those who run and read them need it. Instants are ISO 8601, UTC. */
-import type { ExperimentPlan, ExperimentState, Halt } from "./plan.ts";
+import type { ExperimentPlan, ExperimentState, Halt, PlannedMetric } from "./plan.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Replacement } from "./site-defaults.ts";
 import type { SiteHistory } from "./site-history.ts";
@@ -123,5 +123,6 @@ export interface ExperimentBook {
   /** Persons who count so far, of all arms. */
   countVisitors(experimentId: string): Promise<number>;
   defaultsOf(siteId: string): Promise<SiteDefaults>;
-  history(siteId: string, windowDays: number): Promise<SiteHistory>;
+  /** What is known of the metric, from visitors of the last weeks and within its window. */
+  history(siteId: string, decides: PlannedMetric): Promise<SiteHistory>;
 }

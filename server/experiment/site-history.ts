@@ -13,7 +13,8 @@ export interface SiteHistory {
   visitorsPerDay: number;
   /** Some of the orders were signed by the shop's server. */
   hasSignedOrders: boolean;
-  baselines: Baseline[];
+  /** Of the metric that decides; null where nothing tells of it. */
+  baseline: Baseline | null;
 }
 
 export interface Baseline {

@@ -2,16 +2,19 @@
  * What a site's visitors did of late, for the power calculator [EXP-9]: taken as if each had been in an experiment from their first
  * talk in the time looked at.
  */
-import { METRIC_KEYS, type MetricKey, metricOf } from "../experiment/metrics.ts";
+import { type MetricKey, metricOf } from "../experiment/metrics.ts";
+import type { PlannedMetric, PurchaseTrust } from "../experiment/plan.ts";
 import { BASELINE_VISITORS_LEAST, type Baseline, type SiteHistory } from "../experiment/site-history.ts";
 import { type MetricSums, momentsOf } from "../experiment/statistics/moments.ts";
 import { persevere, type Sql } from "./database.ts";
+import { freshValues } from "./experiment-values.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 28;
+/** The latest of them say as much as all would. */
+const PERSONS_MOST = 20_000;
 
 interface SumsRow {
-  metric: MetricKey;
   value: number;
   squares: number;
   over: number;
@@ -19,11 +22,12 @@ interface SumsRow {
   products: number;
 }
 
-/** @param windowDays outcomes count for so long; visitors whose time is not over are left out where the others are enough. */
+/** Visitors whose window is not over yet are left out where the others are enough. */
 export async function siteHistory(
   sql: Sql,
   siteId: string,
-  { windowDays, now }: { windowDays: number; now: Date },
+  { metric, windowDays }: PlannedMetric,
+  now: Date,
 ): Promise<SiteHistory> {
   const [recent, whole] = await Promise.all([
     visitorsOf(sql, siteId, span(now, 0)),
@@ -31,16 +35,20 @@ export async function siteHistory(
   ]);
   const hasEnough = whole.visitors >= BASELINE_VISITORS_LEAST;
   const measured = hasEnough ? whole : recent;
-  const rows =
-    measured.visitors === 0
-      ? []
-      : await sumsOf(sql, siteId, { ...span(now, hasEnough ? windowDays : 0), windowDays });
+  const visitors = Math.min(measured.visitors, PERSONS_MOST);
+  const sums =
+    visitors === 0
+      ? null
+      : await sumsOf(sql, siteId, span(now, hasEnough ? windowDays : 0), {
+          planned: { metric, windowDays },
+          purchases: recent.hasSignedOrders ? "signed" : "reported",
+        });
   return {
     days: DAYS,
     visitors: recent.visitors,
     visitorsPerDay: recent.visitors / Math.max(1, Math.min(DAYS, (now.getTime() - recent.since) / DAY_MS)),
     hasSignedOrders: recent.hasSignedOrders,
-    baselines: METRIC_KEYS.flatMap((metric) => baselineOf(metric, measured.visitors, rows) ?? []),
+    baseline: sums && baselineOf(metric, visitors, sums),
   };
 }
 
@@ -88,67 +96,38 @@ function personsOf(sql: Sql, siteId: string, { from, until }: Span) {
     group by 1 having bool_and(visitors.left_out is null)`;
 }
 
-/** Metrics that are not named in the answer are 0 for everybody, or are not told of here. */
-function sumsOf(
+/** Null where the metric is 0 for everybody. */
+async function sumsOf(
   sql: Sql,
   siteId: string,
-  { from, until, windowDays }: Span & { windowDays: number },
-): Promise<SumsRow[]> {
-  return persevere(
+  { from, until }: Span,
+  { planned, purchases }: { planned: PlannedMetric; purchases: PurchaseTrust },
+): Promise<SumsRow | null> {
+  const [site] = await sql<{ currency: string }[]>`select currency from sites where id = ${siteId}`;
+  const experiment = {
+    plan: { metrics: [planned], guardrails: [], lookbackDays: 0, purchases },
+    ...{ currency: site?.currency ?? "", stoppedAt: null },
+  };
+  const units = sql`
+    select person as visitor_id, at as exposed_at
+    from (${personsOf(sql, siteId, { from, until })} order by at desc limit ${PERSONS_MOST}) as persons`;
+  const { winsoriseAt } = metricOf(planned.metric);
+  const [row] = await persevere(
     () => sql<SumsRow[]>`
-      with persons as (${personsOf(sql, siteId, { from, until })}),
-      identities as (
-        select person, at, at + make_interval(days => ${windowDays}::integer) as until, person as visitor_id from persons
-        union all
-        select person, at, at + make_interval(days => ${windowDays}::integer), visitors.id
-        from persons join visitors on visitors.alias_of = persons.person
-      ),
-      told as (
-        select person, outcomes.type, outcomes.value
-        from identities join outcomes on outcomes.visitor_id = identities.visitor_id
-        where outcomes.site_id = ${siteId} and outcomes.at >= identities.at and outcomes.at < identities.until
-      ),
-      bought as (
-        select person, count(*)::double precision as orders,
-          sum(coalesce(orders.value, 0) - orders.refunded)::double precision as revenue
-        from identities join orders on orders.visitor_id = identities.visitor_id
-        where orders.site_id = ${siteId} and orders.cancelled_at is null and orders.placed_at is not null
-          and orders.placed_at >= identities.at and orders.placed_at < identities.until
-          and orders.currency = (select currency from sites where id = ${siteId})
-        group by person
-      ),
-      written as (
-        select person, conversations.id, count(*) filter (where events.type = 'message-stored') as messages,
-          bool_or(events.type = 'human-asked') as human_asked
-        from identities join conversations on conversations.visitor_id = identities.visitor_id
-          join events on events.conversation_id = conversations.id
-        where conversations.site_id = ${siteId} and conversations.opened_at >= identities.at
-          and conversations.opened_at < identities.until and events.type in ('message-stored', 'human-asked')
-        group by person, conversations.id
-      ),
-      cap as (select percentile_cont(0.999) within group (order by revenue) as revenue from bought where revenue <> 0),
-      done (metric, value, over) as (
-        select 'conversion', 1, 0 from bought
-        union all select 'revenue', least(bought.revenue, cap.revenue), 0 from bought, cap
-        union all select 'order-value', revenue, orders from bought
-        union all select 'cart-add', 1, 0 from told where type = 'cart-add' group by person
-        union all select 'dismissal', 1, 0 from told where type = 'opening-dismiss' group by person
-        union all select 'complaint', 1, 0 from told
-          where (type = 'turn-rate' and value < 0) or (type = 'satisfaction' and value <= 2) group by person
-        union all select 'satisfaction', sum(value), count(*) from told where type = 'satisfaction' group by person
-        union all select 'engaged', 1, 0 from written where messages >= 2 group by person
-        union all select 'human-asked', 1, 0 from written where human_asked group by person
+      with ${freshValues(sql, experiment, units)}, cap as (
+        select percentile_cont(${winsoriseAt ?? 1}::double precision) within group (order by value) as value
+        from fresh where value <> 0
+      ), done as (
+        select least(fresh.value, cap.value) as value, coalesce(over_value, 0) as over_value from fresh, cap
       )
-      select metric, sum(value)::double precision as value, sum(value * value)::double precision as squares,
-        sum(over)::double precision as over, sum(over * over)::double precision as over_squares,
-        sum(value * over)::double precision as products
-      from done group by metric`,
+      select sum(value) as value, sum(value * value) as squares, sum(over_value) as over,
+        sum(over_value * over_value) as over_squares, sum(value * over_value) as products
+      from done having count(*) > 0`,
   );
+  return row ?? null;
 }
 
-function baselineOf(metric: MetricKey, visitors: number, rows: readonly SumsRow[]): Baseline | null {
-  const row = rows.find((one) => one.metric === metric);
-  if (!row) return null;
+function baselineOf(metric: MetricKey, visitors: number, row: SumsRow): Baseline | null {
   const { mean, variance } = momentsOf(metricSums(metric, visitors, row));
   return Number.isFinite(mean) && variance > 0 ? { metric, visitors, mean, variance } : null;
 }

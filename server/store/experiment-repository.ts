@@ -279,7 +279,7 @@ export function experimentRepository({ query, sql: raw }: Database): ExperimentB
       if (!site) throw new Error(`no site ${siteId}`);
       return defaultsOf(site);
     },
-    history: (siteId, windowDays) => siteHistory(raw, siteId, { windowDays, now: new Date() }),
+    history: (siteId, decides) => siteHistory(raw, siteId, decides, new Date()),
   };
 
   /** For what changes the experiment alone. */

@@ -11,7 +11,7 @@ import type { Queries } from "./database.ts";
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 export interface MeasuredExperiment {
-  plan: ExperimentPlan;
+  plan: Pick<ExperimentPlan, "metrics" | "guardrails" | "lookbackDays" | "purchases">;
   /** ISO 4217: orders in another currency are conversions without revenue. */
   currency: string;
   /** As the database writes instants; null while it goes on. */

@@ -10,14 +10,14 @@ const history: SiteHistory = {
   visitors: 14_000,
   visitorsPerDay: 500,
   hasSignedOrders: true,
-  baselines: [{ metric: "conversion", visitors: 14_000, mean: 0.05, variance: 0.0475 }],
+  baseline: { metric: "conversion", visitors: 14_000, mean: 0.05, variance: 0.0475 },
 };
 const nothingKnown: SiteHistory = {
   ...history,
   visitors: 0,
   visitorsPerDay: 0,
   hasSignedOrders: false,
-  baselines: [],
+  baseline: null,
 };
 const base = { arms: ["sociable", "informational"], metrics: ["conversion"], minimumEffect: 0.03 };
 
@@ -177,7 +177,7 @@ describe("[EXP-11] a plan", () => {
     ],
     ["plan/effect-impossible", "hopes for three hundred points", { ...base, minimumEffect: 3 }],
     ["plan/size-unknown", "says nothing of its size", { arms: base.arms, metrics: base.metrics }],
-    ["plan/size-unknown", "measures what nothing is known of", { ...base, metrics: ["revenue"] }],
+
     ["plan/size-too-small", "has one visitor", { ...base, plannedVisitors: 1 }],
   ])("is refused with %s when it %s", (code, _, input) => {
     expect(codesOf(input)).toContain(code);
@@ -242,6 +242,12 @@ describe("[EXP-9] the size of a plan", () => {
     expect(plan.plannedVisitors).toBeGreaterThan(visitorsOf(base).plan.plannedVisitors);
     expect(plan.purchases).toBe("reported");
     expect(remarks.join(" ")).toMatch(/worst case.*signs? its orders/s);
+  });
+
+  it("has to be said where nothing is known of an amount", () => {
+    const money = { ...base, metrics: ["revenue"], minimumEffect: 150 };
+    expect(codesOf(money, { known: nothingKnown })).toEqual(["plan/size-unknown"]);
+    expect(codesOf({ ...money, plannedVisitors: 20_000 }, { known: nothingKnown })).toEqual([]);
   });
 
   it("may be less than it takes, but the merchant is told", () => {
