@@ -2,6 +2,9 @@
 import type { ContentGap, LoggedEvent } from "../dialogue/events.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
 import type { LeftOut } from "../experiment/plan.ts";
+import type { Experiment } from "../experiment/ports.ts";
+import type { ExperimentFigures } from "../experiment/report/figures.ts";
+import type { Look } from "../experiment/report/look.ts";
 
 export interface ConversationArchive {
   /** The whole log of one of the site's conversations, oldest first; null when the site has no such conversation. */
@@ -77,4 +80,22 @@ export interface OutcomeSummary {
 export interface OutcomeLedger {
   /** `since` null means of all time. */
   summary(siteId: string, range: { since: Date | null }): Promise<OutcomeSummary>;
+}
+
+/** The figures of experiments, kept in step with what was stored. Safe to use from several servers at once. */
+export interface ExperimentLedger {
+  /** Sites of which something was stored that no figures hold yet. */
+  unsettledSites(): Promise<string[]>;
+  /** Takes the oldest of it into the figures, a second's work at the most. */
+  settle(siteId: string): Promise<{ settled: number; isMore: boolean }>;
+  /** Works all figures of an experiment out anew. False when there is no such experiment. */
+  recount(experimentId: string): Promise<boolean>;
+  /** As of one moment. @param interactsWith as the report has it. */
+  figures(experiment: Experiment, interactsWith: string[], now: Date): Promise<ExperimentFigures>;
+  /** The oldest first. */
+  looks(experimentId: string): Promise<Look[]>;
+  /** Experiments under way that nobody has looked at since then. */
+  unseenSince(instant: Date): Promise<{ siteId: string; key: string }[]>;
+  /** Keeps a look unless there is one since that time. False when there is. */
+  keepLook(experimentId: string, look: Look, unlessSince: Date): Promise<boolean>;
 }
