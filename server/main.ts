@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { type Logger, pino } from "pino";
 import { createAdminApi } from "./admin/admin-api.ts";
+import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
@@ -55,11 +56,12 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const turns = siteThreads(config, store, sites, model, metrics, log);
   const feeds = feedSchedule(config, store, log);
   const learning = learnSchedule(store, log);
+  const measuring = experimentSchedule(store, log);
   const embedding = embeddingSchedule(model, store, log);
   const checking = new AbortController();
   const release = async () => {
     checking.abort();
-    await Promise.all([feeds.stop(), learning.stop(), embedding.stop()]);
+    await Promise.all([feeds.stop(), learning.stop(), measuring.stop(), embedding.stop()]);
     // The gateway has let the turns end; what still runs has had its time.
     await turns.close(0);
     await redis?.close();
@@ -98,6 +100,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         parts.widgetDirectory(),
         feeds.start(),
         learning.start(),
+        measuring.start(),
         embedding.start(),
       ]).catch(notReady);
       checkModel(model, log, checking.signal).catch(notReady);
@@ -208,6 +211,31 @@ function learnSchedule({ learning: desk }: Store, log: Logger) {
   };
 }
 
+/** Experiments are settled and looked at in this process, loaded after the start. */
+function experimentSchedule(store: Store, log: Logger) {
+  let running: { stop(): Promise<void> } | null = null;
+  let isOver = false;
+  return {
+    async start() {
+      const [{ startExperimentSchedule }, { createExperimentReports }] = await Promise.all([
+        import("./insight/experiment-schedule.ts"),
+        import("./insight/experiment-reports.ts"),
+      ]);
+      if (isOver) return;
+      const reports = createExperimentReports(reportRooms(store));
+      running = startExperimentSchedule({ ledger: store.experimentFigures, reports, log });
+    },
+    async stop() {
+      isOver = true;
+      await running?.stop();
+    },
+  };
+}
+
+function reportRooms({ experimentFigures: ledger, experiments: book }: Store) {
+  return { ledger, book, now: () => new Date() };
+}
+
 /** Catalogs are embedded in this process, loaded after the start where there is a model for it. */
 function embeddingSchedule({ shared }: ModelDesk, store: Store, log: Logger) {
   let running: { stop(): Promise<void> } | null = null;
@@ -273,6 +301,10 @@ function merchantRoutes(
         createExperimentsApi(store.experiments, async () => {
           const { merchantExperiments } = await import("./merchant-experiments.ts");
           return merchantExperiments(store);
+        }),
+        createExperimentReportApi(async () => {
+          const { createExperimentReports } = await import("./insight/experiment-reports.ts");
+          return createExperimentReports(reportRooms(store));
         }),
       ],
     ),

@@ -92,6 +92,40 @@ const sizeSchema = z.object({
 const draftSchema = z.object({ experiment: experimentSchema, remarks: z.array(z.string()) });
 const planned = { plan: planInputSchema };
 
+const lookedAtSchema = z.object({
+  ...{ metric: z.enum(METRIC_KEYS), arm: z.string(), difference: z.number(), p: z.number() },
+  ...{ low: z.number().nullable(), high: z.number().nullable() },
+});
+const lookSchema = z.object({
+  at: z.iso.datetime(),
+  units: z.record(z.string(), z.number()),
+  ...{ metrics: z.array(lookedAtSchema), guardrails: z.array(lookedAtSchema), mismatchP: z.number() },
+});
+const reportSchema = z.object({
+  ...{ experiment: experimentSchema, at: z.iso.datetime(), currency: z.string() },
+  isCurrent: z.boolean().describe("False when more was waiting to be counted than a reader waits for"),
+  verdict: z.object({ code: z.string(), arm: z.string().nullable(), says: z.string(), next: z.string() }),
+  traffic: z.looseObject({ units: z.number(), planned: z.number(), daysLeft: z.number().nullable() }),
+  metrics: z.array(
+    z.looseObject({
+      windowDays: z.number(),
+      values: z.array(z.looseObject({ arm: z.string(), units: z.number(), mean: z.number() })),
+      comparisons: z.array(
+        z.looseObject({
+          arm: z.string(),
+          adjustedP: z.number(),
+          conclusion: z.enum(["better", "worse", "open"]),
+        }),
+      ),
+    }),
+  ),
+  guardrails: z.array(
+    z.looseObject({ results: z.array(z.looseObject({ arm: z.string(), isCrossed: z.boolean() })) }),
+  ),
+  ...{ notes: z.array(z.string()), look: lookSchema },
+  inputs: z.looseObject({}).optional().describe("The plan and the sums, with ?inputs=1"),
+});
+
 export function experimentPaths({
   merchant,
   answer,
@@ -180,6 +214,27 @@ export function experimentPaths({
       get: merchant(
         "How many visitors and days it takes, and how many are left",
         { 200: answer("The size", z.object({ size: sizeSchema })), 404: none },
+        { parameters: [key] },
+      ),
+    },
+    "/api/admin/experiments/{key}/report": {
+      get: merchant(
+        "What it has shown until now, the verdict first",
+        { 200: answer("The report", reportSchema), 404: none },
+        { parameters: [key, parameter("inputs", "query", false)] },
+      ),
+    },
+    "/api/admin/experiments/{key}/report.csv": {
+      get: merchant(
+        "The report's figures, a row for each metric and arm",
+        { 200: { description: "RFC 4180", content: { "text/csv": {} } }, 404: none },
+        { parameters: [key] },
+      ),
+    },
+    "/api/admin/experiments/{key}/looks": {
+      get: merchant(
+        "The course of its figures: one look an hour, oldest first",
+        { 200: answer("The looks", z.object({ looks: z.array(lookSchema) })), 404: none },
         { parameters: [key] },
       ),
     },

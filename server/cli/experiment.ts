@@ -15,6 +15,7 @@ import {
   withExperiments,
 } from "./experiment-acts.ts";
 import { changeCommand, createCommand, sizeCommand } from "./experiment-plan.ts";
+import { recountCommand, reportCommand } from "./experiment-report.ts";
 import { changeLine, experimentFacts, experimentLine, failureOf } from "./experiment-words.ts";
 import { printFacts, printJson } from "./print.ts";
 
@@ -35,7 +36,9 @@ export function experimentCommand(): Command {
     .addCommand(unshipCommand())
     .addCommand(archiveCommand())
     .addCommand(deleteCommand())
-    .addCommand(changesCommand());
+    .addCommand(changesCommand())
+    .addCommand(reportCommand())
+    .addCommand(recountCommand());
 }
 
 function listCommand(): Command {

@@ -1,7 +1,13 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
-import type { ConversationArchive, GapLedger, OutcomeLedger, StrategyLedger } from "../insight/ports.ts";
+import type {
+  ConversationArchive,
+  ExperimentLedger,
+  GapLedger,
+  OutcomeLedger,
+  StrategyLedger,
+} from "../insight/ports.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
@@ -17,6 +23,7 @@ import {
   persevere,
 } from "./database.ts";
 import { type EmbeddedPostgres, openEmbedded } from "./embedded/open-embedded.ts";
+import { experimentFigures } from "./experiment-figures.ts";
 import { experimentRepository } from "./experiment-repository.ts";
 import { exposureDesk } from "./exposure-repository.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
@@ -64,6 +71,7 @@ export interface Store {
   talks: TalkArchive;
   learning: LearningDesk;
   experiments: ExperimentBook;
+  experimentFigures: ExperimentLedger;
   /** How many migrations opening has applied. */
   migrationsApplied: number;
   /** Answers when the database does; throws when it does not. */
@@ -126,6 +134,7 @@ async function openRepositories(
     talks: talkRepository(database.sql),
     learning: learningRepository(database.sql),
     experiments: experimentRepository(database),
+    experimentFigures: experimentFigures(database.sql),
     migrationsApplied: applied,
     async ping() {
       await database.sql`select 1`;

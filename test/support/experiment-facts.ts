@@ -70,6 +70,27 @@ export function experimentFacts(sql: postgres.Sql, siteId: string) {
         values (${id}, ${siteId}, ${id.slice(0, 8)}, 'Who leads', ${state}, ${JSON.stringify(plan)}::text::jsonb, ${id}, 1, ${day(-1)})`;
       return id;
     },
+    /** Many at once, each exposed to the arm; the first of them do what is said, a day later. */
+    async crowd(
+      experimentId: string,
+      arm: string,
+      { size, signals = {}, orders = 0 }: { size: number; signals?: Record<string, number>; orders?: number },
+    ) {
+      await sql`
+        with people as (
+          insert into visitors (id, site_id) select gen_random_uuid(), ${siteId} from generate_series(1, ${size}) returning id
+        ), numbered as (select id, row_number() over () as nth from people), shown as (
+          insert into exposures (experiment_id, visitor_id, arm, at) select ${experimentId}, id, ${arm}, ${day(0)} from people
+        ), told as (
+          insert into outcomes (visitor_id, signal_id, site_id, type, at)
+          select id, gen_random_uuid(), ${siteId}, key, ${day(1)}
+          from numbered join jsonb_each_text(${JSON.stringify(signals)}::text::jsonb) as signal on nth <= signal.value::integer
+        ), bought as (
+          insert into orders (site_id, order_id, visitor_id, placed_at, value, currency, signed)
+          select ${siteId}, id::text, id, ${day(1)}, 1000 + 10 * nth, 'EUR', true from numbered where nth <= ${orders}
+        )
+        insert into unsettled_visitors (site_id, visitor_id) select ${siteId}, id from people`;
+    },
     async visitor() {
       const id = randomUUID();
       await sql`insert into visitors (id, site_id) values (${id}, ${siteId})`;
