@@ -174,6 +174,49 @@ describe.each(servers)("outcomes on $name", (server) => {
     });
   });
 
+  it("notes whose figures an outcome changes, where something is measured, and only then", async () => {
+    const unsettled = () =>
+      beside(async (sql) => {
+        const rows = await sql<{ visitor_id: string }[]>`
+          delete from unsettled_visitors where site_id = ${siteId} returning visitor_id`;
+        return [...new Set(rows.map((row) => row.visitor_id))].sort();
+      });
+    const purchase = {
+      id: randomUUID(),
+      type: "purchase" as const,
+      orderId: "1001",
+      value: 5,
+      currency: "EUR",
+    };
+    const conversationId = await talk([]);
+    await store.desk.storeSignal(conversationId, { id: randomUUID(), type: "cart-add" });
+    expect(await unsettled()).toEqual([]);
+    await beside(
+      (sql) => sql`
+        insert into experiments (id, site_id, key, name, state, plan, seed, coverage)
+        values (${randomUUID()}, ${siteId}, 'x', 'X', 'running', '{}', 's', 1)`,
+    );
+    const other = await store.visitors.create(siteId);
+    await store.desk.storeSignal(conversationId, purchase);
+    expect(await unsettled()).toEqual([visitorId]);
+    await store.desk.storeSignal(conversationId, purchase);
+    expect(await unsettled()).toEqual([]);
+    await store.desk.storeOutcome(siteId, other, { id: randomUUID(), type: "card-view" });
+    expect(await unsettled()).toEqual([other]);
+    // Who was thought to have bought it and who has.
+    await buy("1001", 500, [], { visitorId: other });
+    expect(await unsettled()).toEqual([visitorId, other].sort());
+    await buy("1001", 500, [], { visitorId: other });
+    await buy("1001", 501, [], { visitorId: other });
+    expect(await unsettled()).toEqual([]);
+    await store.orders.tell(siteId, { type: "cancellation", orderId: "1001" });
+    expect(await unsettled()).toEqual([other]);
+    await store.orders.tell(siteId, { type: "cancellation", orderId: "of nobody known" });
+    expect(await unsettled()).toEqual([]);
+    await store.desk.erase(conversationId);
+    expect(await unsettled()).toEqual([visitorId]);
+  });
+
   it("tells of the last days only, when asked to", async () => {
     await buy("1001", 500, []);
     await buy("1001", 500, []);
