@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { SCRIPTED_MODEL, startScriptedModel } from "../../../demo/scripted-model/scripted-model.ts";
 import type { LoggedEvent } from "../../../server/dialogue/events.ts";
+import { treatedSite } from "../../../server/experiment/treated-site.ts";
 import { createConversationQueue } from "../../../server/gateway/conversation-queue.ts";
 import type { Site, TurnSignal } from "../../../server/gateway/ports.ts";
 import { createCircuitMemory } from "../../../server/model/circuit-breaker.ts";
@@ -273,6 +274,28 @@ describe("a site's own thread", () => {
       expect.stringContaining("no policy terse of the version 2"),
     ]);
     await swapping.end(0);
+  });
+
+  test("[EXP-3] takes the turns of each arm by its own policy, shipped, registered or learning, side by side", async () => {
+    await store.policies.register(shop.id, policyFile({ name: "frank", version: "2" }));
+    const arms = ["random", "frank@2", "bandit"];
+    const conversations = await Promise.all(arms.map(openConversation));
+    const policyOfTurn = async (index: number) => {
+      const given = treatedSite(shop, { policy: arms[index] ?? "" });
+      const end = (await take(thread, conversations[index] ?? "", given)).at(-1);
+      if (end?.type !== "end" || end.logged.event.type !== "turn-spoken")
+        throw new Error("no turn was stored");
+      const { policy, policyVersion } = end.logged.event.turn.decision;
+      return `${policy}@${policyVersion}`;
+    };
+    const expected = [expect.stringMatching(/^random@/), "frank@2", "bandit@0"];
+    expect(await Promise.all(arms.map((_, index) => policyOfTurn(index)))).toEqual(expected);
+    for (const conversationId of conversations)
+      await store.desk.storeMessage(conversationId, crypto.randomUUID(), "a tent under $250");
+    // Also later in the same talks, and whatever was taken in between.
+    const again: string[] = [];
+    for (const index of [2, 0, 1]) again[index] = await policyOfTurn(index);
+    expect(again).toEqual(expected);
   });
 
   describe("with a language model", () => {
