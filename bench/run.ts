@@ -5,6 +5,7 @@ import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { measureDecisions } from "./decisions.ts";
 import { measureExperiments } from "./experiments.ts";
+import { measureAssignment } from "./experiments-assignment.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
@@ -57,6 +58,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   experiments: {
     about: "false alarms, power and mismatches of experiments simulated by the thousand",
     measure: measureExperiments,
+  },
+  "experiments-assignment": {
+    about: "100,000 visitors at two nodes, one of them killed in the middle: who is in which arm",
+    measure: () => measureAssignment(),
   },
   "voice-model-failures": {
     about: "1,000 turns under every failure of a model's endpoint: answers, times, handles",
