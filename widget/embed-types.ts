@@ -50,6 +50,12 @@ export interface PanelChunk {
   mountWidget(embed: Embed): void;
 }
 
+/** The one export of what a page with `data-holdout` loads first. */
+export interface HoldoutChunk {
+  /** Calls `show` when the visitor is to have the widget. */
+  askForWidget(embed: Embed, show: () => void): Promise<void>;
+}
+
 declare global {
   interface Window {
     overture?: Overture;

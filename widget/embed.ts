@@ -3,13 +3,14 @@
  * fetches the panel chunk when the page is idle, the launcher is hovered, or a call needs it. It shares no code with
  * that chunk, keeps no storage, and swallows its own failures: a broken widget must not break the shop.
  */
-import type { Call, Embed, Overture, PanelChunk } from "./embed-types.ts";
+import type { Call, Embed, HoldoutChunk, Overture, PanelChunk } from "./embed-types.ts";
 import { adoptStyles } from "./launcher/adopt-styles.ts";
 import { launcherCss } from "./launcher/launcher.css.ts";
 import { drawLauncher } from "./launcher/launcher.ts";
 
-/** The hashed name of the panel chunk, put in by the build. */
+/** The hashed names of the chunks, put in by the build. */
 declare const PANEL_FILE: string;
+declare const HOLDOUT_FILE: string;
 
 const WANTS_PANEL = /^(open|toggle|send|show|hide|destroy)$/;
 
@@ -21,12 +22,14 @@ function embed(element: Element, base: string, embeds: Embed[], place?: HTMLElem
 
   const host = place ?? document.createElement("overture-widget");
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  let loading = false;
+  // The URL is absolute because a script from another origin has no base of its own to resolve imports against.
+  const fetchChunk = (file: string) => import(/* @vite-ignore */ new URL(file, base).href);
+  // While it is asked whether this visitor is shown the widget at all, nothing is drawn or loaded.
+  let loading = "holdout" in attributes;
   const load = () => {
     if (loading) return;
     loading = true;
-    // The URL is absolute because a script from another origin has no base of its own to resolve imports against.
-    import(/* @vite-ignore */ new URL(PANEL_FILE, base).href).then(
+    fetchChunk(PANEL_FILE).then(
       (chunk: PanelChunk) => chunk.mountWidget(widget),
       () => {
         loading = false;
@@ -47,16 +50,22 @@ function embed(element: Element, base: string, embeds: Embed[], place?: HTMLElem
     },
   };
   embeds.push(widget);
-  if (place) {
-    load();
-    return;
-  }
-
-  widget.adoptStyles(launcherCss);
-  // Beside the body rather than in it: frameworks that swap the body leave the widget alone.
-  document.documentElement.append(host);
-  if ("open" in attributes || isLeftOpen(site)) load();
-  else whenIdle(load);
+  const show = () => {
+    loading = false;
+    if (!place) {
+      widget.adoptStyles(launcherCss);
+      // Beside the body rather than in it: frameworks that swap the body leave the widget alone.
+      document.documentElement.append(host);
+    }
+    if (place || "open" in attributes || isLeftOpen(site)) load();
+    else whenIdle(load);
+  };
+  if (loading)
+    fetchChunk(HOLDOUT_FILE).then(
+      (chunk: HoldoutChunk) => chunk.askForWidget(widget, show),
+      () => undefined,
+    );
+  else show();
 }
 
 function isLeftOpen(site: string): boolean {

@@ -10,6 +10,7 @@ import { runCommand } from "./page/run-command.ts";
 import { watchLifecycle } from "./page/watch-lifecycle.ts";
 import { watchNavigation } from "./page/watch-navigation.ts";
 import { watchScreen } from "./panel/watch-screen.ts";
+import { createId } from "./session/create-id.ts";
 import { sendBeacon } from "./session/send-beacon.ts";
 import { createSession } from "./session/session.ts";
 import { connectShopperSocket } from "./session/shopper-socket.ts";
@@ -50,9 +51,13 @@ export function mountWidget(embed: Embed): void {
     panel: panelState,
     onChange(view, event) {
       hearSession(shell, view, event);
+      if (event.type === "turn-end") measure();
       draw();
     },
-    onRefusal: (code) => events.emit("error", { code }),
+    onRefusal(code) {
+      events.emit("error", { code });
+      measure();
+    },
   });
   const actions = createPanelActions(shell, session, drawNow);
   const commands = createCommands(shell, session, actions, {
@@ -79,6 +84,15 @@ export function mountWidget(embed: Embed): void {
   }
   function drawNow(): void {
     if (mountPoint.parentNode) drawWidget(shell, session.view, actions, mountPoint);
+  }
+
+  /** For who is known to us, and where it can't be fetched, not at all. */
+  function measure(): void {
+    if (visitor.read().token)
+      import("./measure/measure.ts").then(
+        (chunk) => chunk.measure(shell, createId),
+        () => undefined,
+      );
   }
 
   function speakFirst(facts?: OpeningFacts): void {
@@ -155,6 +169,7 @@ export function mountWidget(embed: Embed): void {
     const { token, seenAt } = visitor.read();
     // Who never talked to us leaves no trace of having been here.
     if (token) visitor.write({ seenAt: Date.now() });
+    measure();
     shell.config = await fetchSiteConfig(server, site);
     draw();
     if (!shell.config || inPlace) return;

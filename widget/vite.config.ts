@@ -1,6 +1,7 @@
 /**
- * One build makes `dist/widget`: first the panel chunk, an ES module with a hash in its name, then the loader, a
- * classic script that knows this name. They are two bundles on purpose: the loader must not share a chunk.
+ * One build makes `dist/widget`: first the panel chunk, an ES module with a hash in its name, and the holdout's, then the loader,
+ * a classic script that knows these names. They are three bundles on purpose: the loader must not share a chunk, and who is
+ * shown no widget must not load the panel.
  */
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type InlineConfig, type Plugin } from "vite";
@@ -11,12 +12,27 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const outDir = fileURLToPath(new URL("../dist/widget", import.meta.url));
 const target = "es2022";
 
-const loaderBuild = (panelFile: string): InlineConfig => ({
+const holdoutBuild: InlineConfig = {
+  configFile: false,
+  root,
+  logLevel: "warn",
+  plugins: [minifyFirst],
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target,
+    ...thenByTerser,
+    lib: { entry: "holdout/ask-for-widget.ts", formats: ["es"] },
+    rolldownOptions: { output: { entryFileNames: "holdout-[hash].js" } },
+  },
+};
+
+const loaderBuild = (panelFile: string, holdoutFile: string): InlineConfig => ({
   configFile: false,
   root,
   logLevel: "warn",
   plugins: [minifyStyles, minifyFirst],
-  define: { PANEL_FILE: JSON.stringify(panelFile) },
+  define: { PANEL_FILE: JSON.stringify(panelFile), HOLDOUT_FILE: JSON.stringify(holdoutFile) },
   build: {
     outDir,
     emptyOutDir: false,
@@ -31,7 +47,12 @@ const buildLoaderAfterPanel: Plugin = {
   async writeBundle(_options, bundle) {
     const panel = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
     if (!panel) throw new Error("the panel's build has no entry chunk");
-    await build(loaderBuild(panel.fileName));
+    const holdout = [await build(holdoutBuild)]
+      .flat()
+      .flatMap((built) => ("output" in built ? built.output : []));
+    const [holdoutFile] = holdout;
+    if (!holdoutFile) throw new Error("the holdout's build has no file");
+    await build(loaderBuild(panel.fileName, holdoutFile.fileName));
   },
 };
 
@@ -55,7 +76,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       // Of the libraries, only what is used: the client's unused transports are no reason to load them.
-      treeshake: { moduleSideEffects: (id) => !/node_modules.(engine|socket)\.io/.test(id) },
+      treeshake: { moduleSideEffects: (id) => !/node_modules.((engine|socket)\.io|preact)/.test(id) },
       // The menu takes from the panel's own chunk what both need: a third chunk would be one more request.
       preserveEntrySignatures: "allow-extension",
       output: { entryFileNames: "panel-[hash].js", chunkFileNames: "[name]-[hash].js" },

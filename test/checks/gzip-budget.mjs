@@ -1,13 +1,21 @@
 /**
  * What a shop's page pays for the widget: the loader alone, everything for an open panel, and what is loaded later: the menu
- * when somebody opens it, the teaser when the agent speaks first. Exits non-zero when one is over its budget or a file is missing. Builds the widget first, so that the figures are of today's source.
+ * when somebody opens it, the teaser when the agent speaks first, what measures the page when its visitor is known, and what asks
+ * for the widget on a page with a holdout. Exits non-zero when one is over its budget or a file is missing. Builds the widget first, so that the figures are of today's source.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
-const BUDGETS = { loader: 2_048, openPanel: 30_720, menu: 3_072, teaser: 1_536 };
+const BUDGETS = {
+  loader: 2_048,
+  openPanel: 30_720,
+  menu: 3_072,
+  teaser: 1_536,
+  measure: 1_024,
+  holdout: 2_560,
+};
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const directory = `${project}dist/widget`;
 
@@ -26,9 +34,11 @@ const sizeOf = (/** @type {(name: string) => boolean} */ which) =>
     .reduce((sum, name) => sum + sizes[name], 0);
 const menu = sizeOf((name) => name.startsWith("menu-"));
 const teaser = sizeOf((name) => name.startsWith("teaser-"));
+const measure = sizeOf((name) => name.startsWith("measure-"));
+const holdout = sizeOf((name) => name.startsWith("holdout-"));
 // Whatever isn't known to be loaded later counts as loaded at once.
-const openPanel = sizeOf(() => true) - menu - teaser;
-if (loader === undefined || menu === 0 || teaser === 0 || openPanel === loader) {
+const openPanel = sizeOf(() => true) - menu - teaser - measure - holdout;
+if (loader === undefined || [menu, teaser, measure, holdout].includes(0) || openPanel === loader) {
   console.error(
     `gzip budget: a file of the widget is missing in dist/widget (found: ${Object.keys(sizes).join(", ") || "none"})`,
   );
@@ -41,6 +51,8 @@ for (const [what, size, budget] of [
   ["everything for an open panel", openPanel, BUDGETS.openPanel],
   ["the menu, once it is opened", menu, BUDGETS.menu],
   ["the teaser, once the agent speaks first", teaser, BUDGETS.teaser],
+  ["what measures the page of a known visitor", measure, BUDGETS.measure],
+  ["what asks for the widget on a page with a holdout", holdout, BUDGETS.holdout],
 ]) {
   const over = size > budget;
   failed ||= over;

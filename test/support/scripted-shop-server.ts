@@ -12,7 +12,9 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { type Namespace, Server } from "socket.io";
+import type { Beacon } from "../../shared/beacon.ts";
 import type {
   Opening,
   PresenceChange,
@@ -24,7 +26,8 @@ import type {
   ShopperToServer,
   Signal,
 } from "../../shared/shopper-socket.ts";
-import type { SiteConfig } from "../../shared/site-config.ts";
+import type { ExposedArm, SiteConfig } from "../../shared/site-config.ts";
+import type { VisitAnswer } from "../../shared/visit.ts";
 import { WIDGET_DIRECTORY } from "./built-widget.ts";
 
 export interface ScriptedTurn {
@@ -57,6 +60,12 @@ export interface ScriptedShop {
   /** Sockets at this moment. */
   readonly connected: number;
   refusesOpenings: boolean;
+  /** What a page with a holdout is answered; null is no answer. */
+  visit: VisitAnswer | null;
+  /** Signals that came without a socket. */
+  readonly beacons: Beacon[];
+  /** What a visitor who asks with a token is told of experiments. */
+  arms: ExposedArm[];
   readonly connections: number;
   /** Paths asked of the widget's server. */
   readonly requests: string[];
@@ -100,9 +109,11 @@ const SITE_CONFIG: SiteConfig = {
 
 const script = (): Pick<
   ScriptedShop,
-  "config" | "answer" | "opening" | "remembered" | "page" | "refusesOpenings"
+  "config" | "answer" | "opening" | "remembered" | "page" | "refusesOpenings" | "visit" | "arms"
 > => ({
   refusesOpenings: false,
+  visit: { ok: true, widget: true, visitorToken: "token-visit" },
+  arms: [],
   config: structuredClone(SITE_CONFIG),
   answer: (text) => ({ sentences: [`You said “${text}”. `, "Tell me more."] }),
   opening: {
@@ -121,6 +132,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
   const presences: PresenceChange[] = [];
   const openings: Opening[] = [];
   const requests: string[] = [];
+  const beacons: Beacon[] = [];
   let away = false;
   let losesAcknowledgement = false;
   let connections = 0;
@@ -136,11 +148,19 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     const path = new URL(request.url ?? "/", origin).pathname;
     if (path.startsWith("/socket.io")) return;
     requests.push(path);
-    response.setHeader("access-control-allow-origin", "*");
-    if (path.endsWith("/config")) {
-      response.setHeader("content-type", "application/json").end(JSON.stringify(shop.config));
+    response.setHeader("access-control-allow-origin", "*").setHeader("access-control-allow-headers", "*");
+    if (request.method === "OPTIONS") {
+      response.end();
+    } else if (path.endsWith("/config")) {
+      const { authorization } = request.headers;
+      const config = authorization ? { ...shop.config, experiments: shop.arms } : shop.config;
+      response.setHeader("content-type", "application/json").end(JSON.stringify(config));
     } else if (path === "/api/events") {
       response.end("{}");
+      beacons.push(JSON.parse(await text(request)));
+    } else if (path === "/api/visits") {
+      if (shop.visit) response.end(JSON.stringify(shop.visit));
+      else request.socket.destroy();
     } else {
       const file = await readFile(join(WIDGET_DIRECTORY, path.slice(1))).catch(() => null);
       response.statusCode = file ? 200 : 404;
@@ -168,7 +188,11 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
         presences.push({ panel });
         if (opening) openings.push(opening);
         if (opening && shop.refusesOpenings)
-          return acknowledge({ ok: false, error: { code: "opening/unwelcome", message: "Not now." } });
+          return acknowledge({
+            ok: false,
+            error: { code: "opening/unwelcome", message: "Not now." },
+            visitorToken: "token-quiet",
+          });
         const token = String(socket.handshake.auth.visitorToken ?? "");
         const known = conversations.findLast(({ id }) => token.endsWith(id)) ?? conversation;
         conversation = resume && known && conversations.includes(known) ? known : undefined;
@@ -269,6 +293,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     presences,
     openings,
     requests,
+    beacons,
     get connected() {
       return shoppers.sockets.size;
     },
@@ -278,7 +303,7 @@ export async function startScriptedShop(): Promise<ScriptedShop> {
     ...script(),
     reset() {
       Object.assign(shop, script());
-      for (const list of [conversations, signals, presences, openings, requests]) list.length = 0;
+      for (const list of [conversations, signals, presences, openings, requests, beacons]) list.length = 0;
     },
     loseNextAcknowledgement() {
       losesAcknowledgement = true;

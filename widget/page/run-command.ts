@@ -45,8 +45,8 @@ export function runCommand([command, argument, facts]: Call, commands: Commands,
       break;
     }
     case "identify": {
-      const { userId, hash } = texts(argument);
-      if (userId && hash) commands.identify(userId, hash);
+      const identity = identityOf(argument);
+      if (identity) commands.identify(identity.userId, identity.hash);
       break;
     }
     case "track":
@@ -60,7 +60,16 @@ export function runCommand([command, argument, facts]: Call, commands: Commands,
   }
 }
 
-function track(event: unknown, facts: unknown, commands: Commands): void {
+export function identityOf(argument: unknown): { userId: string; hash: string } | undefined {
+  const { userId, hash } = texts(argument);
+  return userId && hash ? { userId, hash } : undefined;
+}
+
+export function track(
+  event: unknown,
+  facts: unknown,
+  commands: Pick<Commands, "trackCart" | "trackNoResults" | "trackSignal">,
+): void {
   const { sku, currency, orderId, query = "" } = texts(facts);
   const { items, value } = numbers(facts);
   if (event === "no-results") commands.trackNoResults(query.slice(0, 200));

@@ -182,6 +182,7 @@ export function createSession(ports: SessionPorts): Session {
   ): Promise<void> {
     if (current !== socket || !current.connected) return;
     if (!answer?.ok) {
+      if (answer && "visitorToken" in answer) visitor.write({ token: answer.visitorToken });
       current.disconnect();
       refused(answer?.error.code ?? "server/unavailable");
       return;
