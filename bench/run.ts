@@ -6,6 +6,7 @@ import { measureConversations } from "./conversations.ts";
 import { measureDecisions } from "./decisions.ts";
 import { measureExperiments } from "./experiments.ts";
 import { measureAssignment } from "./experiments-assignment.ts";
+import { measureKnownAnswer } from "./experiments-known-answer.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
@@ -62,6 +63,11 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   "experiments-assignment": {
     about: "100,000 visitors at two nodes, one of them killed in the middle: who is in which arm",
     measure: () => measureAssignment(),
+  },
+  "experiments-known-answer": {
+    about:
+      "simulated visitors over real sockets, beacons and orders, with a lift that the report has to find",
+    measure: measureKnownAnswer,
   },
   "voice-model-failures": {
     about: "1,000 turns under every failure of a model's endpoint: answers, times, handles",
