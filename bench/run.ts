@@ -7,6 +7,7 @@ import { measureDecisions } from "./decisions.ts";
 import { measureExperiments } from "./experiments.ts";
 import { measureAssignment } from "./experiments-assignment.ts";
 import { measureKnownAnswer } from "./experiments-known-answer.ts";
+import { measureExperimentsReport } from "./experiments-report.ts";
 import { writeGeneratedCatalog } from "./generate-catalog.ts";
 import { sharedCatalogFiles } from "./generate-catalog-seeds.ts";
 import { measureGuard } from "./guard.ts";
@@ -92,6 +93,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
   policies: {
     about: "success and turns of every policy with simulated shoppers it was not trained with",
     measure: measurePolicies,
+  },
+  "experiments-report": {
+    about: "a report on a million exposures, and how long their figures take to keep",
+    measure: () => measureExperimentsReport(),
   },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };

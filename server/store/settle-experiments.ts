@@ -58,6 +58,8 @@ export function recount(sql: Sql, experimentId: string): Promise<boolean> {
 
 /** One at a time per site, on all servers together; held to the end of the transaction. */
 async function lockSite(sql: Queries, siteId: string): Promise<void> {
+  // A plan made once for any number of persons goes through whole tables where there are few, or the other way round.
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
   await sql`select pg_advisory_xact_lock(hashtext('overture settles'), hashtext(${siteId}))`;
 }
 
@@ -85,8 +87,12 @@ interface Scope {
 }
 
 function someOf(sql: Queries, ids: readonly string[]): Scope {
-  const list = sql`(select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
-  return { ids: list, holds: (column) => sql`${column} in ${list}` };
+  // An array is looked up by hash in any plan; of a list of rows nobody knows how long it is.
+  const list = sql`string_to_array(${ids.join()}::text, ',')::uuid[]`;
+  return {
+    ids: sql`(select unnest(${list}) as id)`,
+    holds: (column) => sql`${column} = any(${list})`,
+  };
 }
 
 function everybody(sql: Queries, experimentId: string): Scope {
@@ -151,13 +157,15 @@ async function settleUnits(sql: Queries, { id, stoppedAt }: SettledExperiment, s
       group by person_id having count(arm) > 0
     ), held as (
       select * from experiment_units where experiment_id = ${id} and ${scope.holds(sql`visitor_id`)}
-    ), changed as (
+    ), changed as materialized (
       select visitor_id, fresh.arm, fresh.exposed_at, fresh.standing, held.arm as held_arm, held.standing as held_standing
       from fresh full join held using (visitor_id)
       where (fresh.arm, fresh.exposed_at, fresh.standing) is distinct from (held.arm, held.exposed_at, held.standing)
+    ), lost as materialized (
+      select visitor_id from changed where arm is null
     ), gone as (
-      delete from experiment_units using changed
-      where experiment_units.experiment_id = ${id} and experiment_units.visitor_id = changed.visitor_id and changed.arm is null
+      delete from experiment_units using lost
+      where experiment_units.experiment_id = ${id} and experiment_units.visitor_id = lost.visitor_id
     ), written as (
       insert into experiment_units (experiment_id, visitor_id, arm, exposed_at, standing)
       select ${id}, visitor_id, arm, exposed_at, standing from changed where arm is not null
@@ -195,10 +203,13 @@ async function settleValues(sql: Queries, experiment: SettledExperiment, scope: 
       from counted full join held using (visitor_id, metric)
       where (counted.arm, counted.value, counted.over_value, counted.before_value)
         is distinct from (held.arm, held.value, held.over_value, held.before_value)
+    ), lost as materialized (
+      -- Few as a rule: what is compared with all values must not be all that has changed.
+      select visitor_id, metric from changed where arm is null
     ), gone as (
-      delete from experiment_values using changed
-      where experiment_values.experiment_id = ${id} and experiment_values.metric = changed.metric
-        and experiment_values.visitor_id = changed.visitor_id and changed.arm is null
+      delete from experiment_values using lost
+      where experiment_values.experiment_id = ${id} and experiment_values.metric = lost.metric
+        and experiment_values.visitor_id = lost.visitor_id
     ), written as (
       insert into experiment_values (experiment_id, metric, visitor_id, arm, value, over_value, before_value)
       select ${id}, metric, visitor_id, arm, value, over_value, before_value from changed where arm is not null
