@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import { createMetrics, type Metrics } from "./gateway/metrics.ts";
 import type { SiteDirectory } from "./gateway/ports.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
+import { createDashboardFiles } from "./gateway/serve-dashboard.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
 import { createModelDesk, type ModelDesk } from "./model/model-desk.ts";
 import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
@@ -29,6 +30,8 @@ export interface OvertureParts {
   version: string;
   /** Where the built widget is; asked for when it is first wanted. */
   widgetDirectory: () => Promise<string>;
+  /** Where the built dashboard is, likewise; without it the server has none. */
+  dashboardDirectory?: () => Promise<string>;
   /** Other routes by path, such as the demo's storefront; made once the store is open. */
   mounts?: (store: Store) => Promise<Record<string, Hono>>;
 }
@@ -86,7 +89,11 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         trustedProxies: config.trustedProxies,
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
-        mounts: { ...merchantRoutes(store, config, model, parts.version), ...(await parts.mounts?.(store)) },
+        mounts: {
+          ...merchantRoutes(store, config, model, parts.version),
+          ...(parts.dashboardDirectory && { "/dashboard": createDashboardFiles(parts.dashboardDirectory) }),
+          ...(await parts.mounts?.(store)),
+        },
         now: () => new Date(),
       },
       { port: config.port, host: config.host, redis },

@@ -1,5 +1,5 @@
 /**
- * Builds what is served and run: `node server/cli/build.mjs [server|widget …] [--if-stale]`, everything when nothing is named.
+ * Builds what is served and run: `node server/cli/build.mjs [server|widget|dashboard …] [--if-stale]`, everything when nothing is named.
  * The server's dependencies are bundled with it, split so that a command loads only what it needs: loading one file is
  * several times faster than resolving some hundred modules.
  */
@@ -24,6 +24,11 @@ export const PARTS = {
     built: at("dist/widget/widget.js"),
     sources: [at("widget"), at("shared"), at("package-lock.json")],
     build: () => buildWithVite(at("widget/vite.config.ts")),
+  },
+  dashboard: {
+    built: at("dist/dashboard/index.html"),
+    sources: [at("dashboard"), at("package-lock.json")],
+    build: () => buildWithVite(at("dashboard/vite.config.ts")),
   },
 };
 
@@ -106,7 +111,7 @@ async function main() {
   const ifStale = argv.includes("--if-stale");
   for (const name of names.length > 0 ? names : Object.keys(PARTS)) {
     const part = PARTS[name];
-    if (!part) throw new Error(`there is no part called ${name}, only ${Object.keys(PARTS).join(" and ")}`);
+    if (!part) throw new Error(`there is no part called ${name}, only ${Object.keys(PARTS).join(", ")}`);
     if (ifStale && !partIsStale(name)) continue;
     // A build that was asked for outright begins anew.
     if (!ifStale) await rm(dirname(part.built), { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Config } from "../config.ts";
 import type { Overture, OvertureParts } from "../main.ts";
-import { builtWidget } from "./built-widget.ts";
+import { builtFolder } from "./built-folder.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { packageVersion } from "./package-root.ts";
 import { configOrFailure } from "./with-store.ts";
@@ -13,7 +13,7 @@ export interface ServeOptions {
 
 export function serveCommand(): Command {
   return withListenOptions(new Command("serve"))
-    .description("Run the server: shopper sockets, HTTP API, widget files. Migrates first.")
+    .description("Run the server: shopper sockets, HTTP API, widget, dashboard. Migrates first.")
     .action(async (options: ServeOptions) => {
       const config = withListenAddress(configOrFailure(), options);
       const { startOverture } = await import("../main.ts");
@@ -25,12 +25,23 @@ export function serveCommand(): Command {
 
 /** What the server takes from the installation it runs in. */
 export function overtureParts(): OvertureParts {
+  return {
+    version: packageVersion(),
+    widgetDirectory: once(() => builtFolder("widget")),
+    dashboardDirectory: once(() => builtFolder("dashboard")),
+  };
+}
+
+/** Asked again only after a failure. */
+function once(build: () => Promise<string>): () => Promise<string> {
   let built: Promise<string> | null = null;
-  const widgetDirectory = () => {
-    built ??= builtWidget();
+  return () => {
+    built ??= build().catch((error: unknown) => {
+      built = null;
+      throw error;
+    });
     return built;
   };
-  return { version: packageVersion(), widgetDirectory };
 }
 
 export function withListenOptions(command: Command): Command {

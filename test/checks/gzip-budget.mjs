@@ -1,7 +1,8 @@
 /**
  * What a shop's page pays for the widget: the loader alone, everything for an open panel, and what is loaded later: the menu
  * when somebody opens it, the teaser when the agent speaks first, what measures the page when its visitor is known, and what asks
- * for the widget on a page with a holdout. Exits non-zero when one is over its budget or a file is missing. Builds the widget first, so that the figures are of today's source.
+ * for the widget on a page with a holdout; and what a merchant's browser loads for the dashboard's first view. Exits non-zero when one is
+ * over its budget or a file is missing. Builds both first, so that the figures are of today's source.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ const BUDGETS = {
   teaser: 1_536,
   measure: 1_024,
   holdout: 2_560,
+  dashboard: 122_880,
 };
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const directory = `${project}dist/widget`;
@@ -45,6 +47,9 @@ if (loader === undefined || [menu, teaser, measure, holdout].includes(0) || open
   process.exit(1);
 }
 
+await build({ configFile: `${project}dashboard/vite.config.ts` });
+const dashboard = firstViewSize(`${project}dist/dashboard`, "overview");
+
 let failed = false;
 for (const [what, size, budget] of [
   ["loader with launcher", loader, BUDGETS.loader],
@@ -53,6 +58,7 @@ for (const [what, size, budget] of [
   ["the teaser, once the agent speaks first", teaser, BUDGETS.teaser],
   ["what measures the page of a known visitor", measure, BUDGETS.measure],
   ["what asks for the widget on a page with a holdout", holdout, BUDGETS.holdout],
+  ["the dashboard's first view", dashboard, BUDGETS.dashboard],
 ]) {
   const over = size > budget;
   failed ||= over;
@@ -61,3 +67,26 @@ for (const [what, size, budget] of [
   );
 }
 process.exit(failed ? 1 : 0);
+
+/**
+ * The page's script, the view's, and all that these import outright.
+ * @param {string} folder
+ * @param {string} view
+ */
+function firstViewSize(folder, view) {
+  const html = readFileSync(`${folder}/index.html`, "utf8");
+  const entry = /src="\/dashboard\/(assets\/[^"]+\.js)"/.exec(html)?.[1];
+  const chunk = readdirSync(`${folder}/assets`).find(
+    (name) => name.startsWith(`${view}-`) && name.endsWith(".js"),
+  );
+  if (!entry || !chunk) throw new Error("the dashboard's build has no page or no first view");
+  const loaded = new Set([entry, `assets/${chunk}`]);
+  let size = 0;
+  for (const name of loaded) {
+    const source = readFileSync(`${folder}/${name}`);
+    size += gzipSync(source, { level: 9 }).length;
+    for (const [, imported] of source.toString().matchAll(/\b(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+      loaded.add(`assets/${imported}`);
+  }
+  return size;
+}

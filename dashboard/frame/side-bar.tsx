@@ -1,0 +1,95 @@
+/** Where one can go; on a narrow screen it is a bar with a menu. */
+
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { type Session, signOut } from "../api/session.ts";
+import { toastError } from "../parts/toast.tsx";
+import { Icon, type IconName } from "./icons.tsx";
+import { useSessionState } from "./session-state.tsx";
+import { applyTheme, storedTheme, THEMES, type Theme } from "./theme.ts";
+
+const PLACES: { href: string; name: string; icon: IconName }[] = [
+  { href: "/dashboard/", name: "Overview", icon: "overview" },
+  { href: "/dashboard/strategies", name: "Strategies", icon: "strategies" },
+  { href: "/dashboard/conversations", name: "Conversations", icon: "conversations" },
+  { href: "/dashboard/experiments", name: "Experiments", icon: "experiments" },
+  { href: "/dashboard/gaps", name: "Content gaps", icon: "gaps" },
+  { href: "/dashboard/people", name: "People", icon: "people" },
+];
+
+export function SideBar({ session: { site, member } }: { session: Session }) {
+  const { path } = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  // Whoever has gone somewhere has done with the menu.
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <header class="side" {...(isOpen && { "data-open": true })}>
+      <div class="side-top">
+        <div class="side-site">
+          <span class="side-mark" aria-hidden="true">
+            {[...site.name][0]?.toUpperCase() ?? "O"}
+          </span>
+          <span class="side-name">{site.name}</span>
+        </div>
+        <button
+          type="button"
+          class="side-menu-button"
+          aria-expanded={isOpen}
+          aria-controls="places"
+          aria-label="Menu"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name={isOpen ? "close" : "menu"} />
+        </button>
+      </div>
+      <nav id="places" class="side-links" aria-label="Dashboard">
+        {PLACES.map(({ href, name, icon }) => (
+          <a key={href} href={href} {...(isWithin(path, href) && { "aria-current": "page" as const })}>
+            <Icon name={icon} />
+            {name}
+          </a>
+        ))}
+      </nav>
+      <div class="side-foot">
+        <div class="side-who small">
+          <span>{member.email}</span>
+          <span class="faint">{member.role}</span>
+        </div>
+        <ThemeButton />
+        <SignOutButton />
+      </div>
+    </header>
+  );
+}
+
+function isWithin(path: string, href: string): boolean {
+  const place = href.replace(/\/$/, "");
+  return place === "/dashboard" ? path === place : path === place || path.startsWith(`${place}/`);
+}
+
+const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+
+function ThemeButton() {
+  const [theme, setTheme] = useState(storedTheme);
+  const next = () => {
+    const following = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+    applyTheme(following);
+    setTheme(following);
+  };
+  return (
+    <button type="button" onClick={next} aria-label={`Colours: ${THEME_NAMES[theme]}. Change`}>
+      <Icon name={theme} />
+      {THEME_NAMES[theme]}
+    </button>
+  );
+}
+
+function SignOutButton() {
+  const { enter } = useSessionState();
+  return (
+    <button type="button" onClick={() => signOut("here").then(() => enter(null), toastError)}>
+      <Icon name="out" />
+      Sign out
+    </button>
+  );
+}

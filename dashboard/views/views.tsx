@@ -1,0 +1,39 @@
+/** Which view an address shows. Every one is loaded on demand but the overview, which most people come for. */
+import { Route, Router } from "preact-iso/router";
+import { EmptyState } from "../parts/states.tsx";
+import { lazyView } from "./lazy-view.tsx";
+
+const Overview = lazyView(() => import("./overview/index.tsx"));
+const Strategies = lazyView(() => import("./strategies/index.tsx"));
+const Conversations = lazyView(() => import("./conversations/index.tsx"));
+const Experiments = lazyView(() => import("./experiments/index.tsx"));
+const NewExperiment = lazyView(() => import("./experiments/new-experiment.tsx"));
+const Experiment = lazyView(() => import("./experiments/experiment-page.tsx"));
+const Gaps = lazyView(() => import("./gaps/index.tsx"));
+const People = lazyView(() => import("./people/index.tsx"));
+
+export function Views() {
+  return (
+    <Router>
+      <Route path="/dashboard" component={Overview} />
+      <Route path="/dashboard/strategies" component={Strategies} />
+      <Route path="/dashboard/conversations/:id?" component={Conversations} />
+      <Route path="/dashboard/experiments" component={Experiments} />
+      <Route path="/dashboard/experiments/new" component={NewExperiment} />
+      <Route path="/dashboard/experiments/:key" component={Experiment} />
+      <Route path="/dashboard/gaps" component={Gaps} />
+      <Route path="/dashboard/people" component={People} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}
+
+function NotFound() {
+  return (
+    <EmptyState title="There is nothing at this address">
+      <p>
+        It may have been moved or removed. Begin at the <a href="/dashboard/">overview</a>.
+      </p>
+    </EmptyState>
+  );
+}

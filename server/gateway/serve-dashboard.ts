@@ -1,0 +1,52 @@
+/**
+ * The built dashboard, at `/dashboard/`. Every address without a file of its own is one of its views, so that links lead
+ * anywhere in it; which of them there are is the dashboard's to know.
+ */
+import { type Context, Hono } from "hono";
+import { httpError } from "./http-error.ts";
+import { createStaticFiles, IMMUTABLE_CACHE, sendFile } from "./static-files.ts";
+
+const FILE_CACHE = "public, max-age=300";
+
+/** The styles that the plotting library puts into each of its plots, by their hash; everything else comes from files. */
+const PLOT_STYLES = "";
+
+/** Nothing runs or is shown that this server did not send, and no other page may frame it. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  `style-src 'self'${PLOT_STYLES}`,
+  "img-src 'self' data: https:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Mounted at `/dashboard`. `directory` is asked for at the first request. */
+export function createDashboardFiles(directory: () => Promise<string>): Hono {
+  const files = createStaticFiles(directory);
+  const app = new Hono();
+  app.get("/*", async (context) => {
+    // Relative addresses would lead elsewhere.
+    if (context.req.path === "/dashboard") return context.redirect("/dashboard/", 308);
+    const name = context.req.path.slice("/dashboard/".length);
+    const file = name === "" ? null : await files.find(name);
+    if (file && name !== "index.html") {
+      context.header("cache-control", file.isHashed ? IMMUTABLE_CACHE : FILE_CACHE);
+      return sendFile(context, file);
+    }
+    // A script of an earlier build is no view.
+    if (name.startsWith("assets/")) return nothing(context);
+    const index = await files.find("index.html");
+    if (!index) return nothing(context);
+    context.header("cache-control", "no-store");
+    context.header("content-security-policy", CONTENT_POLICY);
+    context.header("x-frame-options", "DENY");
+    return sendFile(context, index);
+  });
+  return app;
+}
+
+function nothing(context: Context): Response {
+  return httpError(context, 404, "request/not-found", "There is nothing at this address.");
+}
