@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { type Logger, pino } from "pino";
 import { createAdminApi } from "./admin/admin-api.ts";
+import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { cacheSites } from "./cached-sites.ts";
@@ -305,6 +306,7 @@ function merchantRoutes(
         return model.report(siteId, site.model);
       },
       [
+        createConversationsApi(store),
         createExperimentsApi(store.experiments, async () => {
           const { merchantExperiments } = await import("./merchant-experiments.ts");
           return merchantExperiments(store);

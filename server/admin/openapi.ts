@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
-import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { STRATEGIES } from "../dialogue/strategies.ts";
 import { LEFT_OUT } from "../experiment/plan.ts";
 import type { OutcomeSummary } from "../insight/ports.ts";
 import { CHAT_PURPOSES } from "../model/chat-model.ts";
@@ -10,55 +10,11 @@ import { MODEL_TROUBLES } from "../model/model-trouble.ts";
 import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
+import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
-const agentTurnSchema = z.object({
-  speaker: z.literal("agent"),
-  turnId: z.string(),
-  seq: z.number().int(),
-  at: z.iso.datetime(),
-  respondsTo: z.object({ type: z.string(), ids: z.array(z.string()).optional() }),
-  text: z.string(),
-  cards: z.array(z.looseObject({ sku: z.string(), title: z.string(), why: z.string() })),
-  replies: z.array(z.string()),
-  invitation: z.object({ kind: z.string(), text: z.string().optional() }).nullable(),
-  sources: z.array(z.looseObject({ says: z.string() })),
-  stance: z.looseObject({ sku: z.string() }).nullable(),
-  anticipates: z.looseObject({ sku: z.string(), objection: z.string() }).nullable(),
-  voice: z.string(),
-  decision: z.object({
-    policy: z.string(),
-    policyVersion: z.string(),
-    strategies: z.array(z.enum(STRATEGIES)),
-    propensities: z.array(z.number().min(0).max(1)),
-    mask: z.record(z.string(), z.string()),
-    reasons: z.array(z.string()),
-    steps: z.array(z.looseObject({ strategy: z.enum(STRATEGIES), propensity: z.number() })),
-  }),
-  claims: z.array(z.looseObject({ id: z.string() })),
-  guard: z.array(z.object({ text: z.string(), verdict: z.string(), why: z.string() })),
-});
-const shopperTurnSchema = z.object({
-  speaker: z.literal("shopper"),
-  messageId: z.uuid(),
-  seq: z.number().int(),
-  at: z.iso.datetime(),
-  text: z.string(),
-  understanding: z.looseObject({ acts: z.array(z.string()) }).nullable(),
-});
-const conversationSchema = z.object({
-  id: z.uuid(),
-  visitorId: z.uuid(),
-  mode: z.enum(MODES),
-  locale: z.string(),
-  openedAt: z.iso.datetime(),
-  closed: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
-  turns: z.array(z.discriminatedUnion("speaker", [shopperTurnSchema, agentTurnSchema])),
-  signals: z.array(z.looseObject({ at: z.iso.datetime(), type: z.string() })),
-  pages: z.array(z.looseObject({ at: z.iso.datetime(), url: z.string() })),
-});
 const owedSchema = z.object({
   orders: z.number().int(),
   net: z.number().int(),
@@ -134,6 +90,7 @@ const importSchema = z.looseObject({
   ...{ startedAt: z.iso.datetime(), finishedAt: z.iso.datetime() },
 });
 const gapSchema = z.object({
+  id: z.string().describe("For ?gap= of the list of conversations"),
   type: z
     .enum(["unanswerable", "dead-end"])
     .describe("A question without an answer, or a wish that nothing met"),
@@ -406,18 +363,6 @@ export function describeApi(version: string): object {
           },
         },
       },
-      "/api/admin/conversations/{id}": {
-        get: {
-          summary: "A conversation with the decision record of each turn",
-          security: [{ secretKey: [] }],
-          parameters: [parameter("id", "path")],
-          responses: {
-            200: answer("The conversation", conversationSchema),
-            401: failure("No valid secret key"),
-            404: failure("The site has no such conversation"),
-          },
-        },
-      },
       "/api/admin/insight/gaps": {
         get: merchant(
           "What shoppers asked that the catalog can't answer, and wished for in vain; most conversations first",
@@ -448,6 +393,7 @@ export function describeApi(version: string): object {
         }),
       },
       ...catalogPaths(),
+      ...conversationPaths({ merchant, answer, failure, parameter }),
       ...experimentPaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },

@@ -33,7 +33,7 @@ function gapsCommand(): Command {
     .option("--limit <number>", "at the most", "50")
     .option(
       "--json",
-      "print [{ type, topic, value, kind, times, conversations, lastAt, example, conversationIds, products: [{ sku, times }] }]",
+      "print [{ id, type, topic, value, kind, times, conversations, lastAt, example, conversationIds, products: [{ sku, times }] }]",
     )
     .action(async (options: GapsOptions) => {
       const days = daysOf(options.days);

@@ -1,8 +1,11 @@
 /** A conversation as its merchant may see it: a fold of the log in which each turn carries why it was chosen. */
 import type { Claim } from "../dialogue/claims.ts";
 import type { DecisionRecord, LoggedEvent, SpokenTurn } from "../dialogue/events.ts";
+import { fold } from "../dialogue/reduce.ts";
+import type { OpenQuestion } from "../dialogue/state.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type { Understanding } from "../dialogue/understanding.ts";
+import type { ArchivedConversation, TalkOutcome, TreatedArm } from "./ports.ts";
 
 export interface ConversationRecord {
   id: string;
@@ -11,6 +14,12 @@ export interface ConversationRecord {
   locale: string;
   openedAt: string;
   closed: { at: string; reason: string } | null;
+  arms: TreatedArm[];
+  outcomes: TalkOutcome[];
+  /** Every question of either side that was ever open, in the order they came up, as they stand at the end [LED-1]. */
+  ledger: OpenQuestion[];
+  /** When a person was asked for by the menu. */
+  personAsked: string[];
   turns: (ShopperTurn | AgentTurn)[];
   signals: { at: string; type: string; sku: string | null; turnId: string | null; value: number | null }[];
   pages: { at: string; url: string; title: string | null; sku: string | null }[];
@@ -39,6 +48,11 @@ export interface AgentTurn
     | "stance"
     | "anticipates"
     | "voice"
+    | "voicing"
+    | "settled"
+    | "returnsTo"
+    | "gaps"
+    | "redirection"
   > {
   speaker: "agent";
   seq: number;
@@ -58,7 +72,7 @@ export interface AgentTurn
 /** Null for a log that does not begin with its conversation's opening, such as one that was erased. */
 export function conversationRecord(
   id: string,
-  { visitorId, events }: { visitorId: string; events: readonly LoggedEvent[] },
+  { visitorId, events, arms, outcomes }: ArchivedConversation,
 ): ConversationRecord | null {
   const first = events[0];
   if (first?.event.type !== "conversation-opened") return null;
@@ -70,6 +84,10 @@ export function conversationRecord(
     locale,
     openedAt: first.at,
     closed: null,
+    arms,
+    outcomes,
+    ledger: fold(events).openQuestions,
+    personAsked: [],
     turns: [],
     signals: [],
     pages: [{ at: first.at, ...first.event.page }],
@@ -111,6 +129,9 @@ function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void 
         value: event.value,
       });
       break;
+    case "human-asked":
+      record.personAsked.push(at);
+      break;
     case "conversation-closed":
       record.closed = { at, reason: event.reason };
       break;
@@ -119,6 +140,7 @@ function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void 
 
 function agentTurn(turn: SpokenTurn, seq: number, at: string): AgentTurn {
   const { turnId, respondsTo, text, cards, replies, invitation, sources, stance, anticipates, voice } = turn;
+  const { voicing, settled, returnsTo, gaps, redirection } = turn;
   return {
     speaker: "agent",
     seq,
@@ -133,6 +155,11 @@ function agentTurn(turn: SpokenTurn, seq: number, at: string): AgentTurn {
     stance,
     anticipates,
     voice,
+    settled,
+    ...(voicing && { voicing }),
+    ...(returnsTo && { returnsTo }),
+    ...(gaps && { gaps }),
+    ...(redirection && { redirection }),
     decision: {
       ...turn.decision,
       strategies: turn.decision.steps.map(({ strategy }) => strategy),

@@ -1,6 +1,6 @@
 /** What the read side needs of the store; `main.ts` fills it in. */
 import type { ContentGap, LoggedEvent } from "../dialogue/events.ts";
-import type { Strategy } from "../dialogue/strategies.ts";
+import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type { LeftOut } from "../experiment/plan.ts";
 import type { Experiment } from "../experiment/ports.ts";
 import type { ExperimentFigures } from "../experiment/report/figures.ts";
@@ -8,11 +8,87 @@ import type { Look } from "../experiment/report/look.ts";
 
 export interface ConversationArchive {
   /** The whole log of one of the site's conversations, oldest first; null when the site has no such conversation. */
-  read(siteId: string, conversationId: string): Promise<{ visitorId: string; events: LoggedEvent[] } | null>;
+  read(siteId: string, conversationId: string): Promise<ArchivedConversation | null>;
+}
+
+export interface ArchivedConversation {
+  visitorId: string;
+  events: LoggedEvent[];
+  arms: TreatedArm[];
+  outcomes: TalkOutcome[];
+}
+
+/** An arm of an experiment that a conversation was held in, by their keys. */
+export interface TreatedArm {
+  experiment: string;
+  arm: string;
+}
+
+/**
+ * What came of a conversation [TRN-2]. "accepted": the shopper settled on an item that was shown, put something in the cart, or
+ * bought; "bought": the last of these. "person-asked": for a person, by the menu or in words. "abandoned": over, and none of these.
+ */
+export const TALK_OUTCOMES = ["accepted", "bought", "person-asked", "abandoned"] as const;
+export type TalkOutcome = (typeof TALK_OUTCOMES)[number];
+
+/** What of a site's conversations is listed: those that meet all that is given. */
+export interface ListedRange {
+  /** Words said by either side: each has to begin a word of the same message or turn; "in quotes" next to each other, -not at all. */
+  words?: string | undefined;
+  /** Used by the agent in one of its turns. */
+  strategy?: Strategy | undefined;
+  outcome?: TalkOutcome | undefined;
+  mode?: Mode | undefined;
+  /** The id of a content gap that came up. */
+  gap?: string | undefined;
+  /** Opened at or after, and before. */
+  from?: Date | undefined;
+  before?: Date | undefined;
+  /** Where the page before ended. */
+  after?: ListPlace | undefined;
+  limit: number;
+}
+
+/** A place in the list: between conversations opened at the same instant, the id decides. */
+export interface ListPlace {
+  /** ISO 8601, UTC, in microseconds. */
+  openedAt: string;
+  id: string;
+}
+
+export interface ListedConversation {
+  id: string;
+  visitorId: string;
+  mode: Mode;
+  locale: string;
+  /** ISO 8601, UTC. */
+  openedAt: string;
+  lastEventAt: string;
+  closedAt: string | null;
+  messages: number;
+  turns: number;
+  /** The shopper's first message; null when nothing was said. */
+  firstWords: string | null;
+  /** Used in it, each once, by name. */
+  strategies: Strategy[];
+  outcomes: TalkOutcome[];
+  arms: TreatedArm[];
+  /** The first message or turn that has the words looked for, cut to what is around them. Null when no words were. */
+  found: { speaker: "shopper" | "agent"; seq: number; pieces: { text: string; isFound: boolean }[] } | null;
+}
+
+export interface ConversationList {
+  /** The latest opened first; of conversations in which somebody said something. */
+  list(
+    siteId: string,
+    range: ListedRange,
+  ): Promise<{ conversations: ListedConversation[]; next: ListPlace | null }>;
 }
 
 /** A gap over all conversations it came up in. */
 export interface CountedGap extends Pick<ContentGap, "type" | "topic" | "value" | "kind"> {
+  /** The same for the same gap, for as long as it is counted as one. */
+  id: string;
   times: number;
   /** In how many conversations. */
   conversations: number;

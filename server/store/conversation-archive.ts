@@ -1,8 +1,8 @@
 /** Conversations as a merchant looks at them afterwards. */
-import type { LoggedEvent } from "../dialogue/events.ts";
 import type { ConversationArchive } from "../insight/ports.ts";
 import { type LoggedRow, loggedEvent } from "./append-events.ts";
 import { persevere, type Sql } from "./database.ts";
+import { outcomesAndArms } from "./describe-listed.ts";
 import { isUuid } from "./visitor-repository.ts";
 
 export function conversationArchive(sql: Sql): ConversationArchive {
@@ -15,8 +15,9 @@ export function conversationArchive(sql: Sql): ConversationArchive {
           from conversations join events on events.conversation_id = conversations.id
           where conversations.id = ${conversationId} and conversations.site_id = ${siteId} order by events.position`;
         const [first] = rows;
-        const events: LoggedEvent[] = rows.map(loggedEvent);
-        return first === undefined ? null : { visitorId: first.visitor_id, events };
+        if (first === undefined) return null;
+        const came = await outcomesAndArms(sql, conversationId);
+        return { visitorId: first.visitor_id, events: rows.map(loggedEvent), ...came };
       });
     },
   };

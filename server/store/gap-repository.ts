@@ -6,6 +6,7 @@ import { isoInstant, persevere, type Sql } from "./database.ts";
 const NAMED_MAX = 20;
 
 interface GapRow {
+  id: string;
   type: CountedGap["type"];
   topic: string;
   value: string;
@@ -37,7 +38,7 @@ export function gapRepository(sql: Sql): GapLedger {
               ) as by_conversation
               group by gap order by conversations desc, times desc, last_at desc, gap limit ${limit}
             )
-            select counted.times, counted.conversations, counted.last_at, latest.type, latest.topic, latest.value,
+            select counted.gap::text as id, counted.times, counted.conversations, counted.last_at, latest.type, latest.topic, latest.value,
               latest.kind, latest.words as example, named.conversation_ids, coalesce(asked.products, '[]') as products
             from counted,
               lateral (

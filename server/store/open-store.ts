@@ -3,6 +3,7 @@ import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
 import type {
   ConversationArchive,
+  ConversationList,
   ExperimentLedger,
   GapLedger,
   OutcomeLedger,
@@ -14,6 +15,7 @@ import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
+import { conversationList } from "./conversation-list.ts";
 import { conversationDesk, conversationLog } from "./conversation-repository.ts";
 import {
   type ConnectionOptions,
@@ -64,6 +66,7 @@ export interface Store {
   vectors: VectorDesk;
   /** For the merchant. */
   archive: ConversationArchive;
+  conversationList: ConversationList;
   gaps: GapLedger;
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
@@ -128,6 +131,7 @@ async function openRepositories(
     reviews: reviewRepository(database.sql, connection),
     vectors: vectorRepository(database.sql),
     archive: conversationArchive(database.sql),
+    conversationList: conversationList(database.sql),
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),
