@@ -23,7 +23,7 @@ export interface KnownAnswerOptions {
 }
 
 export const KNOWN_ANSWER_DEFAULTS: KnownAnswerOptions = {
-  visitors: 8_000,
+  visitors: 20_000,
   rate: 0.1,
   lift: 0.03,
   atATime: 6,
