@@ -1,6 +1,9 @@
 /** The composition root: the only place, beside the commands, that knows all rooms and brings them together. */
 import { Hono } from "hono";
 import { type Logger, pino } from "pino";
+import type { People } from "./admin/access/people.ts";
+import type { SignInLimits } from "./admin/access/ports.ts";
+import { createWelcomeApi } from "./admin/access/session-api.ts";
 import { createAdminApi } from "./admin/admin-api.ts";
 import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
@@ -8,9 +11,10 @@ import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
+import { requestAddress } from "./gateway/client-address.ts";
 import { createMetrics, type Metrics } from "./gateway/metrics.ts";
 import type { SiteDirectory } from "./gateway/ports.ts";
-import { createRateLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
+import { createRateLimits, createSignInLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
 import { createDashboardFiles } from "./gateway/serve-dashboard.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
 import { createModelDesk, type ModelDesk } from "./model/model-desk.ts";
@@ -91,7 +95,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
         mounts: {
-          ...merchantRoutes(store, config, model, parts.version),
+          ...merchantRoutes(store, config, model, parts.version, createSignInLimits(redis)),
           ...(parts.dashboardDirectory && { "/dashboard": createDashboardFiles(parts.dashboardDirectory) }),
           ...(await parts.mounts?.(store)),
         },
@@ -278,19 +282,32 @@ function embeddingSchedule({ shared }: ModelDesk, store: Store, log: Logger) {
   };
 }
 
-function merchantRoutes(
+/** A sign-in that fails takes as long as looking at passwords of several sites would. */
+const REFUSED_SIGN_IN_MS = 1_000;
+
+/** All that merchants' programs and the dashboard ask for, by path. */
+export function merchantRoutes(
   store: Store,
-  { allowPrivateFeeds, model: settings }: Config,
+  config: Config,
   model: ModelDesk,
   version: string,
+  limits: SignInLimits,
+  refusalMs = REFUSED_SIGN_IN_MS,
 ): Record<string, Hono> {
+  const { allowPrivateFeeds, model: settings, publicUrl, trustedProxies } = config;
+  const people: People = {
+    ...{ members: store.members, sessions: store.sessions, keys: store.keys, audit: store.audit },
+    ...{ limits, secret: config.secret(), publicUrl, refusalMs },
+    isSecure: publicUrl?.startsWith("https:") ?? false,
+    addressOf: (context) => requestAddress(context, trustedProxies),
+  };
   const document = new Hono().get("/", async (context) => {
     const { describeApi } = await import("./admin/openapi.ts");
     return context.json(describeApi(version));
   });
   return {
     "/api/admin": createAdminApi(
-      { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey) },
+      { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey), people },
       store.archive,
       { gaps: store.gaps, strategies: store.strategies, outcomes: store.outcomes },
       async () => {
@@ -317,6 +334,7 @@ function merchantRoutes(
         }),
       ],
     ),
+    "/api/welcome": createWelcomeApi(people),
     "/api/openapi.json": document,
   };
 }

@@ -23,8 +23,9 @@ export async function welcome(token: string, password: string): Promise<Session>
   return remembered(await post<Session>("/welcome", { token, password }));
 }
 
+/** All other sessions end, and this one is replaced by a new one. */
 export async function changePassword(current: string, next: string): Promise<void> {
-  await request("PUT", "/admin/session/password", { body: { current, next } });
+  remembered(await request<Session>("PUT", "/admin/session/password", { body: { current, next } }));
 }
 
 export async function signOut(where: "here" | "everywhere"): Promise<void> {

@@ -1,19 +1,16 @@
-/** The merchant's HTTP API, mounted at `/api/admin`. A site's secret key opens that site and no other. */
+/** The merchant's HTTP API, mounted at `/api/admin`. What lets somebody in to a site opens that site and no other [ADM-1]. */
 import { Hono } from "hono";
 import { conversationRecord } from "../insight/conversation-record.ts";
 import type { ConversationArchive } from "../insight/ports.ts";
 import type { ModelReport } from "../model/model-desk.ts";
 import type { MerchantCatalog } from "../sync/merchant-catalog.ts";
-import type { CatalogSite } from "../sync/run-import.ts";
+import { authenticate, type MerchantAccess } from "./access/authenticate.ts";
+import { createPeopleApi } from "./access/people-api.ts";
+import { createSessionApi } from "./access/session-api.ts";
 import { adminError } from "./admin-error.ts";
 import { type AdminVariables, createCatalogApi } from "./catalog-api.ts";
 import { createInsightApi, type InsightLedgers } from "./insight-api.ts";
 import { createModelApi } from "./model-api.ts";
-
-export interface MerchantAccess {
-  /** The site that a secret key belongs to. */
-  siteOfSecret(secretKey: string): Promise<CatalogSite | null>;
-}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -28,23 +25,11 @@ export function createAdminApi(
 ): Hono {
   const api = new Hono<AdminVariables>();
 
-  api.use(async (context, next) => {
-    const [, secretKey] = /^Bearer (sk_[\w-]+)$/.exec(context.req.header("authorization") ?? "") ?? [];
-    const site = secretKey === undefined ? null : await access.siteOfSecret(secretKey);
-    if (!site) {
-      context.header("www-authenticate", "Bearer");
-      return adminError(
-        context,
-        401,
-        "auth/required",
-        "Send the site's secret key as Authorization: Bearer sk_…",
-      );
-    }
-    context.set("site", site);
-    // What is answered is for this merchant's eyes; no cache between may keep it.
-    context.header("cache-control", "no-store");
-    await next();
-  });
+  api.use(authenticate(access));
+  if (access.people) {
+    api.route("/", createSessionApi(access.people));
+    api.route("/", createPeopleApi(access.people));
+  }
 
   api.get("/conversations/:id", async (context) => {
     const id = context.req.param("id");

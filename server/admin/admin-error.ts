@@ -4,6 +4,18 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 export type AdminErrorCode =
   | "auth/required"
+  | "auth/wrong"
+  | "auth/which-site"
+  | "auth/csrf"
+  | "auth/role-missing"
+  | "auth/scope-missing"
+  | "auth/members-only"
+  | "auth/link-invalid"
+  | "rate/too-fast"
+  | "member/unknown"
+  | "member/exists"
+  | "member/last-owner"
+  | "key/unknown"
   | "request/not-found"
   | "payload/invalid"
   | "payload/too-large"

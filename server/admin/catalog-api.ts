@@ -10,9 +10,18 @@ import type { PushResult } from "../sync/order-pushes.ts";
 import { ITEMS_MAX, problemOf, skuSchema } from "../sync/push-schema.ts";
 import type { CatalogSite } from "../sync/run-import.ts";
 import { TooLarge, UPLOAD_MAX_BYTES } from "../sync/spool.ts";
+import type { Actor, AuditDetail } from "./access/ports.ts";
 import { adminError } from "./admin-error.ts";
 
-export type AdminVariables = { Variables: { site: CatalogSite } };
+export type AdminVariables = {
+  Variables: {
+    site: CatalogSite;
+    /** Who asks. */
+    actor: Actor;
+    /** What the audit log is to say of a change beside its address. */
+    told: AuditDetail | undefined;
+  };
+};
 type AdminContext = Context<AdminVariables>;
 
 const PRODUCT_MAX_BYTES = 2 ** 20;

@@ -1,3 +1,6 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+
 /**
  * The address a connection is counted under, or null when it counts as no one's. `trustedProxies` is the number of proxies
  * in front that add themselves to `X-Forwarded-For`; with none the header is ignored, because anyone can send it.
@@ -12,6 +15,12 @@ export function clientAddress(
   const forwarded = forwardedFor?.split(",").map((part) => part.trim()) ?? [];
   const address = (trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined) ?? remote;
   return address === undefined || address === "" || isLoopback(address) ? null : address;
+}
+
+/** The same of an HTTP request. */
+export function requestAddress(context: Context, trustedProxies: number): string | null {
+  const forwarded = context.req.header("x-forwarded-for");
+  return clientAddress(getConnInfo(context).remote.address, forwarded, trustedProxies);
 }
 
 function isLoopback(address: string): boolean {

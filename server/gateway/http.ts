@@ -1,10 +1,9 @@
 /** The HTTP side of the gateway: the widget's files, public configuration, beacons, orders, health. */
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
-import { clientAddress } from "./client-address.ts";
+import { requestAddress } from "./client-address.ts";
 import { httpError, wireError } from "./http-error.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -80,10 +79,7 @@ export function createHttp(services: HttpServices): Hono {
     maxSize: BODY_MAX_BYTES,
     onError: (context) => wireError(context, "payload/invalid", "(too large)"),
   });
-  const addressOf = (context: Context) => {
-    const forwarded = context.req.header("x-forwarded-for");
-    return clientAddress(getConnInfo(context).remote.address, forwarded, services.trustedProxies);
-  };
+  const addressOf = (context: Context) => requestAddress(context, services.trustedProxies);
   const limited = async (context: Context, next: () => Promise<void>) => {
     const address = addressOf(context);
     if (address !== null && !(await services.limits.allows("request", address)))

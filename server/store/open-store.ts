@@ -1,4 +1,5 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
+import type { AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
 import type {
@@ -13,6 +14,7 @@ import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
+import { auditRepository } from "./audit-repository.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
 import { conversationList } from "./conversation-list.ts";
@@ -30,6 +32,7 @@ import { experimentRepository } from "./experiment-repository.ts";
 import { exposureDesk } from "./exposure-repository.ts";
 import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
+import { keyRepository } from "./key-repository.ts";
 import { learningRepository } from "./learning-repository.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
@@ -39,6 +42,7 @@ import { outcomeRepository } from "./outcome-repository.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
+import { sessionRepository } from "./session-repository.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
 import { talkRepository } from "./talk-repository.ts";
@@ -48,6 +52,9 @@ import { type VisitorRepository, visitorRepository } from "./visitor-repository.
 export interface Store {
   sites: SiteRepository;
   members: MemberRepository;
+  sessions: SessionDesk;
+  keys: KeyDesk;
+  audit: AuditLog;
   visitors: VisitorRepository;
   /** For the gateway. */
   desk: ConversationDesk;
@@ -118,6 +125,9 @@ async function openRepositories(
   return {
     sites: siteRepository(database),
     members: memberRepository(database),
+    sessions: sessionRepository(database),
+    keys: keyRepository(database),
+    audit: auditRepository(database),
     visitors: visitorRepository(database),
     desk: conversationDesk(database.sql, refusals),
     orders: orderDesk(database.sql, refusals),

@@ -24,6 +24,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AuditDetail, Role, Scope } from "../admin/access/ports.ts";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Attribute, Variant } from "../catalog/product.ts";
 import type { MatchedBy, ProductReference } from "../catalog/reviews/imported-review.ts";
@@ -133,13 +134,85 @@ export const members = pgTable(
     id: uuid().primaryKey(),
     siteId: siteId(),
     email: text().notNull(),
+    role: text().$type<Role>().notNull(),
     /** scrypt, with its salt and cost. */
     passwordHash: text("password_hash").notNull(),
     /** A one-time password is to be replaced at the first login. */
     passwordIsOneTime: boolean("password_is_one_time").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("members_email").on(table.siteId, table.email)],
+  (table) => [
+    uniqueIndex("members_email").on(table.siteId, table.email),
+    // Whoever signs in says an address, and not always a site.
+    index("members_by_email").on(table.email),
+  ],
+);
+
+/** Who is signed in where [ADM-2]. What stands in the cookie is not kept, its hash is. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    userAgent: text("user_agent").notNull(),
+  },
+  (table) => [index("sessions_member").on(table.memberId)],
+);
+
+/** One-time links by which members choose a password [ADM-5]; a used one is gone. */
+export const memberLinks = pgTable("member_links", {
+  tokenHash: text("token_hash").primaryKey(),
+  /** The latest link is the only one. */
+  memberId: uuid("member_id")
+    .notNull()
+    .unique()
+    .references(() => members.id, { onDelete: "cascade" }),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Keys beside the site's secret one, for programs [ADM-6]. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid().primaryKey(),
+    siteId: siteId(),
+    name: text().notNull(),
+    keyHash: text("key_hash").notNull().unique(),
+    /** Its last characters, by which people tell keys apart. */
+    ending: text().notNull(),
+    scopes: text().array().$type<Scope[]>().notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (table) => [index("api_keys_site").on(table.siteId)],
+);
+
+/** Who changed what from where [ADM-7]. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    siteId: siteId(),
+    at: instant("at").notNull().defaultNow(),
+    by: text("done_by").notNull(),
+    /** The address it came from, or the machine that a command ran on. */
+    from: text("done_from").notNull(),
+    action: text().notNull(),
+    detail: jsonb().$type<AuditDetail>().notNull(),
+    /** Like ones of a program in one minute are one entry. */
+    times: integer().notNull().default(1),
+    /** What such entries have in common; null of those that stand alone. */
+    likeness: text(),
+  },
+  (table) => [
+    index("audit_entries_site").on(table.siteId, table.id),
+    uniqueIndex("audit_entries_likeness").on(table.siteId, table.likeness),
+  ],
 );
 
 export const products = pgTable(
