@@ -1,10 +1,13 @@
 /** `POST /api/orders`: what a shop's server reports of an order: that it was placed, refunded in part or whole, or cancelled. */
 import { z } from "zod";
-import { SKU_MAX_LENGTH } from "./limits.ts";
+import { AMOUNT_MAX, CURRENCY_PATTERN, SKU_MAX_LENGTH } from "./limits.ts";
 
 const orderId = z.string().min(1).max(200);
-const minorUnits = z.number().int().min(0);
-const currency = z.string().length(3);
+const minorUnits = z
+  .int("whole minor units, such as 1999 for $19.99")
+  .min(0, "0 or more; what is paid back is a refund")
+  .max(AMOUNT_MAX, `${AMOUNT_MAX} minor units at most`);
+const currency = z.string().regex(CURRENCY_PATTERN, "three letters, such as EUR");
 const said = { siteKey: z.string().min(1).max(100), orderId };
 
 export const purchaseSchema = z

@@ -4,7 +4,14 @@
  */
 import { z } from "zod";
 import type { Acknowledgement, Refusal } from "./errors.ts";
-import { MESSAGE_MAX_LENGTH, SKU_MAX_LENGTH, TITLE_MAX_LENGTH, URL_MAX_LENGTH } from "./limits.ts";
+import {
+  AMOUNT_MAX,
+  CURRENCY_PATTERN,
+  MESSAGE_MAX_LENGTH,
+  SKU_MAX_LENGTH,
+  TITLE_MAX_LENGTH,
+  URL_MAX_LENGTH,
+} from "./limits.ts";
 
 export const NAMESPACE = "/shopper";
 
@@ -91,7 +98,7 @@ export const signalSchema = z
      * page could not respond for `page-delay`.
      */
     value: z.number().optional(),
-    currency: z.string().length(3).optional(),
+    currency: z.string().regex(CURRENCY_PATTERN).optional(),
     orderId: z.string().min(1).max(200).optional(),
   })
   .superRefine((signal, context) => {
@@ -105,9 +112,9 @@ export const signalSchema = z
   });
 export const emptySchema = z.object({});
 
-/** Minor units are whole, and nothing is bought for less than nothing. */
+/** Minor units are whole; nothing is bought for less than nothing, nor for more than there is. */
 function isAmount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
+  return Number.isSafeInteger(value) && value >= 0 && value <= AMOUNT_MAX;
 }
 
 export type ConversationOpen = z.infer<typeof conversationOpenSchema>;

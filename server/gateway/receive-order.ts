@@ -45,7 +45,8 @@ export async function receiveOrder(context: Context, services: OrderServices): P
   if (signature !== "holds") {
     services.refusals.count(site.id, signature);
     // One code for both: whoever does not hold the key learns nothing of which it was.
-    const message = "The signature or its timestamp does not hold.";
+    const message =
+      "The signature or its timestamp does not hold: Overture-Timestamp is now, in whole seconds since 1970, and Overture-Signature the hexadecimal HMAC-SHA256 of timestamp, a dot and the body as it is sent, under the site's secret key.";
     return httpError(context, 401, "order/signature-invalid", message);
   }
 

@@ -25,10 +25,11 @@ export function refuse(code: ErrorCode, detail?: string): Refusal {
   };
 }
 
-/** Says where a payload is wrong without repeating what it held. */
+/** Says where a payload is wrong, and what belongs there, without repeating what it held. */
 export function refuseInvalid(error: z.ZodError): Refusal {
-  const path = error.issues[0]?.path.join(".") ?? "";
-  return refuse("payload/invalid", path === "" ? undefined : `(${path})`);
+  const [issue] = error.issues;
+  const path = issue?.path.join(".") ?? "";
+  return refuse("payload/invalid", path === "" ? undefined : `(${path}: ${issue?.message})`);
 }
 
 /** Counts a malformed body where it names a site all the same. */

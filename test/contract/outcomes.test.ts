@@ -56,6 +56,38 @@ describe("orders", () => {
     ]);
   });
 
+  test("[OUT-2] an amount or a currency that is none is refused, with what belongs there", async () => {
+    const { visitorToken } = await newVisitor();
+    const purchase = { orderId: "1001", visitorToken, value: 4_999, currency: "EUR" };
+    const refusals = [
+      [{ value: 49.99 }, "(value: whole minor units"],
+      [{ value: -1 }, "(value: 0 or more"],
+      [{ value: Number.MAX_SAFE_INTEGER }, "(value: 1000000000000 minor units at most"],
+      [{ value: "4999" }, "(value: "],
+      [{ currency: "€€€" }, "(currency: three letters"],
+      [{ currency: "EURO" }, "(currency: three letters"],
+    ] as const;
+    for (const [wrong, words] of refusals) {
+      const { error } = await answer(tell({ ...purchase, ...wrong }));
+      expect(error.code).toBe("payload/invalid");
+      expect(error.message).toContain(words);
+    }
+    const id = randomUUID();
+    const signals = [{ id, type: "purchase", orderId: "1002", value: Number.MAX_SAFE_INTEGER }];
+    expect((await sendBeacon(server.url, { siteKey: keys.siteKey, visitorToken, signals })).status).toBe(400);
+    expect((await server.outcomeRows(keys.siteId)).orders).toEqual([]);
+    expect(await server.refused(keys.siteId)).toEqual({ "payload/invalid": refusals.length + 1 });
+  });
+
+  test("[OUT-3] a signature that does not hold is refused with how to sign", async () => {
+    const { visitorToken } = await newVisitor();
+    const purchase = { orderId: "1001", visitorToken, value: 4_999, currency: "EUR" };
+    // Milliseconds, as many languages tell the time.
+    const { error } = await answer(tell(purchase, { secondsAgo: -999 * Math.floor(Date.now() / 1_000) }));
+    expect(error.code).toBe("order/signature-invalid");
+    expect(error.message).toMatch(/whole seconds.*HMAC-SHA256.*secret key/);
+  });
+
   test("[OUT-1] told in any order, twice and at the same time, everything ends in the same rows", async () => {
     const { visitorToken, visitorId } = await newVisitor();
     const signal = { id: randomUUID(), type: "purchase", orderId: "1001", value: 9_900, currency: "EUR" };
