@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { shownReport } from "../admin/experiment-report-api.ts";
 import { createExperimentReports } from "../insight/experiment-reports.ts";
 import { tellReport } from "../insight/tell-report.ts";
-import { CommandFailure } from "./command-failure.ts";
+import { noExperiment } from "./experiment-words.ts";
 import { printJson } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
@@ -33,7 +33,7 @@ export function reportCommand(): Command {
           return;
         }
         const one = await reports.report(siteId, options.experiment);
-        if (!one) throw new CommandFailure(`the site has no experiment ${options.experiment}`);
+        if (!one) throw noExperiment(options.experiment);
         if (options.json) return printJson(shownReport(one, options.inputs ?? false));
         console.log(tellReport(one).join("\n"));
       }),
@@ -51,7 +51,7 @@ export function recountCommand(): Command {
       withStore(async (store) => {
         const { id: siteId } = await siteOrFailure(store, siteKey);
         const experiment = await store.experiments.read(siteId, key);
-        if (!experiment) throw new CommandFailure(`the site has no experiment ${key}`);
+        if (!experiment) throw noExperiment(key);
         await store.experimentFigures.recount(experiment.id);
         console.log(`Counted: ${await store.experiments.countVisitors(experiment.id)} visitors.`);
       }),

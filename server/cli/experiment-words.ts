@@ -16,6 +16,11 @@ export function failureOf(refusals: readonly Refusal[]): CommandFailure {
   return new CommandFailure(refusals.map(({ code, message }) => `${message} (${code})`).join(" "));
 }
 
+export function noExperiment(key: string): CommandFailure {
+  const message = `The site has no experiment “${key}”; overture experiment list shows those it has.`;
+  return failureOf([{ code: "experiment/unknown", message }]);
+}
+
 export function experimentLine({ key, state, plan, coverage, startedAt, decision }: Experiment): string {
   const arms = plan.arms.map((arm) => arm.key).join(" / ");
   const since = startedAt === null ? "" : `  since ${dayOf(startedAt)}`;

@@ -16,7 +16,7 @@ import {
 } from "./experiment-acts.ts";
 import { changeCommand, createCommand, sizeCommand } from "./experiment-plan.ts";
 import { recountCommand, reportCommand } from "./experiment-report.ts";
-import { changeLine, experimentFacts, experimentLine, failureOf } from "./experiment-words.ts";
+import { changeLine, experimentFacts, experimentLine, noExperiment } from "./experiment-words.ts";
 import { printFacts, printJson } from "./print.ts";
 
 export function experimentCommand(): Command {
@@ -94,13 +94,4 @@ function changesCommand(): Command {
         for (const change of changes) console.log(changeLine(change));
       }),
     );
-}
-
-function noExperiment(key: string): CommandFailure {
-  return failureOf([
-    {
-      code: "experiment/unknown",
-      message: `The site has no experiment “${key}”; overture experiment list shows those it has.`,
-    },
-  ]);
 }

@@ -35,6 +35,7 @@ export const KEY_MAX_LENGTH = 60;
 export function slugOf(words: string): string {
   const slug = words
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, KEY_MAX_LENGTH)

@@ -34,9 +34,18 @@ export function checkPlan(
   const hasHoldout = draft.arms.some(({ treatment }) => treatment.widget === false);
   const purchases =
     draft.purchases ?? (hasHoldout || context.history.hasSignedOrders ? "signed" : "reported");
-  if (purchases === "reported" && draft.metrics.some(({ metric }) => NEEDS_ORDERS.includes(metric)))
+  const needsOrders = draft.metrics.some(({ metric }) => NEEDS_ORDERS.includes(metric));
+  if (purchases === "reported" && needsOrders)
     remarks.push(
       "Purchases count as pages report them, which anybody can make up; have the shop's server sign its orders before much depends on them.",
+    );
+  if (purchases === "signed" && needsOrders && !context.history.hasSignedOrders)
+    remarks.push(
+      "Purchases count only as the shop's server signs them, and none has come yet: have it send its orders to /api/orders, or nobody will have bought anything.",
+    );
+  if (hasHoldout)
+    remarks.push(
+      "Visitors are counted only on pages whose script tag has data-holdout: put it on all pages of the shop before you start.",
     );
   return { ok: true, plan: { ...draft, purchases, minimumEffect, plannedVisitors }, remarks };
 }

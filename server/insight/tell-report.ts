@@ -5,6 +5,7 @@ import {
   tellDifference,
   tellInterval,
   tellLift,
+  tellReason,
   tellValue,
 } from "../experiment/report/tell-figures.ts";
 import type { ReportedExperiment } from "./experiment-reports.ts";
@@ -17,9 +18,6 @@ export function tellReport({ experiment, report, isCurrent }: ReportedExperiment
   const { figures } = inputs;
   const since = figures.startedAt ? `, since ${dayOf(figures.startedAt)}` : "";
   const until = figures.stoppedAt ? ` to ${dayOf(figures.stoppedAt)}` : "";
-  const left = traffic.unitsLeft > 0 ? tellCount(traffic.unitsLeft) : "none";
-  const days =
-    traffic.daysLeft === null || traffic.unitsLeft === 0 ? "" : `, about ${tellCount(traffic.daysLeft)} days`;
   return [
     `${experiment.name} (${experiment.key}): ${figures.state}${since}${until}`,
     ...(inputs.plan.hypothesis === "" ? [] : [`“${inputs.plan.hypothesis}”`]),
@@ -27,7 +25,7 @@ export function tellReport({ experiment, report, isCurrent }: ReportedExperiment
     `Verdict: ${verdict.says}`,
     `         ${verdict.next}`,
     "",
-    `Visitors: ${tellCount(traffic.units)} of ${tellCount(traffic.planned)} planned; ${left} to come${days}`,
+    `Visitors: ${tellCount(traffic.units)} of ${tellCount(traffic.planned)} planned${toCome(report)}`,
     ...tableOf(armRows(report)),
     ...leftOutLines(report),
     ...report.metrics.flatMap((metric) => ["", ...metricLines(report, metric)]),
@@ -36,6 +34,15 @@ export function tellReport({ experiment, report, isCurrent }: ReportedExperiment
     ...(isCurrent ? [] : ["* More was stored than could be counted just now; ask again in a moment."]),
     ...notes.map((note) => `* ${note}`),
   ];
+}
+
+function toCome({ traffic: { unitsLeft, daysLeft }, inputs }: ExperimentReport): string {
+  const { state } = inputs.figures;
+  if (state === "stopped" || state === "archived") return "";
+  if (unitsLeft === 0) return "; none to come";
+  const days =
+    daysLeft === null ? "" : daysLeft === 1 ? ", about a day" : `, about ${tellCount(daysLeft)} days`;
+  return `; ${tellCount(unitsLeft)} to come${days}`;
 }
 
 function armRows({ traffic }: ExperimentReport): Row[] {
@@ -70,7 +77,7 @@ function metricLines(report: ExperimentReport, one: ExperimentReport["metrics"][
     const comparison = comparisons.find((compared) => compared.arm === arm);
     if (!comparison) return [arm, value, place === 0 ? "control" : "", "", "", "", ""];
     const { difference, lift, adjustedP, conclusion, bayesian, reason } = comparison;
-    if (reason) return [arm, value, `nothing to compare (${reason})`, "", "", "", ""];
+    if (reason) return [arm, value, `nothing to compare: ${tellReason(reason)}`, "", "", "", ""];
     return [
       arm,
       value,
@@ -106,7 +113,7 @@ function guardrailLines(report: ExperimentReport): string[] {
           ? "held"
           : reason === "too-early"
             ? "too early"
-            : reason;
+            : tellReason(reason);
       return [
         metric.name,
         arm,

@@ -1,6 +1,6 @@
 /** Figures in words: as a merchant would say them. */
 import type { Metric } from "../metrics.ts";
-import type { Interval } from "../statistics/result.ts";
+import type { Interval, Reason } from "../statistics/result.ts";
 
 /** "12.3 %", "$4.20", "4.3 points", "120 ms". @param value money in minor units. */
 export function tellValue({ unit }: Metric, value: number, currency: string): string {
@@ -39,6 +39,19 @@ export function tellInterval(metric: Metric, { low, high }: Interval, currency: 
 export function tellLift(lift: number): string {
   return `${lift < 0 ? "−" : "+"}${decimals(Math.abs(lift) * 100)} %`;
 }
+
+/** Why there is nothing to compare. */
+export function tellReason(reason: Reason): string {
+  return REASONS[reason];
+}
+
+const REASONS: Record<Reason, string> = {
+  "too-few-units": "too few visitors",
+  "no-variance": "all visitors of an arm are alike",
+  "zero-control": "the control has none",
+  "not-finite": "the figures are too large",
+  "bad-setting": "the plan allows no test",
+};
 
 export function tellCount(count: number): string {
   return Math.round(count).toLocaleString("en");

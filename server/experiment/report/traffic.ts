@@ -22,7 +22,7 @@ export interface Traffic {
   leftOut: Partial<Record<Exclude<UnitStanding, "counted" | "crossed">, number>>;
   planned: number;
   unitsLeft: number;
-  /** At the pace since the start; null before there is one. */
+  /** At the pace since the start; null before there is one, and while nobody comes in. */
   daysLeft: number | null;
 }
 
@@ -66,13 +66,13 @@ export function trafficOf(plan: ExperimentPlan, figures: ExperimentFigures): Tra
     leftOut: { bot: sumOf("bot"), preview: sumOf("preview"), staff: sumOf("staff") },
     planned: plan.plannedVisitors,
     unitsLeft,
-    daysLeft: durationInDays(unitsLeft, unitsPerDay(units, figures)),
+    daysLeft: figures.state === "running" ? durationInDays(unitsLeft, unitsPerDay(units, figures)) : null,
   };
 }
 
-function unitsPerDay(units: number, { startedAt, stoppedAt, at }: ExperimentFigures): number {
+function unitsPerDay(units: number, { startedAt, at }: ExperimentFigures): number {
   if (startedAt === null) return 0;
-  const days = (Date.parse(stoppedAt ?? at) - Date.parse(startedAt)) / DAY_MS;
+  const days = (Date.parse(at) - Date.parse(startedAt)) / DAY_MS;
   return days > 0 ? units / days : 0;
 }
 

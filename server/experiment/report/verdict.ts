@@ -2,7 +2,7 @@
  * What a merchant may conclude, in one code and two sentences: what is known, and what to do. Decided by the first metric alone,
  * unless something is wrong with the experiment itself [EXP-6, EXP-7].
  */
-import type { Arm, ExperimentPlan } from "../plan.ts";
+import type { Arm, ExperimentPlan, ExperimentState } from "../plan.ts";
 import type { ArmComparison, MetricComparison } from "./compare-arms.ts";
 import type { ExperimentFigures } from "./figures.ts";
 import type { GuardrailComparison } from "./judge-guardrails.ts";
@@ -43,6 +43,8 @@ export interface Verdict {
 
 /** An arm's conversions before which nothing is said [EXP-6]. */
 export const CONVERSIONS_LEAST = 100;
+/** So many seen in two arms are a pattern; one or two of the first visitors are not. */
+const CROSSED_LEAST = 5;
 
 interface Judged {
   plan: ExperimentPlan;
@@ -53,22 +55,50 @@ interface Judged {
 }
 
 export function verdictOf(judged: Judged): Verdict {
-  return aboutTraffic(judged) ?? aboutHarm(judged) ?? aboutFirstMetric(judged);
+  const verdict = aboutTraffic(judged) ?? aboutHarm(judged) ?? aboutFirstMetric(judged);
+  return { ...verdict, next: nextIn(judged.figures.state, verdict.code) ?? verdict.next };
 }
+
+/** What to do in a state in which nobody comes in; null where it is the same as while it runs. */
+function nextIn(state: ExperimentState, code: VerdictCode): string | null {
+  if (state === "draft") return "Start it when its plan is as you want it: from then on the plan is frozen.";
+  if (state === "paused" && (code === "no-visitors" || OPEN.includes(code)))
+    return "It is paused, so nobody new comes in. Resume it to go on.";
+  if (state !== "stopped" && state !== "archived") return null;
+  if (OPEN.includes(code))
+    return "It has ended, so this stays open. For an answer, let another one run to its planned size.";
+  return NEXT_WHEN_OVER[code] ?? null;
+}
+
+/** Verdicts of which more visitors would make another one. */
+const OPEN: readonly VerdictCode[] = ["too-early", "collecting", "inconclusive"];
+
+const NEXT_WHEN_OVER: Partial<Record<VerdictCode, string>> = {
+  "no-visitors":
+    "It has ended without any. Check that the widget is on the shop before you start another one.",
+  harm: "It has ended; do not ship that arm. Read some of its conversations to see what shoppers mind.",
+  winner: "It has ended. Ship that arm to make it the site's default, unless that is done.",
+  "control-wins": "It has ended. The control is the better choice.",
+  "no-difference": "It has ended. Keep what is simpler.",
+};
 
 /** "sociable" for the arm of this key. */
 function nameOf({ arms }: { arms: Arm[] }, key: string): string {
   return arms.find((arm) => arm.key === key)?.name ?? key;
 }
 
-function aboutTraffic({ traffic }: Judged): Verdict | null {
-  if (traffic.units === 0)
+function aboutTraffic({ plan, traffic }: Judged): Verdict | null {
+  if (traffic.units === 0) {
+    const hasHoldout = plan.arms.some(({ treatment }) => treatment.widget === false);
     return {
       code: "no-visitors",
       arm: null,
       says: "No visitor has been exposed to it yet.",
-      next: "Visitors count from the moment they could notice a difference: the agent's first turn. Check that the widget is on the shop and the experiment is running.",
+      next: hasHoldout
+        ? "Visitors count from the first page whose script tag has data-holdout. Check that the shop's pages have it."
+        : "Visitors count from the moment they could notice a difference: the agent's first turn. Check that the widget is on the shop.",
     };
+  }
   if (traffic.mismatch.isBlocking) {
     const { arm, share, expected } = traffic.arms.reduce((most, one) =>
       Math.abs(one.share - one.expected) > Math.abs(most.share - most.expected) ? one : most,
@@ -80,7 +110,7 @@ function aboutTraffic({ traffic }: Judged): Verdict | null {
       next: "Look for what decides who is counted in one arm and not in the other: pages that load it for some visitors only, an arm that fails to speak, redirects, caches, or bots. Mend it and start a new experiment.",
     };
   }
-  if (traffic.crossed.health === "unhealthy")
+  if (traffic.crossed.health === "unhealthy" && traffic.crossed.units >= CROSSED_LEAST)
     return {
       code: "crossed",
       arm: null,
@@ -149,7 +179,7 @@ function aboutFirstMetric({ plan, figures, traffic, metrics }: Judged): Verdict 
       code: "control-wins",
       arm: control.key,
       says: `${control.name} is better than ${comparisons.map(({ arm }) => nameOf(plan, arm)).join(" and ")}: ${comparisons.map(tell).join("; ")}.`,
-      next: "Stop it and keep things as they are.",
+      next: `Stop it and keep to ${control.name}.`,
     };
   const within = comparisons.every(({ difference: { interval } }) => {
     return (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { slugOf } from "../../../server/experiment/arm-presets.ts";
 import { checkPlan, policiesOf } from "../../../server/experiment/check-plan.ts";
 import { readPlan } from "../../../server/experiment/read-plan.ts";
 import type { SiteHistory } from "../../../server/experiment/site-history.ts";
@@ -244,6 +245,15 @@ describe("[EXP-9] the size of a plan", () => {
     expect(remarks.join(" ")).toMatch(/worst case.*signs? its orders/s);
   });
 
+  it("[EXP-3] reminds who plans a holdout of what it takes to measure one", () => {
+    const withHoldout = { ...base, arms: ["as-is", "holdout"] };
+    const { plan, remarks } = visitorsOf(withHoldout, { ...nothingKnown, hasSignedOrders: false });
+    expect(plan.purchases).toBe("signed");
+    expect(remarks.join(" ")).toMatch(/none has come yet.*\/api\/orders.*data-holdout/s);
+    const signing = visitorsOf(withHoldout, { ...nothingKnown, hasSignedOrders: true });
+    expect(signing.remarks.join(" ")).not.toContain("none has come");
+  });
+
   it("has to be said where nothing is known of an amount", () => {
     const money = { ...base, metrics: ["revenue"], minimumEffect: 150 };
     expect(codesOf(money, { known: nothingKnown })).toEqual(["plan/size-unknown"]);
@@ -255,4 +265,12 @@ describe("[EXP-9] the size of a plan", () => {
     expect(plan).toMatchObject({ plannedVisitors: 500, minimumEffect: 0.03 });
     expect(remarks.join(" ")).toContain("it takes");
   });
+});
+
+describe("[EXP-11] the key made of a name", () => {
+  it.each([
+    ["Ärger & Co", "arger-co"],
+    ["Crème brûlée 2", "creme-brulee-2"],
+    ["💥", "experiment"],
+  ])("of %s is %s", (name, key) => expect(slugOf(name)).toBe(key));
 });

@@ -112,6 +112,34 @@ describe("the verdict", () => {
     expect(verdict.code).toBe("inconclusive");
   });
 
+  it.each([
+    ["draft", {}, /^Start it /],
+    ["paused", { conversion: [120, 130] }, /Resume it/],
+    ["stopped", { conversion: [20, 30] }, /has ended, so this stays open/],
+    ["stopped", { conversion: [120, 130] }, /has ended, so this stays open/],
+    ["stopped", { conversion: [120, 600] }, /has ended\. Ship that arm/],
+    ["archived", { conversion: [600, 120] }, /has ended\. The control/],
+    ["archived", { complaint: [50, 350], conversion: [120, 130] }, /do not ship that arm/],
+    ["stopped", null, /ended without any/],
+  ] as const)("[EXP-6] %s, it asks for nothing that cannot be done any more", (state, shares, next) => {
+    const units = shares === null || state === "draft" ? [0, 0] : [2_000, 2_000];
+    const figures = figuresOf(units, shares === null ? {} : structuredClone(shares as Shares), { state });
+    const { verdict, traffic } = reportOn(planned(), figures);
+    expect(verdict.next).toMatch(next);
+    expect(traffic.daysLeft).toBeNull();
+  });
+
+  it("[EXP-3] without anybody, says where a holdout's visitors come from", () => {
+    const arms = ARMS.map((key, place) => ({
+      key,
+      name: key,
+      treatment: place === 1 ? { widget: false } : {},
+      weight: 0.5,
+    }));
+    expect(reportOn(planned({ arms }), figuresOf([0, 0], {})).verdict.next).toContain("data-holdout");
+    expect(reportOn(planned(), figuresOf([0, 0], {})).verdict.next).toContain("first turn");
+  });
+
   it("[EXP-9] tells how long it will take at today's pace", () => {
     const { verdict, traffic } = reportOn(planned(), figuresOf([2_000, 2_000], { conversion: [120, 130] }));
     expect(traffic).toMatchObject({ units: 4_000, unitsLeft: 16_000, daysLeft: 40 });
@@ -151,6 +179,12 @@ describe("what is wrong with an experiment itself", () => {
     const { traffic, verdict } = reportOn(planned(), figures);
     expect(traffic.crossed).toMatchObject({ units: 120, health: "unhealthy" });
     expect(verdict.code).toBe("crossed");
+  });
+
+  it("[EXP-2] takes a few of the first visitors seen in two arms for no pattern", () => {
+    const figures = figuresOf([20, 20], { conversion: [1, 2] });
+    for (const arm of figures.arms) arm.units.crossed = 1;
+    expect(reportOn(planned(), figures).verdict.code).toBe("too-early");
   });
 
   it("[EXP-8] halts on harm: one-sided, uncorrected, beyond the margin", () => {
