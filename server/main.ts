@@ -8,6 +8,7 @@ import { createAdminApi } from "./admin/admin-api.ts";
 import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
+import { createOverviewApi } from "./admin/overview-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
@@ -332,6 +333,7 @@ export function merchantRoutes(
           const { createExperimentReports } = await import("./insight/experiment-reports.ts");
           return createExperimentReports(reportRooms(store));
         }),
+        createOverviewApi(store.overview),
       ],
     ),
     "/api/welcome": createWelcomeApi(people),

@@ -4,6 +4,7 @@ import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { STRATEGIES } from "../dialogue/strategies.ts";
 import { LEFT_OUT } from "../experiment/plan.ts";
+import type { Overview } from "../insight/overview.ts";
 import type { OutcomeSummary } from "../insight/ports.ts";
 import { CHAT_PURPOSES } from "../model/chat-model.ts";
 import { MODEL_TROUBLES } from "../model/model-trouble.ts";
@@ -42,6 +43,28 @@ const outcomeSummarySchema = z.object({
   refused: z.record(z.string(), z.number().int()),
   leftOut: z.record(z.enum(LEFT_OUT), z.object({ visitors: z.number().int(), outcomes: z.number().int() })),
 }) satisfies z.ZodType<OutcomeSummary>;
+const overviewFiguresSchema = z.object({
+  conversations: z.number().int(),
+  engaged: z.number().int(),
+  accepted: z.number().int(),
+  orders: z.number().int(),
+  revenue: z.number(),
+});
+const overviewSchema = z.object({
+  days: z.number().int(),
+  from: z.string(),
+  until: z.string(),
+  currency: z.string(),
+  current: overviewFiguresSchema,
+  previous: overviewFiguresSchema,
+  daily: z.array(overviewFiguresSchema),
+  live: z.object({
+    conversations: z.number().int(),
+    latest: z.array(
+      z.object({ id: z.string(), openedAt: z.string(), lastEventAt: z.string(), messages: z.number().int() }),
+    ),
+  }),
+}) satisfies z.ZodType<Overview>;
 const siteConfigSchema = z.object({
   agent: z.object({ name: z.string(), avatarUrl: z.string().optional(), disclosure: z.string() }),
   theme: z.object({ accent: z.string(), scheme: z.string(), position: z.string() }),
@@ -384,6 +407,13 @@ export function describeApi(version: string): object {
         get: merchant(
           "Orders, revenue, the turns and arms they are owed to, and what was not counted",
           { 200: answer("The outcomes", outcomeSummarySchema), 400: failure("Malformed") },
+          { parameters: [parameter("days", "query", false)] },
+        ),
+      },
+      "/api/admin/overview": {
+        get: merchant(
+          "The figures of a period, of the one before and by spans of 24 hours; which conversations go on now",
+          { 200: answer("The overview", overviewSchema), 400: failure("Malformed") },
           { parameters: [parameter("days", "query", false)] },
         ),
       },

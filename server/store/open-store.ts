@@ -2,6 +2,7 @@
 import type { AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
+import type { OverviewLedger } from "../insight/overview.ts";
 import type {
   ConversationArchive,
   ConversationList,
@@ -39,6 +40,7 @@ import { migrateDatabase } from "./migrate.ts";
 import { modelUsageRepository } from "./model-usage-repository.ts";
 import { orderDesk } from "./order-repository.ts";
 import { outcomeRepository } from "./outcome-repository.ts";
+import { overviewRepository } from "./overview-repository.ts";
 import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
@@ -77,6 +79,7 @@ export interface Store {
   gaps: GapLedger;
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
+  overview: OverviewLedger;
   /** For judging policies, and for learning. */
   talks: TalkArchive;
   learning: LearningDesk;
@@ -145,6 +148,7 @@ async function openRepositories(
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),
+    overview: overviewRepository(database.sql),
     talks: talkRepository(database.sql),
     learning: learningRepository(database.sql),
     experiments: experimentRepository(database),

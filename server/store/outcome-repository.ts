@@ -27,18 +27,19 @@ export function outcomeRepository(sql: Sql, refusals: OutcomeRefusalCounter): Ou
 }
 
 /** In minor units of the site's currency; of an order in another, nothing. Cancelled orders are worth nothing. */
-const netOf = (sql: Queries) => sql`
+export const netOf = (sql: Queries) => sql`
   case when orders.cancelled_at is null and orders.currency = sites.currency then orders.value - orders.refunded else 0 end`;
 
 /** A part of a `with`: the visitors of the site's left-out persons. There are few of them, so they are found once for all rows. */
-const leftOutVisitors = (sql: Queries, siteId: string) => sql`
+export const leftOutVisitors = (sql: Queries, siteId: string) => sql`
   left_out_persons as materialized (
     select distinct coalesce(alias_of, id) as person from visitors where site_id = ${siteId} and left_out is not null
   ), left_out_visitors as materialized (
     select person as id from left_out_persons
     union all select visitors.id from visitors join left_out_persons on visitors.alias_of = person
   )`;
-const counts = (sql: Queries, visitorId: Fragment) =>
+/** Needs the part above. @param visitorId an expression; of nobody known, it counts. */
+export const countsForSite = (sql: Queries, visitorId: Fragment) =>
   sql`not exists (select from left_out_visitors where left_out_visitors.id = ${visitorId})`;
 
 async function readOrders(sql: Queries, siteId: string, from: string) {
@@ -56,12 +57,12 @@ async function readOrders(sql: Queries, siteId: string, from: string) {
       (
         select count(*)::integer from outcomes
         where outcomes.site_id = sites.id and outcomes.at >= ${from}::text::timestamptz and outcomes.type = 'cart-add'
-          and ${counts(sql, sql`outcomes.visitor_id`)}
+          and ${countsForSite(sql, sql`outcomes.visitor_id`)}
       ) as "cartAdds"
     from sites left join lateral (
       select orders.*, orders.currency <> sites.currency as is_foreign, ${netOf(sql)} as net from orders
       where orders.site_id = sites.id and orders.placed_at >= ${from}::text::timestamptz
-        and ${counts(sql, sql`orders.visitor_id`)}
+        and ${countsForSite(sql, sql`orders.visitor_id`)}
     ) as orders on true
     where sites.id = ${siteId} group by sites.id`;
   if (row === undefined) throw new Error(`no site ${siteId}`);
@@ -83,13 +84,13 @@ async function readAttributed(sql: Queries, siteId: string, from: string) {
       select 'order' as kind, orders.site_id, visitor_id, null::uuid as conversation_id, placed_at as at, items, ${netOf(sql)} as net
       from orders join sites on sites.id = orders.site_id
       where orders.site_id = ${siteId} and placed_at >= ${from}::text::timestamptz and cancelled_at is null
-        and ${counts(sql, sql`orders.visitor_id`)}
+        and ${countsForSite(sql, sql`orders.visitor_id`)}
       union all
       select 'cart-add', site_id, visitor_id, conversation_id, at,
         case when sku is null then '[]' else jsonb_build_array(jsonb_build_object('sku', sku)) end, 0
       from outcomes
       where site_id = ${siteId} and at >= ${from}::text::timestamptz and type = 'cart-add'
-        and ${counts(sql, sql`outcomes.visitor_id`)}
+        and ${countsForSite(sql, sql`outcomes.visitor_id`)}
     ), owed as materialized (
       select kind, net, turn.* from done, lateral ${owedTurn(sql, "done")} as turn
     )
