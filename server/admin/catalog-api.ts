@@ -82,6 +82,7 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
   api.post("/products", upTo(BATCH_MAX_BYTES), async (context) => {
     const body = batchSchema.safeParse(await readBody(context));
     if (!body.success) return invalid(context, problemOf(body.error));
+    context.set("told", { items: body.data.items.length });
     return context.json({ results: await (await load()).push(context.get("site"), body.data.items) });
   });
 
@@ -100,7 +101,9 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
       const bytes = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
       const answer = await (await load()).upload(context.get("site"), { ...upload, bytes });
       if (!answer.ok) return context.json({ error: answer.error, id: answer.id }, 422);
-      return context.json({ id: answer.id, ...answer.outcome }, answer.outcome.held ? 202 : 200);
+      const { added, updated, removed, hidden, held } = answer.outcome;
+      context.set("told", { id: answer.id, added, updated, removed, hidden, isHeld: held !== undefined });
+      return context.json({ id: answer.id, ...answer.outcome }, held ? 202 : 200);
     } catch (error) {
       if (error instanceof TooLarge) return tooLarge(context, error.maxBytes);
       throw error;
@@ -132,7 +135,10 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
     if (!body.success) return invalid(context, problemOf(body.error));
     const read = readFeedSettings(body.data, (await load()).allowsPrivateFeeds);
     if (!read.ok) return adminError(context, 400, "feed/address-refused", read.message);
-    return context.json(await (await load()).setFeed(context.get("site").id, read.feed));
+    const feed = await (await load()).setFeed(context.get("site").id, read.feed);
+    const { url, every, format, replace } = feed;
+    context.set("told", { url, every, format, replace });
+    return context.json(feed);
   });
   api.delete("/catalog/feed", async (context) => {
     const removed = await (await load()).removeFeed(context.get("site").id);

@@ -134,11 +134,24 @@ async function withBody<Schema extends z.ZodType>(
   const text = await context.req.text();
   const json = parsed(text.trim() === "" ? "{}" : text);
   if (json === undefined) return adminError(context, 400, "payload/invalid", "The body is not JSON.");
-  const body = schema.safeParse(json);
-  if (body.success) return work(body.data, context.get("site").id);
+  const actor = context.get("actor");
+  const isActed = schema instanceof z.ZodObject && "by" in schema.shape;
+  // Whoever is signed in does it in their own name.
+  const body = schema.safeParse(
+    isActed && actor.kind === "member" ? inNameOf(actor.member.email, json) : json,
+  );
+  if (body.success) {
+    const { plan: _, ...told } = body.data as Record<string, unknown>;
+    context.set("told", told);
+    return work(body.data, context.get("site").id);
+  }
   const [issue] = body.error.issues;
   const where = issue?.path.join(".") || "The body";
   return adminError(context, 400, "payload/invalid", `${where}: ${issue?.message ?? "it is malformed"}.`);
+}
+
+function inNameOf(email: string, json: unknown): unknown {
+  return typeof json === "object" && json !== null && !Array.isArray(json) ? { ...json, by: email } : json;
 }
 
 function parsed(text: string): unknown {

@@ -11,8 +11,10 @@ import { MODEL_TROUBLES } from "../model/model-trouble.ts";
 import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
+import { SESSION_COOKIE } from "./access/session-cookie.ts";
 import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
+import { peoplePaths } from "./openapi-people.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -204,17 +206,23 @@ const parameter = (name: string, within: "path" | "header" | "query", required =
   return { name, in: within, required, schema: { type: "string" } };
 };
 
-/** An operation that takes the site's secret key. */
+const LET_IN = [{ secretKey: [] }, { session: [] }];
+
+/** An operation for who is let in to a site: by its secret key, an API key, or a session's cookie. */
 const merchant = (
   summary: string,
   responses: Record<number, object>,
   { body, parameters = [] }: { body?: z.ZodType; parameters?: object[] } = {},
 ) => ({
   summary,
-  security: [{ secretKey: [] }],
+  security: LET_IN,
   ...(parameters.length > 0 && { parameters }),
   ...(body && { requestBody: { required: true, content: json(body) } }),
-  responses: { ...responses, 401: failure("No valid secret key") },
+  responses: {
+    403: failure("The role or the key's scopes do not reach so far, or the token is missing"),
+    ...responses,
+    401: failure("Not let in"),
+  },
 });
 
 /** The catalog's part of the merchant API. */
@@ -338,7 +346,20 @@ export function describeApi(version: string): object {
       description: "What Overture answers over HTTP; shoppers talk over Socket.IO.",
     },
     components: {
-      securitySchemes: { secretKey: { type: "http", scheme: "bearer", description: "The site's sk_… key." } },
+      securitySchemes: {
+        secretKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "The site's sk_… key, which may do everything, or an API key with the scopes it takes",
+        },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: SESSION_COOKIE,
+          description:
+            "As POST /api/admin/session sets it; every change also takes the header X-Overture-CSRF",
+        },
+      },
     },
     paths: {
       "/api/sites/{siteKey}/config": {
@@ -425,6 +446,7 @@ export function describeApi(version: string): object {
       ...catalogPaths(),
       ...conversationPaths({ merchant, answer, failure, parameter }),
       ...experimentPaths({ merchant, answer, failure, parameter }),
+      ...peoplePaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },
       },
