@@ -13,7 +13,7 @@ export function treatedSite(site: Site, treatment: Treatment): Site {
     ...site,
     treatment,
     ...(mode !== undefined && { mode }),
-    ...(policy !== undefined && { settings: { ...site.settings, policy } }),
+    ...(policy !== undefined && { settings: { ...site.settings, policy }, ownPolicy: site.settings.policy }),
     ...(isQuiet && {
       silence: { ...site.silence, enabled: false },
       config: { ...site.config, opening: { ...site.config.opening, enabled: false } },

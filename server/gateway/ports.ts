@@ -38,6 +38,8 @@ export interface Site {
   experiments: RunningExperiment[];
   /** What this conversation's visitor is given, where the site is met in a conversation (`experiment/treated-site.ts`). */
   treatment?: Treatment;
+  /** The policy that the merchant has set, where the treatment says another. */
+  ownPolicy?: string;
 }
 
 export interface MemorySettings {

@@ -101,7 +101,7 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
   let go: Go = "on";
   const request = { conversationId, silentSince, shouldStop: () => go === "stop" };
   try {
-    const policy = await policies.find(siteId, site.settings.policy);
+    const policy = await policies.find(siteId, site.settings.policy, site.ownPolicy);
     for await (const signal of takeTurn(
       turnDependencies(site, rooms, policy, memory, modelOf(site)),
       request,

@@ -1,6 +1,7 @@
 /**
  * The policies that turns are taken by, ready to use. A setting names one; a version never changes once it is registered, so
- * it is read once; `bandit` is the newest version of a site's own, asked for again every few seconds. What cannot be used leaves the policy in force that a site had before [POL-1].
+ * it is read once; `bandit` is the newest version of a site's own, asked for again every few seconds. What cannot be used leaves the policy in force that a site had before [POL-1];
+ * an arm's policy gives way to the site's own, never to another arm's, for that arm's figures would tell of both [EXP-3].
  */
 import { BANDIT, initialBandit } from "../strategy/policies/bandit.ts";
 import { banditBase, findPolicy, policyReference } from "../strategy/policies/find-policy.ts";
@@ -10,8 +11,11 @@ import { readPolicyFile } from "../strategy/policy-file.ts";
 import type { PolicyArchive } from "./ports.ts";
 
 export interface PolicyShelf {
-  /** Never rejects: where the policy that is named cannot be had, the site's former one serves, or else the rules. */
-  find(siteId: string, reference: string): Promise<Policy>;
+  /**
+   * Never rejects: where the policy that is named cannot be had, the site's own serves, or the one it had formerly, or else the rules.
+   * @param own what the merchant has set, where an arm of an experiment names another policy.
+   */
+  find(siteId: string, reference: string, own?: string): Promise<Policy>;
 }
 
 export interface PolicyShelfOptions {
@@ -39,23 +43,33 @@ export function createPolicyShelf({
   const refused = new Map<string, number>();
   /** When what moves was last asked for. */
   const asked = new Map<string, number>();
-  /** By site. */
+  /** By site, its own: no arm's. */
   const inForce = new Map<string, Policy>();
 
   return {
-    async find(siteId, reference) {
-      const key = `${siteId} ${reference}`;
-      const policy = findPolicy(reference) ?? opened.get(key);
-      if (policy) {
-        if (reference === BANDIT) lookForNewer(siteId, key, policy);
-        return serve(siteId, policy);
+    async find(siteId, reference, own = reference) {
+      if (reference !== own) {
+        const policy = await obtain(siteId, reference);
+        if (policy) return policy;
       }
-      if (now() < (refused.get(key) ?? Number.NEGATIVE_INFINITY)) return fallback(siteId);
-
-      const found = await open(siteId, reference, key);
-      return found ? serve(siteId, found) : fallback(siteId);
+      const policy = (await obtain(siteId, own)) ?? inForce.get(siteId) ?? findPolicy("rules");
+      if (!policy) throw new Error("the rules are always there");
+      inForce.set(siteId, policy);
+      return policy;
     },
   };
+
+  /** Null where it cannot be used, of which nobody is told again for a while. */
+  async function obtain(siteId: string, reference: string): Promise<Policy | null> {
+    const key = `${siteId} ${reference}`;
+    const policy = findPolicy(reference) ?? opened.get(key);
+    if (policy) {
+      if (reference === BANDIT) lookForNewer(siteId, key, policy);
+      return policy;
+    }
+    if (now() < (refused.get(key) ?? Number.NEGATIVE_INFINITY)) return null;
+    return open(siteId, reference, key);
+  }
 
   /** Null, and told once, where it cannot be used. */
   async function open(
@@ -80,17 +94,6 @@ export function createPolicyShelf({
 
   function lookForNewer(siteId: string, key: string, known: Policy): void {
     if (now() - (asked.get(key) ?? 0) >= NEWEST_AGE_MS) void open(siteId, BANDIT, key, known);
-  }
-
-  function serve(siteId: string, policy: Policy): Policy {
-    inForce.set(siteId, policy);
-    return policy;
-  }
-
-  function fallback(siteId: string): Policy {
-    const policy = inForce.get(siteId) ?? findPolicy("rules");
-    if (!policy) throw new Error("the rules are always there");
-    return policy;
   }
 }
 

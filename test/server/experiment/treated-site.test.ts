@@ -8,7 +8,11 @@ it("[EXP-3] is the site itself where nothing is given", () => {
 
 it("[EXP-3] has the arm's mode and policy", () => {
   const treated = treatedSite(site, { mode: "informational", policy: "tuned@2" });
-  expect(treated).toMatchObject({ mode: "informational", settings: { policy: "tuned@2", weights: {} } });
+  expect(treated).toMatchObject({
+    mode: "informational",
+    settings: { policy: "tuned@2", weights: {} },
+    ownPolicy: "rules",
+  });
   expect(site).toMatchObject({ mode: "sociable", settings: { policy: "rules" } });
 });
 

@@ -20,8 +20,8 @@ function shelf(files: Record<string, unknown>) {
     now: () => clock,
   });
   return {
-    nameOf: async (site: string, reference: string) => {
-      const { name, version } = await policies.find(site, reference);
+    nameOf: async (site: string, reference: string, own?: string) => {
+      const { name, version } = await policies.find(site, reference, own);
       return name === "rules" || name === "random" ? name : `${name}@${version}`;
     },
     troubles,
@@ -72,6 +72,25 @@ describe("[POL-1] the shelf of policies", () => {
     expect(await nameOf("a", "test@1")).toBe("test@1");
     expect(await nameOf("b", "test@1")).toBe("rules");
     expect(await nameOf("b", "unheard-of")).toBe("rules");
+  });
+});
+
+describe("[EXP-3] the shelf's policies of arms", () => {
+  it("give way to the site's own where they can't be had, and never to another arm's", async () => {
+    const { nameOf } = shelf({ "a own@1": policyFile({ name: "own" }), "a test@1": policyFile() });
+    expect(await nameOf("a", "test@1", "own@1")).toBe("test@1");
+    expect(await nameOf("a", "lost@1", "own@1")).toBe("own@1");
+    expect(await nameOf("a", "test@1", "own@1")).toBe("test@1");
+    expect(await nameOf("a", "lost@1", "rules")).toBe("rules");
+    expect(await nameOf("b", "random", "lost@1")).toBe("random");
+    expect(await nameOf("b", "lost@2", "lost@1")).toBe("rules");
+  });
+
+  it("are not what a site falls back to when its own setting can't be had", async () => {
+    const { nameOf } = shelf({ "a own@1": policyFile({ name: "own" }), "a test@1": policyFile() });
+    await nameOf("a", "own@1");
+    await nameOf("a", "test@1", "own@1");
+    expect(await nameOf("a", "lost@1")).toBe("own@1");
   });
 });
 
