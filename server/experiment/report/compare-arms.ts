@@ -111,7 +111,8 @@ function measureArms(
   if (!control) return [];
   return treatments.flatMap((arm): Measured[] => {
     const treatment = sums.get(arm.key);
-    if (!treatment) return [];
+    // To an arm that nobody is given there is nothing to compare, and it takes no part of the level from the others.
+    if (!treatment || arm.weight <= 0) return [];
     const difference = differenceOf(control, treatment, { scale: "absolute" });
     const rho = sequenceRho({ alpha: plan.alpha, plannedUnits: plannedUnits(plan, arm), tail: "two-sided" });
     const { estimate, standardError, units, reason } = difference;

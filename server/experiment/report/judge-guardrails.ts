@@ -44,7 +44,7 @@ export function judgeGuardrails(plan: Planned, figures: ExperimentFigures): Guar
     const events = (arm: string) => nonZero.get(arm) ?? 0;
     const results = treatments.flatMap((arm): GuardrailResult[] => {
       const [a, b] = [sums.get(control?.key ?? ""), sums.get(arm.key)];
-      if (!a || !b || !control) return [];
+      if (!a || !b || !control || arm.weight <= 0) return [];
       const isEarly =
         Math.min(a.units, b.units) < UNITS_LEAST || events(control.key) + events(arm.key) < EVENTS_LEAST;
       const settings = { margin, alpha: plan.alpha, plannedUnits: plannedUnits(plan, arm), isEarly };

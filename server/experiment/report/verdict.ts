@@ -124,9 +124,11 @@ function tellShare(share: number): string {
   return `${(share * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
 }
 
+/** Once an arm is halted, the verdict is about the others, if there are any to compare with the control. */
 function aboutHarm({ plan, figures, guardrails }: Judged): Verdict | null {
+  const hasOthers = rivalsOf(plan, figures).length > 0;
   for (const { metric, results } of guardrails) {
-    const harmed = results.find(({ isCrossed }) => isCrossed);
+    const harmed = results.find(({ arm, isCrossed }) => isCrossed && !(hasOthers && isHalted(figures, arm)));
     if (!harmed) continue;
     const { arm, mean, controlMean, harm } = harmed;
     const tell = (value: number) => tellValue(metric, value, figures.currency);
@@ -138,14 +140,35 @@ function aboutHarm({ plan, figures, guardrails }: Judged): Verdict | null {
       next: "Keep it halted. Read some of its conversations to see what shoppers mind.",
     };
   }
-  return null;
+  const [halt] = figures.halts;
+  if (hasOthers || !halt) return null;
+  // It was certain at an earlier look, which what has come since does not undo.
+  return {
+    code: "harm",
+    arm: halt.arm,
+    says: `${nameOf(plan, halt.arm)} was halted for harm, and no arm is left to compare: ${halt.why}.`,
+    next: "Keep it halted. Read some of its conversations to see what shoppers mind.",
+  };
+}
+
+/** The arms that are still compared with the control. */
+function rivalsOf({ arms }: ExperimentPlan, figures: ExperimentFigures): Arm[] {
+  return arms.slice(1).filter(({ key, weight }) => weight > 0 && !isHalted(figures, key));
+}
+
+function isHalted({ halts }: ExperimentFigures, arm: string): boolean {
+  return halts.some((halt) => halt.arm === arm);
 }
 
 function aboutFirstMetric({ plan, figures, traffic, metrics }: Judged): Verdict {
   const [first] = metrics;
   const control = plan.arms[0];
   if (!first || !control) throw new Error("a plan has a metric and a control");
-  const { metric, values, comparisons } = first;
+  const { metric } = first;
+  // An arm that takes nobody any more, or never did, keeps no verdict from the others, nor can it win.
+  const rivals = new Set(rivalsOf(plan, figures).map(({ key }) => key));
+  const comparisons = first.comparisons.filter(({ arm }) => rivals.has(arm));
+  const values = first.values.filter(({ arm }) => arm === control.key || rivals.has(arm));
   const fewest = values.reduce((least, value) => (value.nonZero < least.nonZero ? value : least));
   if (fewest.nonZero < CONVERSIONS_LEAST)
     return {

@@ -147,6 +147,44 @@ describe("the verdict", () => {
   });
 });
 
+describe("[EXP-6] the verdict of more than two arms", () => {
+  const three = (weights: number[]) => ({
+    arms: ["informational", "sociable", "arm-2"].map((key, place) => {
+      return { key, name: key, treatment: {}, weight: weights[place] ?? 0 };
+    }),
+  });
+  const halts = [
+    { arm: "sociable", metric: "complaint" as const, at: "2026-01-05T00:00:00.000Z", why: "complaints 3 %" },
+  ];
+
+  it("waits for no arm that nobody is given, and shares no level with it", () => {
+    const two = reportOn(planned(), figuresOf([10_000, 10_000], { conversion: [500, 700] }));
+    const { verdict, metrics } = reportOn(
+      planned(three([0.5, 0.5, 0])),
+      figuresOf([10_000, 10_000, 0], { conversion: [500, 700, 0] }),
+    );
+    expect(verdict).toEqual(two.verdict);
+    expect(metrics[0]?.comparisons).toEqual(two.metrics[0]?.comparisons);
+  });
+
+  it("[EXP-8] is about the arms that are left, once one is halted with few conversions or for harm", () => {
+    const plan = planned(three([0.4, 0.3, 0.3]));
+    const figures = figuresOf([4_000, 3_000, 3_000], { conversion: [200, 50, 280], complaint: [20, 90, 20] });
+    expect(reportOn(plan, figures).verdict).toMatchObject({ code: "harm", arm: "sociable" });
+    const { verdict } = reportOn(plan, { ...figures, halts });
+    expect(verdict).toMatchObject({ code: "winner", arm: "arm-2" });
+  });
+
+  it("[EXP-8] never recommends an arm that was halted, even where its harm has become less certain", () => {
+    const { verdict } = reportOn(
+      planned(),
+      figuresOf([10_000, 10_000], { conversion: [500, 700], complaint: [50, 55] }, { halts }),
+    );
+    expect(verdict).toMatchObject({ code: "harm", arm: "sociable" });
+    expect(verdict.says).toContain("complaints 3 %");
+  });
+});
+
 describe("what is wrong with an experiment itself", () => {
   it("[EXP-7] blocks the verdict at a sample ratio mismatch, and says which arm and where to look", () => {
     const { verdict, traffic } = reportOn(planned(), figuresOf([10_000, 9_000], { conversion: [500, 800] }));
