@@ -1,10 +1,11 @@
 /** One action on an experiment: locked, checked, carried out and written down in one transaction. */
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { ChangeAction, Experiment } from "../experiment/ports.ts";
 import { type Outcome, refused } from "../experiment/refusal.ts";
 import type { Database } from "./database.ts";
 import { type ExperimentRow, experimentOf, type SiteRow } from "./experiment-rows.ts";
 import { experimentChanges, experiments, sites } from "./schema.ts";
+import { SETTLING_LOCK } from "./settle-experiments.ts";
 import type { Transaction } from "./ship-arm.ts";
 import { storableJson, storableText } from "./storable-json.ts";
 
@@ -80,6 +81,22 @@ export async function carryOut(
   if (!row) throw new Error("a locked experiment is there");
   await write(transaction, id, by, action, detail);
   return experimentOf(row);
+}
+
+/**
+ * The instant, by the clock that outcomes are stored by, from which on nothing counts. To the end of the transaction nothing is settled,
+ * so that nothing that comes after the instant is in the figures already when the others learn of it.
+ */
+export async function holdFigures(transaction: Transaction, siteId: string): Promise<Date> {
+  await transaction.execute(
+    sql`select pg_advisory_xact_lock(hashtext(${SETTLING_LOCK}), hashtext(${siteId}))`,
+  );
+  // Not a moment before what is settled: a date here holds no microseconds.
+  const [row] = await transaction.execute<{ at: number }>(
+    sql`select ceil(extract(epoch from clock_timestamp()) * 1000)::double precision as at`,
+  );
+  if (!row) throw new Error("the database has a clock");
+  return new Date(row.at);
 }
 
 export async function write(

@@ -24,6 +24,7 @@ import { frozenArms, quarrelOf, shareVisitors, type Traffic } from "../experimen
 import {
   carryOut,
   type Deed,
+  holdFigures,
   isUnderWay,
   lock,
   rowOf,
@@ -147,18 +148,16 @@ export function experimentRepository({ query, sql: raw }: Database): ExperimentB
           : permission;
       }),
     stop: (siteId, key, { arm, verdict, note, by }) =>
-      act(siteId, key, by, (experiment) => {
-        const permission = mayStop(experiment, arm);
+      withExperiment<{ experiment: Experiment }>(query, siteId, key, async (transaction, row) => {
+        const permission = mayStop(experimentOf(row), arm);
         if (!permission.ok) return permission;
         const decision = storable({ arm, verdict, note, by, shipped: null });
-        return {
-          ok: true,
-          deed: {
-            action: "stopped",
-            set: { state: "stopped", stoppedAt: new Date(), decision },
-            detail: { arm, verdict, note },
-          },
+        const deed: Deed = {
+          action: "stopped",
+          set: { state: "stopped", stoppedAt: await holdFigures(transaction, siteId), decision },
+          detail: { arm, verdict, note },
         };
+        return { ok: true, experiment: await carryOut(transaction, row.id, by, deed) };
       }),
     archive: (siteId, key, by) =>
       act(siteId, key, by, (experiment) => {

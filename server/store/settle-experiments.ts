@@ -56,11 +56,14 @@ export function recount(sql: Sql, experimentId: string): Promise<boolean> {
   });
 }
 
+/** With a site's id, the advisory lock under which its figures are changed. */
+export const SETTLING_LOCK = "overture settles";
+
 /** One at a time per site, on all servers together; held to the end of the transaction. */
 async function lockSite(sql: Queries, siteId: string): Promise<void> {
   // A plan made once for any number of persons goes through whole tables where there are few, or the other way round.
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
-  await sql`select pg_advisory_xact_lock(hashtext('overture settles'), hashtext(${siteId}))`;
+  await sql`select pg_advisory_xact_lock(hashtext(${SETTLING_LOCK}), hashtext(${siteId}))`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Notes of whom something was stored that no experiment's figures hold yet. A note commits together with what it is about, so
- * that whoever settles finds both or neither. A site without a running or paused experiment takes none.
+ * that whoever settles finds both or neither. A site that measures nothing takes none.
  */
 import type postgres from "postgres";
 import type { Queries } from "./database.ts";
@@ -19,7 +19,10 @@ export function unsettling(sql: Queries, source: string, name = "unsettled"): Fr
   )`;
 }
 
-/** The same as a statement of its own, for use in a transaction. */
+/**
+ * The same as a statement of its own, for what changes figures even of experiments that have stopped: who somebody is or was, who is
+ * erased, and what becomes of an order that was placed before.
+ */
 export async function markUnsettled(
   sql: Queries,
   siteId: string,
@@ -29,10 +32,12 @@ export async function markUnsettled(
   await sql`
     insert into unsettled_visitors (site_id, visitor_id)
     select ${siteId}::uuid, visitor::uuid from unnest(string_to_array(${visitorIds.join()}, ',')) as visitor
-    where ${isMeasured(sql, sql`${siteId}::uuid`)}`;
+    where exists (select from experiments where experiments.site_id = ${siteId} and experiments.state <> 'draft')`;
 }
 
+/** What is stored at the moment of a stop may bear an instant before it, and be committed after it. */
 function isMeasured(sql: Queries, siteId: Fragment): Fragment {
   return sql`exists (
-    select from experiments where experiments.site_id = ${siteId} and experiments.state in ('running', 'paused'))`;
+    select from experiments where experiments.site_id = ${siteId}
+      and (experiments.state in ('running', 'paused') or experiments.stopped_at > clock_timestamp() - interval '1 hour'))`;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ExperimentPlan, Treatment } from "../../../server/experiment/plan.ts";
 import type { Experiment } from "../../../server/experiment/ports.ts";
+import { SETTLING_LOCK } from "../../../server/store/settle-experiments.ts";
 import { servers, storeOn } from "./store-on-servers.ts";
 
 const [embedded] = servers;
@@ -57,6 +58,27 @@ const siteNow = async () => {
 };
 const storedSettings = () =>
   scene.beside(async (sql) => (await sql`select mode, settings from sites where id = ${scene.siteId}`)[0]);
+
+it("[EXP-4] stops by the clock of the database, and never while figures are settled", async () => {
+  await running("talk");
+  const stop = await scene.beside((sql) =>
+    sql.begin(async (settling) => {
+      await settling`select pg_advisory_xact_lock(hashtext(${SETTLING_LOCK}), hashtext(${scene.siteId}))`;
+      const ended = book().stop(scene.siteId, "talk", { arm: null, verdict: "collecting", note: "", by: BY });
+      await vi.waitUntil(async () => {
+        const waiting = await settling`
+          select from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())`;
+        return waiting.length > 0;
+      });
+      const [row] = await settling<{ now: number }[]>`
+        select extract(epoch from clock_timestamp())::double precision * 1000 as now`;
+      return { ended, settledAt: row?.now ?? Number.POSITIVE_INFINITY };
+    }),
+  );
+  const { stoppedAt } = await granted(stop.ended);
+  expect(Date.parse(stoppedAt ?? "")).toBeGreaterThanOrEqual(stop.settledAt);
+});
 
 describe("[EXP-11] an experiment's life", () => {
   it("goes from a draft to the archive, and who did what is kept", async () => {

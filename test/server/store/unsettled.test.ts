@@ -35,6 +35,10 @@ async function unsettledOf(siteId: string): Promise<string[]> {
   return rows.map((row) => row.visitor_id);
 }
 
+const note = (siteId: string) => db.sql`
+  with stored as (
+    select ${siteId}::uuid as site_id, '00000000-0000-4000-8000-000000000001'::uuid as visitor_id
+  ), ${unsettling(db.sql, "stored")} select`;
 const both = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
 
 test.each(["running", "paused"])("visitors of a site with a %s experiment are noted", async (state) => {
@@ -43,15 +47,31 @@ test.each(["running", "paused"])("visitors of a site with a %s experiment are no
   expect(await unsettledOf(siteId)).toEqual(both);
 });
 
-test.each([null, "draft", "stopped", "archived"])(
-  "a site whose only experiment is %s takes no notes",
+test.each([null, "draft"])("a site whose only experiment is %s takes no notes", async (state) => {
+  const siteId = await siteWith(state);
+  await markUnsettled(db.sql, siteId, both);
+  await markUnsettled(db.sql, siteId, []);
+  await note(siteId);
+  expect(await unsettledOf(siteId)).toEqual([]);
+});
+
+test.each(["stopped", "archived"])(
+  "of an experiment that is %s, only what changes the past is noted",
   async (state) => {
     const siteId = await siteWith(state);
-    await markUnsettled(db.sql, siteId, both);
-    await markUnsettled(db.sql, siteId, []);
+    await note(siteId);
     expect(await unsettledOf(siteId)).toEqual([]);
+    await markUnsettled(db.sql, siteId, both);
+    expect(await unsettledOf(siteId)).toEqual(both);
   },
 );
+
+test("what is stored while an experiment is stopped is noted", async () => {
+  const siteId = await siteWith("stopped");
+  await db.sql`update experiments set stopped_at = clock_timestamp() where site_id = ${siteId}`;
+  await note(siteId);
+  expect(await unsettledOf(siteId)).toEqual([both[0]]);
+});
 
 test("as a part of another statement, it notes each visitor of that statement's rows once", async () => {
   const siteId = await siteWith("running");
