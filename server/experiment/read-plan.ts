@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { armOfPreset, KEY_PATTERN, PRESET_WORDS, slugOf } from "./arm-presets.ts";
 import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "./metrics.ts";
 import type { Arm, ExperimentPlan, PlannedGuardrail, PlannedMetric, Treatment } from "./plan.ts";
-import { planInputSchema } from "./plan-input.ts";
+import { type PlanInput, planInputSchema } from "./plan-input.ts";
 import type { Outcome, Refusal, RefusalCode } from "./refusal.ts";
 
 /** A plan whose size may still be open, and whose arms nobody has compared with the site. */
@@ -31,7 +31,11 @@ export function readPlan(json: unknown): Outcome<{ draft: DraftPlan }> {
   const refusals: Refusal[] = [];
   const refuse: Refuse = (code, message) => void refusals.push({ code, message });
   const input = parsed.data;
-  const arms = controlFirst(readArms(input.arms, refuse), input.control, refuse);
+  const arms = controlFirst(
+    readArms(input.isCheck ? numbered(input.arms) : input.arms, refuse),
+    input.control,
+    refuse,
+  );
   const metrics = readMetrics(input.metrics, "metric", refuse);
   const guardrails = input.guardrails
     ? readGuardrails(input.guardrails, refuse)
@@ -116,6 +120,19 @@ function readArms(inputs: z.output<typeof planInputSchema>["arms"], refuse: Refu
   for (const key of new Set(keys.filter((key, index) => keys.indexOf(key) !== index)))
     refuse("plan/arm-key-taken", `Two arms are called “${key}”; give each a key of its own.`);
   return weighed(arms, weights, refuse);
+}
+
+/** In a check, arms are alike on purpose: the second of a name is called by it and its number. */
+function numbered(inputs: PlanInput["arms"]): PlanInput["arms"] {
+  const seen = new Map<string, number>();
+  return inputs.map((input) => {
+    const { preset, key, ...others } =
+      typeof input === "string" ? { preset: input } : { key: undefined, ...input };
+    if (preset === undefined || key !== undefined) return input;
+    const number = (seen.get(preset) ?? 0) + 1;
+    seen.set(preset, number);
+    return number === 1 ? input : { ...others, preset, key: slugOf(`${preset}-${number}`) };
+  });
 }
 
 /** What was said to be undefined was not said. */

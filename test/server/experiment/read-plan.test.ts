@@ -274,3 +274,10 @@ describe("[EXP-11] the key made of a name", () => {
     ["💥", "experiment"],
   ])("of %s is %s", (name, key) => expect(slugOf(name)).toBe(key));
 });
+
+it("[EXP-11] a check names the same arm twice, and each gets a key of its own", () => {
+  const input = { arms: ["as-is", "as-is"], metrics: ["conversion"], minimumEffect: 0.03 };
+  const check = readPlan({ ...input, isCheck: true });
+  expect(check.ok && check.draft.arms.map(({ key }) => key)).toEqual(["as-is", "as-is-2"]);
+  expect(readPlan(input)).toMatchObject({ ok: false, refusals: [{ code: "plan/arm-key-taken" }] });
+});
