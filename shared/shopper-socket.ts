@@ -98,7 +98,7 @@ export const signalSchema = z
      * page could not respond for `page-delay`.
      */
     value: z.number().optional(),
-    currency: z.string().regex(CURRENCY_PATTERN).optional(),
+    currency: z.string().regex(CURRENCY_PATTERN, "three letters, such as EUR").optional(),
     orderId: z.string().min(1).max(200).optional(),
   })
   .superRefine((signal, context) => {
