@@ -22,13 +22,15 @@ const keyShownSchema = z.object({
   ...{ ending: z.string(), createdBy: z.string() },
   ...{ createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() },
 });
-const auditSchema = z.array(
-  z.object({
-    ...{ id: z.int(), at: z.iso.datetime(), by: z.string(), from: z.string() },
-    ...{ action: z.string(), detail: z.record(z.string(), z.unknown()) },
-    times: z.int().describe("More than 1 where a program did the same over and over within a minute"),
-  }),
-);
+const auditSchema = z.object({
+  entries: z.array(
+    z.object({
+      ...{ id: z.int(), at: z.iso.datetime(), by: z.string(), from: z.string() },
+      ...{ action: z.string(), detail: z.record(z.string(), z.unknown()) },
+      times: z.int().describe("More than 1 where a program did the same over and over within a minute"),
+    }),
+  ),
+});
 const removed = z.object({ removed: z.literal(true) });
 const signedOut = z.object({ signedOut: z.literal(true) });
 
@@ -82,7 +84,10 @@ export function peoplePaths({ merchant, answer, failure, parameter }: OpenApiWor
       post: merchant(
         "Invites somebody",
         {
-          201: answer("A member, and the link to hand over", linkSchema.extend({ member: memberSchema })),
+          201: answer(
+            "A member, and the link to hand over",
+            z.object({ member: memberSchema, link: linkSchema }),
+          ),
           ...{ 400: malformed, 409: failure("The site has a member of that address") },
         },
         { body: inviteSchema },

@@ -9,6 +9,7 @@ import type { ImportOutcome } from "../sync/run-import.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson, showProgress } from "./print.ts";
 import { readColumnMap } from "./read-column-map.ts";
+import { recordCommand } from "./record-command.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 interface ImportOptions {
@@ -55,6 +56,11 @@ export function importCommand(): Command {
           onProgress: (rows) => showProgress(`${rows} rows`),
         }).finally(() => showProgress());
         if (!answer.ok) throw new CommandFailure(`${file}${lineOf(answer.error)}: ${answer.error.message}`);
+        if (!isRehearsal) {
+          const { added, updated, removed, hidden, held } = answer.outcome;
+          const counts = { added, updated, removed, hidden, isHeld: held !== undefined };
+          await recordCommand(store, site.id, "catalog/import", { file: basename(file), ...counts });
+        }
         if (!isRehearsal && !answer.outcome.held) await matchWaitingReviews(store, site.id);
         if (options.json) printJson(answer.outcome);
         else printOutcome(answer.outcome, isRehearsal, options.site);
@@ -97,6 +103,7 @@ export function confirmCommand(): Command {
         const site = await siteOrFailure(store, siteKey);
         const counts = await store.catalogs.confirmImport(site.id, id);
         if (counts === null) throw notWaiting(id);
+        await recordCommand(store, site.id, "catalog/import-confirm", { id });
         if (json) printJson(counts);
         else printFacts(factsOf(counts));
       }),
@@ -113,6 +120,7 @@ export function discardCommand(): Command {
       withStore(async (store) => {
         const site = await siteOrFailure(store, siteKey);
         if (!(await store.catalogs.discardImport(site.id, id))) throw notWaiting(id);
+        await recordCommand(store, site.id, "catalog/import-discard", { id });
         if (json) printJson({ discarded: true });
         else console.log(`discarded ${id}`);
       }),

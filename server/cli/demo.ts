@@ -52,7 +52,9 @@ export function demoCommand(): Command {
       await openShop(overture.store, siteKey, pageOrigins(config, overture.url));
       // Ready means stocked: nobody should be greeted in an empty shop.
       console.log(`listening on ${overture.url}`);
-      console.log(`the demo shop is at ${config.publicUrl ?? overture.url}/demo/`);
+      const address = config.publicUrl ?? overture.url;
+      console.log(`the demo shop is at ${address}/demo/`);
+      console.log(`its dashboard is at ${address}/dashboard/`);
       if (scripted) console.log(`a scripted model finds the words, at ${scripted.baseUrl}`);
     });
 }

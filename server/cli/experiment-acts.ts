@@ -1,6 +1,6 @@
 /** What is done with an experiment that there is: started, ramped, paused, stopped, shipped. */
-import { userInfo } from "node:os";
 import { Command } from "commander";
+import type { AuditDetail } from "../admin/access/ports.ts";
 import type { ExperimentDesk } from "../admin/experiment-desk.ts";
 import { shown } from "../admin/experiments-api.ts";
 import type { Experiment, ExperimentBook } from "../experiment/ports.ts";
@@ -11,12 +11,14 @@ import { merchantExperiments } from "../merchant-experiments.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { failureOf, percent } from "./experiment-words.ts";
 import { printJson } from "./print.ts";
+import { accountName, recordCommand } from "./record-command.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 export interface Experiments {
   desk: ExperimentDesk;
   book: ExperimentBook;
   site: Site;
+  record(action: string, detail: AuditDetail): Promise<void>;
 }
 
 /** Opens the store for the site's experiments, and closes it whatever came of it. */
@@ -24,24 +26,18 @@ export function withExperiments<Result>(
   siteKey: string,
   work: (experiments: Experiments) => Promise<Result>,
 ): Promise<Result> {
-  return withStore(async (store) =>
-    work({
-      desk: merchantExperiments(store),
-      book: store.experiments,
-      site: await siteOrFailure(store, siteKey),
-    }),
-  );
+  return withStore(async (store) => {
+    const site = await siteOrFailure(store, siteKey);
+    return work({
+      ...{ desk: merchantExperiments(store), book: store.experiments, site },
+      record: (action, detail) => recordCommand(store, site.id, action, detail),
+    });
+  });
 }
 
 /** Who runs the command, unless they say another name. */
 export function actor(by: string | undefined): string {
-  if (by?.trim()) return by.trim();
-  try {
-    return userInfo().username || "command";
-  } catch {
-    // An account without a name, as in some containers.
-    return "command";
-  }
+  return by?.trim() || accountName();
 }
 
 interface ActOptions {
@@ -65,6 +61,8 @@ function act<Options extends ActOptions, Result extends { experiment: Experiment
       withExperiments(options.site, async (experiments) => {
         const outcome = await work(experiments, key, options, actor(options.by));
         if (!outcome.ok) throw failureOf(outcome.refusals);
+        const { site: _site, json: _json, ...told } = options;
+        await experiments.record(`experiment/${command.name()}`, { key, ...told });
         if (options.json) {
           const { ok: _, experiment, ...others } = outcome;
           return printJson({ experiment: shown(experiment), ...others });

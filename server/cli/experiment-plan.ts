@@ -67,12 +67,13 @@ export function createCommand(): Command {
     .option("--json", "print { experiment, remarks }")
     .action(
       (options: PlanOptions & { site: string; key?: string; name?: string; by?: string; json?: boolean }) =>
-        withExperiments(options.site, async ({ desk, site }) => {
+        withExperiments(options.site, async ({ desk, site, record }) => {
           const plan = await planInput(options, site);
           const { key, name, json } = options;
           const created = await desk.create(site.id, { key, name, plan }, actor(options.by));
           if (!created.ok) throw failureOf(created.refusals);
           const { experiment, remarks } = created;
+          await record("experiment/create", { key: experiment.key });
           if (json) return printJson({ experiment: shown(experiment), remarks });
           console.log(
             `The draft “${experiment.key}” is kept, for ${experiment.plan.plannedVisitors.toLocaleString("en")} visitors.`,
@@ -94,7 +95,7 @@ export function changeCommand(): Command {
     .option("--json", "print { experiment, remarks }")
     .action(
       (key: string, options: PlanOptions & { site: string; name?: string; by?: string; json?: boolean }) =>
-        withExperiments(options.site, async ({ desk, book, site }) => {
+        withExperiments(options.site, async ({ desk, book, site, record }) => {
           const { site: _site, name, by, json, ...parts } = options;
           const before = await book.read(site.id, key);
           const plan =
@@ -102,6 +103,7 @@ export function changeCommand(): Command {
           const changed = await desk.change(site.id, key, { name, plan }, actor(by));
           if (!changed.ok) throw failureOf(changed.refusals);
           const { experiment, remarks } = changed;
+          await record("experiment/change", { key });
           if (json) return printJson({ experiment: shown(experiment), remarks });
           console.log(`The draft “${key}” is changed.`);
           for (const remark of remarks) console.log(`${NOTE}${remark}`);

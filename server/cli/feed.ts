@@ -1,5 +1,6 @@
 /** `overture feed`: the URL that a site's catalog is fetched from. */
 import { Command, Option } from "commander";
+import type { AuditDetail } from "../admin/access/ports.ts";
 import { CATALOG_FORMATS, type CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Config } from "../config.ts";
 import type { Store } from "../store/open-store.ts";
@@ -7,6 +8,7 @@ import type { ShownFeed } from "../sync/feed-settings.ts";
 import type { FeedPull } from "../sync/pull-feed.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson } from "./print.ts";
+import { recordCommand } from "./record-command.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 export function feedCommand(): Command {
@@ -37,14 +39,17 @@ function setCommand(): Command {
     .option("--replace", "hide whatever the feed leaves out")
     .option("--json", "print the feed")
     .action(({ site: siteKey, json, ...options }: SetOptions) =>
-      withCatalog(siteKey, async ({ catalog, site, config }) => {
+      withCatalog(siteKey, async ({ catalog, site, config, record }) => {
         const { feedSchema, readFeedSettings } = await import("../sync/feed-settings.ts");
         const { problemOf } = await import("../sync/push-schema.ts");
         const given = feedSchema.safeParse(options);
         if (!given.success) throw new CommandFailure(problemOf(given.error));
         const read = readFeedSettings(given.data, config.allowPrivateFeeds);
         if (!read.ok) throw new CommandFailure(read.message);
-        printFeed(await catalog.setFeed(site.id, read.feed), json);
+        const feed = await catalog.setFeed(site.id, read.feed);
+        const { url, every, format, replace } = feed;
+        await record("catalog/feed-set", { url, every, format, replace });
+        printFeed(feed, json);
       }),
     );
 }
@@ -72,10 +77,11 @@ function pullCommand(): Command {
     .requiredOption("--site <key>", "the site's key")
     .option("--json", "print { status, … }")
     .action(({ site: siteKey, json }: { site: string; json?: boolean }) =>
-      withCatalog(siteKey, async ({ catalog, site }) => {
+      withCatalog(siteKey, async ({ catalog, site, record }) => {
         const pull = await catalog.pullFeed(site);
         if (pull === "none") throw noFeed();
         if (pull === "busy") throw new CommandFailure("the feed is being pulled at this moment");
+        await record("catalog/feed-pull", { status: pull.status });
         if (json) printJson(pull);
         else printPull(pull);
         if (pull.status === "failed") {
@@ -92,8 +98,9 @@ function removeCommand(): Command {
     .requiredOption("--site <key>", "the site's key")
     .option("--json", "print { removed: true }")
     .action(({ site: siteKey, json }: { site: string; json?: boolean }) =>
-      withCatalog(siteKey, async ({ catalog, site }) => {
+      withCatalog(siteKey, async ({ catalog, site, record }) => {
         if (!(await catalog.removeFeed(site.id))) throw noFeed();
+        await record("catalog/feed-remove", {});
         if (json) printJson({ removed: true });
         else console.log("removed");
       }),
@@ -104,12 +111,14 @@ interface FeedWork {
   catalog: Awaited<ReturnType<typeof openCatalog>>;
   site: Awaited<ReturnType<typeof siteOrFailure>>;
   config: Config;
+  record(action: string, detail: AuditDetail): Promise<void>;
 }
 
 async function withCatalog(siteKey: string, work: (parts: FeedWork) => Promise<void>): Promise<void> {
   await withStore(async (store, config) => {
     const site = await siteOrFailure(store, siteKey);
-    await work({ catalog: await openCatalog(store, config), site, config });
+    const record: FeedWork["record"] = (action, detail) => recordCommand(store, site.id, action, detail);
+    await work({ catalog: await openCatalog(store, config), site, config, record });
   });
 }
 

@@ -10,6 +10,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { policyEvaluateCommand } from "./policy-evaluate.ts";
 import { policyLearnCommand } from "./policy-learn.ts";
 import { printFacts, printJson } from "./print.ts";
+import { recordCommand } from "./record-command.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 export function policyCommand(): Command {
@@ -84,6 +85,7 @@ function importCommand(): Command {
           throw new CommandFailure(
             `${policy} is registered with another content; give the file a new version`,
           );
+        if (outcome === "registered") await recordCommand(store, site.id, "policy/import", { policy });
         if (json) return printJson({ policy, outcome });
         const what = outcome === "registered" ? "is registered" : "was registered before";
         console.log(`${policy} ${what}; use it with: overture policy use ${policy} --site ${siteKey}`);
@@ -137,6 +139,7 @@ function useCommand(): Command {
             `${reference} is not used, and ${site.settings.policy} stays: ${opening.why}`,
           );
         const change = await store.policies.use(site.id, reference, why);
+        await recordCommand(store, site.id, "policy/use", { from: change.from, to: change.to, why });
         const arms = await armsWithPolicies(store, site.id);
         if (json) return printJson({ ...change, overriddenBy: experimentsOf(arms) });
         console.log(`${change.to} is in use; before it was ${change.from}`);
@@ -158,6 +161,7 @@ function rollbackCommand(): Command {
         const opening = await openPolicy(store.policies, site.id, last.from);
         if (!opening.ok) throw new CommandFailure(`${last.from} can't be used any more: ${opening.why}`);
         const change = await store.policies.use(site.id, last.from, `back from ${last.to}`);
+        await recordCommand(store, site.id, "policy/rollback", { from: change.from, to: change.to });
         if (json) return printJson(change);
         console.log(`${change.to} is in use again`);
       }),

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { Command, Option } from "commander";
 import type { ReviewImportSummary } from "../catalog/reviews/imported-review.ts";
 import { REVIEW_FORMATS, type ReviewFormat } from "../catalog/reviews/review-formats.ts";
@@ -6,6 +7,7 @@ import type { ListedReview } from "../store/review-repository.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson, showProgress } from "./print.ts";
 import { readColumnMap } from "./read-column-map.ts";
+import { recordCommand } from "./record-command.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
 
 export function reviewsCommand(): Command {
@@ -54,6 +56,10 @@ function importCommand(): Command {
         if (!result.ok) {
           const { line, message } = result.error;
           throw new CommandFailure(`${file}${line === undefined ? "" : `, line ${line}`}: ${message}`);
+        }
+        if (!options.dryRun) {
+          const { added, updated } = result.summary;
+          await recordCommand(store, site.id, "reviews/import", { file: basename(file), added, updated });
         }
         if (options.json) return printJson(result.summary);
         printSummary(result.summary, options.dryRun ?? false);
@@ -132,6 +138,7 @@ function removeCommand(): Command {
           author === undefined ? { id: id ?? "" } : { authorKey: authorKey(author), name: author.trim() };
         const removed = await store.reviews.remove(site.id, which);
         if (removed.length === 0) throw new CommandFailure("the site has no such review");
+        await recordCommand(store, site.id, "reviews/remove", { removed });
         if (json) return printJson({ removed });
         console.log(`Removed ${removed.length} ${removed.length === 1 ? "review" : "reviews"}.`);
       });

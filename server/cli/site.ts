@@ -7,6 +7,7 @@ import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { parseAssignments } from "./parse-assignments.ts";
 import { printFacts, printJson } from "./print.ts";
+import { recordCommand } from "./record-command.ts";
 import { withStore } from "./with-store.ts";
 
 export function siteCommand(): Command {
@@ -45,8 +46,9 @@ function createCommand(): Command {
         currency: currencyOf(currency),
         locale: localeOf(locale),
       };
-      await withStore(async ({ sites }) => {
-        const { siteKey, secretKey } = await sites.create(site);
+      await withStore(async (store) => {
+        const { siteId, siteKey, secretKey } = await store.sites.create(site);
+        await recordCommand(store, siteId, "site/create", { name: site.name });
         (json ? printJson : printFacts)({ siteKey, secretKey });
       });
     });
@@ -76,9 +78,10 @@ function rotateKeyCommand(): Command {
     .requiredOption("--site <key>", "the site's key")
     .option("--json", "print { siteKey, secretKey }")
     .action(({ site, json }: { site: string; json?: boolean }) =>
-      withStore(async ({ sites }) => {
-        const keys = await sites.rotateKey(site);
+      withStore(async (store) => {
+        const keys = await store.sites.rotateKey(site);
         if (!keys) throw new CommandFailure(`no site has the key ${site}`);
+        await recordCommand(store, keys.siteId, "site/rotate-key", {});
         (json ? printJson : printFacts)({ siteKey: keys.siteKey, secretKey: keys.secretKey });
       }),
     );
@@ -118,7 +121,8 @@ function setCommand(): Command {
       const wanted = settingsSchema.safeParse(parseAssignments(assignments));
       if (!wanted.success) throw new CommandFailure(settingProblem(wanted.error));
       const { policy, ...changes } = wanted.data;
-      await withStore(async ({ sites, policies }) => {
+      await withStore(async (store) => {
+        const { sites, policies } = store;
         const before = await sites.byKey(siteKey);
         if (!before) throw new CommandFailure(`no site has the key ${siteKey}`);
         const opening = policy === undefined ? null : await openPolicy(policies, before.id, policy);
@@ -134,6 +138,7 @@ function setCommand(): Command {
           await policies.use(before.id, policy, "");
         const site = await sites.byKey(siteKey);
         if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
+        await recordCommand(store, site.id, "site/set", { settings: assignments });
         const { id: _, ...shown } = site;
         if (json) return printJson(shown);
         console.log(`${site.name}: ${assignments.join(" ")}`);

@@ -7,6 +7,7 @@ import { nameOf } from "./authenticate.ts";
 import type { People } from "./people.ts";
 import { type MemberChange, ROLES, SCOPES } from "./ports.ts";
 import { readBody } from "./read-body.ts";
+import { welcomeUrl } from "./welcome-url.ts";
 
 export const inviteSchema = z.strictObject({
   email: z.email().max(320),
@@ -47,7 +48,7 @@ export function createPeopleApi(people: People): Hono<AdminVariables> {
       return adminError(context, 409, "member/exists", "The site has a member of that address.");
     context.set("told", { email: member.email, role });
     const { siteId: _, ...shown } = member;
-    return context.json({ member: shown, ...(await linkOf(context, member.id)) }, 201);
+    return context.json({ member: shown, link: await linkOf(context, member.id) }, 201);
   });
   api.patch("/members/:id", async (context) => {
     const read = await readBody(context, roleSchema);
@@ -102,7 +103,7 @@ export function createPeopleApi(people: People): Hono<AdminVariables> {
         "before is an entry's id, limit goes from 1 to 500; both are whole numbers.",
       );
     const { before = null, limit } = page.data;
-    return context.json(await audit.list(context.get("site").id, { before, limit }));
+    return context.json({ entries: await audit.list(context.get("site").id, { before, limit }) });
   });
   return api;
 
@@ -110,11 +111,6 @@ export function createPeopleApi(people: People): Hono<AdminVariables> {
     const { token, expiresAt } = await members.openLink(memberId);
     return { url: welcomeUrl(people.publicUrl ?? new URL(context.req.url).origin, token), expiresAt };
   }
-}
-
-/** After the number sign: what stands there reaches no server's log. */
-export function welcomeUrl(origin: string, token: string): string {
-  return `${origin}/dashboard/welcome#${token}`;
 }
 
 function notChanged(context: Context, change: MemberChange): Response {

@@ -226,21 +226,61 @@ describe("site", () => {
     expect(contradiction).toMatchObject({ code: 1, stderr: "overture: mode is given twice\n" });
   });
 
-  test("member add gives a one-time password", async () => {
-    const { stdout } = await overture(
-      "member",
-      "add",
-      "--site",
-      siteKey,
-      "--email",
-      "Mara@Shop.example",
-      "--json",
-    );
+  test("[ADM-5] member add gives a one-time password and a link, and [ADM-1] a role", async () => {
+    const add = (...options: string[]) => overture("member", "add", "--site", siteKey, "--json", ...options);
+    const { stdout } = await add("--email", "Mara@Shop.example");
     expect(JSON.parse(stdout)).toMatchObject({
-      email: "mara@shop.example",
-      password: expect.stringMatching(/.{12,}/),
+      ...{ email: "mara@shop.example", role: "owner", password: expect.stringMatching(/.{12,}/) },
+      link: expect.stringMatching(/^http:.*\/dashboard\/welcome#[\w-]{43}$/),
     });
+    const viewer = await add("--email", "vera@shop.example", "--role", "viewer");
+    expect(JSON.parse(viewer.stdout)).toMatchObject({ role: "viewer" });
+    // Another password is no other role.
+    expect(JSON.parse((await add("--email", "vera@shop.example")).stdout)).toMatchObject({ role: "viewer" });
+    expect((await add("--email", "vera@shop.example", "--role", "boss")).code).toBe(1);
     expect((await overture("member", "add", "--site", siteKey, "--email", "nobody")).code).toBe(1);
+  });
+
+  test("[ADM-7] commands leave a trace of what they changed, and of nothing else", async () => {
+    const traced = async (...command: string[]) => {
+      const store = await openStore({ ...database });
+      try {
+        const site = await store.sites.byKey(siteKey);
+        const [before] = await store.audit.list(site?.id ?? "", { before: null, limit: 1 });
+        const { code } = await overture(...command, "--site", siteKey);
+        const entries = await store.audit.list(site?.id ?? "", { before: null, limit: 5 });
+        const added = entries.filter(({ id }) => id > (before?.id ?? 0));
+        return { code, added };
+      } finally {
+        await store.close();
+      }
+    };
+    expect(await traced("member", "add", "--email", "ivo@shop.example")).toMatchObject({
+      code: 0,
+      added: [
+        {
+          ...{ action: "member/add", detail: { email: "ivo@shop.example", role: "owner" } },
+          ...{ by: expect.stringMatching(/^command \(.+\)$/), from: expect.stringMatching(/./) },
+        },
+      ],
+    });
+    expect((await traced("site", "set", "agent.name=Ada")).added).toMatchObject([
+      { action: "site/set", detail: { settings: ["agent.name=Ada"] } },
+    ]);
+    const path = join(folder, "catalog.json");
+    expect((await traced("catalog", "import", path)).added).toMatchObject([
+      { action: "catalog/import", detail: { file: "catalog.json", isHeld: false } },
+    ]);
+    expect((await traced("catalog", "import", path, "--dry-run")).added).toEqual([]);
+    expect((await traced("policy", "use", "rules", "--why", "a try")).added).toMatchObject([
+      { action: "policy/use", detail: { to: "rules", why: "a try" } },
+    ]);
+    expect((await traced("policy", "rollback")).added).toMatchObject([{ action: "policy/rollback" }]);
+    expect((await traced("feed", "set", "--url", "https://me:hush@93.184.216.34/f")).added).toMatchObject([
+      { action: "catalog/feed-set", detail: { url: expect.not.stringContaining("hush") } },
+    ]);
+    expect((await traced("feed", "remove")).added).toMatchObject([{ action: "catalog/feed-remove" }]);
+    expect(await traced("feed", "remove")).toMatchObject({ code: 1, added: [] });
   });
 });
 

@@ -39,7 +39,7 @@ describe("members", () => {
       status: 201,
       body: { member: { email: "bea@velo.example", role: "editor", passwordIsOneTime: true } },
     });
-    const { url, expiresAt } = invited.body;
+    const { url, expiresAt } = invited.body.link;
     expect(url).toMatch(/^https:\/\/overture\.example\/dashboard\/welcome#[\w-]{43}$/);
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(47.9 * 3_600_000);
     const token = url.split("#")[1];
@@ -151,7 +151,7 @@ describe("API keys", () => {
 });
 
 describe("the audit log", () => {
-  const entries = async () => (await asOwner("GET", "/audit?limit=500")).body;
+  const entries = async () => (await asOwner("GET", "/audit?limit=500")).body.entries;
 
   it("[ADM-7] says who changed what, when and from where, the latest first", async () => {
     const { body } = await asOwner("POST", "/keys", { name: "Stock sync", scopes: ["catalog"] });
@@ -206,8 +206,8 @@ describe("the audit log", () => {
     await asOwner("POST", "/members", { email: "no address" });
     expect((await entries()).length).toBe(before);
     for (const name of ["a", "b", "c"]) await asOwner("POST", "/keys", { name, scopes: ["read"] });
-    const first = (await asOwner("GET", "/audit?limit=2")).body;
-    const second = (await asOwner("GET", `/audit?limit=2&before=${first[1].id}`)).body;
+    const first = (await asOwner("GET", "/audit?limit=2")).body.entries;
+    const second = (await asOwner("GET", `/audit?limit=2&before=${first[1].id}`)).body.entries;
     const names = [...first, ...second].map(({ detail }: { detail: { name?: string } }) => detail.name);
     expect(names.slice(0, 3)).toEqual(["c", "b", "a"]);
     expect((await asOwner("GET", "/audit?limit=none")).status).toBe(400);
