@@ -3,7 +3,7 @@
  * site's row, so that of two actions at once the second one sees what the first has made.
  */
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import {
   armsLeft,
   mayArchive,
@@ -17,45 +17,32 @@ import {
   mayStop,
   mayUnship,
 } from "../experiment/life-cycle.ts";
-import type { ChangeAction, Experiment, ExperimentBook } from "../experiment/ports.ts";
+import type { Experiment, ExperimentBook } from "../experiment/ports.ts";
 import { type Outcome, refused } from "../experiment/refusal.ts";
 import { changedSince, describeSettings, replacementBy } from "../experiment/site-defaults.ts";
-import { frozenArms, quarrelOf, shareVisitors, type Traffic } from "../experiment/treatments.ts";
+import { frozenArms, quarrelOf, shareVisitors } from "../experiment/treatments.ts";
 import {
   carryOut,
   type Deed,
   holdFigures,
   isUnderWay,
   lock,
-  rowOf,
   storable,
   underWay,
   withExperiment,
   write,
 } from "./change-experiment.ts";
-import { type Database, persevere } from "./database.ts";
-import { siteHistory } from "./experiment-history.ts";
-import { defaultsOf, type ExperimentRow, experimentOf } from "./experiment-rows.ts";
-import { experimentChanges, experimentCounts, experiments, sites } from "./schema.ts";
+import type { Database } from "./database.ts";
+import { experimentReader } from "./experiment-reader.ts";
+import { defaultsOf, experimentOf, trafficOf } from "./experiment-rows.ts";
+import { experiments } from "./schema.ts";
 import { putDefaults, storedDefaults } from "./ship-arm.ts";
 import { storableText } from "./storable-json.ts";
 
-export function experimentRepository({ query, sql: raw }: Database): ExperimentBook {
+export function experimentRepository(database: Database): ExperimentBook {
+  const { query } = database;
   return {
-    async list(siteId) {
-      const rows = await persevere(() =>
-        query
-          .select()
-          .from(experiments)
-          .where(eq(experiments.siteId, siteId))
-          .orderBy(desc(experiments.createdAt), desc(experiments.key)),
-      );
-      return rows.map(experimentOf);
-    },
-    async read(siteId, key) {
-      const row = await rowOf(query, siteId, key);
-      return row ? experimentOf(row) : null;
-    },
+    ...experimentReader(database),
     create: (siteId, { key, name, plan }, by) =>
       query.transaction(async (transaction) => {
         const [row] = await transaction
@@ -228,57 +215,6 @@ export function experimentRepository({ query, sql: raw }: Database): ExperimentB
         };
         return { ok: true, experiment: await carryOut(transaction, row.id, by, deed) };
       }),
-    async changes(siteId, key) {
-      const rows = await query
-        .select({
-          at: experimentChanges.at,
-          by: experimentChanges.by,
-          action: experimentChanges.action,
-          detail: experimentChanges.detail,
-        })
-        .from(experimentChanges)
-        .innerJoin(experiments, eq(experiments.id, experimentChanges.experimentId))
-        .where(and(eq(experiments.siteId, siteId), eq(experiments.key, key)))
-        .orderBy(asc(experimentChanges.id));
-      return rows.map(({ at, action, ...change }) => ({
-        ...change,
-        at: at.toISOString(),
-        action: action as ChangeAction,
-      }));
-    },
-    async interacting(siteId, key) {
-      const rows = await query
-        .select()
-        .from(experiments)
-        .where(eq(experiments.siteId, siteId))
-        .orderBy(asc(experiments.createdAt));
-      const own = rows.find((row) => row.key === key);
-      if (!own) return [];
-      return rows
-        .filter(
-          (row) =>
-            row !== own &&
-            row.startedAt !== null &&
-            shareVisitors(trafficOf(own), trafficOf(row)) &&
-            overlapInTime(own, row),
-        )
-        .map((row) => row.key);
-    },
-    async countVisitors(experimentId) {
-      const [row] = await query
-        .select({ units: sql<number>`coalesce(sum(${experimentCounts.units}), 0)::double precision` })
-        .from(experimentCounts)
-        .where(
-          and(eq(experimentCounts.experimentId, experimentId), eq(experimentCounts.standing, "counted")),
-        );
-      return row?.units ?? 0;
-    },
-    async defaultsOf(siteId) {
-      const [site] = await persevere(() => query.select().from(sites).where(eq(sites.id, siteId)));
-      if (!site) throw new Error(`no site ${siteId}`);
-      return defaultsOf(site);
-    },
-    history: (siteId, decides) => siteHistory(raw, siteId, decides, new Date()),
   };
 
   /** For what changes the experiment alone. */
@@ -301,17 +237,6 @@ function overlapRefusal(other: string, quarrel: readonly string[]) {
     "experiment/overlaps",
     `“${other}” is under way and decides the same for the same visitors (${quarrel.join(", ")}), so neither result could be trusted. Stop it first, or give both plans one namespace with ranges that don't overlap, such as 0 to 0.5 and 0.5 to 1, before they start.`,
   );
-}
-
-function trafficOf({ key, plan: { arms, namespace } }: ExperimentRow): Traffic {
-  return { key, arms, namespace };
-}
-
-/** A draft counts as if it began now. */
-function overlapInTime(a: ExperimentRow, b: ExperimentRow): boolean {
-  const from = ({ startedAt }: ExperimentRow) => startedAt?.getTime() ?? Date.now();
-  const until = ({ stoppedAt }: ExperimentRow) => stoppedAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  return from(a) < until(b) && from(b) < until(a);
 }
 
 function newSeed(): string {

@@ -1,6 +1,6 @@
 /** Experiments as they stand in the table, and as the rest of the server knows them. */
 import type { Experiment } from "../experiment/ports.ts";
-import type { SiteDefaults } from "../experiment/treatments.ts";
+import type { SiteDefaults, Traffic } from "../experiment/treatments.ts";
 import type { experiments, sites } from "./schema.ts";
 import { siteSettingsSchema } from "./site-settings.ts";
 
@@ -20,4 +20,8 @@ export function experimentOf(row: ExperimentRow): Experiment {
 export function defaultsOf({ mode, settings }: Pick<SiteRow, "mode" | "settings">): SiteDefaults {
   const { policy, opening, silence } = siteSettingsSchema.parse(settings);
   return { mode, policy, initiative: opening.enabled || silence.enabled };
+}
+
+export function trafficOf({ key, plan: { arms, namespace } }: ExperimentRow): Traffic {
+  return { key, arms, namespace };
 }
