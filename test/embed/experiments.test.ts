@@ -34,6 +34,23 @@ describe("[EXP-3] a page with data-holdout", () => {
     expect(scene.shop.connected).toBe(0);
   });
 
+  test("[EXP-1] asks as nobody else where the server gives no answer", async () => {
+    scene.shop.visit = { ok: true, widget: false, visitorToken: "token-held" };
+    const page = await scene.visit(HOLDOUT);
+    await page.waitForFunction(() => localStorage.getItem("overture:pk_test")?.includes("token-held"));
+    scene.shop.visit = null;
+    // As the page asks: where a connection is lost, browsers ask again by themselves.
+    const tokens: unknown[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/api/visits")) tokens.push(request.postDataJSON().visitorToken);
+    });
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/api/visits"));
+    await page.reload();
+    await failed;
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    expect(tokens).toEqual(["token-held"]);
+  });
+
   test("measures who has no widget all the same: purchases, the cart, the page's delay, and tells the page", async () => {
     scene.shop.visit = { ok: true, widget: false, visitorToken: "token-held" };
     scene.shop.arms = [ARM];

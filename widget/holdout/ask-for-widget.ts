@@ -19,15 +19,22 @@ export async function askForWidget(embed: Embed, show: () => void): Promise<void
   const { site = "" } = embed.attributes;
   const visitor = createShelf<VisitorMemory>(() => localStorage, `overture:${site}`);
   const { token } = visitor.read();
-  const answer = (await ask(embed, site, token)) ?? (token ? await ask(embed, site, undefined) : null);
-  if (!answer) return;
+  const first = await ask(embed, site, token);
+  // Only for a token that is not valid: whoever asked as somebody new because a request was lost would be placed anew.
+  const answer = token && first === "unknown-visitor" ? await ask(embed, site, undefined) : first;
+  if (answer === null || answer === "unknown-visitor") return;
   const { visitorToken, widget } = answer;
   if (visitorToken) visitor.write({ token: visitorToken });
   if (widget) show();
   else if (visitorToken) measureHoldout(embed, site, visitorToken);
 }
 
-async function ask({ server, calls }: Embed, siteKey: string, token?: string): Promise<VisitAnswer | null> {
+/** Null without an answer. */
+async function ask(
+  { server, calls }: Embed,
+  siteKey: string,
+  token?: string,
+): Promise<VisitAnswer | "unknown-visitor" | null> {
   const identified = calls.findLast(([command]) => command === "identify");
   const identity = identified && identityOf(identified[1]);
   const visit: Visit = {
@@ -42,6 +49,7 @@ async function ask({ server, calls }: Embed, siteKey: string, token?: string): P
       credentials: "omit",
       body: JSON.stringify(visit),
     });
+    if (answer.status === 401) return "unknown-visitor";
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;
