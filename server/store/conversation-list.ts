@@ -37,9 +37,15 @@ async function findPlaces(
   words: string | null,
 ): Promise<ListPlace[]> {
   const conditions = conditionsOf(sql, siteId, range, words);
-  const signs = range.outcome && range.outcome !== "person-asked";
+  const parts = [
+    ...(range.outcome ? [signsOf(sql, sql`outcomes.site_id = ${siteId}`)] : []),
+    // By the index first, for whether a conversation has the words is dear to find out one by one.
+    ...(words === null
+      ? []
+      : [sql`said as materialized (select conversation_id from events where ${saysWords(sql, words)})`]),
+  ];
   return await sql<ListPlace[]>`
-    ${signs ? sql`with ${signsOf(sql, sql`outcomes.site_id = ${siteId}`)}` : sql``}
+    ${parts.length === 0 ? sql`` : parts.map((part, index) => (index === 0 ? sql`with ${part}` : sql`, ${part}`))}
     select id, to_char(opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedAt"
     from conversations
     where site_id = ${siteId}
@@ -75,12 +81,6 @@ function conditionsOf(
           )`,
         ]
       : []),
-    ...(words === null
-      ? []
-      : [
-          sql`exists (
-            select from events where events.conversation_id = conversations.id and ${saysWords(sql, words)}
-          )`,
-        ]),
+    ...(words === null ? [] : [sql`id in (select conversation_id from said)`]),
   ];
 }
