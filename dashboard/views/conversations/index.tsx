@@ -1,5 +1,9 @@
-import { PageHead } from "../../parts/page-head.tsx";
+import { useRoute } from "preact-iso/router";
+import { ConversationsList } from "./list.tsx";
+import { Transcript } from "./transcript.tsx";
 
+/** All conversations, or the one whose id is in the address. */
 export default function Conversations() {
-  return <PageHead title="Conversations" />;
+  const { id } = useRoute().params;
+  return id ? <Transcript key={id} id={id} /> : <ConversationsList />;
 }
