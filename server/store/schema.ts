@@ -536,6 +536,15 @@ export const events = pgTable(
     uniqueIndex("events_client_id")
       .on(table.visitorId, table.type, table.clientId)
       .where(sql`${table.clientId} is not null`),
+    // What was said, for a search in words; and where a person was asked for (`store/conversation-list.ts`).
+    index("events_words")
+      .using("gin", sql`to_tsvector('simple', coalesce(body ->> 'text', body #>> '{turn,text}', ''))`)
+      .where(sql`type in ('message-stored', 'turn-spoken')`),
+    index("events_person_asked")
+      .on(table.conversationId)
+      .where(
+        sql`type = 'human-asked' or type = 'messages-understood' and jsonb_path_exists(body, '$.messages[*].understanding.acts[*] ? (@ == "ask-human")')`,
+      ),
   ],
 );
 

@@ -61,7 +61,7 @@ function Claims({ turn, titleOf }: { turn: AgentTurn; titleOf: TitleOf }) {
       ) : (
         <ul class="claims">
           {turn.claims.map(({ id, statement, evidence }) => (
-            <li key={id}>
+            <li key={id} class="claim">
               <span>{describeStatement(statement, titleOf)}</span>
               {evidence.map((one, index) => (
                 <span key={index} class="faint">
@@ -84,7 +84,7 @@ function Guard({ turn: { guard } }: { turn: AgentTurn }) {
       ) : (
         <ul class="claims">
           {guard.map(({ text, verdict, why }) => (
-            <li key={text}>
+            <li key={text} class="claim">
               <del>{text}</del>
               <span class="faint">
                 Stopped as {verdict}: {why}

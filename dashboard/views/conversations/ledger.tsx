@@ -30,7 +30,7 @@ export function Ledger({ record, titleOf }: { record: ConversationRecord; titleO
             {ledger.map((entry) => {
               const seq = seqOf(entry);
               return (
-                <li key={entry.id}>
+                <li key={entry.id} class="ledger-entry">
                   <span class="ledger-head">
                     <span class={`badge ${STATUS_KINDS[entry.status]}`}>{nameOf(entry.status)}</span>
                     <span class="faint">

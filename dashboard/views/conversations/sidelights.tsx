@@ -20,7 +20,7 @@ export function Sidelights({ record, titleOf }: { record: ConversationRecord; ti
       <div class="card-body">
         <ol class="happenings small">
           {happenings.map(({ at, what }, index) => (
-            <li key={index}>
+            <li key={index} class="happening">
               <time class="faint" dateTime={at} title={fullTime(at)}>
                 {shortTime(at)}
               </time>

@@ -58,7 +58,7 @@ function Masked({ mask }: { mask: Decision["mask"] }) {
       <h3>Not on offer</h3>
       <ul class="claims">
         {[...byReason].map(([why, strategies]) => (
-          <li key={why}>
+          <li key={why} class="claim">
             <span>{strategies.map(nameOf).join(", ")}</span>
             <span class="faint">{why}</span>
           </li>

@@ -1,0 +1,2 @@
+CREATE INDEX "events_words" ON "events" USING gin (to_tsvector('simple', coalesce(body ->> 'text', body #>> '{turn,text}', ''))) WHERE type in ('message-stored', 'turn-spoken');--> statement-breakpoint
+CREATE INDEX "events_person_asked" ON "events" USING btree ("conversation_id") WHERE type = 'human-asked' or type = 'messages-understood' and jsonb_path_exists(body, '$.messages[*].understanding.acts[*] ? (@ == "ask-human")');
