@@ -35,7 +35,7 @@ function Chances({ step: { strategy, propensity, distribution } }: { step: Step 
         <li key={name} class={index === 0 ? "chance chance-taken" : "chance"}>
           <span>
             {index === 0 && <span class="visually-hidden">Chosen: </span>}
-            {name === "yield" ? "Hand over to the shopper" : nameOf(name)}
+            {actName(name)}
           </span>
           <span class="chance-bar" aria-hidden="true">
             <span style={{ width: `${chance * 100}%` }} />
@@ -59,11 +59,15 @@ function Masked({ mask }: { mask: Decision["mask"] }) {
       <ul class="claims">
         {[...byReason].map(([why, strategies]) => (
           <li key={why} class="claim">
-            <span>{strategies.map(nameOf).join(", ")}</span>
+            <span>{strategies.map(actName).join(", ")}</span>
             <span class="faint">{why}</span>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function actName(strategy: string): string {
+  return strategy === "yield" ? "Hand over to the shopper" : nameOf(strategy);
 }

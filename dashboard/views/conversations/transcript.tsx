@@ -53,7 +53,10 @@ function Talk({ record }: { record: ConversationRecord }) {
         actions={<Actions record={record} />}
       />
       <div class="transcript">
-        <section aria-label="What was said">
+        <section aria-labelledby="said">
+          <h2 id="said" class="visually-hidden">
+            What was said
+          </h2>
           <div class="transcript-tools">
             <Button kind="quiet" aria-pressed={allOpen} onClick={() => setAllOpen(!allOpen)}>
               {allOpen ? "Fold all decisions" : "Unfold all decisions"}
