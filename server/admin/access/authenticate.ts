@@ -73,10 +73,12 @@ export function nameOf(actor: Actor): string {
 
 /** Of every handler that the request meets; undefined where one has no rule. None where there is no such address. */
 function rulesOf(context: AdminContext): (AccessRule | undefined)[] {
-  return matchedRoutes(context)
-    // The widget's files stand behind every address of the server that nothing else answers.
-    .filter(({ method, path }) => method !== "ALL" && path !== "/*")
-    .map(({ method, path }) => ACCESS_RULES[`${method} ${path.replace(/^\/api\/admin(?=\/)/, "")}`]);
+  return (
+    matchedRoutes(context)
+      // The widget's files stand behind every address of the server that nothing else answers.
+      .filter(({ method, path }) => method !== "ALL" && path !== "/*")
+      .map(({ method, path }) => ACCESS_RULES[`${method} ${path.replace(/^\/api\/admin(?=\/)/, "")}`])
+  );
 }
 
 async function identify(
