@@ -25,6 +25,8 @@ export function merchantSide(
   const app = new Hono();
   const routes = merchantRoutes(store, config, createModelDesk(null, store.modelUsage), "1", limits, 0);
   for (const [path, part] of Object.entries(routes)) app.route(path, part);
+  // As the gateway has it: files of the widget are looked for at every address.
+  app.get("/*", (context) => context.json({ error: { code: "request/not-found" } }, 404));
 
   const request = async (
     method: string,

@@ -1,7 +1,7 @@
 /** Who asks, and whether they may: before any of the merchant API's handlers, and the audit log after them. */
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { matchedRoutes } from "hono/route";
+import { matchedRoutes, routePath } from "hono/route";
 import type { CatalogSite } from "../../sync/run-import.ts";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
@@ -71,14 +71,15 @@ export function nameOf(actor: Actor): string {
   return actor.kind === "key" ? `key ${actor.name}` : "secret key";
 }
 
-/** Of every handler that the request meets; undefined where one has no rule. None where there is no such address. */
+/**
+ * Of every handler of the merchant API that the request meets; undefined where one has no rule. None where there is no such
+ * address. What stands beside the API, such as the widget's files, is not its business.
+ */
 function rulesOf(context: AdminContext): (AccessRule | undefined)[] {
-  return (
-    matchedRoutes(context)
-      // The widget's files stand behind every address of the server that nothing else answers.
-      .filter(({ method, path }) => method !== "ALL" && path !== "/*")
-      .map(({ method, path }) => ACCESS_RULES[`${method} ${path.replace(/^\/api\/admin(?=\/)/, "")}`])
-  );
+  const below = routePath(context).replace(/\*$/, "");
+  return matchedRoutes(context)
+    .filter(({ method, path }) => method !== "ALL" && path.startsWith(below))
+    .map(({ method, path }) => ACCESS_RULES[`${method} /${path.slice(below.length)}`]);
 }
 
 async function identify(
