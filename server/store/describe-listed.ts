@@ -87,7 +87,7 @@ function armsOf(sql: Queries): Fragment {
 
 function foundIn(sql: Queries, words: string | null): Fragment {
   if (words === null) return sql`null::jsonb`;
-  const marks = `StartSel=${FOUND.from}, StopSel=${FOUND.to}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`;
+  const marks = `StartSel=${FOUND.from}, StopSel=${FOUND.to}, MaxFragments=2, MaxWords=24, MinWords=8, ShortWord=0, FragmentDelimiter=" … "`;
   return sql`(
     select jsonb_build_object('type', type, 'seq', seq,
       'text', ts_headline('simple', ${saidIn(sql)}, ${words}::text::tsquery, ${marks}))

@@ -71,7 +71,7 @@ function GapTable({ gaps }: { gaps: readonly CountedGap[] }) {
                     <span class="gap-times small faint">{counted(gap.times, "time")}</span>
                   )}
                 </td>
-                <td>
+                <td class="gap-last">
                   <time dateTime={gap.lastAt} title={fullTime(gap.lastAt)}>
                     {shortTime(gap.lastAt)}
                   </time>

@@ -131,10 +131,11 @@ describe("[TRN-1] the list of conversations", () => {
 
   it("finds words of either side, by their beginnings and whatever their case, and shows where", async () => {
     const tent = await talk([{ turn: "Hello!" }, { says: "I need a light TENT for Norway, it's windy" }]);
-    const agent = await talk([{ turn: "These tents hold up in wind." }]);
+    const agent = await talk([{ turn: "As a rule these tents hold up." }]);
     await talk([{ says: "a bag" }]);
     expect((await list({ query: "tent" })).ids).toEqual([agent.id, tent.id]);
-    expect((await list({ query: "wind tent" })).ids).toEqual([agent.id, tent.id]);
+    expect((await list({ query: "hold tent" })).ids).toEqual([agent.id]);
+    expect((await list({ query: "wind tent" })).ids).toEqual([tent.id]);
     expect((await list({ query: '"light tent"' })).ids).toEqual([tent.id]);
     expect((await list({ query: "tent -norway" })).ids).toEqual([agent.id]);
     expect((await list({ query: "it's" })).ids).toEqual([tent.id]);
@@ -143,9 +144,9 @@ describe("[TRN-1] the list of conversations", () => {
       speaker: "agent",
       seq: 1,
       pieces: [
-        { text: "These ", isFound: false },
+        { text: "As a rule these ", isFound: false },
         { text: "tents", isFound: true },
-        { text: " hold up in wind", isFound: false },
+        { text: " hold up", isFound: false },
       ],
     });
   });
