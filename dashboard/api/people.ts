@@ -1,15 +1,8 @@
 /** Who may sign in, with which keys programs may, and who did what. */
+import type { ApiKey, AuditEntry, ListedMember, Role, Scope } from "../../server/admin/access/ports.ts";
 import { get, post, queryOf, request } from "./client.ts";
-import type { Role } from "./session.ts";
 
-export interface Member {
-  id: string;
-  email: string;
-  role: Role;
-  createdAt?: string;
-  lastSeenAt?: string | null;
-  passwordIsOneTime?: boolean;
-}
+export type { ApiKey, AuditEntry, ListedMember, Role, Scope };
 
 /** Good for one time; whoever opens it chooses a password. */
 export interface OneTimeLink {
@@ -17,27 +10,9 @@ export interface OneTimeLink {
   expiresAt: string;
 }
 
-export const SCOPES = ["read", "write", "catalog", "orders"] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  scopes: Scope[];
-  createdAt: string;
-  lastUsedAt?: string | null;
-}
-
-export interface AuditEntry {
-  at: string;
-  by: string;
-  action: string;
-  detail: Record<string, unknown>;
-}
-
-export const listMembers = (signal: AbortSignal): Promise<Member[]> =>
-  get<{ members: Member[] }>("/admin/members", signal).then(({ members }) => members);
-export const inviteMember = (email: string, role: Role): Promise<{ member: Member; link?: OneTimeLink }> =>
+export const listMembers = (signal: AbortSignal): Promise<ListedMember[]> =>
+  get<{ members: ListedMember[] }>("/admin/members", signal).then(({ members }) => members);
+export const inviteMember = (email: string, role: Role): Promise<OneTimeLink> =>
   post("/admin/members", { email, role });
 export const changeRole = (id: string, role: Role): Promise<unknown> =>
   request("PATCH", `/admin/members/${id}`, { body: { role } });

@@ -24,8 +24,8 @@ export async function welcome(token: string, password: string): Promise<Session>
 }
 
 /** All other sessions end, and this one is replaced by a new one. */
-export async function changePassword(current: string, next: string): Promise<void> {
-  remembered(await request<Session>("PUT", "/admin/session/password", { body: { current, next } }));
+export async function changePassword(current: string, next: string): Promise<Session> {
+  return remembered(await request<Session>("PUT", "/admin/session/password", { body: { current, next } }));
 }
 
 export async function signOut(where: "here" | "everywhere"): Promise<void> {

@@ -1,6 +1,6 @@
 /** Which view an address shows. Every one is loaded on demand but the overview, which most people come for. */
 import { Route, Router } from "preact-iso/router";
-import { EmptyState } from "../parts/states.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { lazyView } from "./lazy-view.tsx";
 
 const Overview = lazyView(() => import("./overview/index.tsx"));
@@ -30,10 +30,13 @@ export function Views() {
 
 function NotFound() {
   return (
-    <EmptyState title="There is nothing at this address">
-      <p>
-        It may have been moved or removed. Begin at the <a href="/dashboard/">overview</a>.
-      </p>
-    </EmptyState>
+    <PageHead
+      title="There is nothing at this address"
+      about={
+        <>
+          It may have been moved or removed. Begin at the <a href="/dashboard/">overview</a>.
+        </>
+      }
+    />
   );
 }

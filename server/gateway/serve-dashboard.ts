@@ -8,13 +8,13 @@ import { createStaticFiles, IMMUTABLE_CACHE, sendFile } from "./static-files.ts"
 
 const FILE_CACHE = "public, max-age=300";
 
-/** The styles that the plotting library puts into each of its plots, by their hash; everything else comes from files. */
-const PLOT_STYLES = "";
+/** The styles that the plotting library puts into each of its plots, by their hash, which its next version may change; everything else comes from files. */
+const PLOT_STYLES = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='";
 
 /** Nothing runs or is shown that this server did not send, and no other page may frame it. */
 const CONTENT_POLICY = [
   "default-src 'self'",
-  `style-src 'self'${PLOT_STYLES}`,
+  `style-src 'self' ${PLOT_STYLES}`,
   "img-src 'self' data: https:",
   "object-src 'none'",
   "base-uri 'none'",

@@ -6,6 +6,7 @@ import { ButtonLink } from "../../parts/button.tsx";
 import { tellDay, tellShare } from "../../parts/format.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { EmptyState } from "../../parts/states.tsx";
+import { TableScroll } from "../../parts/table-scroll.tsx";
 import { Loaded, useResource } from "../../parts/use-resource.tsx";
 import { METRIC_NAMES } from "./metric-names.ts";
 import { StateBadge } from "./state-badge.tsx";
@@ -34,41 +35,45 @@ export default function Experiments() {
 function List({ all }: { all: Experiment[] }) {
   const { route } = useLocation();
   return (
-    <div class="card table-scroll">
-      <table class="table table-rows-open">
-        <thead>
-          <tr>
-            <th scope="col">Experiment</th>
-            <th scope="col">State</th>
-            <th scope="col">Arms</th>
-            <th scope="col">Decides</th>
-            <th scope="col" class="number">
-              Traffic
-            </th>
-            <th scope="col">Ran</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((experiment) => (
-            // The link in it does the same for who has no mouse.
-            <tr key={experiment.key} onClick={() => route(`/dashboard/experiments/${experiment.key}`)}>
-              <th scope="row">
-                <a class="row-link" href={`/dashboard/experiments/${experiment.key}`}>
-                  {experiment.name}
-                </a>
-                <div class="small soft clip">{experiment.plan.hypothesis}</div>
+    <div class="card">
+      <TableScroll label="Experiments">
+        <table class="table table-rows-open">
+          <thead>
+            <tr>
+              <th scope="col">Experiment</th>
+              <th scope="col">State</th>
+              <th scope="col">Arms</th>
+              <th scope="col">Decides</th>
+              <th scope="col" class="number">
+                Traffic
               </th>
-              <td>
-                <StateBadge state={experiment.state} />
-              </td>
-              <td>{experiment.plan.arms.map(({ key }) => key).join(", ")}</td>
-              <td>{experiment.plan.metrics[0] && METRIC_NAMES[experiment.plan.metrics[0].metric]}</td>
-              <td class="number">{experiment.state === "draft" ? "–" : tellShare(experiment.coverage, 0)}</td>
-              <td class="nowrap soft">{tellRan(experiment)}</td>
+              <th scope="col">Ran</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {all.map((experiment) => (
+              // The link in it does the same for who has no mouse.
+              <tr key={experiment.key} onClick={() => route(`/dashboard/experiments/${experiment.key}`)}>
+                <th scope="row">
+                  <a class="row-link" href={`/dashboard/experiments/${experiment.key}`}>
+                    {experiment.name}
+                  </a>
+                  <div class="small soft clip">{experiment.plan.hypothesis}</div>
+                </th>
+                <td>
+                  <StateBadge state={experiment.state} />
+                </td>
+                <td>{experiment.plan.arms.map(({ key }) => key).join(", ")}</td>
+                <td>{experiment.plan.metrics[0] && METRIC_NAMES[experiment.plan.metrics[0].metric]}</td>
+                <td class="number">
+                  {experiment.state === "draft" ? "–" : tellShare(experiment.coverage, 0)}
+                </td>
+                <td class="nowrap soft">{tellRan(experiment)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
     </div>
   );
 }

@@ -25,8 +25,7 @@ export default function FirstPassword() {
       <NewPassword
         verb="Go on"
         save={async (next) => {
-          await changePassword(current, next);
-          enter({ ...session, member: { ...session.member, passwordIsOneTime: false } });
+          enter(await changePassword(current, next));
         }}
       />
     </DoorPage>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 
-const LEAST = 10;
+const LEAST = 12;
 
 /** Asks for a new password twice, and gives it on. @param save rejects with why it was not taken. */
 export function NewPassword({ verb, save }: { verb: string; save: (password: string) => Promise<void> }) {

@@ -1,0 +1,164 @@
+/** How the interval of the metric that decides has narrowed, look by look; with every figure in a table behind it. */
+import * as Plot from "@observablehq/plot";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Look, Report } from "../api/experiments.ts";
+import { tellMinute } from "../parts/format.ts";
+import { TableScroll } from "../parts/table-scroll.tsx";
+import { tellDifference } from "../views/experiments/figures.ts";
+import { csvUrl } from "./csv-url.ts";
+
+type Arms = Report["experiment"]["plan"]["arms"];
+
+export default function Course({
+  looks,
+  metric,
+  arms,
+  currency,
+}: {
+  looks: Look[];
+  metric: Report["metrics"][number]["metric"];
+  arms: Arms;
+  currency: string;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const nameOf = (key: string) => arms.find((arm) => arm.key === key)?.name ?? key;
+  const rows = looks.flatMap(({ at, metrics }) =>
+    metrics
+      .filter((one) => one.metric === metric.key)
+      .map(({ arm, difference, low, high }) => ({
+        at: new Date(at),
+        arm: nameOf(arm),
+        difference,
+        low,
+        high,
+      })),
+  );
+  const scale = metric.unit === "share" ? 100 : 1;
+  useEffect(() => {
+    if (width === 0) return;
+    const points = rows.map((row) => {
+      const { difference, low, high } = row;
+      return {
+        ...row,
+        difference: difference * scale,
+        low: (low ?? difference) * scale,
+        high: (high ?? difference) * scale,
+      };
+    });
+    const last = points.at(-1);
+    // The first looks know next to nothing; what they reach for would flatten all that follows.
+    const most = Math.max(
+      ...points.slice(Math.floor(points.length / 8)).flatMap(({ low, high }) => [-low, high]),
+      0,
+    );
+    const plot = Plot.plot({
+      className: "plot",
+      width,
+      height: 240,
+      marginLeft: 48,
+      x: { type: "utc", label: null, ticks: Math.max(2, Math.round(width / 120)) },
+      y: {
+        domain: [-most, most],
+        grid: true,
+        label: metric.unit === "share" ? "percentage points" : "difference",
+        clamp: true,
+      },
+      marks: [
+        Plot.areaY(points, {
+          x: "at",
+          y1: "low",
+          y2: "high",
+          z: "arm",
+          fill: "var(--accent)",
+          fillOpacity: 0.14,
+          clip: true,
+        }),
+        Plot.lineY(points, {
+          x: "at",
+          y: "difference",
+          z: "arm",
+          stroke: "var(--accent)",
+          strokeWidth: 1.75,
+        }),
+        Plot.ruleY([0], { stroke: "var(--ink-soft)", strokeWidth: 1 }),
+        Plot.dot(last ? [last] : [], { x: "at", y: "difference", fill: "var(--accent)", r: 3 }),
+      ],
+    });
+    plot.setAttribute("aria-hidden", "true");
+    place.current?.replaceChildren(plot);
+  }, [width, looks]);
+  const csv = [
+    ["at", "arm", "difference", "low", "high"],
+    ...rows.map(({ at, arm, difference, low, high }) => [
+      at.toISOString(),
+      arm,
+      difference,
+      low ?? "",
+      high ?? "",
+    ]),
+  ];
+  return (
+    <section class="card" aria-labelledby="course">
+      <div class="card-head">
+        <h2 id="course">{metric.name} over time</h2>
+        <a class="small" href={csvUrl(csv)} download="looks.csv">
+          CSV
+        </a>
+      </div>
+      <div class="card-body">
+        <p class="small soft">
+          The difference from the control, and the range it is in however often one looks. Once the range
+          leaves the line at 0, the experiment has decided.
+        </p>
+        <div ref={place} class="plot-place" />
+        <details class="small">
+          <summary>The figures as a table</summary>
+          <TableScroll label="Looks">
+            <table class="table">
+              <thead>
+                <tr>
+                  <th scope="col">Look</th>
+                  <th scope="col">Arm</th>
+                  <th scope="col" class="number">
+                    Difference
+                  </th>
+                  <th scope="col" class="number">
+                    From
+                  </th>
+                  <th scope="col" class="number">
+                    To
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.toReversed().map(({ at, arm, difference, low, high }) => (
+                  <tr key={`${at.toISOString()} ${arm}`}>
+                    <td class="nowrap">{tellMinute(at.toISOString())}</td>
+                    <td>{arm}</td>
+                    <td class="number">{tellDifference(metric, difference, currency)}</td>
+                    <td class="number">{low === null ? "open" : tellDifference(metric, low, currency)}</td>
+                    <td class="number">{high === null ? "open" : tellDifference(metric, high, currency)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableScroll>
+        </details>
+      </div>
+    </section>
+  );
+}
+
+/** Of the place, and again when it changes; 0 before it is known. */
+function useWidth(place: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [place]);
+  return width;
+}
