@@ -5,7 +5,12 @@
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../../test/support/browser.ts";
-import { dwellOnProduct, startDemo, visitDemo } from "../../test/support/demo-in-browser.ts";
+import {
+  dwellOnProduct,
+  type RunningDemo,
+  startDemo,
+  visitDemo,
+} from "../../test/support/demo-in-browser.ts";
 import { widgetOn } from "../../test/support/shop-in-browser.ts";
 
 interface Picture {
@@ -13,7 +18,7 @@ interface Picture {
   screen: BrowserContextOptions;
   /** The page, below the shop's front page. */
   page: string;
-  pose(page: Page, url: string): Promise<void>;
+  pose(page: Page, url: string, demo: RunningDemo): Promise<void>;
 }
 
 const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 };
@@ -45,7 +50,39 @@ const PICTURES: Picture[] = [
     page: "departments/clothing/rain-jackets",
     pose: (page, url) => converse(page, url, ["I'm after a rain jacket for cycling, under $170"]),
   },
+  {
+    name: "dashboard",
+    screen: DESKTOP,
+    page: "departments/camping/tents",
+    async pose(page, url, { owner }) {
+      await converse(page, url, ["We need a light tent for two, under $400", "How heavy is it?"]);
+      await enterDashboard(page, new URL("/dashboard/", url).href, owner);
+      await page.getByRole("navigation").getByRole("link", { name: "Conversations" }).click();
+      await page.locator("table a, ol a").first().click();
+      const why = page.locator("summary", { hasText: "Why" });
+      await why.nth(1).click();
+      await why.nth(1).evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top - 220 }));
+    },
+  },
 ];
+
+/** Signs the owner in, who has to choose a password of their own first. */
+async function enterDashboard(
+  page: Page,
+  address: string,
+  { email, password }: RunningDemo["owner"],
+): Promise<void> {
+  const own = "seven tents by a quiet lake";
+  await page.goto(address);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("The password you were given").fill(password);
+  await page.getByLabel("New password").fill(own);
+  await page.getByLabel("Once more").fill(own);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+}
 
 async function converse(page: Page, url: string, messages: string[]): Promise<void> {
   const widget = widgetOn(page);
@@ -71,12 +108,6 @@ async function fromTheLastMessageOn(page: Page): Promise<void> {
   );
 }
 
-/** Whatever is in the picture has its own picture loaded, and nothing moves or blinks any more. */
-async function holdStill(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.addStyleTag({ content: "* { caret-color: transparent !important }" });
-}
-
 const named = process.argv.slice(2);
 const [browser, demo] = await Promise.all([launchChromium(), startDemo()]);
 try {
@@ -84,9 +115,10 @@ try {
     const path = fileURLToPath(new URL(`${picture.name}.png`, import.meta.url));
     console.log(path);
     const { context, page } = await visitDemo(browser, demo, picture.screen);
-    await picture.pose(page, demo.url + picture.page);
-    await holdStill(page);
-    await page.screenshot({ path, animations: "disabled" });
+    await picture.pose(page, demo.url + picture.page, demo);
+    // Whatever is in the picture has its own picture loaded.
+    await page.waitForLoadState("networkidle");
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
     await context.close();
   }
 } finally {

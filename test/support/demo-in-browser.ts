@@ -15,6 +15,8 @@ const PRODUCT_DWELL_MS = 6_000;
 export interface RunningDemo {
   /** Where the shop's front page is. */
   url: string;
+  /** Of the dashboard, with a password for once. */
+  owner: { email: string; password: string };
   stop(): Promise<void>;
 }
 
@@ -33,11 +35,15 @@ export async function startDemo(): Promise<RunningDemo> {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaints += text;
   });
+  const owner = { email: "", password: "" };
   for await (const line of createInterface(child.stdout)) {
+    const [, email, password] = /^owner login.*: (\S+) (\S+)$/.exec(line) ?? [];
+    if (email !== undefined && password !== undefined) Object.assign(owner, { email, password });
     const [, url] = /the demo shop is at (\S+)/.exec(line) ?? [];
     if (url === undefined) continue;
     return {
       url,
+      owner,
       async stop() {
         child.kill("SIGTERM");
         await ended;
