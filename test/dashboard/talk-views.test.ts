@@ -236,6 +236,7 @@ describe.skipIf(!hasChromium)("the dashboard's views of talks", () => {
     await page.getByRole("button", { name: "Erase the person" }).click();
     await page.getByText("The person was erased").waitFor();
     expect(await server.store.visitors.exists(siteId, doomed.visitorId)).toBe(false);
-    expect(await page.getByRole("link", { name: /how long is the warranty/ }).count()).toBe(1);
+    // The list comes back with the other conversation of those words alone.
+    await expect.poll(() => page.getByRole("link", { name: /how long is the warranty/ }).count()).toBe(1);
   });
 });
