@@ -8,15 +8,20 @@ import { OUTCOME_NAMES } from "./outcomes.tsx";
 import { STRATEGY_NAMES } from "./strategy-names.ts";
 
 const NOTHING: ListFilter = {
-  ...{ query: "", strategy: "", outcome: "", mode: "", gap: "", from: "", before: "" },
+  query: "",
+  strategy: "",
+  outcome: "",
+  mode: "",
+  gap: "",
+  from: "",
+  before: "",
 };
 /** After the last key: a search for every letter would flicker. */
 const TYPING_MS = 250;
 
 export function filterOf(query: Record<string, string>): ListFilter {
-  return Object.fromEntries(
-    Object.keys(NOTHING).map((name) => [name, query[name] ?? ""]),
-  ) as unknown as ListFilter;
+  const known = Object.entries(query).filter(([name]) => name in NOTHING);
+  return { ...NOTHING, ...Object.fromEntries(known) };
 }
 
 export function isFiltered(filter: ListFilter): boolean {

@@ -1,10 +1,12 @@
 /** What shoppers asked that the catalog cannot answer, and wished for in vain; each leads to where it was said. */
+
 import { type CountedGap, readGaps } from "../../api/insight.ts";
 import { Button } from "../../parts/button.tsx";
 import { useDays } from "../../parts/days.tsx";
 import { downloadCsv } from "../../parts/download.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { EmptyState } from "../../parts/states.tsx";
+import { TableScroll } from "../../parts/table-scroll.tsx";
 import { Loaded, useResource } from "../../parts/use-resource.tsx";
 import { counted, fullTime, nameOf, shortTime } from "../../parts/words.ts";
 import "./gaps.css";
@@ -37,7 +39,7 @@ export default function Gaps() {
 function GapTable({ gaps }: { gaps: readonly CountedGap[] }) {
   return (
     <div class="card">
-      <section class="table-scroll" aria-label="Content gaps">
+      <TableScroll label="Content gaps">
         <table class="table gaps">
           <thead>
             <tr>
@@ -80,7 +82,7 @@ function GapTable({ gaps }: { gaps: readonly CountedGap[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </div>
   );
 }

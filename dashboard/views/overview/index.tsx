@@ -2,6 +2,7 @@
 import { useLocation } from "preact-iso/router";
 import { listExperiments } from "../../api/experiments.ts";
 import { type Overview, type OverviewFigures, readOverview } from "../../api/overview.ts";
+import { useSession } from "../../frame/session-state.tsx";
 import { ButtonLink } from "../../parts/button.tsx";
 import { tellAgo, tellCount, tellDay, tellMoney, tellShare } from "../../parts/format.ts";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -174,13 +175,18 @@ function Live({ live }: { live: Overview["live"] }) {
 }
 
 function FirstSteps() {
+  const { site } = useSession();
   return (
-    <EmptyState title="No conversations yet">
+    <EmptyState title="No shopper has talked yet">
       <p>
         They appear here as soon as a shopper meets the assistant: put the script tag on your shop's pages,
         open one of its products and wait a few seconds.
       </p>
-      <pre class="code">{`<script async src="${location.origin}/widget.js" data-site="…"></script>`}</pre>
+      <pre class="code">{`<script async src="${location.origin}/widget.js" data-site="${site.siteKey}"></script>`}</pre>
+      <p class="soft">
+        Bots, previews and the shop's own people are not counted here. Their conversations stand with the
+        others under Conversations.
+      </p>
       <div>
         <ButtonLink href="/dashboard/conversations">Conversations</ButtonLink>
       </div>

@@ -1,11 +1,11 @@
 import type { Share } from "../../api/insight.ts";
+import { TableScroll } from "../../parts/table-scroll.tsx";
 import { nameOf, percent } from "../../parts/words.ts";
 import type { StrategyRow } from "./sorted.ts";
 
 export function ShareTable({ rows }: { rows: readonly StrategyRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it is scrolled, and by keys as well
-    <section class="table-scroll" aria-label="Strategies' shares" tabIndex={0}>
+    <TableScroll label="Strategies' shares">
       <table class="table small">
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function ShareTable({ rows }: { rows: readonly StrategyRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 
