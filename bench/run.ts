@@ -3,6 +3,7 @@ import { Argument, Command } from "commander";
 import { measureBandit } from "./bandit.ts";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
+import { writeDashboardData } from "./dashboard/dashboard-data.ts";
 import { measureDecisions } from "./decisions.ts";
 import { measureExperiments } from "./experiments.ts";
 import { measureAssignment } from "./experiments-assignment.ts";
@@ -154,6 +155,13 @@ bench
     sharedCatalogFiles(),
   )
   .action(writeGeneratedCatalog);
+bench
+  .command("dashboard-data")
+  .description("A demo shop after a busy quarter, in a data folder that is new.")
+  .requiredOption("--into <folder>", "the data folder to make")
+  .option("--shoppers <number>", "simulated ones, who talk over sockets", Number, 300)
+  .option("--turns <number>", "stored in the end: the talks are copied over the days before", Number, 20_000)
+  .action(writeDashboardData);
 await bench.parseAsync();
 
 async function runBenches(names: string[]): Promise<void> {
