@@ -22,6 +22,10 @@ export const readChanges = (key: string, signal: AbortSignal): Promise<Experimen
   get<{ changes: ExperimentChange[] }>(`${at(key)}/changes`, signal).then(({ changes }) => changes);
 export const createExperiment = (draft: { name: string; plan: PlanInput; by: string }): Promise<Experiment> =>
   post<{ experiment: Experiment }>("/admin/experiments", draft).then(({ experiment }) => experiment);
+export const readExperiment = (key: string, signal: AbortSignal): Promise<Experiment> =>
+  get<{ experiment: Experiment }>(at(key), signal).then(({ experiment }) => experiment);
+export const changeDraft = (key: string, draft: { name: string; plan: PlanInput }): Promise<Experiment> =>
+  request<{ experiment: Experiment }>("PATCH", at(key), { body: draft }).then(({ experiment }) => experiment);
 export const sizeOfPlan = (
   plan: PlanInput,
   signal: AbortSignal,

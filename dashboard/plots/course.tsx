@@ -7,6 +7,16 @@ import { TableScroll } from "../parts/table-scroll.tsx";
 import { tellDifference } from "../views/experiments/figures.ts";
 import { csvUrl } from "./csv-url.ts";
 
+/** A colour and a dash each, so that lines can be told apart without colours, too. */
+const SERIES = [
+  { colour: "var(--accent)", dashes: "none" },
+  { colour: "var(--series-2)", dashes: "6 3" },
+  { colour: "var(--series-3)", dashes: "2 3" },
+  { colour: "var(--series-4)", dashes: "8 3 2 3" },
+  { colour: "var(--series-5)", dashes: "3 5" },
+] as const;
+const LABEL_WIDTH = 104;
+
 type Arms = Report["experiment"]["plan"]["arms"];
 
 export default function Course({
@@ -46,7 +56,10 @@ export default function Course({
         high: (high ?? difference) * scale,
       };
     });
-    const last = points.at(-1);
+    const treatments = arms.slice(1).flatMap(({ name }, index) => {
+      const own = points.filter(({ arm }) => arm === name);
+      return own.length === 0 ? [] : [{ name, own, look: SERIES[index % SERIES.length] ?? SERIES[0] }];
+    });
     // The first looks know next to nothing; what they reach for would flatten all that follows.
     const most = Math.max(
       ...points.slice(Math.floor(points.length / 8)).flatMap(({ low, high }) => [-low, high]),
@@ -57,6 +70,7 @@ export default function Course({
       width,
       height: 240,
       marginLeft: 48,
+      marginRight: treatments.length > 1 ? LABEL_WIDTH : 12,
       x: { type: "utc", label: null, ticks: Math.max(2, Math.round(width / 120)) },
       y: {
         domain: [-most, most],
@@ -65,24 +79,30 @@ export default function Course({
         clamp: true,
       },
       marks: [
-        Plot.areaY(points, {
-          x: "at",
-          y1: "low",
-          y2: "high",
-          z: "arm",
-          fill: "var(--accent)",
-          fillOpacity: 0.14,
-          clip: true,
-        }),
-        Plot.lineY(points, {
-          x: "at",
-          y: "difference",
-          z: "arm",
-          stroke: "var(--accent)",
-          strokeWidth: 1.75,
-        }),
+        ...treatments.map(({ own, look }) =>
+          Plot.areaY(own, {
+            ...{ x: "at", y1: "low", y2: "high", fill: look.colour },
+            fillOpacity: treatments.length > 1 ? 0.08 : 0.14,
+            clip: true,
+          }),
+        ),
+        ...treatments.map(({ own, look }) =>
+          Plot.lineY(own, {
+            ...{ x: "at", y: "difference", stroke: look.colour, strokeWidth: 1.75 },
+            strokeDasharray: look.dashes,
+          }),
+        ),
         Plot.ruleY([0], { stroke: "var(--ink-soft)", strokeWidth: 1 }),
-        Plot.dot(last ? [last] : [], { x: "at", y: "difference", fill: "var(--accent)", r: 3 }),
+        ...treatments.map(({ own, look }) =>
+          Plot.dot(own.slice(-1), { x: "at", y: "difference", fill: look.colour, r: 3 }),
+        ),
+        // One arm needs no name beside its line.
+        ...(treatments.length > 1 ? treatments : []).map(({ own, look, name }) =>
+          Plot.text(own.slice(-1), {
+            ...{ x: "at", y: "difference", fill: look.colour, dx: 8, textAnchor: "start" as const },
+            ...{ text: () => name, lineWidth: 10, textOverflow: "ellipsis" as const, fontWeight: 500 },
+          }),
+        ),
       ],
     });
     plot.setAttribute("aria-hidden", "true");

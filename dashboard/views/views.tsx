@@ -8,6 +8,7 @@ const Strategies = lazyView(() => import("./strategies/index.tsx"));
 const Conversations = lazyView(() => import("./conversations/index.tsx"));
 const Experiments = lazyView(() => import("./experiments/index.tsx"));
 const NewExperiment = lazyView(() => import("./experiments/new-experiment.tsx"));
+const EditExperiment = lazyView(() => import("./experiments/edit-experiment.tsx"));
 const Experiment = lazyView(() => import("./experiments/experiment-page.tsx"));
 const Gaps = lazyView(() => import("./gaps/index.tsx"));
 const People = lazyView(() => import("./people/index.tsx"));
@@ -20,6 +21,7 @@ export function Views() {
       <Route path="/dashboard/conversations/:id?" component={Conversations} />
       <Route path="/dashboard/experiments" component={Experiments} />
       <Route path="/dashboard/experiments/new" component={NewExperiment} />
+      <Route path="/dashboard/experiments/:key/edit" component={EditExperiment} />
       <Route path="/dashboard/experiments/:key" component={Experiment} />
       <Route path="/dashboard/gaps" component={Gaps} />
       <Route path="/dashboard/people" component={People} />

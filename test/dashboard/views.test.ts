@@ -13,7 +13,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const DASHBOARD = fileURLToPath(new URL("../../dist/dashboard", import.meta.url));
 const EMAIL = "mara@velo.example";
 const PASSWORD = "three quiet lakes in may";
-const VIEWS = ["", "experiments", "experiments/new", "experiments/talk-or-facts", "people", "nowhere"];
+const VIEWS = [
+  "",
+  "experiments",
+  "experiments/new",
+  "experiments/talk-or-facts",
+  "experiments/talk-or-facts?method=fixed",
+  "experiments/talk-or-facts?method=bayesian",
+  "experiments/three-ways/edit",
+  "people",
+  "nowhere",
+];
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
@@ -59,6 +69,8 @@ describe.skipIf(!hasChromium)("the dashboard", () => {
     const plan = { arms: ["informational", "sociable"], metrics: ["conversion"], minimumEffect: 0.02 };
     await ask("", { key: "talk-or-facts", name: "Talk or facts", plan });
     await ask("/talk-or-facts/start", {});
+    const three = { ...plan, arms: ["as-is", "quiet", "informational"] };
+    await ask("", { key: "three-ways", name: "Three ways", plan: three });
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -140,6 +152,48 @@ describe.skipIf(!hasChromium)("the dashboard", () => {
     await page.getByRole("button", { name: "Resume" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.context().close();
+  });
+
+  test("changes a draft: another arm, other parts, another metric beside", async () => {
+    const page = await open();
+    await signIn(page, PASSWORD);
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.goto(`${server.url}/dashboard/experiments/three-ways`);
+    await page.getByRole("link", { name: "Change" }).click();
+    await page.getByRole("button", { name: "Add an arm" }).click();
+    await page.getByLabel("Arm 4", { exact: true }).selectOption("bandit");
+    for (const [arm, percent] of [40, 20, 20, 20].entries())
+      await page.getByLabel(`Per cent of the visitors in arm ${arm + 1}`).fill(String(percent));
+    await page.getByLabel("Revenue per visitor").check();
+    await page.getByRole("button", { name: "Keep the changes" }).click();
+    await page.getByText("The draft is changed.").waitFor();
+    const changed = await page.evaluate(async () => {
+      const answer = await fetch("/api/admin/experiments/three-ways");
+      return (await answer.json()) as { experiment: { plan: Record<"arms" | "metrics", object[]> } };
+    });
+    expect(changed.experiment.plan.arms).toMatchObject([
+      { key: "as-is", weight: 0.4 },
+      { key: "quiet", weight: 0.2 },
+      { key: "informational", weight: 0.2 },
+      { key: "bandit", weight: 0.2 },
+    ]);
+    expect(changed.experiment.plan.metrics).toMatchObject([{ metric: "conversion" }, { metric: "revenue" }]);
+    await page.context().close();
+  });
+
+  test("asks before a draft is deleted", async () => {
+    const page = await open();
+    await signIn(page, PASSWORD);
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    const draft = `${server.url}/dashboard/experiments/three-ways`;
+    await page.goto(draft);
+    await page.getByRole("button", { name: "Delete…" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.goto(draft);
+    await page.getByRole("button", { name: "Delete…" }).click();
+    await page.getByRole("button", { name: "Delete it" }).click();
+    await page.getByText("“Three ways” is deleted.").waitFor();
     await page.context().close();
   });
 });

@@ -4,12 +4,13 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { type Action, act, type Experiment, type Report, removeDraft } from "../../api/experiments.ts";
 import { useSession } from "../../frame/session-state.tsx";
-import { Button } from "../../parts/button.tsx";
+import { Button, ButtonLink } from "../../parts/button.tsx";
+import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Field, Select } from "../../parts/field.tsx";
 import { toast, toastError } from "../../parts/toast.tsx";
 
-type Asked = "start" | "ramp" | "stop" | "ship" | null;
+type Asked = "remove" | "start" | "ramp" | "stop" | "ship" | null;
 
 export function Actions({ report, onDone }: { report: Report; onDone: () => void }) {
   const { experiment } = report;
@@ -37,9 +38,10 @@ export function Actions({ report, onDone }: { report: Report; onDone: () => void
     <>
       {state === "draft" && (
         <>
-          <Button kind="danger" onClick={remove}>
-            Delete
+          <Button kind="danger" onClick={() => setAsked("remove")}>
+            Delete…
           </Button>
+          <ButtonLink href={`/dashboard/experiments/${key}/edit`}>Change</ButtonLink>
           <Button kind="primary" onClick={() => setAsked("start")}>
             Start…
           </Button>
@@ -65,6 +67,15 @@ export function Actions({ report, onDone }: { report: Report; onDone: () => void
             Ship…
           </Button>
         </>
+      )}
+      {asked === "remove" && (
+        <ConfirmDialog
+          title={`Delete “${name}”?`}
+          says="The draft is gone for good. Nobody was ever in it, so no figures are lost."
+          doIt="Delete it"
+          onClose={() => setAsked(null)}
+          onSay={remove}
+        />
       )}
       {(asked === "start" || asked === "ramp") && (
         <CoverageDialog

@@ -1,16 +1,19 @@
 /** One experiment: what is known, in words first; then everything it rests on, and what can be done. */
-import { useRoute } from "preact-iso/router";
+import { useLocation, useRoute } from "preact-iso/router";
 import { type Report, readChanges, readLooks, readReport, reportCsvOf } from "../../api/experiments.ts";
 import { useMay } from "../../frame/session-state.tsx";
 import { tellDay, tellMinute, tellShare } from "../../parts/format.ts";
 import { PageHead } from "../../parts/page-head.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import { Loaded, useResource } from "../../parts/use-resource.tsx";
 import { lazyView } from "../lazy-view.tsx";
 import { Actions } from "./actions.tsx";
 import { Guardrails } from "./guardrails.tsx";
+import { METHOD_SAYS, METHODS } from "./methods.ts";
 import { MetricsTable } from "./metrics-table.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { TrafficCard } from "./traffic-card.tsx";
+import "./experiments.css";
 
 const Course = lazyView(() => import("../../plots/course.tsx"));
 
@@ -55,15 +58,7 @@ function Shown({ report, reload }: { report: Report; reload: () => void }) {
         <>
           <VerdictCard report={report} />
           <TrafficCard report={report} />
-          <section class="card" aria-labelledby="metrics">
-            <div class="card-head">
-              <h2 id="metrics">Metrics</h2>
-              <a class="small" href={reportCsvOf(key)} download>
-                CSV
-              </a>
-            </div>
-            <MetricsTable metrics={metrics} arms={plan.arms} currency={currency} />
-          </section>
+          <MetricsCard report={report} />
           {looks.data && looks.data.length > 1 && metrics[0] && (
             <Course looks={looks.data} metric={metrics[0].metric} arms={plan.arms} currency={currency} />
           )}
@@ -73,6 +68,32 @@ function Shown({ report, reload }: { report: Report; reload: () => void }) {
       )}
       <Changes experimentKey={key} state={state} />
     </>
+  );
+}
+
+/** The same figures by one of three methods, which the address says. */
+function MetricsCard({ report: { experiment, metrics, currency } }: { report: Report }) {
+  const { path, query, route } = useLocation();
+  const method = METHODS.find(({ value }) => value === query.method)?.value ?? "any-time";
+  return (
+    <section class="card" aria-labelledby="metrics">
+      <div class="card-head">
+        <h2 id="metrics">Metrics</h2>
+        <div class="method-head">
+          <Segments
+            label="How they are judged"
+            value={method}
+            options={METHODS}
+            onValue={(chosen) => route(chosen === "any-time" ? path : `${path}?method=${chosen}`, true)}
+          />
+          <a class="small" href={reportCsvOf(experiment.key)} download>
+            CSV
+          </a>
+        </div>
+      </div>
+      <p class="method-says small soft">{METHOD_SAYS[method]}</p>
+      <MetricsTable {...{ method, metrics, currency }} arms={experiment.plan.arms} />
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { type Role, signOut } from "../../api/session.ts";
 import { useMay, useSession, useSessionState } from "../../frame/session-state.tsx";
 import { Button } from "../../parts/button.tsx";
+import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Field, Select } from "../../parts/field.tsx";
@@ -60,9 +61,10 @@ export default function People() {
 function OwnersPage({ isInviting, onInvited }: { isInviting: boolean; onInvited: () => void }) {
   const members = useResource("members", listMembers);
   const [link, setLink] = useState<{ email: string; link: OneTimeLink } | null>(null);
-  const run = (work: Promise<unknown>, done: string) =>
+  const [leaving, setLeaving] = useState<ListedMember | null>(null);
+  const run = (work: Promise<unknown>, done: string, undo: (() => void) | null = null) =>
     work.then(() => {
-      toast(done);
+      toast(done, undo);
       members.reload();
     }, toastError);
   return (
@@ -75,8 +77,12 @@ function OwnersPage({ isInviting, onInvited }: { isInviting: boolean; onInvited:
           {(all) => (
             <Members
               all={all}
-              onRole={({ id, email }, role) => run(changeRole(id, role), `${email} is ${role} now.`)}
-              onRemove={({ id, email }) => run(removeMember(id), `${email} can no longer sign in.`)}
+              onRole={({ id, email, role: before }, role) =>
+                run(changeRole(id, role), `${email} is ${role} now.`, () =>
+                  run(changeRole(id, before), `${email} is ${before} again.`),
+                )
+              }
+              onRemove={setLeaving}
               onLink={({ id, email }) =>
                 linkFor(id).then((made) => setLink({ email, link: made }), toastError)
               }
@@ -94,6 +100,15 @@ function OwnersPage({ isInviting, onInvited }: { isInviting: boolean; onInvited:
             setLink({ email, link: made });
             members.reload();
           }}
+        />
+      )}
+      {leaving && (
+        <ConfirmDialog
+          title={`Remove ${leaving.email}?`}
+          says="They are signed out at once and can no longer sign in. What they did stays in the log below; you can invite them anew."
+          doIt="Remove"
+          onClose={() => setLeaving(null)}
+          onSay={() => run(removeMember(leaving.id), `${leaving.email} can no longer sign in.`)}
         />
       )}
       {link && (
@@ -156,7 +171,7 @@ function Members({
                 </Button>
                 {member.id !== me && (
                   <Button kind="quiet" onClick={() => onRemove(member)}>
-                    Remove
+                    Remove…
                   </Button>
                 )}
               </td>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { createKey, listKeys, removeKey, type Scope } from "../../api/people.ts";
+import { type ApiKey, createKey, listKeys, removeKey, type Scope } from "../../api/people.ts";
 import { Button } from "../../parts/button.tsx";
+import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -20,6 +21,7 @@ export function Keys() {
   const keys = useResource("keys", listKeys);
   const [isMaking, setMaking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
+  const [ending, setEnding] = useState<ApiKey | null>(null);
   return (
     <section class="card" aria-labelledby="keys">
       <div class="card-head">
@@ -35,24 +37,17 @@ export function Keys() {
               </p>
             ) : (
               <ul class="rows">
-                {all.map(({ id, name, scopes, ending, lastUsedAt }) => (
-                  <li key={id}>
+                {all.map((key) => (
+                  <li key={key.id}>
                     <span>
-                      {name} <code class="faint">…{ending}</code>{" "}
+                      {key.name} <code class="faint">…{key.ending}</code>{" "}
                       <span class="small soft">
-                        {scopes.join(", ")} · {lastUsedAt ? `used ${tellAgo(lastUsedAt)}` : "never used"}
+                        {key.scopes.join(", ")} ·{" "}
+                        {key.lastUsedAt ? `used ${tellAgo(key.lastUsedAt)}` : "never used"}
                       </span>
                     </span>
-                    <Button
-                      kind="quiet"
-                      onClick={() =>
-                        removeKey(id).then(() => {
-                          toast(`“${name}” is good for nothing any more.`);
-                          keys.reload();
-                        }, toastError)
-                      }
-                    >
-                      Remove
+                    <Button kind="quiet" onClick={() => setEnding(key)}>
+                      Remove…
                     </Button>
                   </li>
                 ))}
@@ -69,6 +64,20 @@ export function Keys() {
             setSecret(made);
             keys.reload();
           }}
+        />
+      )}
+      {ending && (
+        <ConfirmDialog
+          title={`Remove “${ending.name}”?`}
+          says={`Programs that use it are refused from now on${ending.lastUsedAt ? `; it was used ${tellAgo(ending.lastUsedAt)}` : ""}. It cannot be brought back.`}
+          doIt="Remove"
+          onClose={() => setEnding(null)}
+          onSay={() =>
+            removeKey(ending.id).then(() => {
+              toast(`“${ending.name}” is good for nothing any more.`);
+              keys.reload();
+            }, toastError)
+          }
         />
       )}
       {secret !== null && (
