@@ -15,7 +15,7 @@ import type { Money, Sku } from "../catalog/product.ts";
 import type { Claim } from "./claims.ts";
 import type { Remembered } from "./memory.ts";
 import type { Redirection } from "./stall.ts";
-import type { Notice, PageContext } from "./state.ts";
+import type { Notice, PageContext, Phase } from "./state.ts";
 import type { Mode, Strategy } from "./strategies.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -30,6 +30,10 @@ export interface DecisionRecord {
   expects?: string[];
   /** From 0 to 1: how likely the policy thought it that the conversation ends in success, with this turn said. */
   expectedSuccess?: number;
+  /** How far the talk had come when the turn was decided. Absent from older records. */
+  phase?: Phase;
+  /** The category that was looked for then, by its name in the catalog; null where that was not known. */
+  sought?: string | null;
 }
 export interface DecisionStep {
   strategy: Strategy;

@@ -4,6 +4,7 @@
  */
 import type { DecisionRecord, DecisionStep } from "../dialogue/events.ts";
 import { planTalk } from "../dialogue/follow-talk.ts";
+import { categorySought } from "../dialogue/sought.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
 import type { Talk } from "../dialogue/talk.ts";
@@ -76,6 +77,8 @@ export function schedule(request: ScheduleRequest): Decision {
       reasons,
       expects,
       ...(expectedSuccess === undefined ? {} : { expectedSuccess }),
+      phase: request.state.phase,
+      sought: categorySought(request.state),
     },
   };
 }

@@ -6,8 +6,8 @@
 import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { Money, Product } from "../catalog/product.ts";
 import type { ConversationEvent, Voicing } from "../dialogue/events.ts";
-import { heldPreferences } from "../dialogue/preferences.ts";
 import { reduce } from "../dialogue/reduce.ts";
+import { kindSought } from "../dialogue/sought.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 import { whyLeaveSilence } from "../initiative/follow-up.ts";
 import { takesUpNotice } from "../initiative/openings.ts";
@@ -201,11 +201,4 @@ async function understandMessages(
     event.messages.push({ id, understanding });
   }
   return event;
-}
-
-function kindSought({ preferences }: DialogueState): string | null {
-  const wish = heldPreferences(preferences).findLast(
-    ({ attribute, polarity }) => attribute === "category" && polarity === "positive",
-  );
-  return typeof wish?.value === "string" ? wish.value : null;
 }

@@ -55,6 +55,24 @@ const drawing = (numbers: number[]) => {
 };
 
 describe("the scheduler", () => {
+  it("[ADM-13] says how far the talk had come, and which category was looked for", () => {
+    expect(schedule(request()).record).toMatchObject({ phase: "narrowing", sought: "Tents" });
+    const opening = stateAfter();
+    expect(schedule(request({ state: opening })).record).toMatchObject({ phase: "opening", sought: null });
+    const shown = turn("t1", {
+      items: [
+        {
+          ...{ sku: "TERN", title: "Tern", brand: null, category: "Tunnel tents", attributes: {} },
+          price: { minor: 9_800, currency: "EUR" },
+        },
+      ],
+    });
+    expect(schedule(request({ state: stateAfter(shown, says("m1", "nice")) })).record).toMatchObject({
+      phase: "recommending",
+      sought: "Tunnel tents",
+    });
+  });
+
   it("[STR-1] a turn is one to three strategies in stage order, then yield", () => {
     fc.assert(
       fc.property(anyMask, anyChance, fc.constantFrom(...POLICY_NAMES), ({ masked }, numbers, name) => {
