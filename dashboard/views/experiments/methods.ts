@@ -76,7 +76,7 @@ export function seenBy(
       value: tellLift(bayesian.lift),
       range: tellLiftInterval(bayesian.interval),
       last: tellChance(bayesian.chanceToWin),
-      remark: `at stake ${tellShare(Math.abs(bayesian.risk.treatment), 2)}`,
+      remark: `at stake ${tellShare(Math.abs(bayesian.risk.treatment))}`,
     };
   }
   const interval = lift?.interval ?? null;

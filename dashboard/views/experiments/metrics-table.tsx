@@ -85,7 +85,7 @@ export function MetricsTable({
                   <div class="small faint nowrap">{tellDifference(metric, difference.value, currency)}</div>
                 </td>
                 <td class="interval-cell">
-                  {seen.lift && (
+                  {seen.lift ? (
                     <>
                       <IntervalBar
                         {...{ ...seen.lift, reach, tone: method === "any-time" ? tone : "open" }}
@@ -93,6 +93,8 @@ export function MetricsTable({
                       />
                       <div class="small faint interval-words">{seen.range}</div>
                     </>
+                  ) : (
+                    <div class="small faint interval-words">no range yet</div>
                   )}
                 </td>
                 <td class="number nowrap">
