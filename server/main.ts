@@ -9,6 +9,7 @@ import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
+import { createSettingsApi } from "./admin/settings/settings-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
@@ -334,6 +335,7 @@ export function merchantRoutes(
           return createExperimentReports(reportRooms(store));
         }),
         createOverviewApi(store.overview),
+        createSettingsApi(store.sites),
       ],
     ),
     "/api/welcome": createWelcomeApi(people),

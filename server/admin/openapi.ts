@@ -15,6 +15,7 @@ import { SESSION_COOKIE } from "./access/session-cookie.ts";
 import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
 import { peoplePaths } from "./openapi-people.ts";
+import { settingsPaths } from "./openapi-settings.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -446,6 +447,7 @@ export function describeApi(version: string): object {
       ...catalogPaths(),
       ...conversationPaths({ merchant, answer, failure, parameter }),
       ...experimentPaths({ merchant, answer, failure, parameter }),
+      ...settingsPaths({ merchant, answer, failure, parameter }),
       ...peoplePaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },

@@ -6,9 +6,15 @@ export interface Assignments {
 }
 
 /** Settings that hold several values, written with commas. */
-const LISTS = new Set(["origins", "forbidden", "outcomes.staffUserIds", "outcomes.staffAddresses"]);
+const LISTS = new Set([
+  "origins",
+  "forbidden",
+  "opening.withheld",
+  "outcomes.staffUserIds",
+  "outcomes.staffAddresses",
+]);
 /** Settings that may be without a value, written as "none". */
-const NULLABLE = new Set(["model.tokensPerDay"]);
+const NULLABLE = new Set(["model.tokensPerDay", "agent.avatarUrl"]);
 /** Settings that are text even when they look like something else. */
 const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|avatarUrl)|theme\..*)$/;
 
@@ -44,8 +50,8 @@ function readValue(name: string, text: string): Value {
       .split(",")
       .map((part) => part.trim())
       .filter((part) => part !== "");
-  if (TEXTS.test(name)) return text;
   if (NULLABLE.has(name) && text === "none") return null;
+  if (TEXTS.test(name)) return text;
   if (text === "true" || text === "false") return text === "true";
   return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { z } from "zod";
-import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
+import { readSiteChanges, type SettingProblem, settingProblems } from "../admin/settings/read-changes.ts";
 import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
 import type { SiteChanges } from "../store/site-repository.ts";
 import { openPolicy } from "../turn/policy-shelf.ts";
@@ -87,28 +87,6 @@ function rotateKeyCommand(): Command {
     );
 }
 
-/** What only the commands can tell to be wrong: the store checks the shape of settings, not that a policy exists. */
-const settingsSchema = z.looseObject({
-  policy: z.string().optional(),
-  forbidden: z.array(z.enum(STRATEGIES, { error: "is not a strategy" })).optional(),
-  weights: z.partialRecord(z.enum(STRATEGIES), z.number()).optional(),
-  mode: z.enum(MODES).optional(),
-  name: z.string().min(1).optional(),
-  origins: z.array(z.string().transform(origin)).min(1).optional(),
-  currency: z.string().transform(currencyOf).optional(),
-  locale: z.string().transform(localeOf).optional(),
-  agent: z
-    .looseObject({
-      avatarUrl: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
-    })
-    .optional(),
-  theme: z.looseObject({}).optional(),
-  opening: z.looseObject({}).optional(),
-  silence: z.looseObject({}).optional(),
-  memory: z.looseObject({}).optional(),
-  model: z.looseObject({}).optional(),
-});
-
 function setCommand(): Command {
   return new Command("set")
     .description(
@@ -118,9 +96,9 @@ function setCommand(): Command {
     .argument("<setting=value...>")
     .option("--json", "print the settings afterwards")
     .action(async (assignments: string[], { site: siteKey, json }: { site: string; json?: boolean }) => {
-      const wanted = settingsSchema.safeParse(parseAssignments(assignments));
-      if (!wanted.success) throw new CommandFailure(settingProblem(wanted.error));
-      const { policy, ...changes } = wanted.data;
+      const wanted = readSiteChanges(parseAssignments(assignments));
+      if (!wanted.ok) throw new CommandFailure(told(wanted.problems));
+      const { policy, ...changes } = wanted.changes;
       await withStore(async (store) => {
         const { sites, policies } = store;
         const before = await sites.byKey(siteKey);
@@ -131,7 +109,7 @@ function setCommand(): Command {
             `policy: ${opening.why}; overture policy list --site ${siteKey} shows what there is`,
           );
         await sites.update(siteKey, changes as SiteChanges).catch((error: unknown) => {
-          throw error instanceof z.ZodError ? new CommandFailure(settingProblem(error)) : error;
+          throw error instanceof z.ZodError ? new CommandFailure(told(settingProblems(error))) : error;
         });
         // Kept with the changes of policy, so that it can be undone like any other.
         if (policy !== undefined && policy !== before.settings.policy)
@@ -146,8 +124,8 @@ function setCommand(): Command {
     });
 }
 
-function settingProblem({ issues: [issue] }: z.ZodError): string {
-  return `${issue?.path.join(".") || "settings"}: ${issue?.message ?? "not a setting"}`;
+function told([problem]: readonly SettingProblem[]): string {
+  return problem ? `${problem.setting}: ${problem.message}` : "settings: not a setting";
 }
 
 function origin(text: string): string {

@@ -211,7 +211,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     return conversations.openUnasked({
       ...request,
       notice: { reason, other: other ?? null, query: query ?? null },
-      isWelcome: (history) => mayOpen(history, config.opening, services.nowMs()),
+      isWelcome: (history) => mayOpen(reason, history, config.opening, services.nowMs()),
     });
   }
 

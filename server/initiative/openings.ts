@@ -1,4 +1,5 @@
 /** When the agent may make the first move [INI-1, INI-2], whatever the page asks for: what a visitor waved off counts. */
+import type { OpeningReason } from "../../shared/shopper-socket.ts";
 import type { OpeningRules } from "../../shared/site-config.ts";
 import type { DialogueState } from "../dialogue/state.ts";
 
@@ -23,8 +24,30 @@ export function quietUntil({ openings, dismissals }: OpeningHistory, rules: Open
 
 const DISMISSALS_HEARD = 2;
 
-export function mayOpen(history: OpeningHistory, rules: OpeningRules, nowMs: number): boolean {
-  return rules.enabled && nowMs >= quietUntil(history, rules);
+/** Whether the agent may speak first for this reason, to a visitor with this history. */
+export function mayOpen(
+  reason: OpeningReason,
+  history: OpeningHistory,
+  rules: OpeningRules,
+  nowMs: number,
+): boolean {
+  return rules.enabled && rules[RULE_OF[reason]] < NEVER && nowMs >= quietUntil(history, rules);
+}
+
+/** A time that never comes: so pages that know of no other switch than `enabled` hold to it, too. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+const RULE_OF = {
+  "product-dwell": "productDwellMs",
+  "product-compare": "compareVisits",
+  "cart-idle": "cartIdleMs",
+  "no-results": "noResultsMs",
+  "return-visit": "returnAfterMs",
+} as const satisfies Record<OpeningReason, keyof OpeningRules>;
+
+/** The rules with some reasons switched off. */
+export function withoutReasons(rules: OpeningRules, withheld: readonly OpeningReason[]): OpeningRules {
+  return { ...rules, ...Object.fromEntries(withheld.map((reason) => [RULE_OF[reason], NEVER])) };
 }
 
 /** Whether what the page showed is taken up in a conversation that has begun already. */

@@ -5,7 +5,14 @@ import type { RunningExperiment } from "../experiment/plan.ts";
 import type { Site, SiteDirectory } from "../gateway/ports.ts";
 import { type Database, persevere } from "./database.ts";
 import { conversations, sites } from "./schema.ts";
-import { mergeSettings, type StoredSettings, siteOf } from "./site-settings.ts";
+import {
+  type EffectiveSettings,
+  mergeSettings,
+  type SettingsChanges,
+  type StoredSettings,
+  siteOf,
+  siteSettingsSchema,
+} from "./site-settings.ts";
 import { storableText } from "./storable-json.ts";
 
 export interface NewSite {
@@ -18,8 +25,16 @@ export interface NewSite {
 }
 
 /** What `overture site set` may change. */
-export type SiteChanges = StoredSettings &
+export type SiteChanges = SettingsChanges &
   Partial<Pick<Site, "name" | "origins" | "currency" | "locale" | "mode">>;
+
+/** A site's settings as they hold, and what of them was set. */
+export interface SettingsState {
+  site: Site;
+  settings: EffectiveSettings;
+  stored: StoredSettings;
+  defaults: EffectiveSettings;
+}
 
 export interface SiteKeys {
   siteId: string;
@@ -39,6 +54,9 @@ export interface SiteRepository extends SiteDirectory {
   rotateKey(siteKey: string): Promise<SiteKeys | null>;
   /** The site as changed, or null when there is no such site. Throws a `ZodError` on a setting that does not exist. */
   update(siteKey: string, changes: SiteChanges): Promise<Site | null>;
+  settingsOf(siteId: string): Promise<SettingsState | null>;
+  /** The site as `update` would leave it; nothing is stored. Throws as that does. */
+  asChanged(siteId: string, changes: SiteChanges): Promise<Site | null>;
 }
 
 /** A site's row with what visitors may be placed in. */
@@ -53,6 +71,8 @@ const SITE_ROW = {
 };
 
 export function siteRepository({ query }: Database): SiteRepository {
+  const rowOf = async (siteId: string) =>
+    (await persevere(() => query.select(SITE_ROW).from(sites).where(eq(sites.id, siteId))))[0];
   return {
     async byKey(siteKey) {
       const [row] = await persevere(() =>
@@ -83,8 +103,25 @@ export function siteRepository({ query }: Database): SiteRepository {
       return rows.map(siteOf);
     },
     async byId(siteId) {
-      const [row] = await persevere(() => query.select(SITE_ROW).from(sites).where(eq(sites.id, siteId)));
+      const row = await rowOf(siteId);
       return row === undefined ? null : siteOf(row);
+    },
+    async settingsOf(siteId) {
+      const row = await rowOf(siteId);
+      if (row === undefined) return null;
+      return {
+        site: siteOf(row),
+        settings: siteSettingsSchema.parse(row.settings),
+        stored: row.settings,
+        defaults: siteSettingsSchema.parse({}),
+      };
+    },
+    async asChanged(siteId, { name, origins, currency, locale, mode, ...settings }) {
+      const row = await rowOf(siteId);
+      if (row === undefined) return null;
+      const changed = Object.entries({ name, origins, currency, locale, mode });
+      const columns = Object.fromEntries(changed.filter(([, value]) => value !== undefined));
+      return siteOf({ ...row, ...columns, settings: mergeSettings(row.settings, settings) });
     },
     async lastTalkedOn(limit) {
       const lastOpened = query

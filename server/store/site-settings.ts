@@ -1,8 +1,10 @@
 /** What a merchant may set of a site, and what holds where nothing was set. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { OPENING_REASONS } from "../../shared/shopper-socket.ts";
 import type { RunningExperiment } from "../experiment/plan.ts";
 import type { Site } from "../gateway/ports.ts";
+import { withoutReasons } from "../initiative/openings.ts";
 
 /**
  * The column `sites.settings` holds only what was set (`StoredSettings`), so that a better default reaches every site;
@@ -38,6 +40,8 @@ export const siteSettingsSchema = z.strictObject({
   opening: z
     .strictObject({
       enabled: z.boolean().default(true),
+      /** Reasons for which it does not, whatever their times say. */
+      withheld: z.array(z.enum(OPENING_REASONS)).default([]),
       productDwellMs: z.number().int().min(0).default(20_000),
       cartIdleMs: z.number().int().min(0).default(45_000),
       compareVisits: z.number().int().min(1).default(2),
@@ -104,6 +108,18 @@ export const siteSettingsSchema = z.strictObject({
     .prefault({}),
 });
 export type StoredSettings = z.input<typeof siteSettingsSchema>;
+/** With what holds where nothing was set. */
+export type EffectiveSettings = z.output<typeof siteSettingsSchema>;
+
+/** Null, also in a group, is what to set nothing for: the default holds again. */
+export type SettingsChanges = {
+  [Key in keyof StoredSettings]: Nullable<StoredSettings[Key]> | null;
+};
+type Nullable<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { [Key in keyof Value]: Value[Key] | null }
+    : Value;
 
 export interface SiteRow {
   id: string;
@@ -122,6 +138,7 @@ export function siteOf(row: SiteRow): Site {
   const { agent, theme, opening, silence, memory, outcomes, model, ...settings } = siteSettingsSchema.parse(
     row.settings,
   );
+  const { withheld, ...rules } = opening;
   const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
     id: row.id,
@@ -149,28 +166,33 @@ export function siteOf(row: SiteRow): Site {
       },
       theme,
       locale: row.locale,
-      opening,
+      opening: withoutReasons(rules, withheld),
     },
   };
 }
 
-/** What was set before with the changes: groups are merged, everything else is replaced. Throws a `ZodError`. */
-export function mergeSettings(before: StoredSettings, changes: StoredSettings): StoredSettings {
-  const merged = { ...before, ...changes };
-  for (const group of [
-    "agent",
-    "theme",
-    "opening",
-    "silence",
-    "memory",
-    "outcomes",
-    "model",
-    "weights",
-  ] as const) {
-    if (changes[group]) Object.assign(merged, { [group]: { ...before[group], ...changes[group] } });
+const GROUPS = ["agent", "theme", "opening", "silence", "memory", "outcomes", "model", "weights"] as const;
+
+/**
+ * What was set before with the changes: groups are merged, everything else is replaced, and what is changed to null is as if it
+ * had never been set. Throws a `ZodError`.
+ */
+export function mergeSettings(before: StoredSettings, changes: SettingsChanges): StoredSettings {
+  const merged: Record<string, unknown> = withoutNulls({ ...before, ...changes });
+  for (const group of GROUPS) {
+    const change = changes[group];
+    // What is no group is for the schema to refuse.
+    if (typeof change === "object" && change !== null)
+      merged[group] = withoutNulls({ ...before[group], ...change });
   }
   siteSettingsSchema.parse(merged);
-  return merged;
+  return merged as StoredSettings;
+}
+
+function withoutNulls(settings: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== null && value !== undefined),
+  );
 }
 
 function isAddressRange(text: string): boolean {

@@ -48,6 +48,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /insight/strategies": reading(),
   "GET /outcomes": reading("orders"),
   "GET /model": reading(),
+  "GET /settings": reading(),
+  "PATCH /settings": changing("settings/change"),
 
   "GET /products/:sku": reading("catalog"),
   "PUT /products/:sku": pushing("product/put"),

@@ -36,13 +36,15 @@ describe("[INI-2] openings and dismissals count over tabs and pages", () => {
     },
   ];
   test.each(histories)("$what: $may", ({ history, may }) => {
-    expect(mayOpen({ openings: [], dismissals: [], ...history }, rules, now)).toBe(may);
+    expect(mayOpen("cart-idle", { openings: [], dismissals: [], ...history }, rules, now)).toBe(may);
   });
 
   test("the merchant sets how long, and whether at all", () => {
     const history = { openings: [], dismissals: [now - 2 * DAY, now - DAY] };
-    expect(mayOpen(history, { ...rules, quietMs: DAY / 2 }, now)).toBe(true);
-    expect(mayOpen({ openings: [], dismissals: [] }, { ...rules, enabled: false }, now)).toBe(false);
+    expect(mayOpen("cart-idle", history, { ...rules, quietMs: DAY / 2 }, now)).toBe(true);
+    expect(mayOpen("cart-idle", { openings: [], dismissals: [] }, { ...rules, enabled: false }, now)).toBe(
+      false,
+    );
   });
 });
 

@@ -1,0 +1,71 @@
+/** The agent's settings in the API's description. */
+import { z } from "zod";
+import { OPENING_REASONS } from "../../shared/shopper-socket.ts";
+import { MODES } from "../dialogue/strategies.ts";
+import type { OpenApiWords } from "./openapi-experiments.ts";
+import type { AgentSettingsView } from "./settings/change-settings.ts";
+import type { AgentSettings } from "./settings/ports.ts";
+
+const milliseconds = z.number().int().describe("Milliseconds");
+const settingsSchema = z.object({
+  locale: z.string().describe("BCP 47"),
+  mode: z.enum(MODES),
+  humanAvailable: z.boolean().describe("A person can take over"),
+  agent: z.object({
+    name: z.string(),
+    tone: z.enum(["warm", "brisk", "playful"]),
+    emoji: z.boolean(),
+    avatarUrl: z.string().optional(),
+    disclosure: z.string().describe("Says that shoppers talk with an AI; {name} and {shop} are filled in"),
+  }),
+  theme: z.object({
+    accent: z.string(),
+    scheme: z.enum(["auto", "light", "dark"]),
+    position: z.enum(["right", "left"]),
+  }),
+  opening: z.object({
+    enabled: z.boolean().describe("The agent may speak first"),
+    withheld: z.array(z.enum(OPENING_REASONS)).describe("Reasons for which it does not"),
+    ...{ productDwellMs: milliseconds, cartIdleMs: milliseconds, compareVisits: z.number().int() },
+    ...{
+      noResultsMs: milliseconds,
+      returnAfterMs: milliseconds,
+      pauseMs: milliseconds,
+      quietMs: milliseconds,
+    },
+  }),
+  silence: z.object({ enabled: z.boolean(), firstMs: milliseconds, secondMs: milliseconds }),
+  memory: z.object({ days: z.number(), pauseHours: z.number() }),
+  outcomes: z.object({ staffUserIds: z.array(z.string()), staffAddresses: z.array(z.string()) }),
+  model: z.object({ enabled: z.boolean(), tokensPerDay: z.number().nullable(), refine: z.boolean() }),
+}) satisfies z.ZodType<AgentSettings>;
+const viewFields = {
+  settings: settingsSchema,
+  defaults: settingsSchema.describe("What holds where nothing is set"),
+  ...{ shop: z.string(), currency: z.string() },
+};
+const viewSchema = z.object(viewFields) satisfies z.ZodType<AgentSettingsView>;
+const changesSchema = z
+  .looseObject({})
+  .describe("The settings to change, as in `settings`; null, within a group, for the default again");
+
+export function settingsPaths({ merchant, answer, failure }: OpenApiWords): Record<string, object> {
+  return {
+    "/api/admin/settings": {
+      get: merchant("How the agent is called, looks and behaves", {
+        200: answer("All of its settings", viewSchema),
+      }),
+      patch: merchant(
+        "Changes settings, all of them or none; they hold within seconds",
+        {
+          200: answer(
+            "As they are now; `undo` is what to send to have them as before",
+            z.object({ ...viewFields, undo: changesSchema }),
+          ),
+          400: failure("Something is wrong with them; `problems` beside the error says where and what"),
+        },
+        { body: changesSchema },
+      ),
+    },
+  };
+}
