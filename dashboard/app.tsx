@@ -49,7 +49,7 @@ function Door() {
     case "signed-in":
       if (state.session.member.passwordIsOneTime) return <FirstPassword />;
       return (
-        <Frame session={state.session}>
+        <Frame key={state.session.site.siteKey} session={state.session}>
           <Views />
         </Frame>
       );

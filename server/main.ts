@@ -4,12 +4,14 @@ import { type Logger, pino } from "pino";
 import type { People } from "./admin/access/people.ts";
 import type { SignInLimits } from "./admin/access/ports.ts";
 import { createWelcomeApi } from "./admin/access/session-api.ts";
+import { createSetupApi } from "./admin/access/setup-api.ts";
 import { createAdminApi } from "./admin/admin-api.ts";
 import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
 import { createSettingsApi } from "./admin/settings/settings-api.ts";
+import { createSitesApi } from "./admin/sites-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
@@ -298,7 +300,8 @@ export function merchantRoutes(
 ): Record<string, Hono> {
   const { allowPrivateFeeds, model: settings, publicUrl, trustedProxies } = config;
   const people: People = {
-    ...{ members: store.members, sessions: store.sessions, keys: store.keys, audit: store.audit },
+    ...{ members: store.members, accounts: store.accounts, sessions: store.sessions },
+    ...{ keys: store.keys, audit: store.audit },
     ...{ limits, secret: config.secret(), publicUrl, refusalMs },
     isSecure: publicUrl?.startsWith("https:") ?? false,
     addressOf: (context) => requestAddress(context, trustedProxies),
@@ -336,9 +339,11 @@ export function merchantRoutes(
         }),
         createOverviewApi(store.overview),
         createSettingsApi(store.sites),
+        createSitesApi(people, store.sites),
       ],
     ),
     "/api/welcome": createWelcomeApi(people),
+    "/api/setup": createSetupApi(people),
     "/api/openapi.json": document,
   };
 }

@@ -33,7 +33,8 @@ export async function signOut(where: "here" | "everywhere"): Promise<void> {
   setCsrf(null);
 }
 
-function remembered(session: Session): Session {
+/** The session's token is sent with every change from now on. */
+export function remembered(session: Session): Session {
   setCsrf(session.csrf);
   return session;
 }

@@ -6,6 +6,7 @@ import { type Session, signOut } from "../api/session.ts";
 import { toastError } from "../parts/toast.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { useSessionState } from "./session-state.tsx";
+import { SiteSwitch } from "./site-switch.tsx";
 import { applyTheme, storedTheme, THEMES, type Theme } from "./theme.ts";
 
 const PLACES: { href: string; name: string; icon: IconName }[] = [
@@ -25,12 +26,7 @@ export function SideBar({ session: { site, member } }: { session: Session }) {
   return (
     <header class="side" {...(isOpen && { "data-open": true })}>
       <div class="side-top">
-        <div class="side-site">
-          <span class="side-mark" aria-hidden="true">
-            {[...site.name][0]?.toUpperCase() ?? "O"}
-          </span>
-          <span class="side-name">{site.name}</span>
-        </div>
+        <SiteSwitch site={site} />
         <button
           type="button"
           class="side-menu-button"

@@ -12,6 +12,8 @@ export type AdminErrorCode =
   | "auth/members-only"
   | "auth/link-invalid"
   | "rate/too-fast"
+  | "setup/done"
+  | "site/unknown"
   | "member/unknown"
   | "member/exists"
   | "member/last-owner"

@@ -16,6 +16,7 @@ import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
 import { peoplePaths } from "./openapi-people.ts";
 import { settingsPaths } from "./openapi-settings.ts";
+import { sitePaths } from "./openapi-sites.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -449,6 +450,7 @@ export function describeApi(version: string): object {
       ...experimentPaths({ merchant, answer, failure, parameter }),
       ...settingsPaths({ merchant, answer, failure, parameter }),
       ...peoplePaths({ merchant, answer, failure, parameter }),
+      ...sitePaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },
       },

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { setupUrl } from "../admin/access/setup-api.ts";
 import type { Config } from "../config.ts";
 import type { Overture, OvertureParts } from "../main.ts";
 import { builtFolder } from "./built-folder.ts";
@@ -20,6 +21,10 @@ export function serveCommand(): Command {
       const overture = await startOverture(config, overtureParts()).catch(listenFailure(config));
       console.log(`listening on ${overture.url}`);
       closeOnSignal(overture);
+      if (await overture.store.accounts.isEmpty()) {
+        const address = setupUrl(config.publicUrl ?? overture.url, config.secret());
+        console.log(`set it up in the browser, once: ${address}`);
+      }
     });
 }
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { readSiteChanges, type SettingProblem, settingProblems } from "../admin/settings/read-changes.ts";
-import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
+import { readCurrency, readLocale, readOrigin } from "../admin/site-fields.ts";
 import type { SiteChanges } from "../store/site-repository.ts";
 import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -9,6 +9,10 @@ import { parseAssignments } from "./parse-assignments.ts";
 import { printFacts, printJson } from "./print.ts";
 import { recordCommand } from "./record-command.ts";
 import { withStore } from "./with-store.ts";
+
+const origin = (text: string) => orFailure(readOrigin)(text);
+const currencyOf = (code: string) => orFailure(readCurrency)(code);
+const localeOf = (tag: string) => orFailure(readLocale)(tag);
 
 export function siteCommand(): Command {
   return new Command("site")
@@ -128,26 +132,13 @@ function told([problem]: readonly SettingProblem[]): string {
   return problem ? `${problem.setting}: ${problem.message}` : "settings: not a setting";
 }
 
-function origin(text: string): string {
-  if (!isAllowableOrigin(text)) {
-    throw new CommandFailure(
-      `${text} is not an origin; write https://shop.example or https://*.shop.example`,
-    );
-  }
-  return text.replace(/\/$/, "");
-}
-
-function currencyOf(code: string): string {
-  const upper = code.toUpperCase();
-  if (!Intl.supportedValuesOf("currency").includes(upper))
-    throw new CommandFailure(`${code} is not an ISO 4217 currency`);
-  return upper;
-}
-
-function localeOf(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    throw new CommandFailure(`${tag} is not a BCP 47 locale`);
-  }
-}
+/** What is wrong with a value is said the same way as everything else that a command cannot do. */
+const orFailure =
+  (read: (text: string) => string) =>
+  (text: string): string => {
+    try {
+      return read(text);
+    } catch (error) {
+      throw new CommandFailure(error instanceof Error ? error.message : String(error));
+    }
+  };

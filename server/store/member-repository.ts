@@ -1,6 +1,6 @@
 /** Members: the people who look after a site, their roles, passwords and one-time links. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, eq, getTableColumns, gt, max, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, max, sql } from "drizzle-orm";
 import type { ListedMember, Member, MemberChange, MemberDesk, Role } from "../admin/access/ports.ts";
 import type { Database } from "./database.ts";
 import { hashOfToken, newToken } from "./one-time-tokens.ts";
@@ -42,11 +42,11 @@ export function memberRepository({ query }: Database, now: () => Date = () => ne
           .values({ id: randomUUID(), siteId, email: normalised(email), role: role ?? "owner", ...secrets })
           .onConflictDoUpdate({
             target: [members.siteId, members.email],
-            set: { ...secrets, ...(role && { role }) },
+            set: { ...secrets, ...OWN_ACCOUNT, ...(role && { role }) },
           })
           .returning();
         if (row === undefined) throw new Error("an upsert returns its row");
-        await closeDoors(transaction, row.id);
+        await closeDoors(transaction, [row.id]);
         return memberOf(row);
       });
       return { member, password };
@@ -82,7 +82,14 @@ export function memberRepository({ query }: Database, now: () => Date = () => ne
     },
     async setPassword(memberId, password) {
       const passwordHash = await hashPassword(password);
-      await query.transaction((transaction) => replacePassword(transaction, memberId, passwordHash));
+      await query.transaction(async (transaction) => {
+        const account = await transaction
+          .select({ id: members.id })
+          .from(members)
+          .where(inArray(members.accountId, accountOf(query, memberId)));
+        const ids = account.map(({ id }) => id);
+        await replacePassword(transaction, ids, passwordHash);
+      });
     },
     async list(siteId) {
       const rows = await query
@@ -143,7 +150,8 @@ export function memberRepository({ query }: Database, now: () => Date = () => ne
           .where(and(eq(memberLinks.tokenHash, hashOfToken(token)), gt(memberLinks.expiresAt, now())))
           .returning();
         if (link === undefined) return null;
-        await replacePassword(transaction, link.memberId, passwordHash);
+        await transaction.update(members).set(OWN_ACCOUNT).where(eq(members.id, link.memberId));
+        await replacePassword(transaction, [link.memberId], passwordHash);
         const [row] = await transaction
           .select({ member: getTableColumns(members), site: ADMIN_SITE })
           .from(members)
@@ -179,20 +187,20 @@ export function memberRepository({ query }: Database, now: () => Date = () => ne
 
   async function replacePassword(
     transaction: Transaction,
-    memberId: string,
+    memberIds: string[],
     passwordHash: string,
   ): Promise<void> {
     await transaction
       .update(members)
       .set({ passwordHash, passwordIsOneTime: false })
-      .where(eq(members.id, memberId));
-    await closeDoors(transaction, memberId);
+      .where(inArray(members.id, memberIds));
+    await closeDoors(transaction, memberIds);
   }
 
   /** Whoever was signed in by the old password, or held a link, is out. */
-  async function closeDoors(transaction: Transaction, memberId: string): Promise<void> {
-    await transaction.delete(sessions).where(eq(sessions.memberId, memberId));
-    await transaction.delete(memberLinks).where(eq(memberLinks.memberId, memberId));
+  async function closeDoors(transaction: Transaction, memberIds: string[]): Promise<void> {
+    await transaction.delete(sessions).where(inArray(sessions.memberId, memberIds));
+    await transaction.delete(memberLinks).where(inArray(memberLinks.memberId, memberIds));
   }
 
   async function rehash(memberId: string, password: string): Promise<void> {
@@ -201,6 +209,14 @@ export function memberRepository({ query }: Database, now: () => Date = () => ne
       .set({ passwordHash: await hashPassword(password) })
       .where(eq(members.id, memberId));
   }
+}
+
+/** Of a member whose password somebody else could have set: it must not open the other sites of an account. */
+const OWN_ACCOUNT = { accountId: sql`gen_random_uuid()` };
+
+/** The account that a member belongs to, for a query. */
+export function accountOf(query: Database["query"], memberId: string) {
+  return query.select({ id: members.accountId }).from(members).where(eq(members.id, memberId));
 }
 
 /** An id from outside may be no UUID at all. */
@@ -218,6 +234,6 @@ export function memberOf({
   return { id, siteId, email, role, passwordIsOneTime };
 }
 
-function normalised(email: string): string {
+export function normalised(email: string): string {
   return storableText(email.trim().toLowerCase());
 }

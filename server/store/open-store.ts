@@ -1,5 +1,5 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
-import type { AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
+import type { AccountDesk, AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
 import type { OverviewLedger } from "../insight/overview.ts";
@@ -15,6 +15,7 @@ import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
+import { accountRepository } from "./account-repository.ts";
 import { auditRepository } from "./audit-repository.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -54,6 +55,7 @@ import { type VisitorRepository, visitorRepository } from "./visitor-repository.
 export interface Store {
   sites: SiteRepository;
   members: MemberRepository;
+  accounts: AccountDesk;
   sessions: SessionDesk;
   keys: KeyDesk;
   audit: AuditLog;
@@ -128,6 +130,7 @@ async function openRepositories(
   return {
     sites: siteRepository(database),
     members: memberRepository(database),
+    accounts: accountRepository(database),
     sessions: sessionRepository(database),
     keys: keyRepository(database),
     audit: auditRepository(database),

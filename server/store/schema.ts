@@ -134,6 +134,8 @@ export const members = pgTable(
   {
     id: uuid().primaryKey(),
     siteId: siteId(),
+    /** Whose member it is: one person's members of several sites have it in common, and their password with it [ADM-9]. */
+    accountId: uuid("account_id").notNull().defaultRandom(),
     email: text().notNull(),
     role: text().$type<Role>().notNull(),
     /** scrypt, with its salt and cost. */
@@ -146,6 +148,7 @@ export const members = pgTable(
     uniqueIndex("members_email").on(table.siteId, table.email),
     // Whoever signs in says an address, and not always a site.
     index("members_by_email").on(table.email),
+    uniqueIndex("members_account").on(table.accountId, table.siteId),
   ],
 );
 
@@ -214,6 +217,20 @@ export const auditEntries = pgTable(
     index("audit_entries_site").on(table.siteId, table.id),
     uniqueIndex("audit_entries_likeness").on(table.siteId, table.likeness),
   ],
+);
+
+/** On which of a shop's addresses its pages have loaded the widget [ADM-11]. */
+export const scriptSightings = pgTable(
+  "script_sightings",
+  {
+    siteId: siteId(),
+    origin: text().notNull(),
+    /** Of the page that was seen last, without what follows a question mark; null until one said its address. */
+    page: text(),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.origin] })],
 );
 
 export const products = pgTable(

@@ -1,8 +1,8 @@
 /** Sessions of signed-in members. A session ends after two weeks without use, and after sixty days in any case. */
-import { and, eq, getTableColumns, gt, lt, or } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, lt, or } from "drizzle-orm";
 import type { SessionDesk } from "../admin/access/ports.ts";
 import { type Database, persevere } from "./database.ts";
-import { ADMIN_SITE, memberOf } from "./member-repository.ts";
+import { ADMIN_SITE, accountOf, memberOf } from "./member-repository.ts";
 import { hashOfToken, newToken } from "./one-time-tokens.ts";
 import { members, sessions, sites } from "./schema.ts";
 import { storableText } from "./storable-json.ts";
@@ -56,7 +56,11 @@ export function sessionRepository({ query }: Database, now: () => Date = () => n
       await query.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
     },
     async closeAll(memberId) {
-      await query.delete(sessions).where(eq(sessions.memberId, memberId));
+      const account = query
+        .select({ id: members.id })
+        .from(members)
+        .where(inArray(members.accountId, accountOf(query, memberId)));
+      await query.delete(sessions).where(inArray(sessions.memberId, account));
     },
   };
 }

@@ -91,12 +91,9 @@ export function siteRepository({ query }: Database): SiteRepository {
       return row.secretKey;
     },
     async create({ name, origins, currency, locale = "en" }) {
-      const keys = { siteId: randomUUID(), siteKey: newKey("pk"), secretKey: newKey("sk") };
-      const { siteId: id, siteKey, secretKey } = keys;
-      await query
-        .insert(sites)
-        .values({ id, siteKey, secretKey, name, origins, currency, locale, mode: "sociable" });
-      return keys;
+      const row = newSiteRow({ name, origins, currency, locale });
+      await query.insert(sites).values(row);
+      return { siteId: row.id, siteKey: row.siteKey, secretKey: row.secretKey };
     },
     async list() {
       const rows = await query.select(SITE_ROW).from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
@@ -170,6 +167,12 @@ export function siteRepository({ query }: Database): SiteRepository {
         return after === undefined ? null : siteOf(after);
       }),
   };
+}
+
+/** A site's row with keys of its own. */
+export function newSiteRow(site: Required<NewSite>): typeof sites.$inferInsert {
+  const keys = { siteKey: newKey("pk"), secretKey: newKey("sk") };
+  return { ...site, ...keys, id: randomUUID(), mode: "sociable" };
 }
 
 function newKey(kind: "pk" | "sk"): string {

@@ -1,11 +1,24 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 
 const LEAST = 12;
 
-/** Asks for a new password twice, and gives it on. @param save rejects with why it was not taken. */
-export function NewPassword({ verb, save }: { verb: string; save: (password: string) => Promise<void> }) {
+/**
+ * Asks for a new password twice, and gives it on.
+ * @param before what else the form asks for.
+ * @param save rejects with why it was not taken.
+ */
+export function NewPassword({
+  verb,
+  before,
+  save,
+}: {
+  verb: string;
+  before?: ComponentChildren;
+  save: (password: string) => Promise<void>;
+}) {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -25,6 +38,7 @@ export function NewPassword({ verb, save }: { verb: string; save: (password: str
   };
   return (
     <form onSubmit={submit}>
+      {before}
       <Field
         label="New password"
         type="password"

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { ApiError } from "../../api/client.ts";
 import { signIn } from "../../api/session.ts";
+import { isSetupNeeded } from "../../api/sites.ts";
 import { useSessionState } from "../../frame/session-state.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Field, Select } from "../../parts/field.tsx";
+import { useResource } from "../../parts/use-resource.tsx";
 import { DoorPage } from "./door.tsx";
 
 interface SiteChoice {
@@ -19,6 +21,8 @@ export default function SignIn() {
   const [isBusy, setBusy] = useState(false);
   const [sites, setSites] = useState<SiteChoice[]>([]);
   const [siteKey, setSiteKey] = useState("");
+  const setup = useResource("setup", isSetupNeeded);
+  if (setup.data === true) return <NotSetUp onRetry={setup.reload} />;
   const submit = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
@@ -73,6 +77,25 @@ export default function SignIn() {
       <p class="small soft">
         Forgot it? An owner of the shop can make you a link to set a new one, on the page People.
       </p>
+    </DoorPage>
+  );
+}
+
+/** Nobody can sign in yet. */
+function NotSetUp({ onRetry }: { onRetry: () => void }) {
+  return (
+    <DoorPage
+      title="Nobody has set this server up"
+      about="It printed a link when it started. Open it, and you become the owner of the first shop."
+    >
+      <pre class="code">set it up in the browser, once: …/dashboard/welcome#setup-…</pre>
+      <p class="small soft">
+        The line stands where the server was started: in its terminal, or in the log of what runs it. Is it
+        out of sight? The server prints it again whenever it starts, until there is an owner.
+      </p>
+      <div>
+        <Button onClick={onRetry}>Look again</Button>
+      </div>
     </DoorPage>
   );
 }

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { welcome } from "../../api/session.ts";
 import { useSessionState } from "../../frame/session-state.tsx";
 import { DoorPage } from "./door.tsx";
+import { FirstStart } from "./first-start.tsx";
 import { NewPassword } from "./new-password.tsx";
 
 /** Where a one-time link leads. Its token stands behind the #, which browsers send to nobody. */
@@ -21,6 +22,7 @@ export default function Welcome() {
         </p>
       </DoorPage>
     );
+  if (token.startsWith("setup-")) return <FirstStart token={token} />;
   return (
     <DoorPage title="Welcome" about="Choose a password, and you are in. The link works once.">
       <NewPassword

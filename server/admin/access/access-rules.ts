@@ -30,6 +30,13 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "DELETE /sessions": ofOneself("session/close-all"),
   "PUT /session/password": ofOneself("member/password"),
 
+  "GET /sites": ofOneself(null),
+  "POST /sites": owning("site/add"),
+  "POST /session/site": ofOneself("session/switch"),
+  "GET /site": reading(),
+  "PATCH /site": owning("site/change"),
+  "POST /site/rotate-key": owning("site/rotate-key"),
+
   "GET /members": owning(null),
   "POST /members": owning("member/invite"),
   "PATCH /members/:id": owning("member/role"),

@@ -2,7 +2,14 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { csrfToken } from "./csrf.ts";
-import { type PeopleRooms, ROLES, type SignedIn, type SignInLimits } from "./ports.ts";
+import {
+  type Actor,
+  type AuditDetail,
+  type PeopleRooms,
+  ROLES,
+  type SignedIn,
+  type SignInLimits,
+} from "./ports.ts";
 import { setSessionCookie } from "./session-cookie.ts";
 
 export interface People extends PeopleRooms {
@@ -54,4 +61,22 @@ export async function openSession(context: Context, people: People, signedIn: Si
   const { token, tokenHash } = await people.sessions.open(member.id, context.req.header("user-agent") ?? "");
   setSessionCookie(context, people, token);
   return context.json(sessionAnswer(people.secret, signedIn, tokenHash));
+}
+
+/** Who is signed in; for routes whose rule lets nobody else come. */
+export function memberOf(actor: Actor): Extract<Actor, { kind: "member" }> {
+  if (actor.kind !== "member") throw new Error("a key has no session");
+  return actor;
+}
+
+/** An entry of the audit log that is not about the site of the request, or not about who makes it. */
+export function recordEntry(
+  context: Context,
+  people: People,
+  { member, site }: SignedIn,
+  action: string,
+  detail: AuditDetail = {},
+): Promise<void> {
+  const from = people.addressOf(context) ?? "local";
+  return people.audit.record(site.id, { by: member.email, from, action, detail });
 }

@@ -53,7 +53,7 @@ export interface MemberDesk {
   verify(email: string, password: string, siteKey: string | null): Promise<SignedIn[]>;
   /** @param secret the password itself, of a member who is signed in. */
   passwordIs(memberId: string, password: string): Promise<boolean>;
-  /** The member is signed out everywhere, and a link that was not used is void. */
+  /** Of all members of the account, who are signed out everywhere; a link that was not used is void. */
   setPassword(memberId: string, password: string): Promise<void>;
   list(siteId: string): Promise<ListedMember[]>;
   byId(siteId: string, memberId: string): Promise<Member | null>;
@@ -64,7 +64,10 @@ export interface MemberDesk {
   remove(siteId: string, memberId: string): Promise<MemberChange>;
   /** A one-time link's token; whatever link the member had is void. */
   openLink(memberId: string): Promise<{ token: string; expiresAt: string }>;
-  /** Sets the password of the link's member, who is signed out everywhere; null when the link does not hold. The link is used up. */
+  /**
+   * Sets the password of the link's member, who is signed out everywhere; null when the link does not hold. The link is used up.
+   * An owner of one site may have made it, so it opens that site alone: the member gets an account of their own.
+   */
   useLink(token: string, password: string): Promise<SignedIn | null>;
 }
 
@@ -74,7 +77,32 @@ export interface SessionDesk {
   /** Null when there is no such session any more. Reading it keeps it alive. */
   read(token: string): Promise<(SignedIn & { tokenHash: string }) | null>;
   close(tokenHash: string): Promise<void>;
+  /** Of all members of the member's account. */
   closeAll(memberId: string): Promise<void>;
+}
+
+/** What a site is made of. */
+export interface NewSite {
+  name: string;
+  origins: string[];
+  /** ISO 4217. */
+  currency: string;
+  /** BCP 47. */
+  locale: string;
+}
+
+/** One person's members of several sites [ADM-9], and the first of all [ADM-8]. */
+export interface AccountDesk {
+  /** Nobody is a member of any site: the server was never set up. */
+  isEmpty(): Promise<boolean>;
+  /** The first site and its owner; null when somebody is a member already. */
+  begin(site: NewSite, email: string, password: string): Promise<SignedIn | null>;
+  /** A further site, whose owner is the same person. */
+  addSite(memberId: string, site: NewSite): Promise<SignedIn>;
+  /** By name. */
+  sitesOf(memberId: string): Promise<{ siteKey: string; name: string; role: Role }[]>;
+  /** The same person as a member of another site; null where they are none of it. */
+  memberAt(memberId: string, siteKey: string): Promise<SignedIn | null>;
 }
 
 export interface ApiKey {
@@ -134,6 +162,7 @@ export interface SignInLimits {
 /** What the store keeps of people. */
 export interface PeopleRooms {
   members: MemberDesk;
+  accounts: AccountDesk;
   sessions: SessionDesk;
   keys: KeyDesk;
   audit: AuditLog;

@@ -1,9 +1,34 @@
 /** Bodies of the people's part: small JSON, and nothing that a form of another site can send. */
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import { adminError } from "../admin-error.ts";
 
 export const BODY_MAX_BYTES = 16 * 1_024;
+
+/** Before routes that take such a body. */
+export const modest = bodyLimit({
+  maxSize: BODY_MAX_BYTES,
+  onError: (context) => adminError(context, 413, "payload/too-large", "The body is too large."),
+});
+
+/** Another site's page cannot sign anybody in: they would work in a stranger's shop without noticing. */
+export function isFromElsewhere(context: Context): boolean {
+  const site = context.req.header("sec-fetch-site");
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+export function fromElsewhere(context: Context): Response {
+  return adminError(context, 403, "auth/csrf", "Sign in on the dashboard's own pages.");
+}
+
+export function tooFast(context: Context): Response {
+  return adminError(
+    context,
+    429,
+    "rate/too-fast",
+    "These were too many tries. Try again in a quarter of an hour.",
+  );
+}
 
 /** The body, or the answer that refuses it. Values are in no message: some are passwords. */
 export async function readBody<Schema extends z.ZodType>(

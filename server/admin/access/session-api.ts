@@ -1,13 +1,12 @@
 /** `/api/admin/session`: signing in and out, and one's password [ADM-2]. `/api/welcome` does it by a one-time link [ADM-5]. */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
-import { openSession, type People, passwordSchema, sessionAnswer } from "./people.ts";
-import type { Actor, SignedIn } from "./ports.ts";
-import { BODY_MAX_BYTES, readBody } from "./read-body.ts";
+import { memberOf, openSession, type People, passwordSchema, recordEntry, sessionAnswer } from "./people.ts";
+import type { SignedIn } from "./ports.ts";
+import { fromElsewhere, isFromElsewhere, modest, readBody, tooFast } from "./read-body.ts";
 import { clearSessionCookie } from "./session-cookie.ts";
 
 export const signInSchema = z.strictObject({
@@ -43,7 +42,7 @@ export function createSessionApi(people: People): Hono<AdminVariables> {
     }
     await limits.forgive("email", known);
     if (others.length > 0) return whichSite(context, found);
-    await record(context, people, signedIn, "session/open");
+    await recordEntry(context, people, signedIn, "session/open");
     return openSession(context, people, signedIn);
   });
 
@@ -105,24 +104,10 @@ export function createWelcomeApi(people: People): Hono {
         "auth/link-invalid",
         "The link was used, is older than two days, or was replaced by another one. Ask an owner of the site for a new one.",
       );
-    await record(context, people, signedIn, "member/welcome");
+    await recordEntry(context, people, signedIn, "member/welcome");
     return openSession(context, people, signedIn);
   });
   return api;
-}
-
-const modest = bodyLimit({
-  maxSize: BODY_MAX_BYTES,
-  onError: (context) => adminError(context, 413, "payload/too-large", "The body is too large."),
-});
-
-/** Another site's page cannot sign anybody in: they would work in a stranger's shop without noticing. */
-function isFromElsewhere(context: Context): boolean {
-  const site = context.req.header("sec-fetch-site");
-  return site !== undefined && site !== "same-origin" && site !== "none";
-}
-function fromElsewhere(context: Context): Response {
-  return adminError(context, 403, "auth/csrf", "Sign in on the dashboard's own pages.");
 }
 
 async function mayTry(context: Context, { limits, addressOf }: People, email: string): Promise<boolean> {
@@ -130,15 +115,6 @@ async function mayTry(context: Context, { limits, addressOf }: People, email: st
   const byAddress = address === null || (await limits.allows("address", address));
   return byAddress && (await limits.allows("email", email));
 }
-function tooFast(context: Context): Response {
-  return adminError(
-    context,
-    429,
-    "rate/too-fast",
-    "These were too many tries. Try again in a quarter of an hour.",
-  );
-}
-
 function whichSite(context: Context, found: readonly SignedIn[]): Response {
   const sites = found.map(({ site: { siteKey, name } }) => ({ siteKey, name }));
   const error = {
@@ -146,15 +122,4 @@ function whichSite(context: Context, found: readonly SignedIn[]): Response {
     message: "You look after several sites: send the siteKey of one.",
   };
   return context.json({ error, sites }, 409);
-}
-
-function memberOf(actor: Actor): Extract<Actor, { kind: "member" }> {
-  // The rules let nobody else come here.
-  if (actor.kind !== "member") throw new Error("a key has no session");
-  return actor;
-}
-
-function record(context: Context, people: People, { member, site }: SignedIn, action: string): Promise<void> {
-  const from = people.addressOf(context) ?? "local";
-  return people.audit.record(site.id, { by: member.email, from, action, detail: {} });
 }

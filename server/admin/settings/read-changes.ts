@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { MODES, STRATEGIES } from "../../dialogue/strategies.ts";
-import { isAllowableOrigin } from "../../gateway/origin-allowed.ts";
+import { currencySchema, localeSchema, originSchema } from "../site-fields.ts";
 
 export interface SettingProblem {
   /** Where: "agent.name". */
@@ -20,27 +20,6 @@ const upTo = (most: number, words: string) =>
     .max(most, { error: `can be ${words} at most` })
     .nullable()
     .optional();
-
-const localeSchema = z.string().transform((tag, context) => {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    context.addIssue({ code: "custom", message: `${tag} is not a BCP 47 locale, such as en-US or de-CH` });
-    return z.NEVER;
-  }
-});
-const currencySchema = z.string().transform((code, context) => {
-  const upper = code.toUpperCase();
-  if (Intl.supportedValuesOf("currency").includes(upper)) return upper;
-  context.addIssue({ code: "custom", message: `${code} is not an ISO 4217 currency` });
-  return z.NEVER;
-});
-const originSchema = z.string().transform((text, context) => {
-  if (isAllowableOrigin(text)) return text.replace(/\/$/, "");
-  const message = `${text} is not an origin; write https://shop.example or https://*.shop.example`;
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-});
 
 /** In the languages whose word for it is not AI, as well. */
 const NAMES_MACHINE =

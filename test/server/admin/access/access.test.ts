@@ -93,7 +93,13 @@ const ROUTES = Object.entries(ACCESS_RULES).map(([route, rule]): [string, Access
 const GUARDED = ROUTES.filter(([, { role }]) => role !== "anyone");
 const CHANGES = GUARDED.filter(([route]) => !route.startsWith("GET "));
 /** What no role is asked for: one's own session, and a calculation that keeps nothing. */
-const HARMLESS = ["DELETE /session", "DELETE /sessions", "PUT /session/password", "POST /experiments/size"];
+const HARMLESS = [
+  "DELETE /session",
+  "DELETE /sessions",
+  "PUT /session/password",
+  "POST /session/site",
+  "POST /experiments/size",
+];
 
 function send(route: string, headers: Record<string, string>) {
   const [method = "", path = ""] = route.split(" ");
