@@ -10,6 +10,7 @@ import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
+import { createPoliciesApi } from "./admin/policies/policies-api.ts";
 import { createSettingsApi } from "./admin/settings/settings-api.ts";
 import { createSitesApi } from "./admin/sites-api.ts";
 import { cacheSites } from "./cached-sites.ts";
@@ -340,6 +341,10 @@ export function merchantRoutes(
         createOverviewApi(store.overview),
         createSettingsApi(store.sites),
         createSitesApi(people, store.sites),
+        createPoliciesApi(async () => {
+          const { merchantPolicies } = await import("./merchant-policies.ts");
+          return merchantPolicies(store);
+        }),
       ],
     ),
     "/api/welcome": createWelcomeApi(people),

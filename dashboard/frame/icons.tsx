@@ -3,6 +3,7 @@ const PATHS = {
   overview: "M2.5 13.5h11M4.5 11V8M8 11V3.5M11.5 11V6",
   strategies: "M3 4h4l2 4-2 4H3M9 8h4.5",
   conversations: "M13.5 7.5a5 5 0 0 1-5 5c-.9 0-1.8-.2-2.5-.6L2.5 13l1-3a5 5 0 1 1 10-2.5Z",
+  policies: "M2.5 5h7M12.500 5h1M9.500 3.200v3.600M2.5 11h1M6.500 11h7M6.500 9.200v3.600",
   experiments: "M6.5 2.5h3M7 2.5v4L3 13h10L9 6.500v-4M5 10h6",
   gaps: "M6 6a2 2 0 1 1 2.8 1.800C8.2 8.1 8 8.5 8 9.200M8 11.500v.01M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z",
   people:

@@ -11,8 +11,9 @@ import { applyTheme, storedTheme, THEMES, type Theme } from "./theme.ts";
 
 const PLACES: { href: string; name: string; icon: IconName }[] = [
   { href: "/dashboard/", name: "Overview", icon: "overview" },
-  { href: "/dashboard/strategies", name: "Strategies", icon: "strategies" },
   { href: "/dashboard/conversations", name: "Conversations", icon: "conversations" },
+  { href: "/dashboard/strategies", name: "Strategies", icon: "strategies" },
+  { href: "/dashboard/policies", name: "Policies", icon: "policies" },
   { href: "/dashboard/experiments", name: "Experiments", icon: "experiments" },
   { href: "/dashboard/gaps", name: "Content gaps", icon: "gaps" },
   { href: "/dashboard/people", name: "People", icon: "people" },

@@ -1,11 +1,12 @@
 /** How the interval of the metric that decides has narrowed, look by look; with every figure in a table behind it. */
 import * as Plot from "@observablehq/plot";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Look, Report } from "../api/experiments.ts";
 import { tellMinute } from "../parts/format.ts";
 import { TableScroll } from "../parts/table-scroll.tsx";
 import { tellDifference } from "../views/experiments/figures.ts";
 import { csvUrl } from "./csv-url.ts";
+import { useWidth } from "./use-width.ts";
 
 /** A colour and a dash each, so that lines can be told apart without colours, too. */
 const SERIES = [
@@ -168,17 +169,4 @@ export default function Course({
       </div>
     </section>
   );
-}
-
-/** Of the place, and again when it changes; 0 before it is known. */
-function useWidth(place: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [place]);
-  return width;
 }

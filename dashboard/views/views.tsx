@@ -6,6 +6,8 @@ import { lazyView } from "./lazy-view.tsx";
 const Overview = lazyView(() => import("./overview/index.tsx"));
 const Strategies = lazyView(() => import("./strategies/index.tsx"));
 const Conversations = lazyView(() => import("./conversations/index.tsx"));
+const Policies = lazyView(() => import("./policies/index.tsx"));
+const Policy = lazyView(() => import("./policies/policy-page.tsx"));
 const Experiments = lazyView(() => import("./experiments/index.tsx"));
 const NewExperiment = lazyView(() => import("./experiments/new-experiment.tsx"));
 const EditExperiment = lazyView(() => import("./experiments/edit-experiment.tsx"));
@@ -21,6 +23,8 @@ export function Views() {
       <Route path="/dashboard" component={Overview} />
       <Route path="/dashboard/strategies" component={Strategies} />
       <Route path="/dashboard/conversations/:id?" component={Conversations} />
+      <Route path="/dashboard/policies" component={Policies} />
+      <Route path="/dashboard/policies/:policy" component={Policy} />
       <Route path="/dashboard/experiments" component={Experiments} />
       <Route path="/dashboard/experiments/new" component={NewExperiment} />
       <Route path="/dashboard/experiments/:key/edit" component={EditExperiment} />

@@ -1,6 +1,7 @@
 /** Errors of the merchant's API: `{ error: { code, message } }`, the message with the way out. */
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { PolicyRefusal } from "./policies/policy-desk.ts";
 
 export type AdminErrorCode =
   | "auth/required"
@@ -22,6 +23,7 @@ export type AdminErrorCode =
   | "payload/invalid"
   | "payload/too-large"
   | "product/unknown"
+  | PolicyRefusal
   | "import/unknown"
   | "feed/none"
   | "feed/busy"

@@ -17,6 +17,7 @@ import { experimentPaths } from "./openapi-experiments.ts";
 import { peoplePaths } from "./openapi-people.ts";
 import { settingsPaths } from "./openapi-settings.ts";
 import { sitePaths } from "./openapi-sites.ts";
+import { policyPaths } from "./policies/openapi-policies.ts";
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -451,6 +452,7 @@ export function describeApi(version: string): object {
       ...settingsPaths({ merchant, answer, failure, parameter }),
       ...peoplePaths({ merchant, answer, failure, parameter }),
       ...sitePaths({ merchant, answer, failure, parameter }),
+      ...policyPaths({ merchant, answer, failure, parameter }),
       "/healthz": {
         get: { summary: "The process is alive", responses: { 200: answer("Alive", healthSchema) } },
       },

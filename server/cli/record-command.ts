@@ -10,7 +10,12 @@ export async function recordCommand(
   action: string,
   detail: AuditDetail,
 ): Promise<void> {
-  await audit.record(siteId, { by: `command (${accountName()})`, from: hostname(), action, detail });
+  await audit.record(siteId, { by: commandName(), from: hostname(), action, detail });
+}
+
+/** As the audit log names whoever runs a command. */
+export function commandName(): string {
+  return `command (${accountName()})`;
 }
 
 /** Whose command it is. */

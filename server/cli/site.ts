@@ -7,7 +7,7 @@ import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { parseAssignments } from "./parse-assignments.ts";
 import { printFacts, printJson } from "./print.ts";
-import { recordCommand } from "./record-command.ts";
+import { commandName, recordCommand } from "./record-command.ts";
 import { withStore } from "./with-store.ts";
 
 const origin = (text: string) => orFailure(readOrigin)(text);
@@ -117,7 +117,7 @@ function setCommand(): Command {
         });
         // Kept with the changes of policy, so that it can be undone like any other.
         if (policy !== undefined && policy !== before.settings.policy)
-          await policies.use(before.id, policy, "");
+          await policies.use(before.id, policy, { why: "", by: commandName() });
         const site = await sites.byKey(siteKey);
         if (!site) throw new CommandFailure(`no site has the key ${siteKey}`);
         await recordCommand(store, site.id, "site/set", { settings: assignments });

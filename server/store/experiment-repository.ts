@@ -185,7 +185,8 @@ export function experimentRepository(database: Database): ExperimentBook {
         if (!decision || !chosen) throw new Error("an arm that may be shipped is there");
         const stored = storedDefaults(site);
         const replacement = replacementBy(chosen.treatment, stored, defaultsOf(site).initiative);
-        await putDefaults(transaction, site, replacement.after, `shipped by the experiment ${key}`);
+        const why = `shipped by the experiment ${key}`;
+        await putDefaults(transaction, site, replacement.after, { why, by });
         const shipped = { arm: chosen.key, at: new Date().toISOString(), by, ...replacement };
         const deed: Deed = {
           action: "shipped",
@@ -207,7 +208,7 @@ export function experimentRepository(database: Database): ExperimentBook {
             "ship/settings-changed",
             `The settings were changed since “${shipped.arm}” was shipped: they were made ${describeSettings(shipped.after)}, and are ${describeSettings(pick(storedDefaults(site), changed))} now. Undoing puts back ${describeSettings(shipped.before)}; force it if that is what you want.`,
           );
-        await putDefaults(transaction, site, shipped.before, `undone: the experiment ${key}`);
+        await putDefaults(transaction, site, shipped.before, { why: `undone: the experiment ${key}`, by });
         const deed: Deed = {
           action: "unshipped",
           set: { decision: { ...decision, shipped: null } },

@@ -1,5 +1,6 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { AccountDesk, AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
+import type { PolicyRegistry } from "../admin/policies/ports.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
 import type { OverviewLedger } from "../insight/overview.ts";
@@ -42,7 +43,7 @@ import { modelUsageRepository } from "./model-usage-repository.ts";
 import { orderDesk } from "./order-repository.ts";
 import { outcomeRepository } from "./outcome-repository.ts";
 import { overviewRepository } from "./overview-repository.ts";
-import { type PolicyRegistry, policyRegistry } from "./policy-repository.ts";
+import { policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { sessionRepository } from "./session-repository.ts";

@@ -1,40 +1,12 @@
 /** The registry of policies: versions that never change, and which of them a site was switched to when. */
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { PolicyRegistry } from "../admin/policies/ports.ts";
 import { BANDIT } from "../strategy/policies/bandit.ts";
-import type { PolicyFile } from "../strategy/policy-file.ts";
-import type { PolicyArchive } from "../turn/ports.ts";
 import { type Database, persevere } from "./database.ts";
 import { policies, policyChanges, sites } from "./schema.ts";
 import { siteSettingsSchema } from "./site-settings.ts";
 import { storableJson } from "./storable-json.ts";
-
-/** Instants are ISO 8601, UTC. */
-export interface RegisteredPolicy {
-  file: PolicyFile;
-  createdAt: string;
-}
-
-export interface PolicyChange {
-  from: string;
-  to: string;
-  why: string;
-  at: string;
-}
-
-export interface PolicyRegistry extends PolicyArchive {
-  /** Registering the same again changes nothing; another content under a version that is there is refused. */
-  register(siteId: string, file: PolicyFile): Promise<"registered" | "there already" | "version taken">;
-  /** The newest first. Of the bandit, which has very many versions, the newest only. */
-  list(siteId: string): Promise<RegisteredPolicy[]>;
-  /**
-   * Turns are taken by this policy from now on. Whether it can be used is the caller's to know.
-   * @param reference as in the settings.
-   */
-  use(siteId: string, reference: string, why: string): Promise<PolicyChange>;
-  /** The newest first. */
-  changes(siteId: string, limit: number): Promise<PolicyChange[]>;
-}
 
 export function policyRegistry({ query }: Database): PolicyRegistry {
   return {
@@ -76,7 +48,7 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
         .orderBy(desc(policies.createdAt), policies.name, policies.version);
       return rows.map(({ file, createdAt }) => ({ file, createdAt: createdAt.toISOString() }));
     },
-    use: (siteId, reference, why) =>
+    use: (siteId, reference, { why, by }) =>
       query.transaction(async (transaction) => {
         const [site] = await transaction
           .select({ settings: sites.settings })
@@ -91,10 +63,10 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
           .where(eq(sites.id, siteId));
         const [change] = await transaction
           .insert(policyChanges)
-          .values({ id: randomUUID(), siteId, from, to: reference, why })
+          .values({ id: randomUUID(), siteId, from, to: reference, why, by })
           .returning();
         if (change === undefined) throw new Error("an insert returns its row");
-        return { from, to: reference, why, at: change.at.toISOString() };
+        return { from, to: reference, why, by, at: change.at.toISOString() };
       }),
     async changes(siteId, limit) {
       const rows = await query
@@ -103,7 +75,7 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
         .where(eq(policyChanges.siteId, siteId))
         .orderBy(desc(policyChanges.at))
         .limit(limit);
-      return rows.map(({ from, to, why, at }) => ({ from, to, why, at: at.toISOString() }));
+      return rows.map(({ from, to, why, by, at }) => ({ from, to, why, by, at: at.toISOString() }));
     },
   };
 }

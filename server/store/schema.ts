@@ -108,6 +108,8 @@ export const policyChanges = pgTable(
     to: text("to_policy").notNull(),
     /** In the words of whoever did it; empty when none were given. */
     why: text().notNull(),
+    /** As the audit log names them; empty for changes of before this was kept. */
+    by: text().notNull().default(""),
     at: instant("at").notNull().defaultNow(),
   },
   (table) => [index("policy_changes_site").on(table.siteId, table.at)],

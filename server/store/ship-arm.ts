@@ -23,7 +23,7 @@ export async function putDefaults(
   transaction: Transaction,
   site: Pick<SiteRow, "id" | "mode" | "settings">,
   wanted: Partial<DefaultSettings>,
-  why: string,
+  { why, by }: { why: string; by: string },
 ): Promise<void> {
   let settings = site.settings;
   if (wanted.policy !== undefined) settings = withSetting(settings, "policy", wanted.policy);
@@ -36,7 +36,7 @@ export async function putDefaults(
   const from = siteSettingsSchema.parse(site.settings).policy;
   const to = siteSettingsSchema.parse(settings).policy;
   if (from !== to)
-    await transaction.insert(policyChanges).values({ id: randomUUID(), siteId: site.id, from, to, why });
+    await transaction.insert(policyChanges).values({ id: randomUUID(), siteId: site.id, from, to, why, by });
 }
 
 function withEnabled(

@@ -74,6 +74,18 @@ const trainingSchema = z.strictObject({
   data: z.string().max(2_000),
   settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
   figures: z.record(z.string(), z.number().nullable()).default({}),
+  /** How it went, batch by batch; the oldest first. */
+  curve: z
+    .array(
+      z.strictObject({
+        episodes: z.number(),
+        success: z.number(),
+        turns: z.number(),
+        actEntropy: z.number(),
+      }),
+    )
+    .max(1_000)
+    .optional(),
   /** Points of success by which taking an act, where it was on offer, changed the outcome; of whom that is known. */
   effects: z
     .strictObject({

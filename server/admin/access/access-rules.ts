@@ -58,6 +58,12 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /settings": reading(),
   "PATCH /settings": changing("settings/change"),
 
+  "GET /policies": reading(),
+  "POST /policies": changing("policy/import"),
+  "GET /policies/:id": reading(),
+  "POST /policies/use": changing("policy/use"),
+  "POST /policies/rollback": changing("policy/rollback"),
+
   "GET /products/:sku": reading("catalog"),
   "PUT /products/:sku": pushing("product/put"),
   "PATCH /products/:sku/stock": pushing("product/stock"),

@@ -167,8 +167,27 @@ export function plannerFile(
         actEntropy: late((point) => point.actEntropy),
         divergence: late((point) => point.divergence),
       },
+      ...(curve.length > 1 && { curve: thinned(curve) }),
     },
   };
+}
+
+const CURVE_POINTS = 60;
+
+/** Neighbouring batches are told by their mean, so that a long run's record stays small. */
+function thinned(curve: readonly CurvePoint[]): NonNullable<PolicyFile["training"]["curve"]> {
+  const size = Math.ceil(curve.length / CURVE_POINTS);
+  return Array.from({ length: Math.ceil(curve.length / size) }, (_, place) => {
+    const points = curve.slice(place * size, (place + 1) * size);
+    const mean = (of: (point: CurvePoint) => number) =>
+      rounded(points.reduce((sum, point) => sum + of(point), 0) / points.length);
+    return {
+      episodes: points.at(-1)?.episodes ?? 0,
+      success: mean(({ success }) => success),
+      turns: mean(({ turns }) => turns),
+      actEntropy: mean(({ actEntropy }) => actEntropy),
+    };
+  });
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,6 @@
 /** The policies that ship, by name; and which policy a site's setting means. */
 import type { Policy } from "../policy.ts";
-import { readPolicyFile } from "../policy-file.ts";
+import { type PolicyFile, readPolicyFile } from "../policy-file.ts";
 import { learnedPolicy } from "./learned.ts";
 import { createRandomPolicy } from "./random.ts";
 import { createRulesPolicy } from "./rules.ts";
@@ -14,6 +14,10 @@ const MAKERS = new Map<string, () => Policy>([
   ["planner", () => openShipped(planner)],
   ["random", createRandomPolicy],
 ]);
+const SHIPPED_FILES = new Map<string, unknown>([
+  ["inspired", inspired],
+  ["planner", planner],
+]);
 const made = new Map<string, Policy>();
 
 export const POLICY_NAMES: readonly string[] = [...MAKERS.keys()];
@@ -23,6 +27,13 @@ export function findPolicy(name: string): Policy | undefined {
   const policy = made.get(name) ?? MAKERS.get(name)?.();
   if (policy) made.set(name, policy);
   return policy;
+}
+
+/** Of what ships as a file: what it was made of, and how it was trained. Undefined for rules that are written by hand. */
+export function shippedFile(name: string): PolicyFile | undefined {
+  const json = SHIPPED_FILES.get(name);
+  const reading = json === undefined ? null : readPolicyFile(json);
+  return reading?.ok ? reading.file : undefined;
 }
 
 function openShipped(json: unknown): Policy {

@@ -149,7 +149,7 @@ describe("the experiments of the merchant's API", () => {
     expect((await post("", { key: "mine", plan: { ...PLAN, arms } })).status).toBe(201);
     await post("", { key: "rules", plan: { ...PLAN, arms: ["as-is", "policy:rules"] } });
     // By now the site is what the arm would make it.
-    await store.policies.use(siteId, "rules", "");
+    await store.policies.use(siteId, "rules", { why: "", by: "a test" });
     expect((await post("/rules/start")).body.error.code).toBe("plan/arms-alike");
     expect((await post("/mine/start")).body.experiment.plan.arms[0].treatment).toEqual({ policy: "rules" });
   });

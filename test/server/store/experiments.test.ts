@@ -115,7 +115,7 @@ describe("[EXP-11] an experiment's life", () => {
   });
 
   it("freezes the plan at the start, with what its arms leave to the site", async () => {
-    await scene.store.policies.use(scene.siteId, "rules", "");
+    await scene.store.policies.use(scene.siteId, "rules", { why: "", by: "a test" });
     await create("talk", [{}, { mode: "informational" }]);
     const { plan } = await granted(start("talk"));
     // The policy is left to the site by every arm, so that it is no part of the comparison.

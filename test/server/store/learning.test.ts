@@ -141,7 +141,7 @@ describe("[POL-7] a site's bandit", () => {
     const idle = siteId;
     await talk(["credibility"]);
     ({ siteId } = await store.sites.create({ name: "Other", origins: [], currency: "EUR" }));
-    await store.policies.use(siteId, "bandit", "");
+    await store.policies.use(siteId, "bandit", { why: "", by: "a test" });
     for (let index = 0; index < 12; index++) await talk(["credibility"], index % 2 === 0);
     let rounds = 0;
     let asleep: () => void;

@@ -37,7 +37,7 @@ describe("[POL-1] the registry", () => {
     await store.policies.register(siteId, policyFile());
     expect(await store.policies.read(other.siteId, "test", "1")).toBeNull();
     expect(await store.policies.list(other.siteId)).toEqual([]);
-    await store.policies.use(siteId, "test@1", "");
+    await store.policies.use(siteId, "test@1", { why: "", by: "a test" });
     expect(await store.policies.changes(other.siteId, 10)).toEqual([]);
     expect((await store.sites.byId(other.siteId))?.settings.policy).not.toBe("test@1");
   });
@@ -45,8 +45,8 @@ describe("[POL-1] the registry", () => {
   it("a switch changes the setting, leaves the others alone, and is kept with its reason", async () => {
     await store.sites.update(siteKey, { agent: { name: "Grace" } });
     const before = (await store.sites.byId(siteId))?.settings.policy;
-    await store.policies.use(siteId, "random", "to measure");
-    await store.policies.use(siteId, "rules", "");
+    await store.policies.use(siteId, "random", { why: "to measure", by: "a test" });
+    await store.policies.use(siteId, "rules", { why: "", by: "a test" });
     const site = await store.sites.byId(siteId);
     expect(site?.settings).toMatchObject({ policy: "rules", persona: { name: "Grace" } });
     expect(await store.policies.changes(siteId, 10)).toMatchObject([

@@ -11,6 +11,7 @@ import { openStore, type Store } from "../../../../server/store/open-store.ts";
 import { createTestDatabase, type TestDatabase } from "../../../support/database.ts";
 import { type MerchantSide, merchantSide } from "../../../support/merchant-side.ts";
 import { noModelReport } from "../../../support/no-model.ts";
+import { policyFile } from "../../../support/policy-file.ts";
 
 let database: TestDatabase;
 let store: Store;
@@ -66,6 +67,7 @@ async function fillSite(): Promise<Record<string, string>> {
   });
   const { member } = await call("POST", "/members", { email: `${MARK.toLowerCase()}@shop.example` });
   const { key } = await call("POST", "/keys", { name: MARK, scopes: ["read"] });
+  await call("POST", "/policies", policyFile({ name: "mark", version: "1" }));
   const visitorId = await store.visitors.create(siteId);
   const { conversationId } = await store.desk.open({
     ...{ siteId, visitorId, fresh: true, mode: "sociable", locale: "en" },
@@ -74,7 +76,7 @@ async function fillSite(): Promise<Record<string, string>> {
   await store.desk.storeMessage(conversationId, randomUUID(), `Is there a lamp from ${MARK}?`);
   return {
     ...{ sku: "lamp-1", key: "talk", members: member.id, keys: key.id, visitors: visitorId },
-    ...{ conversations: conversationId, imports: randomUUID() },
+    ...{ conversations: conversationId, imports: randomUUID(), policies: "mark@1" },
   };
 }
 
@@ -87,6 +89,8 @@ const BODIES: Record<string, unknown> = {
   "POST /products": { items: [{ op: "put", sku: "lamp-1", version: 4, title: "Another", price: 1 }] },
   "PUT /catalog/feed": { url: "https://elsewhere.example/feed", every: "1d" },
   "PATCH /experiments/:key": { name: "Another" },
+  "POST /policies": policyFile({ name: "another", version: "1" }),
+  "POST /policies/use": { policy: "rules" },
 };
 
 const ROUTES = Object.entries(ACCESS_RULES).map(([route, rule]): [string, AccessRule] => [route, rule]);

@@ -1,0 +1,86 @@
+/** The policies' part of the API's description. */
+import { z } from "zod";
+import type { OpenApiWords } from "../openapi-experiments.ts";
+import { policyBodies } from "./policies-api.ts";
+import type { ListedPolicy } from "./policy-desk.ts";
+import type { PolicyChange } from "./ports.ts";
+
+const changeSchema = z.object({
+  ...{ from: z.string(), to: z.string(), why: z.string(), by: z.string(), at: z.iso.datetime() },
+}) satisfies z.ZodType<PolicyChange>;
+const listedSchema = z.object({
+  policy: z.string().describe("As a setting names it: planner, mine@3"),
+  ...{ name: z.string(), version: z.string().nullable() },
+  origin: z.enum(["shipped", "registered", "learning"]),
+  createdAt: z.iso.datetime().nullable(),
+  buildsOn: z.string().nullable().describe("The shipped policy that it changes"),
+  training: z.looseObject({ by: z.string(), at: z.string(), data: z.string() }).nullable(),
+  inUse: z.boolean(),
+  arms: z.array(z.object({ experiment: z.string(), arm: z.string() })).describe("That give it to visitors"),
+});
+type Told = Omit<ListedPolicy, "training"> & { training: { by: string } | null };
+listedSchema satisfies z.ZodType<Told>;
+
+export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWords): Record<string, object> {
+  const changed = answer(
+    "The change; null where it was in use already. Arms of experiments keep their own policy",
+    z.object({ change: changeSchema.nullable(), overriddenBy: z.array(z.string()) }),
+  );
+  return {
+    "/api/admin/policies": {
+      get: merchant("The policies the site can use, which is in use, and how it came to that", {
+        200: answer(
+          "The newest versions and changes first",
+          z.object({
+            ...{ inUse: z.string(), policies: z.array(listedSchema), changes: z.array(changeSchema) },
+            rollBackTo: z.string().nullable(),
+          }),
+        ),
+      }),
+      post: merchant(
+        "Registers a policy file; a version that is registered never changes",
+        {
+          201: answer("Registered", z.object({ policy: z.string(), outcome: z.string() })),
+          200: answer(
+            "The same was registered before",
+            z.object({ policy: z.string(), outcome: z.string() }),
+          ),
+          400: failure("No policy file, of another format, damaged, or built on what is not there"),
+          409: failure("The version is registered with another content"),
+        },
+        { body: z.looseObject({ format: z.literal("overture-policy/1") }) },
+      ),
+    },
+    "/api/admin/policies/{id}": {
+      get: merchant(
+        "One policy with its training record, its file and its changes",
+        {
+          200: answer(
+            "The policy",
+            z.object({
+              policy: listedSchema,
+              file: z.looseObject({ format: z.string() }).nullable(),
+              changes: z.array(changeSchema),
+            }),
+          ),
+          404: failure("The site has no such policy"),
+        },
+        { parameters: [parameter("id", "path")] },
+      ),
+    },
+    "/api/admin/policies/use": {
+      post: merchant(
+        "Takes the site's turns by this policy from now on",
+        { 200: changed, 400: failure("Malformed"), 409: failure("It can't be used") },
+        { body: policyBodies.use },
+      ),
+    },
+    "/api/admin/policies/rollback": {
+      post: merchant(
+        "Goes back to the policy that was in use before the last change",
+        { 200: changed, 409: failure("Nothing was ever changed, or it can't be used any more") },
+        { body: policyBodies.rollback },
+      ),
+    },
+  };
+}

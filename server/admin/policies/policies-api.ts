@@ -1,0 +1,109 @@
+/** `/api/admin/policies`: what chooses the agent's next move; the versions there are, which is in use, and how that is changed. */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { nameOf } from "../access/authenticate.ts";
+import { adminError } from "../admin-error.ts";
+import type { AdminVariables } from "../catalog-api.ts";
+import type { PolicyDesk, PolicyRefusal, UseOutcome } from "./policy-desk.ts";
+
+/** A prior that listens to words has some 300 KB. */
+const FILE_MAX_BYTES = 4 * 2 ** 20;
+
+const why = z.string().trim().max(2_000).default("").describe("Kept with the change");
+export const policyBodies = {
+  use: z.strictObject({ policy: z.string().min(1).max(120), why }),
+  rollback: z.strictObject({ why }),
+};
+
+/** `load` gives the desk when it is first wanted. */
+export function createPoliciesApi(load: () => Promise<PolicyDesk>): Hono<AdminVariables> {
+  const api = new Hono<AdminVariables>();
+  api.use(
+    "/policies/*",
+    bodyLimit({
+      maxSize: FILE_MAX_BYTES,
+      onError: (context) =>
+        adminError(context, 413, "payload/too-large", `A policy file has up to ${FILE_MAX_BYTES} bytes.`),
+    }),
+  );
+
+  api.get("/policies", async (context) =>
+    context.json(await (await load()).overview(context.get("site").id)),
+  );
+  api.get("/policies/:id", async (context) => {
+    const found = await (await load()).read(context.get("site").id, context.req.param("id"));
+    if (found) return context.json(found);
+    return adminError(
+      context,
+      404,
+      "policy/unknown",
+      "The site has no such policy; GET /api/admin/policies lists those it has.",
+    );
+  });
+  api.post("/policies", async (context) => {
+    const json = await parsedBody(context);
+    if (json === undefined)
+      return adminError(
+        context,
+        400,
+        "policy/not-a-policy",
+        "The file is no policy file: it is not JSON. `overture train` writes such files, and a policy's page has them to download.",
+      );
+    const done = await (await load()).register(context.get("site").id, json);
+    if (!done.ok) return refusal(context, done);
+    const { policy, outcome } = done;
+    context.set("told", { policy });
+    return context.json({ policy, outcome }, outcome === "registered" ? 201 : 200);
+  });
+  api.post("/policies/use", async (context) => {
+    const body = policyBodies.use.safeParse(await parsedBody(context));
+    if (!body.success) return malformed(context, body.error);
+    const { policy, why } = body.data;
+    const by = nameOf(context.get("actor"));
+    return changed(context, await (await load()).use(context.get("site").id, policy, { why, by }));
+  });
+  api.post("/policies/rollback", async (context) => {
+    const body = policyBodies.rollback.safeParse((await parsedBody(context)) ?? {});
+    if (!body.success) return malformed(context, body.error);
+    const by = nameOf(context.get("actor"));
+    return changed(
+      context,
+      await (await load()).rollBack(context.get("site").id, { why: body.data.why, by }),
+    );
+  });
+  return api;
+}
+
+function changed(context: Context<AdminVariables>, done: UseOutcome): Response {
+  if (!done.ok) return refusal(context, done);
+  const { change, overriddenBy } = done;
+  context.set("told", change ? { from: change.from, to: change.to, why: change.why } : { unchanged: true });
+  return context.json({ change, overriddenBy });
+}
+
+/** Undefined where it is no JSON. */
+export async function parsedBody(context: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await context.req.text());
+  } catch {
+    return undefined;
+  }
+}
+
+export function malformed(context: Context, { issues: [issue] }: z.ZodError): Response {
+  const where = issue?.path.join(".") || "The body";
+  return adminError(context, 400, "payload/invalid", `${where}: ${issue?.message ?? "it is malformed"}.`);
+}
+
+const CONFLICTS: readonly PolicyRefusal[] = [
+  "policy/version-taken",
+  "policy/unusable",
+  "policy/never-changed",
+];
+
+function refusal(context: Context, { code, message }: { code: PolicyRefusal; message: string }): Response {
+  const told = code === "policy/damaged" ? `the file does not add up: ${message}` : message;
+  const sentence = `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  return adminError(context, CONFLICTS.includes(code) ? 409 : 400, code, sentence);
+}

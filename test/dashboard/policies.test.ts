@@ -1,0 +1,89 @@
+/** Policies as a merchant sees and changes them: the real server, a real browser. */
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium } from "../support/browser.ts";
+import { type DashboardInBrowser, startDashboard } from "../support/dashboard-in-browser.ts";
+import { policyFile } from "../support/policy-file.ts";
+
+describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
+  let dashboard: DashboardInBrowser;
+  beforeAll(async () => {
+    dashboard = await startDashboard();
+  }, 120_000);
+  afterEach(() => dashboard.closePages());
+  afterAll(() => dashboard?.stop());
+
+  const inUse = async () => (await dashboard.store.sites.byId(dashboard.siteId))?.settings.policy;
+  function fileOf(name: string, content: unknown): string {
+    const path = join(tmpdir(), `${process.pid}-${name}.json`);
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+    return path;
+  }
+
+  test("[POL-9] a file is imported, put in use with a reason, and rolled back", async () => {
+    const page = await dashboard.open("policies", { role: "editor" });
+    await page.getByRole("button", { name: "Import a policy…" }).click();
+    await page.getByLabel("Policy file").setInputFiles(fileOf("damaged", { ...policyFile(), model: 1 }));
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/^The file does not add up: model/)
+      .waitFor();
+    const training = {
+      ...{ by: "self-play", at: "2026-01-01T00:00:00.000Z", data: "shoppers of ours", settings: {} },
+      figures: { success: 0.5 },
+      curve: [1, 2].map((n) => ({ episodes: n * 100, success: n / 4, turns: 5, actEntropy: 2 })),
+    };
+    await page
+      .getByLabel("Policy file")
+      .setInputFiles(fileOf("good", policyFile({ name: "ours", version: "7", training })));
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("ours@7 is registered.").waitFor();
+
+    await page.getByRole("link", { name: "ours" }).click();
+    await page.getByText("Self-play with simulated shoppers, 1 Jan 2026").waitFor();
+    await page.getByRole("heading", { name: "How it learned" }).waitFor();
+    await page.getByRole("button", { name: "Use…" }).click();
+    await page.getByLabel("Why").fill("it was better in June");
+    await page.getByRole("button", { name: "Use it" }).click();
+    await page.getByText("ours@7 is in use.").waitFor();
+    expect(await inUse()).toBe("ours@7");
+
+    await page.getByRole("link", { name: "Policies" }).first().click();
+    await page.getByText(/planner → ours@7: it was better in June by editor@/).waitFor();
+    await page.getByRole("button", { name: "Roll back…" }).click();
+    await page.getByRole("button", { name: "Roll back", exact: true }).click();
+    await page.getByText("planner is in use.").waitFor();
+    expect(await inUse()).toBe("planner");
+  });
+
+  test("[POL-9] undo is one press away", async () => {
+    const page = await dashboard.open("policies", { role: "editor" });
+    await page.getByRole("button", { name: "Use rules" }).click();
+    await page.getByRole("button", { name: "Use it" }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone.").waitFor();
+    expect(await inUse()).toBe("planner");
+  });
+
+  test("[ADM-1] a viewer sees the policies and can change nothing", async () => {
+    const page = await dashboard.open("policies", { role: "viewer" });
+    await page.getByRole("link", { name: "inspired" }).first().waitFor();
+    expect(await page.getByRole("button", { name: /Use|Import|Roll back/ }).count()).toBe(0);
+  });
+
+  test.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 360],
+  ] as const)("are accessible and as wide as the screen: %s, %i px", async (scheme, width) => {
+    for (const path of ["policies", "policies/planner"]) {
+      const page = await dashboard.open(path, { scheme, width });
+      await page.locator(".card").first().waitFor();
+      expect([path, await dashboard.violations(page)]).toEqual([path, []]);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    }
+  });
+});
