@@ -9,6 +9,7 @@ import { createAdminApi } from "./admin/admin-api.ts";
 import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
+import { createLiveApi } from "./admin/live-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
 import { createPoliciesApi } from "./admin/policies/policies-api.ts";
 import { createSettingsApi } from "./admin/settings/settings-api.ts";
@@ -17,10 +18,13 @@ import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
 import type { Config } from "./config.ts";
 import { requestAddress } from "./gateway/client-address.ts";
+import { type ConversationNews, createConversationNews } from "./gateway/conversation-news.ts";
 import { createMetrics, type Metrics } from "./gateway/metrics.ts";
+import { createPersonDesk, type PersonDesk } from "./gateway/person-desk.ts";
 import type { SiteDirectory } from "./gateway/ports.ts";
 import { createRateLimits, createSignInLimits, DEFAULT_RATE_LIMITS } from "./gateway/rate-limits.ts";
 import { createDashboardFiles } from "./gateway/serve-dashboard.ts";
+import type { Clock } from "./gateway/silence-watch.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
 import { createModelDesk, type ModelDesk } from "./model/model-desk.ts";
 import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
@@ -44,6 +48,8 @@ export interface OvertureParts {
   dashboardDirectory?: () => Promise<string>;
   /** Other routes by path, such as the demo's storefront; made once the store is open. */
   mounts?: (store: Store) => Promise<Record<string, Hono>>;
+  /** By which silences are waited for; the system's when left out. */
+  clock?: Clock;
 }
 
 /** Of the five seconds a process manager gives: what the turns may take; connections and the store need the rest. */
@@ -72,6 +78,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
   const measuring = experimentSchedule(store, log);
   const embedding = embeddingSchedule(model, store, log);
   const checking = new AbortController();
+  const live = liveTalks(store);
   const release = async () => {
     checking.abort();
     await Promise.all([feeds.stop(), learning.stop(), measuring.stop(), embedding.stop()]);
@@ -90,6 +97,8 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         refusals: store.refusals,
         exposures: store.exposures,
         turns,
+        ...live,
+        ...(parts.clock && { clock: parts.clock }),
         describeMemory: createMemoryDescription(formatMoney),
         limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...config.limits }, redis),
         metrics,
@@ -100,7 +109,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
         mounts: {
-          ...merchantRoutes(store, config, model, parts.version, createSignInLimits(redis)),
+          ...merchantRoutes(store, config, model, parts.version, createSignInLimits(redis), live),
           ...(parts.dashboardDirectory && { "/dashboard": createDashboardFiles(parts.dashboardDirectory) }),
           ...(await parts.mounts?.(store)),
         },
@@ -287,6 +296,16 @@ function embeddingSchedule({ shared }: ModelDesk, store: Store, log: Logger) {
   };
 }
 
+/** What shoppers' sockets and the merchant's side tell each other of conversations that go on. */
+export interface LiveTalks {
+  people: PersonDesk;
+  news: ConversationNews;
+}
+
+export function liveTalks({ persons }: Store): LiveTalks {
+  return { people: createPersonDesk(persons), news: createConversationNews() };
+}
+
 /** A sign-in that fails takes as long as looking at passwords of several sites would. */
 const REFUSED_SIGN_IN_MS = 1_000;
 
@@ -297,6 +316,7 @@ export function merchantRoutes(
   model: ModelDesk,
   version: string,
   limits: SignInLimits,
+  live: LiveTalks,
   refusalMs = REFUSED_SIGN_IN_MS,
 ): Record<string, Hono> {
   const { allowPrivateFeeds, model: settings, publicUrl, trustedProxies } = config;
@@ -330,6 +350,7 @@ export function merchantRoutes(
       },
       [
         createConversationsApi(store),
+        createLiveApi({ ledger: store.live, archive: store.archive, ...live }),
         createExperimentsApi(store.experiments, async () => {
           const { merchantExperiments } = await import("./merchant-experiments.ts");
           return merchantExperiments(store);

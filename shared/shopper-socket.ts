@@ -194,6 +194,8 @@ export interface TurnEnd {
   invitation: Invitation | null;
   sources: Source[];
   at: string;
+  /** A person of the shop's who said it in the agent's place; absent for the agent's own turns. */
+  person?: { name: string };
 }
 export interface TurnAbort {
   turnId: string;
@@ -242,6 +244,8 @@ export type ConversationOpened =
       conversationId: string;
       visitorToken: string;
       agent: AgentIntroduction;
+      /** Who has taken the agent's place, at this moment; absent where nobody has. */
+      person?: { name: string };
       events: ShopperEvent[];
       seq: number;
     }>

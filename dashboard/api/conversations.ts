@@ -5,6 +5,8 @@ import { get, queryOf, request } from "./client.ts";
 export type {
   AgentTurn,
   ConversationRecord,
+  PersonChange,
+  PersonTurn,
   ShopperTurn,
 } from "../../server/insight/conversation-record.ts";
 export type { ListedConversation, TalkOutcome };

@@ -27,7 +27,10 @@ export type AdminErrorCode =
   | "import/unknown"
   | "feed/none"
   | "feed/busy"
-  | "feed/address-refused";
+  | "feed/address-refused"
+  | "conversation/closed"
+  | "person/elsewhere"
+  | "person/absent";
 
 export function adminError(
   context: Context,

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
-import { type ConversationList, type ListPlace, TALK_OUTCOMES } from "../insight/ports.ts";
+import { type ConversationList, type ListPlace, TALK_OUTCOMES, TALK_STATES } from "../insight/ports.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
 
@@ -14,6 +14,7 @@ export const listQuerySchema = z.object({
   query: z.string().trim().max(200).optional(),
   strategy: z.enum(STRATEGIES).optional(),
   outcome: z.enum(TALK_OUTCOMES).optional(),
+  state: z.enum(TALK_STATES).optional(),
   mode: z.enum(MODES).optional(),
   gap: z
     .string()

@@ -138,6 +138,11 @@ export interface SpokenTurn {
   redirection?: Redirection;
 }
 
+export interface UnderstoodMessage {
+  id: string;
+  understanding: Understanding;
+}
+
 export type ConversationEvent =
   | {
       type: "conversation-opened";
@@ -161,11 +166,20 @@ export type ConversationEvent =
       turnId: string | null;
       value: number | null;
     }
-  | { type: "messages-understood"; messages: { id: string; understanding: Understanding }[] }
+  | {
+      type: "messages-understood";
+      messages: UnderstoodMessage[];
+      /** Messages that a person had answered before the agent came to understand them [TRN-8]. */
+      overheard?: UnderstoodMessage[];
+    }
   | { type: "turn-spoken"; turn: SpokenTurn }
   | { type: "human-asked" }
-  | { type: "agent-joined"; name: string }
-  | { type: "agent-left"; name: string }
+  /** A person of the shop's takes the agent's place; `person` says who to the shop, and never to the shopper. */
+  | { type: "agent-joined"; name: string; person?: string }
+  /** What a person says is no turn of the agent's. `answers`: the messages that waited for an answer. */
+  | { type: "person-spoke"; id: string; name: string; text: string; answers: string[] }
+  /** `timed-out`: the person gave no sign of life any more. */
+  | { type: "agent-left"; name: string; reason?: "handed-back" | "timed-out" }
   | { type: "conversation-closed"; reason: string };
 
 export type ConversationEventType = ConversationEvent["type"];
@@ -175,6 +189,7 @@ export const VISIBLE_EVENTS = [
   "message-stored",
   "turn-spoken",
   "agent-joined",
+  "person-spoke",
   "agent-left",
   "conversation-closed",
 ] as const satisfies readonly ConversationEventType[];

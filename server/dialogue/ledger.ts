@@ -244,6 +244,15 @@ function isPair(pair: readonly string[], other: readonly string[]): boolean {
   return pair.every((sku) => other.includes(sku));
 }
 
+/** A person who speaks has taken everything up that was open: what of it they have answered, only their words could tell [TRN-8]. */
+export function leaveToPerson(ledger: readonly OpenQuestion[]): OpenQuestion[] {
+  return ledger.map((entry) =>
+    entry.status === "open"
+      ? { ...entry, status: entry.raisedBy === "shopper" ? "answered" : "moved-on" }
+      : entry,
+  );
+}
+
 /** What the shopper raised and nobody has settled, oldest first. */
 export function openShopperQuestions(ledger: readonly OpenQuestion[]): OpenQuestion[] {
   return ledger.filter((entry) => entry.raisedBy === "shopper" && entry.status === "open");

@@ -5,7 +5,7 @@
 import { kindAtHand, wishOfCritique } from "./critiques.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "./events.ts";
 import { hearTalk, speakTalk } from "./follow-talk.ts";
-import { forgetComparisons, hearQuestions, speakQuestions } from "./ledger.ts";
+import { forgetComparisons, hearQuestions, leaveToPerson, speakQuestions } from "./ledger.ts";
 import { answerRecall, EARLIER, itemInMind, resumeItems, resumeQuestions } from "./memory.ts";
 import {
   hearPreferences,
@@ -48,6 +48,7 @@ export function initialState(): DialogueState {
     turns: 0,
     questionTurns: 0,
     unanswered: [],
+    overheard: [],
     heard: [],
     sought: [],
     chosen: null,
@@ -95,8 +96,14 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
         wantsTime: false,
         dismissed: false,
       };
-    case "messages-understood":
-      return event.messages.reduce((heard, message) => hear(heard, message.id, message.understanding), state);
+    case "messages-understood": {
+      const { messages, overheard = [] } = event;
+      const before = overheard.reduce(
+        (heard, { id, understanding }) => overhear(heard, id, understanding),
+        state,
+      );
+      return messages.reduce((heard, { id, understanding }) => hear(heard, id, understanding), before);
+    }
     case "turn-spoken":
       return speak(state, event.turn);
     case "signal-received":
@@ -110,10 +117,39 @@ function apply(state: DialogueState, event: ConversationEvent): DialogueState {
     case "conversation-closed":
       return { ...state, closed: true };
     case "agent-joined":
-      return { ...state, person: true };
+      return { ...state, person: true, noticed: null };
+    case "person-spoke":
+      return giveWay(state, event.text);
     case "agent-left":
       return { ...state, person: false, humanAsked: false };
   }
+}
+
+/** A person has spoken: what was open is theirs, and what the shopper wrote is understood when the agent is back [TRN-8]. */
+function giveWay(state: DialogueState, text: string): DialogueState {
+  return {
+    ...state,
+    noticed: null,
+    recent: [...state.recent, { by: "person" as const, text }].slice(-UTTERANCES_REMEMBERED),
+    overheard: [...state.overheard, ...state.unanswered],
+    unanswered: [],
+    heard: [],
+    openQuestions: leaveToPerson(state.openQuestions),
+  };
+}
+
+/** What was said to a person tells what is wanted; it is not answered again, and it asks for nobody. */
+function overhear(state: DialogueState, messageId: string, understanding: Understanding): DialogueState {
+  const { heard, openQuestions, humanAsked } = state;
+  const after = hear(state, messageId, understanding);
+  const known = new Set(openQuestions.map(({ id }) => id));
+  const raised = after.openQuestions.filter(({ id }) => !known.has(id));
+  return {
+    ...after,
+    ...{ heard, humanAsked },
+    openQuestions: [...after.openQuestions.filter(({ id }) => known.has(id)), ...leaveToPerson(raised)],
+    overheard: state.overheard.filter(({ id }) => id !== messageId),
+  };
 }
 
 function open(
@@ -144,7 +180,8 @@ function languageAfter(before: string, { language, restated }: Understanding): s
 /** Folds what one message did. The order matters: references first, since wishes and reactions point at them. */
 function hear(before: DialogueState, messageId: string, understanding: Understanding): DialogueState {
   const { state, recalled, moved } = hearRecall(before, messageId, understanding);
-  const text = state.unanswered.find((message) => message.id === messageId)?.text ?? "";
+  const waiting = [...state.overheard, ...state.unanswered];
+  const text = waiting.find((message) => message.id === messageId)?.text ?? "";
   const referred = understanding.references.flatMap((reference) => reference.skus.slice(0, 1));
   const focused = { ...state, focus: toFront(state.focus, referred) };
 
@@ -326,6 +363,8 @@ function speak(state: DialogueState, turn: SpokenTurn): DialogueState {
     turns: state.turns + 1,
     questionTurns: state.questionTurns + (turn.text.includes("?") ? 1 : 0),
     unanswered: state.unanswered.filter((message) => !answered.has(message.id)),
+    // A turn that was under way when a person spoke has understood what they answered.
+    overheard: state.overheard.filter((message) => !answered.has(message.id)),
     heard: state.heard.filter((message) => !answered.has(message.messageId)),
     followUps: turn.respondsTo.type === "silence" ? state.followUps + 1 : state.followUps,
     noticed: null,

@@ -121,7 +121,7 @@ export interface Notice {
 }
 
 export interface Utterance {
-  by: "shopper" | "agent";
+  by: "shopper" | "agent" | "person";
   text: string;
 }
 
@@ -170,6 +170,8 @@ export interface DialogueState {
   questionTurns: number;
   /** Messages that no turn has answered yet, oldest first. */
   unanswered: { id: string; text: string }[];
+  /** Messages that a person answered and that nobody has understood yet, oldest first [TRN-8]. */
+  overheard: { id: string; text: string }[];
   /** What the shopper did since the agent last spoke: the understanding of those messages, oldest first. */
   heard: Heard[];
   /** The messages that said what the shopper is after now, other than its price, oldest first. */

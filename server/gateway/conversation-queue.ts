@@ -16,6 +16,11 @@ export interface ConversationQueue {
   request(site: Site, conversationId: string, why: "newer-message" | "look" | { silentSince: string }): void;
   /** Ends a conversation's current turn at its next sentence end and forgets what was requested. */
   stop(conversationId: string): void;
+  /**
+   * A person takes the agent's place: the turn being spoken ends at its sentence, and one of which nothing was said yet is
+   * not spoken at all [TRN-6].
+   */
+  giveWay(conversationId: string): void;
   /** Takes no more requests, ends all turns at their next sentence end; resolves when none is spoken or time is up. */
   drain(timeoutMs: number): Promise<void>;
   /** Turns being spoken at this moment. */
@@ -26,6 +31,7 @@ interface Line {
   requested: boolean;
   cutShort: boolean;
   stopped: boolean;
+  gaveWay: boolean;
   /** The silence to follow up, in the first turn of the line. */
   silentSince: string | undefined;
 }
@@ -57,13 +63,17 @@ export function createConversationQueue({
         return;
       }
       const silentSince = typeof why === "object" ? why.silentSince : undefined;
-      const fresh: Line = { requested: true, cutShort: false, stopped: false, silentSince };
+      const fresh: Line = { requested: true, cutShort: false, stopped: false, gaveWay: false, silentSince };
       lines.set(conversationId, fresh);
       void work(site, conversationId, fresh);
     },
     stop(conversationId) {
       const line = lines.get(conversationId);
       if (line) Object.assign(line, { requested: false, stopped: true });
+    },
+    giveWay(conversationId) {
+      const line = lines.get(conversationId);
+      if (line) Object.assign(line, { requested: false, cutShort: true, gaveWay: true });
     },
     async drain(timeoutMs) {
       draining = true;
@@ -82,7 +92,7 @@ export function createConversationQueue({
 
   async function work(site: Site, conversationId: string, line: Line): Promise<void> {
     while (line.requested && !draining) {
-      Object.assign(line, { requested: false, cutShort: false });
+      Object.assign(line, { requested: false, cutShort: false, gaveWay: false });
       for (let attempt = 1; attempt <= ATTEMPTS && !line.stopped && !draining; attempt += 1) {
         if (await speak(site, conversationId, line)) break;
       }
@@ -99,6 +109,10 @@ export function createConversationQueue({
     const shouldStop = () => line.cutShort || line.stopped || draining;
     try {
       for await (const signal of turns.takeTurn({ site, conversationId, silentSince, shouldStop })) {
+        if (line.gaveWay && signal.type === "sentence" && signal.index === 0) {
+          onSignal(conversationId, { type: "abort", turnId: signal.turnId, code: "person/joined" });
+          return true;
+        }
         onSignal(conversationId, signal);
         last = signal;
       }

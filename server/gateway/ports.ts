@@ -125,7 +125,13 @@ export interface ConversationDesk {
     conversationId: string,
     visitorId: string,
     afterSeq: number,
-  ): Promise<{ events: LoggedEvent[]; seq: number; closed: boolean } | null>;
+  ): Promise<{
+    events: LoggedEvent[];
+    seq: number;
+    closed: boolean;
+    /** The name of the person who has the agent's place at that moment. */
+    person?: string | null;
+  } | null>;
   /** Stored once per id [WIRE-2]; durable before it resolves. A message id is unique per visitor. */
   storeMessage(conversationId: string, id: string, text: string): Promise<StoreResult>;
   storePageView(conversationId: string, page: Page, at: Date): Promise<StoreResult>;
@@ -144,6 +150,43 @@ export interface ConversationDesk {
    * that it was erased, and when the agent was waved off, for that quiet outlasts the talk. Answers with the conversations it has emptied and the last seq of each.
    */
   erase(conversationId: string): Promise<{ conversationId: string; seq: number }[]>;
+}
+
+/** Somebody of the shop's who speaks in the agent's place. `id` says who to the shop, `name` to the shopper. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** What a person has done, as the conversation's log has it, and what it takes to have the agent go on there. */
+export interface PersonNews {
+  conversationId: string;
+  siteKey: string;
+  treatment: Treatment;
+  logged: LoggedEvent;
+}
+
+/** `news` is null where it had been done before and nothing changed. */
+export type PersonResult =
+  | { ok: true; news: PersonNews | null }
+  | { ok: false; code: "conversation/unknown" | "conversation/closed" | "person/absent" }
+  | { ok: false; code: "person/elsewhere"; name: string; since: string };
+
+/** Who has the agent's place [TRN-6]: one person at a time. Everything is durable when it resolves. */
+export interface PersonRegistry {
+  join(siteId: string, conversationId: string, person: Person): Promise<PersonResult>;
+  /** Stored once per id [WIRE-2]. */
+  speak(
+    siteId: string,
+    conversationId: string,
+    personId: string,
+    message: { id: string; text: string },
+  ): Promise<PersonResult>;
+  leave(siteId: string, conversationId: string, personId: string): Promise<PersonResult>;
+  /** A sign of life; false when the place is not this person's (any more). */
+  attend(siteId: string, conversationId: string, personId: string): Promise<boolean>;
+  /** Gives the agent's place back where there was no sign of life for so long. Of several servers one does it. */
+  leaveSilent(silentMs: number): Promise<PersonNews[]>;
 }
 
 /**

@@ -108,6 +108,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
         conversationId,
         visitorToken,
         agent: introduction(site),
+        ...(log.person && { person: { name: log.person } }),
         events: shopperEvents(log.events),
         seq: log.seq,
       });
@@ -229,7 +230,7 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     }
     if (!log) return null;
     const events = log.events.filter(({ seq }) => seq === null || seq > afterSeq);
-    return { events, seq: log.seq, last: log.events.at(-1) ?? null };
+    return { events, seq: log.seq, person: log.person ?? null, last: log.events.at(-1) ?? null };
   }
 }
 

@@ -4,16 +4,20 @@
  */
 import type { ErrorCode } from "../../shared/errors.ts";
 import { NAMESPACE, type ShopperToServer } from "../../shared/shopper-socket.ts";
+import { treatedSite } from "../experiment/treated-site.ts";
 import { authenticateShopper, type Credentials } from "./authenticate-shopper.ts";
 import { clientAddress } from "./client-address.ts";
+import type { ConversationNews } from "./conversation-news.ts";
 import { createConversationQueue } from "./conversation-queue.ts";
 import { createSilenceListener } from "./listen-to-silence.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import type { PersonDesk } from "./person-desk.ts";
 import type {
   ConversationDesk,
   DescribeMemory,
   OutcomeRefusals,
+  PersonNews,
   SiteDirectory,
   TurnTaking,
   VisitorDirectory,
@@ -39,6 +43,10 @@ export interface ShopperSocketServices {
   trustedProxies: number;
   /** The system's when left out. */
   clock?: Clock;
+  /** Persons who speak in the agent's place; none when left out. */
+  people?: PersonDesk;
+  /** Told of all that happens in conversations. */
+  news?: ConversationNews;
 }
 
 /** Events of one tab that wait for the ones before; more are refused, so that a flood costs nothing but its answers. */
@@ -47,10 +55,14 @@ const MAX_WAITING = 64;
 export function attachShopperSocket(
   io: ShopperServer,
   services: ShopperSocketServices,
+  { hasBroker }: { hasBroker: boolean } = { hasBroker: false },
 ): { drain(timeoutMs: number): Promise<void> } {
   const { limits, metrics, log } = services;
   const namespace = io.of(NAMESPACE);
-  const relay = createTurnRelay(namespace);
+  const relay = createTurnRelay(namespace, (move) => {
+    services.news?.tell(move);
+    if (hasBroker) namespace.serverSideEmit("conversation-moved", move);
+  });
   const queue = createConversationQueue({
     turns: services.turns,
     onSignal(conversationId, signal) {
@@ -69,6 +81,14 @@ export function attachShopperSocket(
     clock,
     onSilence: (site, conversationId, turnId) => queue.request(site, conversationId, { silentSince: turnId }),
   });
+  const watching = services.people?.watch(clock, log);
+  services.people?.listen((news) => {
+    hearPerson(news);
+    if (hasBroker) namespace.serverSideEmit("person-news", news);
+    if (news.logged.event.type === "agent-left") void resume(news);
+  });
+  namespace.on("person-news", hearPerson);
+  namespace.on("conversation-moved", (move) => services.news?.tell(move));
   const events = createShopperEvents({ ...services, queue, relay, silence, nowMs: () => clock.nowMs() });
   const admitted = new WeakMap<ShopperSocket, Credentials>();
   let draining = false;
@@ -97,11 +117,29 @@ export function attachShopperSocket(
   return {
     async drain(timeoutMs) {
       draining = true;
+      watching?.stop();
       silence.stop();
       await queue.drain(timeoutMs);
       relay.abandonTurns();
     },
   };
+
+  /** On every node: the shoppers hear it, and the agent gives way. */
+  function hearPerson({ conversationId, logged }: PersonNews): void {
+    if (logged.event.type !== "agent-left") queue.giveWay(conversationId);
+    silence.hear(conversationId);
+    relay.relayPerson(conversationId, logged);
+  }
+
+  /** The agent takes up what is open, on the node where the person left. */
+  async function resume({ siteKey, conversationId, treatment }: PersonNews): Promise<void> {
+    try {
+      const site = await services.sites.byKey(siteKey);
+      if (site) queue.request(treatedSite(site, treatment), conversationId, "look");
+    } catch (error) {
+      log.error({ conversationId, error }, "the agent could not go on after a person");
+    }
+  }
 
   /** The refusal, or null when the shopper may come in. */
   async function admit(socket: ShopperSocket): Promise<Error | null> {

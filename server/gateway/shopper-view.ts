@@ -3,7 +3,7 @@
  * strategies, propensities, policies, modes, claims and prompts cannot cross by being added somewhere else.
  */
 import type { Comparison, ProductCard, ShopperEvent, Source, TurnEnd } from "../../shared/shopper-socket.ts";
-import type { LoggedEvent, SpokenTurn } from "../dialogue/events.ts";
+import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../dialogue/events.ts";
 
 /** Null for events that are not a shopper's to see. */
 export function shopperView({ seq, at, event }: LoggedEvent): ShopperEvent | null {
@@ -13,6 +13,8 @@ export function shopperView({ seq, at, event }: LoggedEvent): ShopperEvent | nul
       return { type: "message-stored", id: event.id, seq, text: event.text, at };
     case "turn-spoken":
       return { type: "turn-end", ...turnView(event.turn, seq, at) };
+    case "person-spoke":
+      return { type: "turn-end", ...personView(event, seq, at) };
     case "agent-joined":
     case "agent-left":
       return { type: event.type, seq, name: event.name, at };
@@ -45,6 +47,17 @@ export function turnView(turn: SpokenTurn, seq: number, at: string): TurnEnd {
     sources: turn.sources.map(sourceView),
     at,
   };
+}
+
+/** As a turn, so that a client that knows nothing of persons shows it all the same. */
+function personView(
+  { id, name, text, answers }: Extract<ConversationEvent, { type: "person-spoke" }>,
+  seq: number,
+  at: string,
+): TurnEnd {
+  const respondsTo: TurnEnd["respondsTo"] = { type: "messages", ids: [...answers] };
+  const nothing = { cards: [], replies: [], invitation: null, sources: [] };
+  return { turnId: id, seq, respondsTo, text, ...nothing, at, person: { name } };
 }
 
 function cardView(card: ProductCard): ProductCard {

@@ -34,7 +34,7 @@ export async function startGateway(
     cors: { origin: true },
     ...(redis && { adapter: redis.adapter }),
   });
-  const shoppers = attachShopperSocket(io, services);
+  const shoppers = attachShopperSocket(io, services, { hasBroker: redis !== null });
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);

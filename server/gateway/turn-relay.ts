@@ -7,20 +7,29 @@
  */
 import type { Namespace, Server, Socket } from "socket.io";
 import type {
+  AgentChange,
   ConversationClosed,
   MessageStored,
   ServerToShopper,
   ShopperToServer,
+  TurnEnd,
   TurnStart,
   TurnText,
 } from "../../shared/shopper-socket.ts";
-import type { TurnSignal } from "./ports.ts";
-import { turnView } from "./shopper-view.ts";
+import type { LoggedEvent } from "../dialogue/events.ts";
+import type { ConversationMove } from "./conversation-news.ts";
+import type { PersonNews, TurnSignal } from "./ports.ts";
+import { shopperView, turnView } from "./shopper-view.ts";
 
 type Nothing = Record<string, never>;
-export type ShopperServer = Server<ShopperToServer, ServerToShopper, Nothing, Nothing>;
-type ShopperNamespace = Namespace<ShopperToServer, ServerToShopper, Nothing, Nothing>;
-export type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Nothing, Nothing>;
+/** What the nodes tell each other by the broker. */
+export interface BetweenNodes {
+  "person-news": (news: PersonNews) => void;
+  "conversation-moved": (move: ConversationMove) => void;
+}
+export type ShopperServer = Server<ShopperToServer, ServerToShopper, BetweenNodes, Nothing>;
+type ShopperNamespace = Namespace<ShopperToServer, ServerToShopper, BetweenNodes, Nothing>;
+export type ShopperSocket = Socket<ShopperToServer, ServerToShopper, BetweenNodes, Nothing>;
 
 interface Conversation {
   lastSeq: number;
@@ -38,13 +47,19 @@ export interface TurnRelay {
   leave(socket: ShopperSocket, conversationId: string): void;
   relayMessage(sender: ShopperSocket, conversationId: string, message: MessageStored): void;
   relayTurn(conversationId: string, signal: TurnSignal): void;
+  /** What a person has done, to the tabs on this node: every node is told of it. */
+  relayPerson(conversationId: string, logged: LoggedEvent): void;
   /** The last that the conversation's tabs hear of it. */
   relayClosed(conversationId: string, closed: ConversationClosed): void;
   /** Tells every tab that the turn it hears will not be finished by this process. */
   abandonTurns(): void;
 }
 
-export function createTurnRelay(namespace: ShopperNamespace): TurnRelay {
+/** @param onMove hears that something was relayed. */
+export function createTurnRelay(
+  namespace: ShopperNamespace,
+  onMove: (move: ConversationMove) => void = () => {},
+): TurnRelay {
   const conversations = new Map<string, Conversation>();
   const room = (conversationId: string) => `conversation:${conversationId}`;
 
@@ -61,12 +76,13 @@ export function createTurnRelay(namespace: ShopperNamespace): TurnRelay {
     if (conversation && conversation.readBy.size === 0 && !conversation.spoken)
       conversations.delete(conversationId);
   };
-  /** The tabs that have not read up to `seq` yet. */
-  const tabsBefore = (conversationId: string, seq: number) => {
+  /** The tabs that have not read up to `seq` yet; those of this node alone, where each node is told. */
+  const tabsBefore = (conversationId: string, seq: number, isLocal = false) => {
     const conversation = known(conversationId);
     conversation.lastSeq = Math.max(conversation.lastSeq, seq);
     const upToDate = [...conversation.readBy].filter(([, read]) => read >= seq).map(([socketId]) => socketId);
-    return namespace.to(room(conversationId)).except(upToDate);
+    const tabs = isLocal ? namespace.local.to(room(conversationId)) : namespace.to(room(conversationId));
+    return tabs.except(upToDate);
   };
 
   return {
@@ -86,6 +102,7 @@ export function createTurnRelay(namespace: ShopperNamespace): TurnRelay {
     },
     relayMessage(sender, conversationId, message) {
       tabsBefore(conversationId, message.seq).except(sender.id).emit("message-stored", message);
+      onMove({ conversationId });
     },
     relayTurn(conversationId, signal) {
       const conversation = known(conversationId);
@@ -116,12 +133,26 @@ export function createTurnRelay(namespace: ShopperNamespace): TurnRelay {
           everyTab.emit("turn-abort", { turnId: signal.turnId, code: signal.code });
           break;
       }
+      if (signal.type !== "sentence")
+        onMove({ conversationId, speaking: signal.type === "start" ? signal.turnId : null });
+      forgetIfIdle(conversationId);
+    },
+    relayPerson(conversationId, logged) {
+      const view = shopperView(logged);
+      if (view === null) throw new Error("what a person does is for the shopper to see");
+      const { type: _, ...event } = view;
+      const tabs = tabsBefore(conversationId, view.seq, true);
+      if (view.type === "turn-end") tabs.emit("turn-end", event as TurnEnd);
+      else if (view.type === "agent-joined" || view.type === "agent-left")
+        tabs.emit(view.type, event as AgentChange);
+      onMove({ conversationId });
       forgetIfIdle(conversationId);
     },
     relayClosed(conversationId, closed) {
       namespace.to(room(conversationId)).emit("conversation-closed", closed);
       namespace.in(room(conversationId)).socketsLeave(room(conversationId));
       conversations.delete(conversationId);
+      onMove({ conversationId });
     },
     abandonTurns() {
       for (const [conversationId, { spoken }] of conversations) {

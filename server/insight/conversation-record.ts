@@ -20,7 +20,9 @@ export interface ConversationRecord {
   ledger: OpenQuestion[];
   /** When a person was asked for by the menu. */
   personAsked: string[];
-  turns: (ShopperTurn | AgentTurn)[];
+  turns: (ShopperTurn | AgentTurn | PersonTurn)[];
+  /** Persons who took the agent's place, and gave it back [TRN-6]. */
+  personChanges: PersonChange[];
   signals: { at: string; type: string; sku: string | null; turnId: string | null; value: number | null }[];
   pages: { at: string; url: string; title: string | null; sku: string | null }[];
 }
@@ -33,6 +35,25 @@ export interface ShopperTurn {
   text: string;
   /** Null until a turn has taken the message up. */
   understanding: Understanding | null;
+}
+
+/** Said by a person in the agent's place: nobody decided it, and nothing is claimed by it. */
+export interface PersonTurn {
+  speaker: "person";
+  messageId: string;
+  seq: number;
+  at: string;
+  name: string;
+  text: string;
+}
+
+export interface PersonChange {
+  type: "joined" | "left";
+  seq: number;
+  at: string;
+  name: string;
+  /** Of who left: "timed-out" gave no sign of life any more. */
+  reason: "handed-back" | "timed-out" | null;
 }
 
 export interface AgentTurn
@@ -89,6 +110,7 @@ export function conversationRecord(
     ledger: fold(events).openQuestions,
     personAsked: [],
     turns: [],
+    personChanges: [],
     signals: [],
     pages: [{ at: first.at, ...first.event.page }],
   };
@@ -109,7 +131,7 @@ function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void 
       });
       break;
     case "messages-understood":
-      for (const { id, understanding } of event.messages) {
+      for (const { id, understanding } of [...(event.overheard ?? []), ...event.messages]) {
         const turn = record.turns.find((each) => each.speaker === "shopper" && each.messageId === id);
         if (turn?.speaker === "shopper") turn.understanding = understanding;
       }
@@ -127,6 +149,20 @@ function add(record: ConversationRecord, { seq, at, event }: LoggedEvent): void 
         sku: event.sku,
         turnId: event.turnId,
         value: event.value,
+      });
+      break;
+    case "person-spoke": {
+      const { id: messageId, name, text } = event;
+      record.turns.push({ speaker: "person", messageId, seq: seq ?? 0, at, name, text });
+      break;
+    }
+    case "agent-joined":
+      record.personChanges.push({ type: "joined", seq: seq ?? 0, at, name: event.name, reason: null });
+      break;
+    case "agent-left":
+      record.personChanges.push({
+        ...{ type: "left", seq: seq ?? 0, at, name: event.name },
+        reason: event.reason ?? null,
       });
       break;
     case "human-asked":

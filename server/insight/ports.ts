@@ -31,6 +31,31 @@ export interface TreatedArm {
 export const TALK_OUTCOMES = ["accepted", "bought", "person-asked", "abandoned"] as const;
 export type TalkOutcome = (typeof TALK_OUTCOMES)[number];
 
+/**
+ * "live": something happened in it within `LIVE_MINUTES`, and it is not closed. "waiting": within `WAITING_MINUTES`, a person was
+ * asked for and none has come since [TRN-5].
+ */
+export const TALK_STATES = ["live", "waiting"] as const;
+export type TalkState = (typeof TALK_STATES)[number];
+export const LIVE_MINUTES = 15;
+export const WAITING_MINUTES = 60;
+
+/** How a conversation stands at this moment. */
+export interface LiveStanding {
+  /** Of its last event. */
+  position: number;
+  isLive: boolean;
+  isWaiting: boolean;
+  /** Who has the agent's place; `since` is ISO 8601. */
+  person: { id: string; name: string; since: string } | null;
+}
+
+export interface LiveLedger {
+  count(siteId: string): Promise<Record<TalkState, number>>;
+  /** Null when the site has no such conversation, or it was erased. */
+  standing(siteId: string, conversationId: string): Promise<LiveStanding | null>;
+}
+
 /** What of a site's conversations is listed: those that meet all that is given. */
 export interface ListedRange {
   /** Words said by either side: each has to begin a word of the same message or turn; "in quotes" next to each other, -not at all. */
@@ -38,6 +63,7 @@ export interface ListedRange {
   /** Used by the agent in one of its turns. */
   strategy?: Strategy | undefined;
   outcome?: TalkOutcome | undefined;
+  state?: TalkState | undefined;
   mode?: Mode | undefined;
   /** The id of a content gap that came up. */
   gap?: string | undefined;
@@ -73,8 +99,16 @@ export interface ListedConversation {
   strategies: Strategy[];
   outcomes: TalkOutcome[];
   arms: TreatedArm[];
+  isLive: boolean;
+  isWaiting: boolean;
+  /** The name of the person who has the agent's place. */
+  person: string | null;
   /** The first message or turn that has the words looked for, cut to what is around them. Null when no words were. */
-  found: { speaker: "shopper" | "agent"; seq: number; pieces: { text: string; isFound: boolean }[] } | null;
+  found: {
+    speaker: "shopper" | "agent" | "person";
+    seq: number;
+    pieces: { text: string; isFound: boolean }[];
+  } | null;
 }
 
 export interface ConversationList {

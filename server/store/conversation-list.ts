@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import type { ConversationList, ListedRange, ListPlace } from "../insight/ports.ts";
 import { persevere, type Queries, type Sql } from "./database.ts";
 import { describeListed } from "./describe-listed.ts";
+import { isLive, isWaiting } from "./live-conversations.ts";
 import { readWords, saysWords } from "./search-words.ts";
 import { hasOutcome, signsOf } from "./talk-outcomes.ts";
 
@@ -56,7 +57,7 @@ async function findPlaces(
 function conditionsOf(
   sql: Queries,
   siteId: string,
-  { strategy, outcome, mode, gap, from, before, after }: ListedRange,
+  { strategy, outcome, state, mode, gap, from, before, after }: ListedRange,
   words: string | null,
 ): postgres.PendingQuery<postgres.Row[]>[] {
   return [
@@ -68,6 +69,7 @@ function conditionsOf(
       : []),
     ...(mode ? [sql`mode = ${mode}`] : []),
     ...(outcome ? [hasOutcome(sql, outcome)] : []),
+    ...(state ? [state === "live" ? isLive(sql) : isWaiting(sql)] : []),
     ...(gap === undefined
       ? []
       : [

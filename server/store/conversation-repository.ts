@@ -1,6 +1,6 @@
 /** Conversations and their event logs: what the gateway stores and reads, and what a turn does. */
 import { randomUUID } from "node:crypto";
-import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { ConversationEvent } from "../dialogue/events.ts";
 import type { ConversationDesk, StoreResult } from "../gateway/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { type Appended, appendEvents, type LoggedRow, loggedEvent } from "./append-events.ts";
@@ -86,19 +86,22 @@ async function readVisible(
   conversationId: string,
   visitorId: string,
   afterSeq: number,
-): Promise<{ events: LoggedEvent[]; seq: number; closed: boolean } | null> {
+): ReturnType<ConversationDesk["read"]> {
   // One statement, one snapshot: the seq is that of the last event, not of one that was stored in between.
-  const rows = await sql<(LoggedRow & { conversation_seq: number; closed: boolean })[]>`
-    select conversations.seq as conversation_seq, closed_at is not null as closed,
+  const rows = await sql<
+    (LoggedRow & { conversation_seq: number; closed: boolean; person: string | null })[]
+  >`
+    select conversations.seq as conversation_seq, closed_at is not null as closed, conversation_persons.name as person,
       events.position, events.seq, events.at, events.body
     from conversations
+      left join conversation_persons on conversation_persons.conversation_id = conversations.id
       left join events on events.conversation_id = conversations.id and events.seq > ${afterSeq}::bigint
     where conversations.id = ${conversationId} and conversations.visitor_id = ${visitorId}
     order by events.position`;
   const [first] = rows;
   if (first === undefined) return null;
   const events = rows.filter(({ position }) => position !== null).map(loggedEvent);
-  return { events, seq: first.conversation_seq, closed: first.closed };
+  return { events, seq: first.conversation_seq, closed: first.closed, person: first.person };
 }
 
 /**
@@ -126,6 +129,7 @@ async function eraseVisitor(
       update conversations set erased_at = coalesce(erased_at, now()), closed_at = coalesce(closed_at, now())
       where id in (${own}) returning id as "conversationId", seq`;
     await transaction`select set_config('overture.erasing', 'on', true)`;
+    await transaction`delete from conversation_persons where conversation_id in (${own})`;
     await transaction`delete from content_gaps where conversation_id in (${own})`;
     await transaction`delete from decisions where conversation_id in (${own})`;
     // What a page said was bought; what the shop has signed is the shop's own record.

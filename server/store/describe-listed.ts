@@ -7,6 +7,7 @@ import {
   type TreatedArm,
 } from "../insight/ports.ts";
 import { isoInstant, type Queries } from "./database.ts";
+import { isLive, isWaiting, personIn } from "./live-conversations.ts";
 import { visitorsOfPerson } from "./persons.ts";
 import { saidIn, saysWords } from "./search-words.ts";
 import { hasOutcome, signsOf } from "./talk-outcomes.ts";
@@ -16,6 +17,11 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>;
 /** Around what is found; from a private-use area, so that nothing a shopper writes is taken for it in earnest. */
 const FOUND = { from: "\uE000", to: "\uE001" };
 const FIRST_WORDS_MAX = 300;
+
+const SPEAKERS: Record<string, "shopper" | "person"> = {
+  "message-stored": "shopper",
+  "person-spoke": "person",
+};
 
 interface ListedRow extends Omit<ListedConversation, "found" | "openedAt" | "lastEventAt" | "closedAt"> {
   opened_at: string;
@@ -42,7 +48,8 @@ export async function describeListed(
         select distinct act from decisions, lateral jsonb_array_elements_text(strategies) as act
         where conversation_id = id and act <> 'yield' order by act
       )) as strategies,
-      ${outcomesOf(sql)} as outcomes, ${armsOf(sql)} as arms, ${foundIn(sql, words)} as found
+      ${outcomesOf(sql)} as outcomes, ${armsOf(sql)} as arms, ${isLive(sql)} as "isLive",
+      ${isWaiting(sql)} as "isWaiting", ${personIn(sql)} as person, ${foundIn(sql, words)} as found
     from conversations where id in ${listOf(sql, ids)}`;
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(listed));
 }
@@ -104,7 +111,7 @@ function listed({ opened_at, last_event_at, closed_at, found, ...row }: ListedRo
     lastEventAt: isoInstant(last_event_at),
     closedAt: closed_at === null ? null : isoInstant(closed_at),
     found: found && {
-      speaker: found.type === "message-stored" ? "shopper" : "agent",
+      speaker: SPEAKERS[found.type] ?? "agent",
       seq: found.seq,
       pieces: piecesOf(found.text),
     },

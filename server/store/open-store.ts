@@ -2,13 +2,14 @@
 import type { AccountDesk, AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
 import type { PolicyRegistry } from "../admin/policies/ports.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
-import type { ConversationDesk, ExposureDesk, OrderDesk } from "../gateway/ports.ts";
+import type { ConversationDesk, ExposureDesk, OrderDesk, PersonRegistry } from "../gateway/ports.ts";
 import type { OverviewLedger } from "../insight/overview.ts";
 import type {
   ConversationArchive,
   ConversationList,
   ExperimentLedger,
   GapLedger,
+  LiveLedger,
   OutcomeLedger,
   StrategyLedger,
 } from "../insight/ports.ts";
@@ -37,12 +38,14 @@ import { type FeedRepository, feedRepository } from "./feed-repository.ts";
 import { gapRepository } from "./gap-repository.ts";
 import { keyRepository } from "./key-repository.ts";
 import { learningRepository } from "./learning-repository.ts";
+import { liveConversations } from "./live-conversations.ts";
 import { type MemberRepository, memberRepository } from "./member-repository.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { modelUsageRepository } from "./model-usage-repository.ts";
 import { orderDesk } from "./order-repository.ts";
 import { outcomeRepository } from "./outcome-repository.ts";
 import { overviewRepository } from "./overview-repository.ts";
+import { personRepository } from "./person-repository.ts";
 import { policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
@@ -63,6 +66,8 @@ export interface Store {
   visitors: VisitorRepository;
   /** For the gateway. */
   desk: ConversationDesk;
+  /** Who has the agent's place. */
+  persons: PersonRegistry;
   orders: OrderDesk;
   /** Of outcome events that changed nothing. */
   refusals: OutcomeRefusalCounter;
@@ -79,6 +84,8 @@ export interface Store {
   /** For the merchant. */
   archive: ConversationArchive;
   conversationList: ConversationList;
+  /** Those that go on now. */
+  live: LiveLedger;
   gaps: GapLedger;
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
@@ -137,6 +144,7 @@ async function openRepositories(
     audit: auditRepository(database),
     visitors: visitorRepository(database),
     desk: conversationDesk(database.sql, refusals),
+    persons: personRepository(database.sql),
     orders: orderDesk(database.sql, refusals),
     refusals,
     exposures: exposureDesk(database.sql),
@@ -149,6 +157,7 @@ async function openRepositories(
     vectors: vectorRepository(database.sql),
     archive: conversationArchive(database.sql),
     conversationList: conversationList(database.sql),
+    live: liveConversations(database.sql),
     gaps: gapRepository(database.sql),
     strategies: strategyRepository(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),

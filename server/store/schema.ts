@@ -559,13 +559,33 @@ export const events = pgTable(
     // What was said, for a search in words; and where a person was asked for (`store/conversation-list.ts`).
     index("events_words")
       .using("gin", sql`to_tsvector('simple', coalesce(body ->> 'text', body #>> '{turn,text}', ''))`)
-      .where(sql`type in ('message-stored', 'turn-spoken')`),
+      .where(sql`type in ('message-stored', 'turn-spoken', 'person-spoke')`),
+    index("events_person_joined").on(table.conversationId, table.position).where(sql`type = 'agent-joined'`),
     index("events_person_asked")
       .on(table.conversationId)
       .where(
         sql`type = 'human-asked' or type = 'messages-understood' and jsonb_path_exists(body, '$.messages[*].understanding.acts[*] ? (@ == "ask-human")')`,
       ),
   ],
+);
+
+/**
+ * Who has the agent's place in which conversation [TRN-6]: what the log says, kept where one row is one person at a time, and
+ * with what the log does not say, the person's last sign of life.
+ */
+export const conversationPersons = pgTable(
+  "conversation_persons",
+  {
+    conversationId: uuid("conversation_id")
+      .primaryKey()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    siteId: siteId(),
+    personId: text("person_id").notNull(),
+    name: text().notNull(),
+    joinedAt: instant("joined_at").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (table) => [index("conversation_persons_seen").on(table.seenAt)],
 );
 
 export const decisions = pgTable(

@@ -19,6 +19,6 @@ export function saidIn(sql: Queries): Fragment {
 
 /** A condition on `events`. @param words as `readWords` gives them. */
 export function saysWords(sql: Queries, words: string): Fragment {
-  return sql`type in ('message-stored', 'turn-spoken')
+  return sql`type in ('message-stored', 'turn-spoken', 'person-spoke')
     and to_tsvector('simple', ${saidIn(sql)}) @@ ${words}::text::tsquery`;
 }

@@ -5,7 +5,7 @@
 
 import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { Money, Product } from "../catalog/product.ts";
-import type { ConversationEvent, Voicing } from "../dialogue/events.ts";
+import type { ConversationEvent, UnderstoodMessage, Voicing } from "../dialogue/events.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import { kindSought } from "../dialogue/sought.ts";
 import type { DialogueState } from "../dialogue/state.ts";
@@ -62,6 +62,8 @@ export interface TurnRequest {
   /** Asked at each sentence end: true when a newer message waits. */
   shouldStop: () => boolean;
 }
+
+type Understood = Extract<ConversationEvent, { type: "messages-understood" }>;
 
 /** A turn that another one overtook is decided anew; more often than this, something is wrong with the log. */
 const ATTEMPTS_MAX = 3;
@@ -158,7 +160,7 @@ function policyOf(conversationId: string, policy: Policy): Policy {
 }
 
 /**
- * An opening when nothing was said yet [WIRE-7], an answer when messages wait, a follow-up when the silence since the
+ * Nothing where a person has taken the agent's place [TRN-6]; else an opening when nothing was said yet [WIRE-7], an answer when messages wait, a follow-up when the silence since the
  * agent's last turn is what is asked about [INI-2]; null when the floor is the shopper's. Of several nodes that ask about
  * the same silence one is stored, and the others find that the last turn is another.
  */
@@ -167,7 +169,7 @@ function turnDue(
   settings: Pick<SiteSettings, "humanAvailable">,
   silentSince: string | undefined,
 ): TurnPlan["respondsTo"] | null {
-  if (state.closed || state.position === 0) return null;
+  if (state.closed || state.person || state.position === 0) return null;
   if (state.unanswered.length > 0)
     return { type: "messages", ids: state.unanswered.map((message) => message.id) };
   if (state.turns === 0) return { type: "opening" };
@@ -183,22 +185,26 @@ function turnDue(
 async function understandMessages(
   state: DialogueState,
   { understand, restate, combineReadings }: TurnDependencies,
-): Promise<Extract<ConversationEvent, { type: "messages-understood" }> | null> {
+): Promise<Understood | null> {
   if (state.unanswered.length === 0) return null;
-  const event: Extract<ConversationEvent, { type: "messages-understood" }> = {
+  const overheard = state.overheard.length;
+  const waiting = [...state.overheard, ...state.unanswered];
+  const restating = waiting.map(({ text }) => restate?.(text, understand(text, state)) ?? null);
+  const understood: UnderstoodMessage[] = [];
+  const eventOf = (from: number, to: number): Understood => ({
     type: "messages-understood",
-    messages: [],
-  };
-  const restating = state.unanswered.map(({ text }) => restate?.(text, understand(text, state)) ?? null);
+    messages: understood.slice(Math.max(from, overheard), to),
+    // What a person has answered is understood late, for what it says of the shopper [TRN-8].
+    ...(from < overheard && { overheard: understood.slice(from, Math.min(to, overheard)) }),
+  });
   let light = state;
-  for (const [index, { id, text }] of state.unanswered.entries()) {
-    const before = event.messages.at(-1);
-    if (before) light = reduce(light, { type: "messages-understood", messages: [before] }, light.position);
+  for (const [index, { id, text }] of waiting.entries()) {
+    if (index > 0) light = reduce(light, eventOf(index - 1, index), light.position);
     const own = understand(text, light);
     const restated = await restating[index];
     const understanding =
       restated && combineReadings ? combineReadings(own, understand(restated.english, light), restated) : own;
-    event.messages.push({ id, understanding });
+    understood.push({ id, understanding });
   }
-  return event;
+  return eventOf(0, waiting.length);
 }

@@ -1,40 +1,16 @@
 /** Two servers that share a store and a broker look like one to a shopper. Needs `redis-server`. */
-import { spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connectRedis, type RedisConnection } from "../../server/gateway/redis-connection.ts";
 import { site } from "../server/gateway/fake-rooms.ts";
 import { startUnderTest, type UnderTest } from "../server/gateway/gateway-under-test.ts";
 import { until } from "../support/embedded-server.ts";
+import { freePort, hasRedis, type RedisServer, startRedis } from "../support/redis-server.ts";
 import { connectTab, type Tab } from "./wire-client.ts";
-
-const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
-if (!hasRedis)
-  console.log("Two nodes: skipped, because there is no redis-server; install Debian's package redis-server.");
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-async function startRedis(port: number) {
-  const child = spawn("redis-server", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"]);
-  for await (const text of child.stdout) if (String(text).includes("Ready to accept connections")) break;
-  return {
-    async stop() {
-      child.kill("SIGKILL");
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-    },
-  };
-}
 
 describe.skipIf(!hasRedis)("two nodes with one broker", () => {
   let port: number;
-  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let redis: RedisServer;
   let brokers: RedisConnection[] = [];
   let nodes: UnderTest[] = [];
   const tabs: Tab[] = [];

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import type { Role } from "../../server/admin/access/ports.ts";
 import { readConfig } from "../../server/config.ts";
-import { merchantRoutes } from "../../server/main.ts";
+import { type LiveTalks, liveTalks, merchantRoutes } from "../../server/main.ts";
 import { createModelDesk } from "../../server/model/model-desk.ts";
 import type { Store } from "../../server/store/open-store.ts";
 
@@ -13,7 +13,11 @@ const PASSWORD = "correct horse battery";
 
 export function merchantSide(
   store: Store,
-  { publicUrl, limits = UNLIMITED }: { publicUrl?: string; limits?: SignInTries } = {},
+  {
+    publicUrl,
+    limits = UNLIMITED,
+    live = liveTalks(store),
+  }: { publicUrl?: string; limits?: SignInTries; live?: LiveTalks } = {},
 ) {
   const reading = readConfig({
     OVERTURE_SECRET: "a secret of the tests",
@@ -23,7 +27,7 @@ export function merchantSide(
   if (!reading.ok) throw new Error(reading.problems.join("; "));
   const { config } = reading;
   const app = new Hono();
-  const routes = merchantRoutes(store, config, createModelDesk(null, store.modelUsage), "1", limits, 0);
+  const routes = merchantRoutes(store, config, createModelDesk(null, store.modelUsage), "1", limits, live, 0);
   for (const [path, part] of Object.entries(routes)) app.route(path, part);
   // As the gateway has it: files of the widget are looked for at every address.
   app.get("/*", (context) => context.json({ error: { code: "request/not-found" } }, 404));

@@ -2,6 +2,8 @@ import type { ListedConversation } from "../../api/conversations.ts";
 import { counted, fullTime, nameOf, shortTime } from "../../parts/words.ts";
 import { Outcomes } from "./outcomes.tsx";
 
+const SPEAKERS = { agent: "Agent", shopper: "Shopper", person: "Person" };
+
 /** A conversation in a line or two: how it began, or where the words are; how long it was, and what came of it. */
 export function ListRow({ talk }: { talk: ListedConversation }) {
   const { id, openedAt, firstWords, found, outcomes, messages, turns, mode, arms } = talk;
@@ -17,7 +19,7 @@ export function ListRow({ talk }: { talk: ListedConversation }) {
         </time>
         {found && (
           <span class="talk-found small soft">
-            {found.speaker === "agent" ? "Agent: " : "Shopper: "}
+            {SPEAKERS[found.speaker]}:
             {found.pieces.map(({ text, isFound }, index) =>
               isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
             )}

@@ -12,6 +12,7 @@ import "./conversations.css";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Outcomes } from "./outcomes.tsx";
+import { PersonTurnView } from "./person-turn.tsx";
 import { ShopperTurnView } from "./shopper-turn.tsx";
 import { Sidelights } from "./sidelights.tsx";
 import { titlesIn } from "./titles.ts";
@@ -76,6 +77,8 @@ function Talk({ record }: { record: ConversationRecord }) {
                     titleOf={titleOf}
                     isOpen={allOpen || named === turn.seq}
                   />
+                ) : turn.speaker === "person" ? (
+                  <PersonTurnView turn={turn} />
                 ) : (
                   <ShopperTurnView turn={turn} titleOf={titleOf} />
                 )}

@@ -50,6 +50,13 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /overview": reading(),
   "GET /conversations": reading(),
   "GET /conversations/:id": reading(),
+  "GET /conversations/:id/live": reading(),
+  "GET /live": reading(),
+  "POST /conversations/:id/person": changing("conversation/take-over"),
+  // A sign of life changes nothing that is worth recording.
+  "PUT /conversations/:id/person": { ...changing(""), audited: null },
+  "DELETE /conversations/:id/person": changing("conversation/hand-back"),
+  "POST /conversations/:id/messages": { ...changing("conversation/message"), isFrequent: true },
   "DELETE /visitors/:id": changing("visitor/erase"),
   "GET /insight/gaps": reading(),
   "GET /insight/strategies": reading(),

@@ -77,10 +77,11 @@ function recentTurns({ recent = [], heard }: VoiceContext): PromptMessage[] {
   const taken: PromptMessage[] = [];
   let left = RECENT_CHARACTERS;
   for (const { by, text } of before.toReversed()) {
-    const content = shortened(text);
+    // What a person of the shop's said is no word of the model's own.
+    const content = by === "person" ? `(a colleague, to the shopper) ${shortened(text)}` : shortened(text);
     left -= content.length;
     if (left < 0) break;
-    const role = by === "agent" ? "assistant" : "user";
+    const role = by === "shopper" ? "user" : "assistant";
     const next = taken[0];
     // Some endpoints want the two to take turns.
     if (next?.role === role) next.content = `${content}\n${next.content}`;

@@ -1,6 +1,7 @@
 /** A listening gateway over fake rooms, and shoppers that talk to it through the real client. */
 import type { Hono } from "hono";
 import { createMetrics } from "../../../server/gateway/metrics.ts";
+import type { PersonDesk } from "../../../server/gateway/person-desk.ts";
 import type { SiteDirectory } from "../../../server/gateway/ports.ts";
 import {
   createRateLimits,
@@ -44,6 +45,7 @@ export async function startUnderTest(options: {
   now?: () => Date;
   clock?: Clock;
   sites?: SiteDirectory;
+  people?: PersonDesk;
 }): Promise<UnderTest> {
   const desk = options.desk ?? new FakeDesk();
   const visitors = options.visitors ?? new FakeVisitors();
@@ -77,6 +79,7 @@ export async function startUnderTest(options: {
       mounts: options.mounts ?? {},
       now: options.now ?? (() => new Date()),
       ...(options.clock && { clock: options.clock }),
+      ...(options.people && { people: options.people }),
     },
     { port: 0, host: "127.0.0.1", redis: options.redis ?? null },
   );

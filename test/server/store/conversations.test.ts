@@ -102,7 +102,12 @@ describe.each(servers)("the store on $name", (server) => {
     await store.log.appendTurn(conversationId, 0, [turn("I see.")]);
     await store.desk.erase(conversationId);
     expect(await store.log.read(conversationId, 0)).toEqual([]);
-    expect(await store.desk.read(conversationId, visitorId, 0)).toEqual({ events: [], seq: 2, closed: true });
+    expect(await store.desk.read(conversationId, visitorId, 0)).toEqual({
+      events: [],
+      seq: 2,
+      closed: true,
+      person: null,
+    });
     expect(await say(conversationId, "hello?")).toEqual({ ok: false, code: "conversation/closed" });
     const [row] = await beside(
       (sql) => sql`select erased_at from conversations where id = ${conversationId}`,
