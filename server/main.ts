@@ -6,6 +6,7 @@ import type { SignInLimits } from "./admin/access/ports.ts";
 import { createWelcomeApi } from "./admin/access/session-api.ts";
 import { createSetupApi } from "./admin/access/setup-api.ts";
 import { createAdminApi } from "./admin/admin-api.ts";
+import { createAnswersApi } from "./admin/answers-api.ts";
 import { createConversationsApi } from "./admin/conversations-api.ts";
 import { createExperimentReportApi } from "./admin/experiment-report-api.ts";
 import { createExperimentsApi } from "./admin/experiments-api.ts";
@@ -26,6 +27,7 @@ import { createRateLimits, createSignInLimits, DEFAULT_RATE_LIMITS } from "./gat
 import { createDashboardFiles } from "./gateway/serve-dashboard.ts";
 import type { Clock } from "./gateway/silence-watch.ts";
 import { startGateway } from "./gateway/start-gateway.ts";
+import { answeredGaps, merchantAnswers } from "./merchant-answers.ts";
 import { createModelDesk, type ModelDesk } from "./model/model-desk.ts";
 import { openSiteThreads, type SiteThreads } from "./site-threads/open-site-threads.ts";
 import { startSiteThread } from "./site-threads/start-site-thread.ts";
@@ -153,7 +155,14 @@ function siteThreads(
   metrics: Metrics,
   log: Logger,
 ): SiteThreads {
-  const options = { databaseUrl, dataDir, heapMebibytes, log: store.log, policies: store.policies };
+  const options = {
+    databaseUrl,
+    dataDir,
+    heapMebibytes,
+    log: store.log,
+    policies: store.policies,
+    answers: store.answers,
+  };
   const threads = openSiteThreads({
     ...limits,
     sites,
@@ -335,7 +344,7 @@ export function merchantRoutes(
     "/api/admin": createAdminApi(
       { siteOfSecret: (secretKey) => store.sites.bySecret(secretKey), people },
       store.archive,
-      { gaps: store.gaps, strategies: store.strategies, outcomes: store.outcomes },
+      { gaps: answeredGaps(store), strategies: store.strategies, outcomes: store.outcomes },
       async () => {
         const { createMerchantCatalog } = await import("./sync/merchant-catalog.ts");
         const { catalogs, feeds, vectors } = store;
@@ -351,6 +360,7 @@ export function merchantRoutes(
       [
         createConversationsApi(store),
         createLiveApi({ ledger: store.live, archive: store.archive, ...live }),
+        createAnswersApi(merchantAnswers(store)),
         createExperimentsApi(store.experiments, async () => {
           const { merchantExperiments } = await import("./merchant-experiments.ts");
           return merchantExperiments(store);

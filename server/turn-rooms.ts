@@ -41,7 +41,7 @@ export function turnDependencies(
   { settings }: Pick<Site, "settings">,
   rooms: Pick<CatalogRooms, "catalog" | "understand" | "languageOf" | "check">,
   policy: Policy,
-  memory: Pick<TurnDependencies, "log" | "recall" | "meaning">,
+  memory: Pick<TurnDependencies, "log" | "recall" | "meaning" | "answers">,
   model: TurnModel | null = null,
 ): TurnDependencies {
   const { catalog, understand, languageOf, check } = rooms;

@@ -160,6 +160,8 @@ export interface Source {
   sku?: string;
   attribute?: string;
   reviewId?: string;
+  /** Of what the shop itself has answered. */
+  answerId?: string;
   url?: string;
 }
 

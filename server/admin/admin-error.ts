@@ -24,6 +24,9 @@ export type AdminErrorCode =
   | "payload/too-large"
   | "product/unknown"
   | PolicyRefusal
+  | "answer/unknown"
+  | "answer/changed"
+  | "answer/too-many"
   | "import/unknown"
   | "feed/none"
   | "feed/busy"

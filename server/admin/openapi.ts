@@ -12,6 +12,7 @@ import { EMBEDDING_STATES } from "../semantic/ports.ts";
 import { feedSchema } from "../sync/feed-settings.ts";
 import { batchItemSchema, ITEMS_MAX, productPutSchema, stockPatchSchema } from "../sync/push-schema.ts";
 import { SESSION_COOKIE } from "./access/session-cookie.ts";
+import { answerPaths, gapSchema } from "./openapi-answers.ts";
 import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
 import { peoplePaths } from "./openapi-people.ts";
@@ -116,21 +117,6 @@ const importSchema = z.looseObject({
   ...{ counts: countsSchema.nullable(), rejected: z.number().int().nullable() },
   ...{ code: z.string().nullable(), message: z.string().nullable() },
   ...{ startedAt: z.iso.datetime(), finishedAt: z.iso.datetime() },
-});
-const gapSchema = z.object({
-  id: z.string().describe("For ?gap= of the list of conversations"),
-  type: z
-    .enum(["unanswerable", "dead-end"])
-    .describe("A question without an answer, or a wish that nothing met"),
-  topic: z.string().describe("A topic such as warranty, or an attribute of the catalog"),
-  value: z.string().describe("What sets gaps of a topic apart; empty when nothing does"),
-  kind: z.string().nullable().describe("The category asked about or looked for"),
-  ...{ times: z.number().int(), conversations: z.number().int(), lastAt: z.iso.datetime() },
-  example: z
-    .string()
-    .describe("The latest, in the shopper's words without e-mail addresses and phone numbers"),
-  conversationIds: z.array(z.uuid()).describe("Some of the latest"),
-  products: z.array(z.object({ sku: z.string(), times: z.number().int() })),
 });
 const shareSchema = z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable();
 const strategySharesSchema = z.object({
@@ -447,6 +433,7 @@ export function describeApi(version: string): object {
         }),
       },
       ...catalogPaths(),
+      ...answerPaths({ merchant, answer, failure, parameter }),
       ...conversationPaths({ merchant, answer, failure, parameter }),
       ...experimentPaths({ merchant, answer, failure, parameter }),
       ...settingsPaths({ merchant, answer, failure, parameter }),

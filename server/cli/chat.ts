@@ -69,7 +69,8 @@ async function converse(
 
   const meaning = await meaningOfSite(store, config, site, rooms);
   const log = createMemoryLog();
-  const memory = { log, recall: createStateRecall(log), ...(meaning && { meaning }) };
+  const answers = await store.answers.standing(site.id);
+  const memory = { log, recall: createStateRecall(log), answers, ...(meaning && { meaning }) };
   const model = await modelOfSite(store, config, site);
   const dependencies = turnDependencies(site, rooms, opening.policy, memory, model);
   let made = 0;

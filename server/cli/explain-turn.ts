@@ -93,6 +93,8 @@ function explainEvidence(evidence: Evidence): string {
       return `catalog v${evidence.version} ${evidence.sku} ${evidence.attribute} = ${evidence.value}`;
     case "review":
       return `review ${evidence.reviewId} of ${evidence.sku}`;
+    case "merchant-answer":
+      return `the merchant's answer ${evidence.answerId} v${evidence.version}`;
     case "shopper":
       return `the shopper: "${evidence.said}"`;
     case "earlier":

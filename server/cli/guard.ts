@@ -28,6 +28,7 @@ export function guardCommand(): Command {
           const evidence = {
             products,
             reviews: products.flatMap(({ sku }) => catalog.reviews(sku)),
+            answers: [],
             heard: [],
             claims: [],
             counts: [],

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { describeGap } from "../insight/describe-gap.ts";
 import { describeOutcomes } from "../insight/describe-outcomes.ts";
 import { type Share, strategyShares } from "../insight/strategy-shares.ts";
+import { answeredGaps } from "../merchant-answers.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printJson } from "./print.ts";
 import { siteOrFailure, withStore } from "./with-store.ts";
@@ -33,21 +34,24 @@ function gapsCommand(): Command {
     .option("--limit <number>", "at the most", "50")
     .option(
       "--json",
-      "print [{ id, type, topic, value, kind, times, conversations, lastAt, example, conversationIds, products: [{ sku, times }] }]",
+      "print [{ id, type, topic, value, kind, times, conversations, lastAt, example, conversationIds, products: [{ sku, title, categories, times }], answered, answers, left, answeredAt }]",
     )
     .action(async (options: GapsOptions) => {
       const days = daysOf(options.days);
       const limit = wholeNumber("--limit", options.limit);
       await withStore(async (store) => {
         const site = await siteOrFailure(store, options.site);
-        const gaps = await store.gaps.mostFrequent(site.id, { since: sinceDays(days), limit });
+        const gaps = await answeredGaps(store).mostFrequent(site.id, { since: sinceDays(days), limit });
         if (options.json) return printJson(gaps);
         if (gaps.length === 0) console.log("No gaps: nothing was asked in vain.");
         for (const gap of gaps) {
           const times = gap.times === gap.conversations ? "" : `, ${gap.times} times`;
           const within = gap.conversations === 1 ? "1 conversation" : `${gap.conversations} conversations`;
-          console.log(`${describeGap(gap)}\n  in ${within}${times}: “${gap.example}”`);
-          if (gap.products.length > 0) console.log(`  of ${gap.products.map(({ sku }) => sku).join(", ")}`);
+          const standing =
+            gap.answered === "no" ? "" : ` · answered${gap.answered === "partly" ? " in part" : ""}`;
+          console.log(`${describeGap(gap)}${standing}\n  in ${within}${times}: “${gap.example}”`);
+          if (gap.products.length > 0)
+            console.log(`  of ${gap.products.map(({ sku, title }) => title ?? sku).join(", ")}`);
         }
       });
     });

@@ -5,6 +5,8 @@ export type Evidence =
   | { type: "catalog"; sku: Sku; attribute: string; value: string; version: number }
   | { type: "review"; sku: Sku; reviewId: string; quote: string }
   | { type: "shopper"; messageId: string; said: string }
+  /** What the merchant has answered, by its id and the version that was told [GAP-2]. */
+  | { type: "merchant-answer"; answerId: string; version: number; text: string }
   /** What the shopper was shown on an earlier visit, and when. */
   | { type: "earlier"; sku: Sku; price: Money; at: string }
   /** A count or a range over the products that match: evidence is the search itself. */
@@ -61,6 +63,8 @@ export type Statement =
       among: number;
       of: string;
     }
+  /** What the shop says on a question, in its own words; `of` is the item that it was asked of. */
+  | { type: "merchant-answer"; answerId: string; of: Sku | null; text: string }
   | { type: "count"; count: number; of: string }
   | { type: "price-range"; low: Money; high: Money; of: string }
   | { type: "said"; preferenceId: string };

@@ -36,6 +36,8 @@ export interface Site {
   config: SiteConfig;
   /** Those that are running or paused, the oldest first. */
   experiments: RunningExperiment[];
+  /** Another one whenever something of what the merchant has answered changed [GAP-2]; left out or 0, nothing was answered. */
+  answersVersion?: number;
   /** What this conversation's visitor is given, where the site is met in a conversation (`experiment/treated-site.ts`). */
   treatment?: Treatment;
   /** The policy that the merchant has set, where the treatment says another. */

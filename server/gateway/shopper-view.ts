@@ -79,12 +79,13 @@ function comparisonView({ rows }: Comparison): Comparison {
   return { rows: rows.map(({ label, values }) => ({ label, values: [...values] })) };
 }
 
-function sourceView({ says, sku, attribute, reviewId, url }: Source): Source {
+function sourceView({ says, sku, attribute, reviewId, answerId, url }: Source): Source {
   return {
     says,
     ...(sku !== undefined && { sku }),
     ...(attribute !== undefined && { attribute }),
     ...(reviewId !== undefined && { reviewId }),
+    ...(answerId !== undefined && { answerId }),
     ...(url !== undefined && { url }),
   };
 }

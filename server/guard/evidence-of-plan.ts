@@ -19,6 +19,9 @@ export function evidenceOfPlan(plan: TurnPlan, context: PlanContext, names: Name
   return {
     products: plan.products,
     reviews: plan.claims.flatMap(reviewOf),
+    answers: plan.claims.flatMap(({ statement }) =>
+      statement.type === "merchant-answer" ? [{ text: statement.text, of: statement.of }] : [],
+    ),
     heard: [
       ...context.heard,
       ...contents.flatMap(toldBack),
@@ -105,6 +108,7 @@ function topicsOf(content: Content): string[] {
     case "ask-budget":
       return [content.of];
     case "answer-fact":
+    case "relay-answer":
     case "cannot-answer":
     case "recall-question":
     case "return-to":
@@ -175,6 +179,7 @@ export function evidenceOfProducts(
   return {
     products,
     reviews,
+    answers: [],
     heard: [],
     claims: [],
     counts: [],

@@ -1,5 +1,5 @@
 /** What a sentence may rest on. Everything the guard knows arrives here; it looks nothing up. */
-import type { Money, Product, Review } from "../catalog/product.ts";
+import type { Money, Product, Review, Sku } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
 import type { NameIndex } from "./name-index.ts";
 
@@ -8,6 +8,8 @@ export interface GuardEvidence {
   products: readonly Product[];
   /** The reviews it may quote. */
   reviews: readonly Review[];
+  /** What the merchant has answered, of the item it is told of: it may be quoted as the shop's words, whole or a sentence of it [GAP-2]. */
+  answers: readonly { text: string; of: Sku | null }[];
   /** The shopper's own words: their numbers and wishes may be repeated to them. */
   heard: readonly string[];
   /** Claims of the plan; empty where there is no plan. */

@@ -132,12 +132,38 @@ export interface CountedGap extends Pick<ContentGap, "type" | "topic" | "value" 
   example: string;
   /** Some of the latest conversations, and the products asked about most. */
   conversationIds: string[];
-  products: { sku: string; times: number }[];
+  products: AskedProduct[];
+}
+
+/** A product that a gap was asked of. */
+export interface AskedProduct {
+  sku: string;
+  /** As it is called now; null when it is gone. */
+  title: string | null;
+  categories: string[];
+  times: number;
 }
 
 export interface GapLedger {
   /** Those of most conversations first. `since` null means of all time. */
   mostFrequent(siteId: string, range: { since: Date | null; limit: number }): Promise<CountedGap[]>;
+}
+
+/** A gap, and what the merchant has answered of it meanwhile [GAP-4]. */
+export interface AnsweredGap extends CountedGap {
+  /** "partly": for some of the products it was asked of. */
+  answered: "no" | "partly" | "yes";
+  /** The ids of the answers that fit. */
+  answers: string[];
+  /** The skus that it is still open for, of the products named. */
+  left: string[];
+  /** When the latest of the answers was given or changed; null where there is none. ISO 8601, UTC. */
+  answeredAt: string | null;
+}
+
+export interface AnsweredGapLedger {
+  /** As `GapLedger`. */
+  mostFrequent(siteId: string, range: { since: Date | null; limit: number }): Promise<AnsweredGap[]>;
 }
 
 /**

@@ -16,11 +16,23 @@ export interface Found {
   holds: boolean | null;
 }
 
-/** Null when the row has no word on it. */
+/** Null when neither the row nor its reviews have a word on it. */
 export function lookUp(
   question: OpenQuestion,
   product: Product,
   context: PlanContext,
+  book: ClaimBook,
+): Found | null {
+  return question.about === "reviews"
+    ? (answerFromReviews(question, product, context, book) ??
+        ratingForReviews(question, product, context, book))
+    : lookUpInRow(question, product, book);
+}
+
+/** Null when the row has no word on it. */
+export function lookUpInRow(
+  question: Pick<OpenQuestion, "about" | "value">,
+  product: Product,
   book: ClaimBook,
 ): Found | null {
   const { about, value } = question;
@@ -37,11 +49,6 @@ export function lookUp(
       return plain(book.category(product));
     case "rating":
       return plain(book.rating(product));
-    case "reviews":
-      return (
-        answerFromReviews(question, product, context, book) ??
-        ratingForReviews(question, product, context, book)
-      );
     case "availability":
       return value
         ? (answerFromVariants(product, value, book) ?? availability(product, book))
@@ -123,7 +130,11 @@ export function choicesOf(product: Product): Map<string, string[]> {
 }
 
 /** Attributes first, then options, then the listing's own words. */
-function answerFromRow(question: OpenQuestion, product: Product, book: ClaimBook): Found | null {
+function answerFromRow(
+  question: Pick<OpenQuestion, "about" | "value">,
+  product: Product,
+  book: ClaimBook,
+): Found | null {
   const { about, value } = question;
   const namesake = value ? namesakeOf(value, product) : undefined;
   // "Is it waterproof?" is answered by a "waterproof rating"; whether 10,000 mm is enough, the shopper judges.

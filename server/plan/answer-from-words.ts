@@ -8,23 +8,31 @@ import type { PlanContext } from "./plan-context.ts";
 import { sayable } from "./product-facts.ts";
 import { quoteCustomers, wordsAsked } from "./quote-customers.ts";
 
-/** What the question's own words lead to: an attribute they name, or a customer who wrote of the same. */
-export function answerFromWords(
+/** An attribute that the question's own words name. */
+export function answerFromNames(question: OpenQuestion, product: Product, book: ClaimBook): Found | null {
+  if (isOfTerms(question)) return null;
+  const attribute = attributeNamedIn(ofItsOwn(question).text, product);
+  return attribute ? { claims: [book.attribute(product, attribute)], holds: null } : null;
+}
+
+/** A customer who wrote of the same. */
+export function answerFromQuotes(
   question: OpenQuestion,
   product: Product,
   context: PlanContext,
   book: ClaimBook,
 ): Found | null {
-  if (SHOP_TOPICS.has(question.about) || question.about === "discount") return null;
-  // Of two things asked in one breath each is looked for by its own name.
-  const { text } = ofItsOwn(question);
-  const attribute = attributeNamedIn(text, product);
-  if (attribute) return { claims: [book.attribute(product, attribute)], holds: null };
-  const asked = wordsAsked(text);
+  if (isOfTerms(question)) return null;
+  const asked = wordsAsked(ofItsOwn(question).text);
   const claims = asked.length === 0 ? null : quoteCustomers(product, asked, context, book);
   return claims && { claims, holds: null };
 }
 
+function isOfTerms({ about }: OpenQuestion): boolean {
+  return SHOP_TOPICS.has(about) || about === "discount";
+}
+
+/** Of two things asked in one breath each is looked for by its own name. */
 function ofItsOwn({ text, value, kind }: OpenQuestion): { text: string } {
   return { text: value !== undefined && kind !== "doubt" ? value : text };
 }

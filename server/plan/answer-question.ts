@@ -3,15 +3,22 @@ import type { Product } from "../catalog/product.ts";
 import { isOfShop } from "../dialogue/ledger.ts";
 import type { OpenQuestion } from "../dialogue/state.ts";
 import { lookUp, named, SHOP_TOPICS } from "./answer-from-row.ts";
-import { answerFromWords } from "./answer-from-words.ts";
+import { answerFromNames, answerFromQuotes } from "./answer-from-words.ts";
 import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { type PlanContext, subjectOf } from "./plan-context.ts";
+import { relayAnswer } from "./relay-answer.ts";
 import type { Content } from "./turn-plan.ts";
 
-type Answer = Extract<Content, { type: "answer-fact" | "cannot-answer" | "answer-identity" }>;
+type Answer = Extract<
+  Content,
+  { type: "answer-fact" | "relay-answer" | "cannot-answer" | "answer-identity" }
+>;
 
-/** @param shown the item that this turn shows first: what is meant when nothing was talked of before. */
+/**
+ * What the catalog says stands before what the merchant has answered, and that before what a customer wrote [GAP-3].
+ * @param shown the item that this turn shows first: what is meant when nothing was talked of before.
+ */
 export function answerQuestion(
   question: OpenQuestion,
   context: PlanContext,
@@ -38,8 +45,12 @@ export function answerQuestion(
     const found = lookUp(question, having, context, book);
     if (found) return { type: "answer-fact", question, sku: having.sku, ...found, holds: null };
   }
-  const found = lookUp(question, product, context, book) ?? answerFromWords(question, product, context, book);
+  const found = lookUp(question, product, context, book) ?? answerFromNames(question, product, book);
   if (found) return { type: "answer-fact", question, sku: product.sku, ...found };
+  const relayed = relayAnswer(question, product, context, book);
+  if (relayed) return relayed;
+  const quoted = answerFromQuotes(question, product, context, book);
+  if (quoted) return { type: "answer-fact", question, sku: product.sku, ...quoted };
   return { type: "cannot-answer", question, sku: SHOP_TOPICS.has(question.about) ? null : product.sku };
 }
 
@@ -87,7 +98,7 @@ function answerAboutRange(question: OpenQuestion, context: PlanContext, book: Cl
     const claims = [book.priceRange(search.price.low, search.price.high, "products", search.total)];
     return { type: "answer-fact", question, sku: null, claims, holds: null };
   }
-  return { type: "cannot-answer", question, sku: null };
+  return relayAnswer(question, null, context, book) ?? { type: "cannot-answer", question, sku: null };
 }
 
 function compareOn(about: string, product: Product, other: Product, book: ClaimBook): string[] | null {

@@ -2,6 +2,7 @@
 import type { Extreme } from "../catalog/candidates.ts";
 import type { Attribute, Product, Quote, Sku } from "../catalog/product.ts";
 import type { Claim, Evidence, Statement } from "../dialogue/claims.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
 
@@ -21,6 +22,8 @@ export interface ClaimBook {
   review(quote: Quote): string;
   meets(product: Product, preference: Preference, value: string): string;
   misses(product: Product, preference: Preference, value: string | null): string;
+  /** `of` is the item that the question was on, where it was on one. */
+  merchantAnswer(answer: MerchantAnswer, of: Product | null): string;
   compare(comparison: Extract<Statement, { type: "comparison" }>, products: [Product, Product]): string;
   /** `of` names what was searched for. */
   extreme(
@@ -111,6 +114,10 @@ export function createClaimBook(): ClaimBook {
         },
         [row(product, preference.attribute, value ?? ""), shopperSaid(preference)],
       ),
+    merchantAnswer: ({ id: answerId, version, text }, of) =>
+      add({ type: "merchant-answer", answerId, of: of?.sku ?? null, text }, [
+        { type: "merchant-answer", answerId, version, text },
+      ]),
     compare: (comparison, [product, other]) =>
       add(comparison, [
         row(product, comparison.attribute, comparison.value),
@@ -150,6 +157,7 @@ function shopperSaid(preference: Preference): Evidence {
 /** The skus a claim speaks of. */
 export function skusOf(claim: Claim): Sku[] {
   const { statement } = claim;
+  if (statement.type === "merchant-answer") return statement.of === null ? [] : [statement.of];
   if (!("sku" in statement)) return [];
   return statement.type === "comparison" ? [statement.sku, statement.over] : [statement.sku];
 }

@@ -2,6 +2,7 @@
 import type { RespondsTo } from "../../shared/shopper-socket.ts";
 import type { CandidateSearch } from "../catalog/candidates.ts";
 import type { Money, Product, QuoteSearch, QuotesFound, Sku } from "../catalog/product.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { isSuperlative } from "../dialogue/preferences.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
@@ -20,6 +21,8 @@ export interface PlanContext {
   quotes: (sku: Sku, search: QuoteSearch) => QuotesFound;
   formatMoney: (money: Money) => string;
   humanAvailable: boolean;
+  /** What the merchant has answered once for all; none when left out [GAP-1]. */
+  answers?: readonly MerchantAnswer[];
   /** The product that the one on the page is being weighed against [INI-1]. */
   weighed?: Product | null;
   /** What comes nearest to the words that the shop's own search found nothing for, the nearest first [INI-1]. */

@@ -6,7 +6,7 @@ import type { OpenQuestion } from "../dialogue/state.ts";
 import { answerObjections } from "./answer-objection.ts";
 import { answerQuestion, questionsDue, waitsForItem } from "./answer-question.ts";
 import { type CardChoice, isBrandAgain, missingKind } from "./choose-cards.ts";
-import type { ClaimBook } from "./claim-book.ts";
+import { type ClaimBook, createClaimBook } from "./claim-book.ts";
 import { comparisonsOf } from "./compare-products.ts";
 import { nameSearch } from "./name-search.ts";
 import type { ItemPick } from "./pick-item.ts";
@@ -22,6 +22,7 @@ import { factsOf, meetsOf } from "./product-facts.ts";
 import type { Prospect } from "./prospect.ts";
 import { quoteCustomers, wordsWished } from "./quote-customers.ts";
 import { introduceExtreme, orderAsked, tellUnsurpassed } from "./rank-order.ts";
+import { relayAnswer } from "./relay-answer.ts";
 import { type Return, returnsDue } from "./return-to-question.ts";
 import type { Content } from "./turn-plan.ts";
 import { isHesitation, isSayable } from "./uptake.ts";
@@ -43,7 +44,9 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
   const answers: Answers = { told: [], untold: [], returns: [], settled: [] };
   for (const question of withWholeMessages(questionsDue(context))) {
     const isDealtWith =
-      isComparison(question, context, cards) || isWish(question, context, cards) || isHesitation(question);
+      isComparison(question, context, cards) ||
+      (isWish(question, context, cards) && !isAnsweredByShop(question, context)) ||
+      isHesitation(question);
     if (isDealtWith) {
       answers.settled.push({ questionId: question.id, status: "answered", by: null });
       continue;
@@ -59,7 +62,7 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
     const status = content.type === "cannot-answer" ? "unanswerable" : "answered";
     // Two questions with one answer are answered once.
     const twin = twinOf(content, answers.told);
-    if (!twin) (content.type === "answer-fact" ? answers.told : answers.untold).push(content);
+    if (!twin) (isKnown(content) ? answers.told : answers.untold).push(content);
     const sku = "sku" in content ? content.sku : null;
     const by = content.type === "answer-identity" ? content.type : (twin?.question.id ?? question.id);
     answers.settled.push({ questionId: question.id, status, ...(sku === null ? {} : { sku }), by });
@@ -107,10 +110,20 @@ function withWholeMessages(due: OpenQuestion[]): OpenQuestion[] {
   return taken;
 }
 
+type Known = Extract<Content, { type: "answer-fact" | "relay-answer" }>;
+
+function isKnown(content: Content): content is Known {
+  return content.type === "answer-fact" || content.type === "relay-answer";
+}
+
 function twinOf(content: Content, told: readonly Content[]) {
-  return told
-    .filter((other) => other.type === "answer-fact")
-    .find((other) => content.type === "answer-fact" && other.claims.join() === content.claims.join());
+  if (!isKnown(content)) return undefined;
+  return told.filter(isKnown).find((other) => other.claims.join() === content.claims.join());
+}
+
+/** "Do you gift-wrap backpacks?" asks for no backpack, where the shop has answered it. */
+function isAnsweredByShop(question: OpenQuestion, context: PlanContext): boolean {
+  return relayAnswer(question, subjectOf(context), context, createClaimBook()) !== null;
 }
 
 /** "Which is better, the first or the second?" is answered by a stance or a comparison, not by a row. */

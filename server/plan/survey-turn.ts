@@ -149,7 +149,10 @@ function dutiesOf(
       duties.push({ oneOf: ["offer-help"], because: "the shopper is looking at a product" });
   }
   if (answers.told.length > 0)
-    duties.push({ oneOf: ["credibility"], because: "the shopper asked something the catalog answers" });
+    duties.push({
+      oneOf: ["credibility"],
+      because: "the shopper asked something the catalog or the shop answers",
+    });
   for (const { question, status } of heardAct(context, "bye") ? [] : answers.returns)
     duties.push({
       oneOf: [status === "answered" ? "credibility" : "transparency"],

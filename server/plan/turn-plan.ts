@@ -104,6 +104,8 @@ export type Content =
   /** Nothing has to be decided today. */
   | { type: "graceful-end" }
   | { type: "answer-fact"; question: OpenQuestion; sku: Sku | null; claims: string[]; holds: boolean | null }
+  /** What the merchant has answered to it, where the catalog has no word on it [GAP-2]. */
+  | { type: "relay-answer"; question: OpenQuestion; sku: Sku | null; claims: string[] }
   | { type: "cannot-answer"; question: OpenQuestion; sku: Sku | null }
   /** Leads over to what was raised earlier and left open [LED-4]; `closing` when it is the last chance to. */
   | { type: "return-to"; question: OpenQuestion; closing: boolean }

@@ -1,8 +1,9 @@
 /** The main thread's side of what `protocol.ts` says. */
 import type { Worker } from "node:worker_threads";
-import type { AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
+import type { AnswerArchive, AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
+import { answerAnswersCall } from "./remote-answers.ts";
 import { answerTokensCall } from "./remote-ledger.ts";
 import { answerLogCall } from "./remote-log.ts";
 import { answerPolicyCall } from "./remote-policies.ts";
@@ -14,6 +15,7 @@ interface Conversing {
   kill: (reason: Error) => Promise<void>;
   log: ConversationLog;
   policies: PolicyArchive;
+  answers: AnswerArchive;
   model: ThreadModel | undefined;
   onTrouble: (error: Error) => void;
   /** A thread that says nothing in a turn for so long hangs. */
@@ -27,6 +29,7 @@ export function converseWithThread({
   kill,
   log,
   policies,
+  answers,
   model,
   onTrouble,
   silenceMs,
@@ -54,6 +57,9 @@ export function converseWithThread({
         case "policy-read":
           void answerPolicyCall(policies, message).then((reply) => worker.postMessage(reply));
           break;
+        case "answers-read":
+          void answerAnswersCall(answers, message).then((reply) => worker.postMessage(reply));
+          break;
         case "tokens":
           if (model) void answerTokensCall(model.ledger, message).then((reply) => worker.postMessage(reply));
           break;
@@ -68,6 +74,7 @@ export function converseWithThread({
           break;
         case "snapshot-refused":
         case "meaning-missed":
+        case "answers-missed":
           onTrouble(errorOf(message.error));
           break;
         default:

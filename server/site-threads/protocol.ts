@@ -6,6 +6,7 @@
  * the same thread. The conversation log stays with the store on the main thread, and the thread calls it from afar.
  */
 import type { ConversationEvent, LoggedEvent } from "../dialogue/events.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import type { Site } from "../gateway/ports.ts";
 import type { ChatPurpose, ModelUsage } from "../model/chat-model.ts";
 import type { SharedModel } from "../model/site-model.ts";
@@ -45,6 +46,7 @@ export type ToThread =
   | { type: "catalog-changed" }
   | LogAnswer
   | PolicyAnswer
+  | AnswersAnswer
   | TokensAnswer;
 
 export type FromThread =
@@ -52,11 +54,14 @@ export type FromThread =
   | TurnNews
   | LogCall
   | PolicyCall
+  | AnswersCall
   | TokensCall
   /** A model did not do its part of a turn, and the built-in voice went on. */
   | { type: "model-trouble"; code: string; message: string }
   /** Turns go on by another policy than the one that is set. */
   | { type: "policy-refused"; reference: string; why: string }
+  /** Turns go on by what of the merchant's answers was read before. */
+  | { type: "answers-missed"; error: CarriedError }
   /** Not whole: the thread serves what it could take up, but its catalog has to be built anew. */
   | { type: "changes-taken-up"; isWhole: boolean }
   /** The next start will have to build the catalog. */
@@ -109,6 +114,16 @@ export interface PolicyCall {
 export type PolicyAnswer =
   | { type: "policy-read"; call: number; file: unknown }
   | { type: "policy-failed"; call: number; error: CarriedError };
+
+/** Asks for what the site's merchant has answered. */
+export interface AnswersCall {
+  type: "answers-read";
+  call: number;
+  siteId: string;
+}
+export type AnswersAnswer =
+  | { type: "answers-read"; call: number; answers: MerchantAnswer[] }
+  | { type: "answers-failed"; call: number; error: CarriedError };
 
 /** Asks for the site's tokens of a day, after adding a request's where there is one. */
 export interface TokensCall {

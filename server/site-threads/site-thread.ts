@@ -9,12 +9,14 @@ import { openCatalogRooms } from "../catalog-rooms.ts";
 import type { Site } from "../gateway/ports.ts";
 import { isStandingTrouble, openSiteModel } from "../model/site-model.ts";
 import { openSiteMeaning } from "../site-meaning.ts";
+import { createAnswerShelf } from "../turn/answer-shelf.ts";
 import { createPolicyShelf } from "../turn/policy-shelf.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { type TurnModel, turnDependencies } from "../turn-rooms.ts";
 import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
+import { createRemoteAnswers } from "./remote-answers.ts";
 import { createRemoteLedger } from "./remote-ledger.ts";
 import { createRemoteLog } from "./remote-log.ts";
 import { createRemotePolicies } from "./remote-policies.ts";
@@ -56,6 +58,10 @@ const policies = createPolicyShelf({
   archive,
   onTrouble: ({ reference, why }) => send({ type: "policy-refused", reference, why }),
 });
+const answerArchive = createRemoteAnswers(send);
+const answers = createAnswerShelf(answerArchive, (error) =>
+  send({ type: "answers-missed", error: carriedError(error) }),
+);
 
 /** From then on a turn takes hardly longer than after an hour. */
 const REHEARSAL_MS = 600;
@@ -82,6 +88,10 @@ port.on("message", (message: ToThread) => {
     case "policy-failed":
       archive.answer(message);
       break;
+    case "answers-read":
+    case "answers-failed":
+      answerArchive.answer(message);
+      break;
     case "tokens-used":
     case "tokens-failed":
       ledger.answer(message);
@@ -101,11 +111,18 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
   let go: Go = "on";
   const request = { conversationId, silentSince, shouldStop: () => go === "stop" };
   try {
-    const policy = await policies.find(siteId, site.settings.policy, site.ownPolicy);
-    for await (const signal of takeTurn(
-      turnDependencies(site, rooms, policy, memory, modelOf(site)),
-      request,
-    )) {
+    const [policy, answered] = await Promise.all([
+      policies.find(siteId, site.settings.policy, site.ownPolicy),
+      answers.find(siteId, site.answersVersion ?? 0),
+    ]);
+    const dependencies = turnDependencies(
+      site,
+      rooms,
+      policy,
+      { ...memory, answers: answered },
+      modelOf(site),
+    );
+    for await (const signal of takeTurn(dependencies, request)) {
       go = await new Promise<Go>((resolve) => {
         waiting.set(turn, resolve);
         send({ type: "turn-signal", turn, signal });

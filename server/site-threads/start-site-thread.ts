@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Site } from "../gateway/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { SharedModel } from "../model/site-model.ts";
-import type { ConversationLog, PolicyArchive } from "../turn/ports.ts";
+import type { AnswerArchive, ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
 import { type BuiltCatalog, SITE_THREAD, type SiteThreadData } from "./protocol.ts";
@@ -52,6 +52,8 @@ export interface ThreadOptions {
   heapMebibytes: number;
   log: ConversationLog;
   policies: PolicyArchive;
+  /** None: nothing was answered. */
+  answers?: AnswerArchive;
   /** None: the built-in voice speaks. */
   model?: ThreadModel | undefined;
   /** Told what does not keep the thread from its work. */
@@ -64,6 +66,8 @@ export interface ThreadOptions {
 /** Longer than any wait for the database. A thread that is silent in a turn for so long hangs, and is ended. */
 const SILENCE_MS = 60_000;
 
+const NO_ANSWERS: AnswerArchive = { standing: async () => [] };
+
 const siteThreadEntry = async () => (await import("./thread-entry.ts")).THREAD_ENTRY;
 
 /** Resolves when the thread takes turns; rejects with the reason when it ends before. */
@@ -72,7 +76,7 @@ export async function startSiteThread(
   options: ThreadOptions,
   { fresh, signal }: ThreadWish,
 ): Promise<SiteThread> {
-  const { databaseUrl, dataDir, heapMebibytes, log, policies, model } = options;
+  const { databaseUrl, dataDir, heapMebibytes, log, policies, answers = NO_ANSWERS, model } = options;
   const { entry = siteThreadEntry, silenceMs = SILENCE_MS, onTrouble = () => {} } = options;
   const data: SiteThreadData = {
     role: SITE_THREAD,
@@ -98,6 +102,7 @@ export async function startSiteThread(
     kill,
     log,
     policies,
+    answers,
     model,
     onTrouble,
     silenceMs,

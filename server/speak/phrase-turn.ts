@@ -9,6 +9,7 @@ import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
 import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
 import { recommendations } from "./contents/recommendations.ts";
+import { relayedAnswers } from "./contents/relay-answer.ts";
 import { returning } from "./contents/returning.ts";
 import { uptake } from "./contents/uptake.ts";
 import { welcomeBack } from "./contents/welcome-back.ts";
@@ -31,6 +32,7 @@ const PHRASERS: Phrasers<ContentType> = {
   ...recommendations,
   ...extremes,
   ...answers,
+  ...relayedAnswers,
   ...objections,
   ...closings,
   ...initiative,

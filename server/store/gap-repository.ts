@@ -54,13 +54,18 @@ export function gapRepository(sql: Sql): GapLedger {
                 ) as recent
               ) as named,
               lateral (
-                select jsonb_agg(jsonb_build_object('sku', sku, 'times', times) order by times desc, sku) as products
+                select jsonb_agg(
+                  jsonb_build_object(
+                    'sku', by_product.sku, 'title', listed.title, 'categories', coalesce(listed.categories, '[]'), 'times', times
+                  ) order by times desc, by_product.sku
+                ) as products
                 from (
                   select sku, count(*) as times from content_gaps
                   where site_id = ${siteId} and gap = counted.gap and sku is not null
                     and at >= ${from}::text::timestamptz
                   group by sku order by times desc, sku limit ${NAMED_MAX}
                 ) as by_product
+                left join products as listed on listed.site_id = ${siteId} and listed.sku = by_product.sku
               ) as asked
             order by counted.conversations desc, counted.times desc, counted.last_at desc, counted.gap`;
         }),

@@ -18,6 +18,7 @@ import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
 import type { ConversationLog } from "../turn/ports.ts";
 import { accountRepository } from "./account-repository.ts";
+import { type AnswerRepository, answerRepository } from "./answer-repository.ts";
 import { auditRepository } from "./audit-repository.ts";
 import { type CatalogRepository, catalogRepository } from "./catalog-repository.ts";
 import { conversationArchive } from "./conversation-archive.ts";
@@ -87,6 +88,7 @@ export interface Store {
   /** Those that go on now. */
   live: LiveLedger;
   gaps: GapLedger;
+  answers: AnswerRepository;
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
   overview: OverviewLedger;
@@ -159,6 +161,7 @@ async function openRepositories(
     conversationList: conversationList(database.sql),
     live: liveConversations(database.sql),
     gaps: gapRepository(database.sql),
+    answers: answerRepository(database.sql),
     strategies: strategyRepository(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),
     overview: overviewRepository(database.sql),

@@ -34,6 +34,7 @@ import type {
   ConversationEventType,
   DecisionRecord,
 } from "../dialogue/events.ts";
+import type { AnswerScope } from "../dialogue/merchant-answer.ts";
 import type { Phase } from "../dialogue/state.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type { MetricKey } from "../experiment/metrics.ts";
@@ -656,6 +657,34 @@ export const contentGaps = pgTable(
     // With all that counting reads.
     index("content_gaps_site").on(table.siteId, table.at, table.gap, table.conversationId),
     index("content_gaps_gap").on(table.siteId, table.gap, table.at),
+  ],
+);
+
+/**
+ * What merchants have answered once for all [GAP-1]. Only ever added to: each change of an answer, its removal and its return are
+ * versions, the last of which stands. So what was cited can be read, and the number of rows tells whether anything changed.
+ */
+export const answers = pgTable(
+  "answers",
+  {
+    id: uuid().notNull(),
+    version: integer().notNull(),
+    siteId: siteId(),
+    question: text().notNull(),
+    topic: text().notNull(),
+    phrases: jsonb().$type<string[]>().notNull(),
+    scope: text().$type<AnswerScope["type"]>().notNull(),
+    /** The category, or the skus; empty where it holds for the shop. */
+    refs: jsonb().$type<string[]>().notNull(),
+    text: text().notNull(),
+    removed: boolean().notNull().default(false),
+    /** As the audit log names them. */
+    by: text().notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id, table.version] }),
+    index("answers_site").on(table.siteId, table.id, table.version.desc()),
   ],
 );
 

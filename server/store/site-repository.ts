@@ -59,7 +59,7 @@ export interface SiteRepository extends SiteDirectory {
   asChanged(siteId: string, changes: SiteChanges): Promise<Site | null>;
 }
 
-/** A site's row with what visitors may be placed in. */
+/** A site's row with what visitors may be placed in, and how often its answers changed. */
 const SITE_ROW = {
   ...getTableColumns(sites),
   experiments: sql<RunningExperiment[]>`(
@@ -68,6 +68,7 @@ const SITE_ROW = {
       'arms', plan -> 'arms', 'namespace', plan -> 'namespace', 'halted', jsonb_path_query_array(halts, '$[*].arm')
     ) order by started_at, id), '[]')
     from experiments where site_id = "sites"."id" and state in ('running', 'paused'))`,
+  answersVersion: sql<number>`(select count(*)::integer from answers where site_id = "sites"."id")`,
 };
 
 export function siteRepository({ query }: Database): SiteRepository {

@@ -131,6 +131,7 @@ export interface SiteRow {
   mode: Site["mode"];
   settings: StoredSettings;
   experiments: RunningExperiment[];
+  answersVersion: number;
 }
 
 /** A site as the rest of the server knows it. */
@@ -158,6 +159,7 @@ export function siteOf(row: SiteRow): Site {
     staff: outcomes,
     model,
     experiments: row.experiments,
+    answersVersion: row.answersVersion,
     config: {
       agent: {
         name: agent.name,

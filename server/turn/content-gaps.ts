@@ -2,6 +2,7 @@
 import { redactPrivate } from "../catalog/reviews/redact-private.ts";
 import type { ContentGap } from "../dialogue/events.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
+import { tellingWords } from "../dialogue/telling-words.ts";
 import { asWritten } from "../dialogue/units.ts";
 import type { Content, TurnPlan } from "../plan/turn-plan.ts";
 
@@ -77,23 +78,11 @@ const BOUNDS = new Map([
   ["between", "between"],
 ]);
 
-const SMALL_WORDS = new Set(
-  "a an and any are as at be but by can could do does for from get got has have how i if in is it its me my not of on or really so some sure that the them there these they this to was we what when where whether which who will with would you your".split(
-    " ",
-  ),
-);
 const WORDS_THAT_MATTER_MAX = 5;
 
 /** So that the same question in slightly other words counts as one. */
 function wordsThatMatter(text: string): string {
-  const words =
-    withoutPersons(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .filter((word) => !SMALL_WORDS.has(word))
-    .slice(0, WORDS_THAT_MATTER_MAX)
-    .join(" ");
+  return tellingWords(withoutPersons(text)).slice(0, WORDS_THAT_MATTER_MAX).join(" ");
 }
 
 const WORDS_LENGTH_MAX = 300;

@@ -1,6 +1,7 @@
 /** From state to plan: search, survey, mask, schedule, plan. Everything here answers from memory [POL-8]. */
 import type { CandidateQuery } from "../catalog/candidates.ts";
 import type { Money, Product } from "../catalog/product.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { heldPreferences } from "../dialogue/preferences.ts";
 import { STALLED } from "../dialogue/stall.ts";
 import type { DialogueState } from "../dialogue/state.ts";
@@ -21,6 +22,8 @@ export interface DecideRequest {
   mode: Mode;
   respondsTo: TurnPlan["respondsTo"];
   catalog: CatalogPort;
+  /** See `TurnDependencies`. */
+  answers?: readonly MerchantAnswer[] | undefined;
   /** See `CandidateQuery`. */
   meaning: Float32Array | null;
   settings: Pick<SiteSettings, "forbidden" | "weights" | "humanAvailable">;
@@ -44,6 +47,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     quotes: (sku, search) => catalog.quotes(sku, search),
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
+    ...(request.answers && { answers: request.answers }),
     weighed: weighedItem(state, catalog),
     nearest: nearestToSearch(state, catalog),
     forbidden: settings.forbidden,

@@ -5,6 +5,7 @@
 import type { CandidateQuery, CandidateSearch } from "../catalog/candidates.ts";
 import type { Product, QuoteSearch, QuotesFound, Review, Sku } from "../catalog/product.ts";
 import type { ConversationEvent, LoggedEvent, Voicing } from "../dialogue/events.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import type { DialogueState, Utterance } from "../dialogue/state.ts";
 import type { Restatement, Understanding } from "../dialogue/understanding.ts";
 import type { Verdict } from "../guard/verdict.ts";
@@ -93,6 +94,12 @@ export interface PolicyArchive {
    * @param version null for the newest.
    */
   read(siteId: string, name: string, version: string | null): Promise<unknown>;
+}
+
+/** What a site's merchant has answered once for all [GAP-1]. */
+export interface AnswerArchive {
+  /** Those that stand, the newest first. */
+  standing(siteId: string): Promise<MerchantAnswer[]>;
 }
 
 /** A site's settings that bear on a turn. */

@@ -100,7 +100,8 @@ function isSpoken(questionId: string, plan: TurnPlan, sentences: readonly Spoken
 
 function answers(content: Content, questionId: string): boolean {
   return (
-    (content.type === "answer-fact" || content.type === "cannot-answer") && content.question.id === questionId
+    (content.type === "answer-fact" || content.type === "relay-answer" || content.type === "cannot-answer") &&
+    content.question.id === questionId
   );
 }
 
@@ -139,6 +140,10 @@ function sourcesOf(plan: TurnPlan, sentences: SpokenSentence[]): Source[] {
 function sourceOf(claim: Claim, says: string, plan: TurnPlan): Source | null {
   const [evidence] = claim.evidence;
   if (evidence?.type === "review") return { says, sku: evidence.sku, reviewId: evidence.reviewId };
+  if (evidence?.type === "merchant-answer") {
+    const sku = claim.statement.type === "merchant-answer" ? claim.statement.of : null;
+    return { says, answerId: evidence.answerId, ...(sku !== null && { sku }) };
+  }
   if (evidence?.type !== "catalog") return null;
   const url = plan.products.find((product) => product.sku === evidence.sku)?.url;
   return { says, sku: evidence.sku, attribute: evidence.attribute, ...(url ? { url } : {}) };

@@ -6,6 +6,7 @@
 import type { ProductCard } from "../../shared/shopper-socket.ts";
 import type { Money, Product } from "../catalog/product.ts";
 import type { ConversationEvent, UnderstoodMessage, Voicing } from "../dialogue/events.ts";
+import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { reduce } from "../dialogue/reduce.ts";
 import { kindSought } from "../dialogue/sought.ts";
 import type { DialogueState } from "../dialogue/state.ts";
@@ -36,6 +37,8 @@ export interface TurnDependencies {
   log: ConversationLog;
   recall: RecallState;
   catalog: CatalogPort;
+  /** What the merchant has answered where the catalog says nothing; none when left out [GAP-1]. */
+  answers?: readonly MerchantAnswer[];
   understand: Understand;
   /** Left out where no embedding model is configured. */
   meaning?: Meaning;

@@ -6,6 +6,7 @@ import type { Product } from "../../server/catalog/product.ts";
 import { buildCatalogRooms, type CatalogRooms } from "../../server/catalog-rooms.ts";
 import type { ConversationEvent, LoggedEvent, SpokenTurn } from "../../server/dialogue/events.ts";
 import type { Remembered } from "../../server/dialogue/memory.ts";
+import type { MerchantAnswer } from "../../server/dialogue/merchant-answer.ts";
 import type { DialogueState, Notice } from "../../server/dialogue/state.ts";
 import type { Mode } from "../../server/dialogue/strategies.ts";
 import type { Site } from "../../server/gateway/ports.ts";
@@ -45,6 +46,8 @@ export interface TalkOptions {
   voice?: Voice;
   /** Phrases the turns in place of the built-in voice. */
   model?: TurnModel;
+  /** What the merchant has answered. */
+  answers?: readonly MerchantAnswer[];
   /** As of an embedding model, by which the catalog was given the meanings of its products. */
   meaning?: Meaning;
 }
@@ -59,10 +62,11 @@ export function startTalk({
   voice,
   model,
   meaning,
+  answers = [],
 }: TalkOptions): Talk {
   const conversationId = seed;
   const log = createMemoryLog(() => new Date(0));
-  const memory = { log, recall: createStateRecall(log), ...(meaning ? { meaning } : {}) };
+  const memory = { log, recall: createStateRecall(log), answers, ...(meaning ? { meaning } : {}) };
   let turns = 0;
   const room = {
     ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory, model),

@@ -38,6 +38,8 @@ export function describeStatement(statement: Statement, titleOf: TitleOf): strin
       return `${item} misses the wish for ${statement.attribute}${statement.value === null ? ": nothing is known" : `: ${statement.value}`}`;
     case "extreme":
       return `${item} has the ${statement.direction} ${statement.attribute} of ${statement.among} ${statement.of}: ${statement.value}`;
+    case "merchant-answer":
+      return `${statement.of === null ? "Your answer" : `Your answer, told of ${titleOf(statement.of)}`}: “${statement.text}”`;
     case "count":
       return `There are ${statement.count} ${statement.of}`;
     case "price-range":
@@ -53,6 +55,8 @@ export function describeEvidence(evidence: Evidence, titleOf: TitleOf): string {
       return `Catalog, ${evidence.sku} version ${evidence.version}: ${evidence.attribute} = ${evidence.value}`;
     case "review":
       return `Review ${evidence.reviewId} of ${evidence.sku}: “${evidence.quote}”`;
+    case "merchant-answer":
+      return `Your answer, version ${evidence.version}`;
     case "shopper":
       return `The shopper: “${evidence.said}”`;
     case "earlier":

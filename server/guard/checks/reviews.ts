@@ -3,6 +3,7 @@ import type { Product } from "../../catalog/product.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { ItemFacts } from "../item-facts.ts";
 import { matchesOf } from "../matches-of.ts";
+import { answerQuoted, saysPerson } from "../quoted-answers.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { retoldIn } from "../retold.ts";
 import { isHeld } from "../subjects-of.ts";
@@ -50,6 +51,7 @@ function checkQuotes(reading: Reading, support: Support): Finding[] {
     const known =
       isName ||
       isOfReview(clipped, reading, support) ||
+      answerQuoted(quote, reading, support) !== null ||
       support.evidence.heard.some((text) => comparable(text).includes(clipped)) ||
       (!saysPerson(reading.normal.lower.slice(0, quote.start)) &&
         [...support.items.map((item) => item.text), ...support.evidence.topics].some((text) =>
@@ -77,10 +79,6 @@ function isOfReview(words: string, reading: Reading, support: Support): boolean 
       (!anyNamed || isNamed(author)) &&
       (skus.size === 0 || skus.has(sku)),
   );
-}
-
-function saysPerson(before: string): boolean {
-  return /\b(?:customer|buyer|reviewer|shopper|user|owner|review|someone|people)s?\b/.test(before);
 }
 
 /** Of its reviews, or as the listing states it without telling of how many. */

@@ -1,5 +1,6 @@
 /** What no evidence makes acceptable: health promises, leaks, foreign addresses, insults, orders to a model. */
 import { type Check, type Finding, findAll } from "../finding.ts";
+import { answerQuoted } from "../quoted-answers.ts";
 import type { Reading } from "../read-sentence.ts";
 import type { Support } from "../support.ts";
 
@@ -67,7 +68,7 @@ export const checkSafety: Check = (reading, support) => {
       (finding) => !insideName(finding, reading),
     ),
     ...findAll(CONTACT, text, 0, "unsafe", "an address or contact that is not in the catalog").filter(
-      (finding) => !isOwnAddress(finding, text, support),
+      (finding) => !isOwnAddress(finding, text, support) && !isOfAnswer(finding, reading, support),
     ),
     ...findAll(INSULT, text, 0, "unsafe", "insults").filter(
       (finding) => !insideName(finding, reading) && !insideQuote(finding, reading),
@@ -108,6 +109,16 @@ function insideQuote(finding: Finding, reading: Reading): boolean {
 
 function insideName(finding: Finding, reading: Reading): boolean {
   return reading.mentions.some((mention) => finding.start >= mention.start && finding.end <= mention.end);
+}
+
+/** The shop may say where it is to be reached. */
+function isOfAnswer(finding: Finding, reading: Reading, support: Support): boolean {
+  return reading.quotes.some(
+    (quote) =>
+      finding.start >= quote.start &&
+      finding.end <= quote.end &&
+      answerQuoted(quote, reading, support) !== null,
+  );
 }
 
 /** The shop's own pages of the items, word for word. */

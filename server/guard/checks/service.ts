@@ -1,7 +1,9 @@
 /** Shipping, returns, warranty, payment: a row must say it in its own words; a promise for the merchant is unsafe. */
 import { type Check, type Finding, findAll } from "../finding.ts";
+import { answerQuoted } from "../quoted-answers.ts";
 import type { Clause, Reading } from "../read-sentence.ts";
 import { subjectsOf } from "../subjects-of.ts";
+import type { Support } from "../support.ts";
 import { stemsOf } from "../tokens.ts";
 
 const SERVICE =
@@ -17,7 +19,7 @@ const TOPIC =
   /^\W*(?:and |but |so )?(?:on|about|as for|as to|regarding|concerning|when it comes to) (?:[\w'-]+ ?){1,5},?\s*$/;
 const ASKED = new Set<Clause["kind"]>(["absence", "question", "condition"]);
 
-export const checkService: Check = (reading) =>
+export const checkService: Check = (reading, support) =>
   reading.clauses.flatMap((clause, index) => {
     if (REFUSAL.test(clause.text) || clause.kind === "absence") return [];
     // "On shipping, I can't say": the topic goes before what is said of it.
@@ -31,11 +33,11 @@ export const checkService: Check = (reading) =>
         "promises something on the merchant's behalf",
       ),
       ...findAll(WE_WILL, clause.text, clause.start, "unsafe", "promises something on the merchant's behalf"),
-      ...(ASKED.has(clause.kind) ? [] : unsupportedService(clause, reading)),
+      ...(ASKED.has(clause.kind) ? [] : unsupportedService(clause, reading, support)),
     ];
   });
 
-function unsupportedService(clause: Clause, reading: Reading): Finding[] {
+function unsupportedService(clause: Clause, reading: Reading, support: Support): Finding[] {
   return findAll(
     SERVICE,
     clause.text,
@@ -44,6 +46,8 @@ function unsupportedService(clause: Clause, reading: Reading): Finding[] {
     "speaks of a service that the catalog does not hold",
   ).filter((place) => {
     const words = stemsOf(clause.text.slice(place.start - clause.start, place.end - clause.start));
+    if (isLeadIn(place, clause, reading, support) && words.every((word) => support.said.has(word)))
+      return false;
     if (reading.mentions.some((mention) => place.start >= mention.start && place.end <= mention.end))
       return false;
     if (
@@ -54,4 +58,15 @@ function unsupportedService(clause: Clause, reading: Reading): Finding[] {
       return false;
     return !subjectsOf(place, clause, reading).some((item) => item.phrases.includes(` ${words.join(" ")} `));
   });
+}
+
+/** "On the delivery you asked about, the shop says:" before what it says. */
+function isLeadIn(place: Finding, { end, text }: Clause, reading: Reading, support: Support): boolean {
+  return reading.quotes.some(
+    (quote) =>
+      quote.start >= place.end &&
+      reading.normal.lower.slice(end, quote.start).trim().length <= 1 &&
+      /\b(?:says?|answers?|writes?|tells?|states?)\b/.test(text) &&
+      answerQuoted(quote, reading, support) !== null,
+  );
 }

@@ -53,6 +53,7 @@ export function phraseOfStatement(statement: Statement, context: StatementContex
     case "price-change":
     case "review":
     case "extreme":
+    case "merchant-answer":
     case "count":
     case "price-range":
     case "said":

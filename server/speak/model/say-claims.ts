@@ -2,6 +2,7 @@
 import type { Claim, Statement } from "../../dialogue/claims.ts";
 import type { TurnPlan } from "../../plan/turn-plan.ts";
 import type { VoiceContext } from "../../turn/ports.ts";
+import { quotedAnswer } from "../contents/relay-answer.ts";
 import { createScene, type FormatMoney, type Scene } from "../scene.ts";
 import { finishSentence, inlineText } from "../words/finish-sentence.ts";
 
@@ -35,6 +36,8 @@ function sayClaim({ id, statement }: Claim, scene: Scene): string | null {
 
 function sayOfSearch(statement: Exclude<Statement, { sku: unknown }>, scene: Scene): string | null {
   switch (statement.type) {
+    case "merchant-answer":
+      return `${statement.of === null ? "" : `on ${scene.refer(statement.of).name}, `}the shop says: “${quotedAnswer(statement.text)}”`;
     case "count":
       return `there are ${statement.count} ${inlineText(statement.of)}`;
     case "price-range":

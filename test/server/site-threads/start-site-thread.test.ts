@@ -298,6 +298,31 @@ describe("a site's own thread", () => {
     expect(again).toEqual(expected);
   });
 
+  test("[GAP-2] tells what the merchant has answered from the next turn on, and no longer when it is taken away", async () => {
+    const answering = await startShop({ answers: store.answers });
+    const ask = async () => {
+      const conversationId = await openConversation();
+      await take(answering, conversationId);
+      await store.desk.storeMessage(conversationId, crypto.randomUUID(), "how long does delivery take?");
+      const now = await store.sites.byKey(shop.siteKey);
+      return wordsOf(await take(answering, conversationId, now ?? shop)).join("");
+    };
+    expect(await ask()).not.toContain("Two days.");
+    const { id = "" } =
+      (await store.answers.add(
+        shop.id,
+        {
+          ...{ question: "Delivery?", topic: "shipping", phrases: [], about: { type: "shop" } },
+          text: "Two days.",
+        },
+        "a test",
+      )) ?? {};
+    expect(await ask()).toContain("“Two days.”");
+    await store.answers.setRemoved(shop.id, id, true, "a test");
+    expect(await ask()).not.toContain("Two days.");
+    await answering.end(0);
+  });
+
   describe("with a language model", () => {
     const bounds = { firstToken: 2_000, gap: 1_500, total: 10_000 };
     const modelAt = (baseUrl: string, troubles: string[] = []): ThreadModel => ({

@@ -65,6 +65,14 @@ async function fillSite(): Promise<Record<string, string>> {
     ...{ key: "talk", name: `${MARK} talk` },
     plan: { arms: ["sociable", "informational"], metrics: ["conversion"], minimumEffect: 0.03 },
   });
+  const { answer } = await call("POST", "/answers", {
+    ...{
+      question: `Does ${MARK} deliver?`,
+      topic: "shipping",
+      about: { type: "shop" },
+      text: `${MARK} does.`,
+    },
+  });
   const { member } = await call("POST", "/members", { email: `${MARK.toLowerCase()}@shop.example` });
   const { key } = await call("POST", "/keys", { name: MARK, scopes: ["read"] });
   await call("POST", "/policies", policyFile({ name: "mark", version: "1" }));
@@ -76,7 +84,7 @@ async function fillSite(): Promise<Record<string, string>> {
   await store.desk.storeMessage(conversationId, randomUUID(), `Is there a lamp from ${MARK}?`);
   return {
     ...{ sku: "lamp-1", key: "talk", members: member.id, keys: key.id, visitors: visitorId },
-    ...{ conversations: conversationId, imports: randomUUID(), policies: "mark@1" },
+    ...{ conversations: conversationId, imports: randomUUID(), policies: "mark@1", answers: answer.id },
   };
 }
 
@@ -84,6 +92,8 @@ const BODIES: Record<string, unknown> = {
   "PATCH /members/:id": { role: "viewer" },
   "POST /members": { email: "new@shop.example", role: "viewer" },
   "POST /keys": { name: "new", scopes: ["write"] },
+  "POST /answers": { question: "?", topic: "returns", about: { type: "shop" }, text: "Yes." },
+  "PUT /answers/:id": { question: "?", topic: "shipping", about: { type: "shop" }, text: "No." },
   "PUT /products/:sku": { version: 2, title: "Another", price: 1 },
   "PATCH /products/:sku/stock": { version: 3, inStock: false },
   "POST /products": { items: [{ op: "put", sku: "lamp-1", version: 4, title: "Another", price: 1 }] },
