@@ -51,8 +51,15 @@ export type Statement =
     }
   /** The sku answers a wish of the shopper's: which, and with which value. */
   | { type: "meets"; sku: Sku; preferenceId: string; attribute: string; value: string }
-  /** The sku misses a wish: honest negatives. */
-  | { type: "misses"; sku: Sku; preferenceId: string; attribute: string; value: string | null }
+  /** The sku misses a wish: honest negatives. `isBelow`: it has less than the least that was wished for. */
+  | {
+      type: "misses";
+      sku: Sku;
+      preferenceId: string;
+      attribute: string;
+      value: string | null;
+      isBelow?: true;
+    }
   /** The sku is first in the order of an attribute, of the `among` that fit and have it: `least` or `most` of it. */
   | {
       type: "extreme";

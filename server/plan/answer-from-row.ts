@@ -89,10 +89,13 @@ function answerFromReviews(
 ): Found | null {
   const asked = wordsAsked(question.text);
   const tone = COMPLAINTS.test(question.text) ? "critical" : null;
-  const onPoint = quoteCustomers(product, asked, context, book, tone);
-  const claims =
-    onPoint ?? (isOnTopic(product, asked, context) ? null : quoteCustomers(product, [], context, book, tone));
-  return claims && { claims, holds: null };
+  const onPoint = asked.length === 0 ? null : quoteCustomers(product, asked, context, book, tone);
+  if (onPoint) return { claims: onPoint, holds: null };
+  if (isOnTopic(product, asked, context)) return null;
+  const voices = quoteCustomers(product, [], context, book, tone);
+  // One voice of many says little of what most think; the stars do.
+  const rating = voices && tone === null ? book.rating(product) : null;
+  return voices && { claims: [...(rating === null ? [] : [rating]), ...voices], holds: null };
 }
 
 const COMPLAINTS =

@@ -5,6 +5,7 @@ import type { Claim, Evidence, Statement } from "../dialogue/claims.ts";
 import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { majorOf } from "../dialogue/money.ts";
 import type { Preference } from "../dialogue/state.ts";
+import { isBelow } from "./judge-wish.ts";
 
 export interface ClaimBook {
   readonly claims: readonly Claim[];
@@ -111,6 +112,7 @@ export function createClaimBook(): ClaimBook {
           preferenceId: preference.id,
           attribute: preference.attribute,
           value,
+          ...(isBelow(product, preference) && { isBelow: true as const }),
         },
         [row(product, preference.attribute, value ?? ""), shopperSaid(preference)],
       ),

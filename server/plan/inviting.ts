@@ -32,6 +32,8 @@ export function bestQuestion(context: PlanContext): AttributeSplit | null {
     ...heldPreferences(state.preferences)
       .filter((wish) => wish.id !== otherCurrency(context)?.preference.id)
       .map((wish) => wish.attribute),
+    // Whatever the catalog calls what a thing is for: who has said it is not asked again.
+    ...(isUseSettled(context) ? USES : []),
     // "Forget the budget" is an answer, too.
     ...state.preferences
       .filter(({ held, revisedBy }) => !held && revisedBy === undefined)
@@ -95,6 +97,14 @@ function askedBefore(attribute: string, { state }: PlanContext): { again?: strin
 /** What catalogs call the purpose of a thing. */
 const USES = new Set(["use", "best for", "activity", "intended use", "suitable for", "purpose", "occasion"]);
 
+/** What it is for was said, or asked once. */
+function isUseSettled({ state }: PlanContext): boolean {
+  return (
+    state.asked.includes("usage") ||
+    heldPreferences(state.preferences).some(({ attribute }) => attribute === "usage" || USES.has(attribute))
+  );
+}
+
 export function experienceInquiry(context: PlanContext): Prospect | null {
   const { state } = context;
   const held = heldPreferences(state.preferences);
@@ -104,8 +114,7 @@ export function experienceInquiry(context: PlanContext): Prospect | null {
   if (!takesKnowing(context)) return null;
   const of = nameSearch(context);
   const asked = (attribute: string) => state.asked.includes(attribute);
-  const isUseKnown = held.some((wish) => wish.attribute === "usage" || USES.has(wish.attribute));
-  if (!asked("usage") && !isUseKnown) {
+  if (!isUseSettled(context)) {
     return { contents: [{ type: "ask-usage", of, values: [] }], asks: "usage" };
   }
   // "A sleeping bags and mats": a shelf that holds two kinds has no singular.

@@ -43,6 +43,15 @@ export function numbersOf(product: Product, { attribute, unit }: Preference): nu
   });
 }
 
+/** Whether it has less than the least that was wished for: $27 where "around $50" was said. */
+export function isBelow(product: Product, wish: Preference): boolean {
+  const { operator, value } = wish;
+  if (operator === "is" || operator === "at-most") return false;
+  const wished = Array.isArray(value) ? value : typeof value === "number" ? [value] : [];
+  const least = Math.min(...wished);
+  return wished.length > 0 && numbersOf(product, wish).some((number) => number < least);
+}
+
 function inBounds(number: number, { operator, value }: Preference): boolean {
   if (Array.isArray(value)) return number >= Math.min(...value) && number <= Math.max(...value);
   if (typeof value !== "number") return true;

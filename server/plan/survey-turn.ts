@@ -13,6 +13,7 @@ import {
   opinionInquiry,
   preferenceConfirmation,
 } from "./inviting.ts";
+import { isBelow } from "./judge-wish.ts";
 import { silentOnMustNot } from "./must-not.ts";
 import { type ItemPick, pickItem } from "./pick-item.ts";
 import { asksForPick, heardAct, leavesChoice, otherCurrency, type PlanContext } from "./plan-context.ts";
@@ -267,7 +268,8 @@ function anticipate(context: PlanContext, cards: CardChoice, book: ClaimBook): T
   if (!first.inStock) return { sku: first.sku, objection: "out-of-stock", detail: "not in stock" };
   const miss = missOf(context, cards, book);
   if (miss) {
-    const objection = miss.wish.attribute === "price" ? "over-budget" : "misses-wish";
+    const isOver = miss.wish.attribute === "price" && !isBelow(first, miss.wish);
+    const objection = isOver ? "over-budget" : "misses-wish";
     return { sku: first.sku, objection, detail: miss.value ?? miss.wish.said };
   }
   if (first.rating && first.rating.value < LOW_RATING)

@@ -138,7 +138,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
   )
     return "fact";
   if (POSSIBLE_OTHER.test(plain)) return "request";
-  if (/^any chance of (?:a|an|some)\b/.test(plain) && namesKind(context, clause)) return "request";
+  if (HAVE_ONE.test(plain) && namesKind(context, clause) && !SERVICE.test(plain)) return "request";
   if (OF_ITS_OWN.test(plain) && hasItemInView(context.state)) return "fact";
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))
@@ -178,6 +178,10 @@ const ASKS_TO_SHOW =
 /** "Would a bigger one be possible?" */
 const POSSIBLE_OTHER =
   /^(?:would|could|might|is|are|can) (?:there be )?(?:a|an|some|any|another) (?!.*\bthan\b)(?:(?:bit|little|slightly|much) )?(?:[a-z]+er|more [a-z]+|less [a-z]+|different|other) (?:one|ones|version|model|size|colou?r)\b/;
+
+/** "Can I have a sleeping bag?", "any chance of a tent?" */
+const HAVE_ONE =
+  /^(?:any chance of|(?:can|could|may) (?:i|we) (?:please |maybe |also |just )*(?:have|get|buy|order)) (?:an?|some|another)\b/;
 
 /** "Is there something against rain with it?", "can you get it up the stairs": of the item, not for another. */
 const OF_ITS_OWN =

@@ -68,7 +68,7 @@ export function isModified(context: Context, mention: Mention): boolean {
 export function isOwnedKindWanted(context: Context, named: readonly Mention[]): boolean {
   return (
     named.filter(({ kind }) => kind === "category").length === 1 &&
-    /\b(?:(?:want|need|get|buy|find|looking for)(?: me)?(?: a)?(?: new)? one|replace(?:ment)?|outgrown|worn out|instead)\b/.test(
+    /\b(?:(?:want|need|get|buy|find|looking for)(?: me)?(?: an?)?(?: [a-z]+){0,2} one|replace(?:ment)?|outgrown|worn out|instead)\b/.test(
       context.message.plain,
     )
   );

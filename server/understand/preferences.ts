@@ -16,6 +16,7 @@ import {
 } from "./kind-wishes.ts";
 import { quantityWish } from "./measure-wishes.ts";
 import { findForeignBrands, findMissingGoods, findNamedKinds } from "./named-kinds.ts";
+import type { OwnedThing } from "./owned-things.ts";
 import { findParties } from "./parties.ts";
 import type { FoundRecipient, FoundUsage } from "./purposes.ts";
 import { findWellReviewed, type Quantity, WELL_REVIEWED } from "./quantities.ts";
@@ -40,6 +41,7 @@ export interface WishSources {
   critiques: FoundCritique[];
   recipients: FoundRecipient[];
   usages: FoundUsage[];
+  owned: OwnedThing[];
 }
 
 /** Wishes in the order they were said. A word serves one wish only. */
@@ -125,6 +127,13 @@ export function findPreferences(context: Context, sources: WishSources): FoundPr
     for (const good of findMissingGoods(context, clause))
       if (free(good))
         add(good, { attribute: "category", operator: "is", value: meantBy(context.message, good) });
+  }
+  for (const owned of sources.owned) {
+    if (owned.isEnough && free(owned.kind) && wished(owned.kind)) {
+      const { attribute, value } = owned;
+      add(owned.kind, { attribute, operator: "is", value, polarity: "negative" });
+    }
+    taken.add(owned);
   }
   const values = context.mentions.filter(
     (mention) => wished(mention) && mention.kind === "value" && free(mention),

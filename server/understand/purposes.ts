@@ -16,7 +16,8 @@ export interface FoundUsage extends Span {
   value: string;
 }
 
-const PEOPLE = [...RECIPIENTS.keys(), "little one"].sort((a, b) => b.length - a.length).join("|");
+/** As a pattern, the longest first. */
+export const PEOPLE = [...RECIPIENTS.keys(), "little one"].sort((a, b) => b.length - a.length).join("|");
 const COUNTED =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen";
 const AGE = `(?:(\\d{1,2}|${COUNTED}) ?-? ?(?:years?|yrs?|yo|y o|months?)(?: ?- ?| )?(?:old)?|(\\d{1,2}) yo|teenage|little|young|older|elderly|younger|baby|new|old|dear)`;

@@ -19,6 +19,7 @@ import { findLeanings } from "./leanings.ts";
 import { findLeftovers } from "./leftovers.ts";
 import { findObjections, objectionsOf } from "./objections.ts";
 import { orderActs } from "./order-acts.ts";
+import { findOwnedThings } from "./owned-things.ts";
 import { findPreferences } from "./preferences.ts";
 import { findRecipients, findUsages } from "./purposes.ts";
 import { findQuestions } from "./questions.ts";
@@ -154,8 +155,10 @@ function understand(read: Context): Understanding {
   const pointed = references.filter(
     ({ reference }) => reference.skus.length > 0 || reference.kind !== "brand",
   );
+  const owned = findOwnedThings(context);
   const wishes = findPreferences(context, {
     clauses: wishClauses,
+    owned,
     taken: [
       ...(isIndifferent(context) ? [{ from: 0, to: message.tokens.length }] : []),
       ...socialSpans,
@@ -199,6 +202,7 @@ function understand(read: Context): Understanding {
     ...rejected,
     ...delegated,
     ...leanings,
+    ...owned,
     ...(heard.some(({ preference }) => preference.polarity === "negative")
       ? findAll(message, TELLS_ALLERGY)
       : []),

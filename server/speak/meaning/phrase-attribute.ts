@@ -38,6 +38,8 @@ export function phraseAttribute(attribute: string, value: string, context: Attri
   const otherThan = OTHER_THAN.exec(said)?.[1];
   if (otherThan !== undefined) return { ...predicate("be", otherThan), negated: true };
   if (isRelation(name)) return predicate("be", `${name} ${inlineText(value)}`);
+  const does = DOES.exec(said);
+  if (does?.[1] && does[2] && !isPluralNoun(name)) return predicate(does[1] as Verb, does[2], name);
   for (const [pattern, phrase] of SHAPES) {
     const found = pattern.exec(name);
     const shaped = found && phrase({ name, value: inlineText(value), said, found, locale: context.locale });
@@ -45,6 +47,9 @@ export function phraseAttribute(attribute: string, value: string, context: Attri
   }
   return phraseOther(name, said, value);
 }
+
+/** "Fits over a helmet", "rolls away": what a part does. */
+const DOES = /^(fit|cover|close|pack|fold|roll|open|adjust|detach|stay|keep|hold)s (\p{L}.*)$/iu;
 
 /** "No lid", "without pockets": values that deny a part. */
 const LACKING = /^(?:no|without(?: an?)?) (\p{L}[\p{L} -]{1,40})$/iu;

@@ -182,7 +182,10 @@ function phraseMissed(
 ): Predicate {
   const product = context.product(statement.sku);
   if (statement.attribute === "price" && product)
-    return predicate("be", `${context.money(product.price)}, which is over your budget`);
+    return predicate(
+      "be",
+      `${context.money(product.price)}, which is ${statement.isBelow ? "less than you had in mind" : "over your budget"}`,
+    );
   if (statement.attribute === "availability") return predicate("be", "out of stock at the moment");
   if (statement.attribute === "rating" && product?.rating) {
     return phraseRating(product.rating.value, product.rating.count, context);

@@ -41,6 +41,11 @@ export const VERBS = [
   "close",
   "charge",
   "average",
+  "fold",
+  "roll",
+  "open",
+  "adjust",
+  "detach",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -90,6 +90,17 @@ describe("[MOV-3] a stance is a commitment", () => {
   });
 });
 
+it("[GRD-1] less than was wished for is told as such, and not as over the budget", () => {
+  const about = wish("price", 300, { operator: "about", unit: "USD" });
+  const state = stateAfter(opening, says("m1", "around 300 dollars", { preferences: [about] }));
+  const search = found([candidate("wren", { misses: ["p1"] }), candidate("barn")]);
+  const context = planContext(state, search);
+  expect(plan(context, "credibility").anticipates).toMatchObject({ sku: "wren", objection: "misses-wish" });
+  expect(plan(context, "transparency").claims.map(({ statement }) => statement)).toContainEqual(
+    expect.objectContaining({ type: "misses", sku: "wren", attribute: "price", isBelow: true }),
+  );
+});
+
 describe("[MOV-1] a serious objection is said when its card is first shown", () => {
   const heavier = (strategy: Strategy) => {
     const light = wish("weight", 1, { operator: "at-most", unit: "kg", firmness: "prefer" });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { STRATEGIES } from "../../../server/dialogue/strategies.ts";
+import type { PlanContext } from "../../../server/plan/plan-context.ts";
 import { surveyTurn } from "../../../server/plan/survey-turn.ts";
-import { says, stateAfter } from "../../support/conversation-events.ts";
+import { says, stateAfter, wish } from "../../support/conversation-events.ts";
 import { bySku, candidate, found, planContext } from "../../support/fixture-shop.ts";
 import { asked, contents, duties, opening, plan, shownTents, tentsWanted } from "./tent-talks.ts";
 
@@ -67,6 +68,22 @@ describe("questions worth asking", () => {
         "opinion-inquiry",
       ),
     ).toBe(false);
+  });
+  it("never on what it is for, by whatever name, once that was said", () => {
+    const uses = ["3-season hiking", "festivals"].map((value) => ({ value, count: 4 }));
+    const bestFor = { attribute: "best for", values: uses, coverage: 0.9, gain: 2, weight: 1 };
+    const context = tentsWanted();
+    const asks = (said: PlanContext) =>
+      plan(
+        { ...said, search: found([candidate("tern")], { splits: [bestFor, ...splits] }) },
+        "opinion-inquiry",
+      ).asks;
+    expect(asks(context)).toBe("best for");
+    const state = stateAfter(
+      opening,
+      says("m1", "a tent for hiking", { preferences: [wish("category", "Tents"), wish("usage", "hiking")] }),
+    );
+    expect(asks(planContext(state, found([])))).toBe("colour");
   });
 });
 

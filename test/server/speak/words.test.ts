@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Statement } from "../../../server/dialogue/claims.ts";
+import { phraseOfStatement } from "../../../server/speak/meaning/phrase-statement.ts";
 import { withArticle } from "../../../server/speak/words/articles.ts";
-import { coordinate, predicate } from "../../../server/speak/words/clauses.ts";
+import { clauseOf, coordinate, predicate } from "../../../server/speak/words/clauses.ts";
 import { finishSentence } from "../../../server/speak/words/finish-sentence.ts";
 import { calmTitle, lowerOrdinaryWords, restoreAcronyms } from "../../../server/speak/words/letter-case.ts";
 import {
@@ -18,6 +20,7 @@ import {
   shortTitle,
   shortTitles,
 } from "../../../server/speak/words/short-title.ts";
+import { bySku } from "../../support/fixture-shop.ts";
 import * as sample from "./plans.ts";
 
 test.each([
@@ -226,4 +229,38 @@ test.each([
   ["she wrote: “Great.”", "She wrote: “Great.”"],
 ])("finishing %s", (draft, expected) => {
   expect(finishSentence(draft)).toBe(expected);
+});
+
+describe("[GRD-1] a statement's words say what it means", () => {
+  const item = bySku("tern");
+  const context = {
+    locale: "en-US",
+    money: ({ minor }: { minor: number }) => `$${minor / 100}`,
+    product: () => item,
+    names: new Set<string>(),
+    said: [],
+  };
+  const phrased = (statement: Statement) => {
+    const said = phraseOfStatement(statement, context);
+    return said && clauseOf({ name: "the Trek", pronoun: true, plural: false }, said);
+  };
+  const missed = {
+    type: "misses",
+    sku: item.sku,
+    preferenceId: "p1",
+    attribute: "price",
+    value: "27",
+  } as const;
+
+  test("a price under the one wished for is not over the budget", () => {
+    expect(phrased(missed)).toMatch(/which is over your budget$/);
+    expect(phrased({ ...missed, isBelow: true })).toMatch(/which is less than you had in mind$/);
+  });
+
+  test.each([
+    ["hood", "fits over a helmet", "its hood fits over a helmet"],
+    ["collar", "folds away", "its collar folds away"],
+  ])("what a part does is said as a deed: %s %s", (attribute, value, expected) => {
+    expect(phrased({ type: "attribute", sku: item.sku, attribute, value })).toBe(expected);
+  });
 });

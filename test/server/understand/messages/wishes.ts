@@ -208,4 +208,20 @@ export const WISHES: MessageTables = {
       wish("no budget", "price any"),
     ],
   },
+  "[NLU-1] what somebody has is not what they look for": {
+    situation: "fresh",
+    rows: [
+      row("I have a road bike and need a helmet", "inform", { wishes: ["category is Helmets"], unclear: [] }),
+      row("we've got a backpack and some headphones", "inform", { wishes: [], unclear: [] }),
+      row("he has a backpack already", "inform", { wishes: ["not category is Backpacks"], unclear: [] }),
+      row("my dad already owns a helmet, a backpack and a laptop", "inform", {
+        wishes: ["not category is Helmets", "not category is Backpacks", "not category is Laptops"],
+      }),
+      wish("I have a backpack but need a bigger one", "category is Backpacks"),
+      wish("I have a backpack in mind", "category is Backpacks"),
+      row("can I have a backpack", "ask-recommendation inform", { wishes: ["category is Backpacks"] }),
+      row("could we get a helmet?", "ask-recommendation inform", { wishes: ["category is Helmets"] }),
+      row("can I get a refund?", "ask-fact", { wishes: [], questions: ["asked returns"] }),
+    ],
+  },
 };
