@@ -27,6 +27,11 @@ export function setCsrf(token: string | null): void {
   csrf = token;
 }
 
+/** For a request that is not made by `request`. */
+export function csrfToken(): string | null {
+  return csrf;
+}
+
 /** What to do when the server no longer knows the session. */
 export function whenSignedOut(act: () => void): void {
   onSignedOut = act;

@@ -16,6 +16,7 @@ const PLACES: { href: string; name: string; icon: IconName }[] = [
   { href: "/dashboard/policies", name: "Policies", icon: "policies" },
   { href: "/dashboard/experiments", name: "Experiments", icon: "experiments" },
   { href: "/dashboard/gaps", name: "Content gaps", icon: "gaps" },
+  { href: "/dashboard/catalog", name: "Catalog", icon: "catalog" },
   { href: "/dashboard/people", name: "People", icon: "people" },
 ];
 

@@ -1,17 +1,15 @@
 /** The merchant's side of the catalog over HTTP: pushes, uploads, held imports, the feed. */
-import { Readable } from "node:stream";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { CATALOG_FORMATS } from "../catalog/import/detect-format.ts";
 import { feedSchema, readFeedSettings } from "../sync/feed-settings.ts";
 import type { MerchantCatalog } from "../sync/merchant-catalog.ts";
 import type { PushResult } from "../sync/order-pushes.ts";
 import { ITEMS_MAX, problemOf, skuSchema } from "../sync/push-schema.ts";
 import type { CatalogSite } from "../sync/run-import.ts";
-import { TooLarge, UPLOAD_MAX_BYTES } from "../sync/spool.ts";
 import type { Actor, AuditDetail } from "./access/ports.ts";
 import { adminError } from "./admin-error.ts";
+import { receiveUpload } from "./catalog-uploads.ts";
 
 export type AdminVariables = {
   Variables: {
@@ -20,6 +18,10 @@ export type AdminVariables = {
     actor: Actor;
     /** What the audit log is to say of a change beside its address. */
     told: AuditDetail | undefined;
+    /** Puts the change into the audit log. */
+    record: (told: AuditDetail) => Promise<void>;
+    /** The route does that itself, or there is no change. */
+    recordsItself: boolean | undefined;
   };
 };
 type AdminContext = Context<AdminVariables>;
@@ -30,12 +32,11 @@ const IMPORTS_LISTED = 50;
 
 export const batchSchema = z.strictObject({ items: z.array(z.unknown()).min(1).max(ITEMS_MAX) });
 
-const truth = z.enum(["1", "true", "0", "false"]).transform((text) => text === "1" || text === "true");
-export const uploadQuerySchema = z.object({
-  format: z.enum(["auto", ...CATALOG_FORMATS]).default("auto"),
-  replace: truth.default(false),
-  "allow-shrink": truth.default(false),
-  "max-shrink": z.coerce.number().min(0).max(1).optional(),
+const productsQuerySchema = z.object({
+  query: z.string().max(200).default(""),
+  hidden: z.enum(["1", "0"]).default("0"),
+  after: z.string().max(500).default(""),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
 /** `load` gives the catalogs when they are first wanted: a server that nobody imports into need not know how. */
@@ -43,6 +44,15 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
   const api = new Hono<AdminVariables>();
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => tooLarge(context, maxSize) });
 
+  api.get("/catalog", async (context) => {
+    return context.json(await (await load()).count(context.get("site").id));
+  });
+  api.get("/products", async (context) => {
+    const read = productsQuerySchema.safeParse(context.req.query());
+    if (!read.success) return invalid(context, problemOf(read.error));
+    const search = { ...read.data, hidden: read.data.hidden === "1" };
+    return context.json(await (await load()).products(context.get("site").id, search));
+  });
   api.get("/products/:sku", async (context) => {
     const sku = skuSchema.safeParse(context.req.param("sku"));
     const version = z.coerce
@@ -86,29 +96,7 @@ export function createCatalogApi(load: () => Promise<MerchantCatalog>): Hono<Adm
     return context.json({ results: await (await load()).push(context.get("site"), body.data.items) });
   });
 
-  api.post("/catalog/imports", async (context) => {
-    const query = uploadQuerySchema.safeParse(context.req.query());
-    if (!query.success) return invalid(context, problemOf(query.error));
-    const { body } = context.req.raw;
-    if (body === null || Number(context.req.header("content-length") ?? 1) === 0)
-      return invalid(context, "the body must be the file itself");
-    if (Number(context.req.header("content-length")) > UPLOAD_MAX_BYTES)
-      return tooLarge(context, UPLOAD_MAX_BYTES);
-    const { format, replace, "allow-shrink": allowsShrink, "max-shrink": maxShrink } = query.data;
-    const shrink = allowsShrink ? 1 : maxShrink;
-    const upload = { format, replace, source: "upload", ...(shrink !== undefined && { maxShrink: shrink }) };
-    try {
-      const bytes = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-      const answer = await (await load()).upload(context.get("site"), { ...upload, bytes });
-      if (!answer.ok) return context.json({ error: answer.error, id: answer.id }, 422);
-      const { added, updated, removed, hidden, held } = answer.outcome;
-      context.set("told", { id: answer.id, added, updated, removed, hidden, isHeld: held !== undefined });
-      return context.json({ id: answer.id, ...answer.outcome }, held ? 202 : 200);
-    } catch (error) {
-      if (error instanceof TooLarge) return tooLarge(context, error.maxBytes);
-      throw error;
-    }
-  });
+  api.post("/catalog/imports", (context) => receiveUpload(context, load));
   api.get("/catalog/imports", async (context) => {
     return context.json({ imports: await (await load()).imports(context.get("site").id, IMPORTS_LISTED) });
   });

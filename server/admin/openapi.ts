@@ -181,6 +181,14 @@ const shownFeedSchema = z.object({
   ...{ nextAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable(), failures: z.number().int() },
   ...{ lastCode: z.string().nullable(), lastMessage: z.string().nullable() },
 });
+const productCountsSchema = z.object({
+  ...{ visible: z.int(), hidden: z.int() },
+  hiddenBecause: z.array(z.object({ reason: z.string(), count: z.int() })),
+});
+const productSchema = z.looseObject({
+  ...{ sku: z.string(), title: z.string(), version: z.int() },
+  hidden: z.string().nullable().describe("Why shoppers don't see it"),
+});
 const productStateSchema = z.looseObject({
   ...{ sku: z.string(), title: z.string(), version: z.number().int(), hidden: z.string().nullable() },
   ...{ validFrom: z.iso.datetime(), validUntil: z.iso.datetime().nullable() },
@@ -225,6 +233,17 @@ function catalogPaths(): Record<string, object> {
   };
   return {
     "/api/admin/products": {
+      get: merchant(
+        "Looks through the products, by sku",
+        {
+          200: answer(
+            "A page of them, as the agent knows them",
+            z.object({ products: z.array(productSchema), next: z.string().nullable() }),
+          ),
+          400: failure("Malformed"),
+        },
+        { parameters: ["query", "hidden", "after", "limit"].map((name) => parameter(name, "query", false)) },
+      ),
       post: merchant(
         `Up to ${ITEMS_MAX} puts, deletions, stocks and prices; one result each`,
         {
@@ -251,13 +270,18 @@ function catalogPaths(): Record<string, object> {
         { body: stockPatchSchema, parameters: [sku] },
       ),
     },
+    "/api/admin/catalog": {
+      get: merchant("How many products there are, and why some are hidden", {
+        200: answer("The counts", productCountsSchema),
+      }),
+    },
     "/api/admin/catalog/imports": {
       get: merchant("The last imports, newest first", {
         200: answer("The imports", z.object({ imports: z.array(importSchema) })),
       }),
       post: {
         ...merchant(
-          "Imports the file that is the body, gzipped or not, up to 1 GB; answers when it is applied or held back",
+          "Imports the file that is the body, gzipped or not, up to 1 GB; answers when it is applied or held back, or with Accept: application/x-ndjson line by line on the way. With dry-run=1 it says what would change, and what each column is read as",
           {
             200: answer("Applied", outcomeSchema),
             202: answer("Held back until it is confirmed", outcomeSchema),
@@ -266,8 +290,8 @@ function catalogPaths(): Record<string, object> {
             422: failure("The file is no catalog, or broken"),
           },
           {
-            parameters: ["format", "replace", "max-shrink", "allow-shrink"].map((name) =>
-              parameter(name, "query", false),
+            parameters: ["format", "replace", "max-shrink", "allow-shrink", "dry-run", "map", "name"].map(
+              (name) => parameter(name, "query", false),
             ),
           },
         ),

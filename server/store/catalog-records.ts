@@ -25,6 +25,29 @@ export interface ProductState {
   until: string | null;
 }
 
+/** A site's products by what shoppers see of them. */
+export interface ProductCounts {
+  visible: number;
+  hidden: number;
+  /** The most frequent reasons first. */
+  hiddenBecause: { reason: string; count: number }[];
+}
+
+export interface ProductSearch {
+  /** Words that title, brand, sku or categories all hold; empty for every product. */
+  query: string;
+  hidden: boolean;
+  /** Those after this sku. */
+  after: Sku;
+  limit: number;
+}
+
+export interface ProductPage {
+  products: ProductRecord[];
+  /** For `after`; null at the end. */
+  next: Sku | null;
+}
+
 /** What changed since a version of the catalog. */
 export interface CatalogChanges {
   version: number;

@@ -8,6 +8,9 @@ import type {
   ImportCounts,
   ImportOptions,
   ImportRecord,
+  ProductCounts,
+  ProductPage,
+  ProductSearch,
   ProductState,
 } from "./catalog-records.ts";
 import { changeProducts, type Decided } from "./change-products.ts";
@@ -23,6 +26,7 @@ import {
   recordRejected,
 } from "./import-catalog.ts";
 import { ImportTurns } from "./import-turns.ts";
+import { countProducts, searchProducts } from "./list-products.ts";
 import { changesSince, loadCatalog, productAt, readCatalog } from "./read-catalog.ts";
 
 export type { Catalog, CatalogRecord, ImportCounts } from "./catalog-records.ts";
@@ -45,6 +49,9 @@ export interface CatalogRepository {
   changesSince(siteId: string, version: number): Promise<CatalogChanges | null>;
   /** A product in one of its versions, hidden or not; null as version means as it is now. Null when there is none. */
   productAt(siteId: string, sku: Sku, version: number | null): Promise<ProductState | null>;
+  count(siteId: string): Promise<ProductCounts>;
+  /** By sku. */
+  search(siteId: string, search: ProductSearch): Promise<ProductPage>;
   /** Waits for another import of the same site. */
   openImport(siteId: string, options?: ImportOptions): Promise<CatalogImport>;
   /** Remembers an import that came to nothing. */
@@ -84,6 +91,8 @@ export function catalogRepository(sql: Sql, connection: ConnectionOptions): Cata
     read: (siteId, onProducts, onReviews) => readCatalog(sql, siteId, onProducts, onReviews),
     changesSince: (siteId, version) => persevere(() => changesSince(sql, siteId, version)),
     productAt: (siteId, sku, version) => persevere(() => productAt(sql, siteId, sku, version)),
+    count: (siteId) => persevere(() => countProducts(sql, siteId)),
+    search: (siteId, search) => persevere(() => searchProducts(sql, siteId, search)),
     openImport: (siteId, options) => openCatalogImport(connection, turns, siteId, options),
     recordFailure: (siteId, failed) => recordFailure(sql, siteId, failed),
     recordRejected: (importId, rejected) => recordRejected(sql, importId, rejected),

@@ -1,9 +1,17 @@
 /** Everything a merchant may do with a catalog, for the HTTP API and the commands alike. */
 import { setImmediate as pause } from "node:timers/promises";
+import type { FileColumns } from "../catalog/import/describe-columns.ts";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import type { Sku } from "../catalog/product.ts";
 import type { EmbeddingStatus, VectorDesk } from "../semantic/ports.ts";
-import type { ImportCounts, ImportRecord, ProductState } from "../store/catalog-records.ts";
+import type {
+  ImportCounts,
+  ImportRecord,
+  ProductCounts,
+  ProductPage,
+  ProductSearch,
+  ProductState,
+} from "../store/catalog-records.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
 import type { FeedRepository, FeedSettings } from "../store/feed-repository.ts";
 import { addressCheck } from "./checked-address.ts";
@@ -23,6 +31,17 @@ export interface Upload {
   replace: boolean;
   /** From 0 to 1; the default when left out. */
   maxShrink?: number;
+  /** Field to column, where the merchant says so. */
+  map?: Record<string, string>;
+  /** Says what would change, and changes nothing. */
+  isRehearsal?: boolean;
+}
+
+/** Told of an upload on its way. */
+export interface UploadWatch {
+  onReceived?: (bytes: number) => void;
+  onColumns?: (columns: FileColumns) => void;
+  onProgress?: (rows: number) => void;
 }
 
 export interface MerchantCatalog {
@@ -31,7 +50,11 @@ export interface MerchantCatalog {
   /** As it is, with null, or as it was in one of its versions. */
   productAt(siteId: string, sku: Sku, version: number | null): Promise<ProductState | null>;
   /** Throws `TooLarge`. */
-  upload(site: CatalogSite, upload: Upload): Promise<ImportAnswer>;
+  upload(site: CatalogSite, upload: Upload, watch?: UploadWatch): Promise<ImportAnswer>;
+  /** How many products there are, and why those that shoppers do not see are hidden. */
+  count(siteId: string): Promise<ProductCounts>;
+  /** By sku, as the agent knows them. */
+  products(siteId: string, search: ProductSearch): Promise<ProductPage>;
   imports(siteId: string, limit: number): Promise<ImportRecord[]>;
   confirmImport(siteId: string, importId: string): Promise<ImportCounts | null>;
   discardImport(siteId: string, importId: string): Promise<boolean>;
@@ -68,13 +91,15 @@ export function createMerchantCatalog({
     allowsPrivateFeeds: allowPrivateFeeds,
     push: (site, items) => push(catalogs, site, items, now()),
     productAt: catalogs.productAt,
-    upload: (site, { bytes, format, source, replace, maxShrink }) =>
+    upload: (site, { bytes, ...options }, { onReceived, ...watch } = {}) =>
       withSpoolFile(async (path) => {
-        await spool(bytes, path, UPLOAD_MAX_BYTES);
+        const spooled = await spool(bytes, path, UPLOAD_MAX_BYTES);
+        onReceived?.(spooled.bytes);
         const file = spooledBytes(path, 2 * UPLOAD_MAX_BYTES);
-        const options = { format, source, replace, ...(maxShrink !== undefined && { maxShrink }) };
-        return await runImport(catalogs, { site, file, ...options });
+        return await runImport(catalogs, { site, file, ...options, ...watch });
       }),
+    count: catalogs.count,
+    products: catalogs.search,
     imports: catalogs.imports,
     confirmImport: catalogs.confirmImport,
     discardImport: catalogs.discardImport,

@@ -1,4 +1,5 @@
 /** One import from a file to the store, and a record of what came of it, whoever asked for it. */
+import type { FileColumns } from "../catalog/import/describe-columns.ts";
 import type { CatalogFormat } from "../catalog/import/detect-format.ts";
 import { type ImportSummary, importCatalog } from "../catalog/import/import-catalog.ts";
 import type { HeldBack, ImportCounts, ImportOptions } from "../store/catalog-records.ts";
@@ -22,6 +23,7 @@ export interface ImportJob extends ImportOptions {
   map?: Record<string, string>;
   isRehearsal?: boolean;
   onProgress?: (rows: number) => void;
+  onColumns?: (columns: FileColumns) => void;
 }
 
 /** As the commands print it. With `held`, the other counts say what confirming would do. */
@@ -44,6 +46,7 @@ export async function runImport(catalogs: Catalogs, job: ImportJob): Promise<Imp
     maxShrink,
     isRehearsal = false,
     onProgress,
+    onColumns,
   } = job;
   const opened = await catalogs.openImport(site.id, {
     replace,
@@ -61,6 +64,7 @@ export async function runImport(catalogs: Catalogs, job: ImportJob): Promise<Imp
     ...(map !== undefined && { map }),
     sink: { put: opened.put, commit: finish, abort: opened.abort },
     ...(onProgress !== undefined && { onProgress }),
+    ...(onColumns !== undefined && { onColumns }),
   });
   const { id } = opened;
   if (!result.ok) {

@@ -22,6 +22,11 @@ const VIEWS = [
   "experiments/talk-or-facts?method=bayesian",
   "experiments/three-ways/edit",
   "people",
+  "catalog",
+  "catalog?tab=imports",
+  "catalog?tab=feed",
+  "shop",
+  "shop/new",
   "nowhere",
 ];
 

@@ -9,6 +9,10 @@ import type { Store } from "../../server/store/open-store.ts";
 export type SignInTries = Parameters<typeof merchantRoutes>[4];
 /** Whoever wants to try as often as they like. */
 const UNLIMITED: SignInTries = { allows: async () => true, forgive: async () => {} };
+/** What the node server tells of a connection. */
+export const CONNECTION = {
+  incoming: { socket: { remoteAddress: "10.0.0.1", remotePort: 1, remoteFamily: "IPv4" } },
+};
 const PASSWORD = "correct horse battery";
 
 export function merchantSide(
@@ -44,8 +48,7 @@ export function merchantSide(
         headers: { "content-type": "application/json", "x-forwarded-for": "203.0.113.9", ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       },
-      // What the node server tells of a connection.
-      { incoming: { socket: { remoteAddress: "10.0.0.1", remotePort: 1, remoteFamily: "IPv4" } } },
+      CONNECTION,
     );
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: jsonOf(text) };

@@ -79,6 +79,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "POST /policies/use": changing("policy/use"),
   "POST /policies/rollback": changing("policy/rollback"),
 
+  "GET /catalog": reading("catalog"),
+  "GET /products": reading("catalog"),
   "GET /products/:sku": reading("catalog"),
   "PUT /products/:sku": pushing("product/put"),
   "PATCH /products/:sku/stock": pushing("product/stock"),

@@ -53,15 +53,21 @@ export function authenticate(access: MerchantAccess): MiddlewareHandler<AdminVar
     }
     context.set("site", site);
     context.set("actor", actor);
-    await next();
     const audited = rules.find((rule) => rule?.audited);
-    if (people && audited?.audited && context.res.ok) {
+    const params = context.req.param();
+    // Known now: what is recorded after the answer's end may find the connection gone.
+    const from = audited && people ? (people.addressOf(context) ?? "local") : "";
+    context.set("record", async (told) => {
+      if (!people || !audited?.audited) return;
       await people.audit.record(site.id, {
-        ...{ by: nameOf(actor), from: people.addressOf(context) ?? "local", action: audited.audited },
-        detail: { ...context.req.param(), ...context.get("told") },
+        ...{ by: nameOf(actor), from, action: audited.audited },
+        detail: { ...params, ...told },
         isFrequent: audited.isFrequent ?? false,
       });
-    }
+    });
+    await next();
+    if (audited && context.res.ok && !context.get("recordsItself"))
+      await context.get("record")(context.get("told") ?? {});
   };
 }
 

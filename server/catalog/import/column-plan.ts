@@ -38,23 +38,9 @@ export const MAPPABLE: Record<string, Field> = {
  * table is no catalog, or one that needs `--map`.
  */
 export function planColumns(rows: readonly SourceRow[], map: Record<string, string>): ColumnPlan {
-  const names = new Set<string>();
-  for (const row of rows) for (const name of Object.keys(row.fields)) names.add(name);
-  const columns = columnsByField([...names]);
-  for (const [said, column] of Object.entries(map)) {
-    const field = Object.hasOwn(MAPPABLE, said) ? MAPPABLE[said] : undefined;
-    if (field === undefined)
-      throw new BrokenFile(
-        "file/columns",
-        `the map names an unknown field "${said}"; fields are ${Object.keys(MAPPABLE).join(", ")}`,
-        null,
-      );
-    if (!names.has(column))
-      throw new BrokenFile("file/columns", `the map names a column "${column}" that the file lacks`, 1);
-    columns[field] = [column, ...columns[field].filter((other) => other !== column)];
-  }
+  const columns = assignColumns(rows, map);
   if (columns.title.length === 0) {
-    const listed = [...names].slice(0, 12).join(", ");
+    const listed = namesOf(rows).slice(0, 12).join(", ");
     throw new BrokenFile("file/columns", `no column for the title among: ${listed}. Name it with --map`, 1);
   }
   return {
@@ -64,6 +50,34 @@ export function planColumns(rows: readonly SourceRow[], map: Record<string, stri
     categoryIs: categoryRelation(rows, columns),
     units: learnUnits(rows, [...columns.title, ...columns.description]),
   };
+}
+
+/** A field's columns, best first, also where there are too few for a catalog. Throws for a map that names what is not there. */
+export function assignColumns(
+  rows: readonly SourceRow[],
+  map: Record<string, string>,
+): Record<Field, string[]> {
+  const names = namesOf(rows);
+  const columns = columnsByField(names);
+  for (const [said, column] of Object.entries(map)) {
+    const field = Object.hasOwn(MAPPABLE, said) ? MAPPABLE[said] : undefined;
+    if (field === undefined)
+      throw new BrokenFile(
+        "file/columns",
+        `the map names an unknown field "${said}"; fields are ${Object.keys(MAPPABLE).join(", ")}`,
+        null,
+      );
+    if (!names.includes(column))
+      throw new BrokenFile("file/columns", `the map names a column "${column}" that the file lacks`, 1);
+    columns[field] = [column, ...columns[field].filter((other) => other !== column)];
+  }
+  return columns;
+}
+
+function namesOf(rows: readonly SourceRow[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row.fields)) names.add(name);
+  return [...names];
 }
 
 function columnsByField(names: string[]): Record<Field, string[]> {

@@ -3,6 +3,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { CatalogSink } from "./catalog-sink.ts";
 import { type ColumnPlan, planColumns } from "./column-plan.ts";
 import { decodeText } from "./decode-text.ts";
+import { describeColumns, type FileColumns } from "./describe-columns.ts";
 import { type CatalogFormat, type Detected, detectFormat } from "./detect-format.ts";
 import { genericListing } from "./generic-listing.ts";
 import { type Grouped, ListingGroups } from "./group-listings.ts";
@@ -30,6 +31,8 @@ export interface ImportRequest {
   now?: Date;
   sink: CatalogSink;
   onProgress?: (rows: number) => void;
+  /** Once, before the first row is read: what the file is, and what its columns are read as. */
+  onColumns?: (columns: FileColumns) => void;
 }
 
 export interface ImportSummary {
@@ -104,6 +107,7 @@ async function readInto(sink: RecordSink, request: ImportRequest): Promise<Rejec
   if (soundRows.length === 0)
     throw new BrokenFile("file/no-products", firstRows[0]?.problem ?? "the file has no rows", 1);
 
+  request.onColumns?.(describeColumns(detected.format, soundRows, request.map ?? {}));
   const interpret = interpreter(detected.format, soundRows, request);
   const groups = new ListingGroups(request.currency);
   const rejections = new Rejections();
