@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { type Session, signOut } from "../api/session.ts";
 import { toastError } from "../parts/toast.tsx";
+import { GoToButton } from "./go-to-button.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { useSessionState } from "./session-state.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
@@ -41,6 +42,7 @@ export function SideBar({ session: { site, member } }: { session: Session }) {
         </button>
       </div>
       <nav id="places" class="side-links" aria-label="Dashboard">
+        <GoToButton places={PLACES} />
         {PLACES.map(({ href, name, icon }) => (
           <a key={href} href={href} {...(isWithin(path, href) && { "aria-current": "page" as const })}>
             <Icon name={icon} />

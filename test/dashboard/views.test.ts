@@ -201,4 +201,20 @@ describe.skipIf(!hasChromium)("the dashboard", () => {
     await page.getByText("“Three ways” is deleted.").waitFor();
     await page.context().close();
   });
+
+  test("leads anywhere by the keyboard", async () => {
+    const page = await open();
+    await signIn(page, PASSWORD);
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Where to?" }).fill("talk");
+    await page.getByRole("option", { name: "Talk or facts" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Talk or facts" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Go to" }).waitFor({ state: "detached" });
+    await page.context().close();
+  });
 });
