@@ -1,11 +1,13 @@
 import type postgres from "postgres";
-import { lastTurnOf, lastTurnWithinWindow } from "./attribution.ts";
+import { ATTRIBUTION_DAYS } from "./attribution.ts";
 import type { Queries } from "./database.ts";
 
 /** Conditions on `decisions` and on `outcomes`. */
 export interface AcceptingScope {
   decisions: Fragment;
   outcomes: Fragment;
+  /** What a person's last turn before a purchase is looked for in: `turns`, where the decisions in scope are all there are since some instant. */
+  lastTurnsOf: Fragment;
 }
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
@@ -14,32 +16,51 @@ export function siteSince(sql: Queries, siteId: string, from: string): Accepting
   return {
     decisions: sql`decisions.site_id = ${siteId} and decisions.at >= ${from}::text::timestamptz`,
     outcomes: sql`outcomes.site_id = ${siteId} and outcomes.at >= ${from}::text::timestamptz`,
+    lastTurnsOf: sql`turns`,
   };
 }
 
 /**
- * Three parts of a `with`: `turns`, the decisions; `signs`, what showed that an item was accepted; and `accepted`, for each
- * conversation in which one was, the position of the turn that led to it: the agent's last one before the first sign. A
- * sign is that the shopper settled on an item that was shown, put something in the cart, or bought, be it by an
- * order of the shop's within a week.
+ * Parts of a `with`: `turns`, the decisions, with what is needed to count them; `signs`, what showed that an item was accepted; and
+ * `accepted`, for each conversation in which one was, the position of the turn that led to it: the agent's last one before the first
+ * sign. A sign is that the shopper settled on an item that was shown, put something in the cart, or bought, be it by an order of
+ * the shop's within a week. All of it joins sets: looked up sign by sign, it takes many times as long.
  */
-export function acceptingTurns(sql: Queries, { decisions, outcomes }: AcceptingScope): Fragment {
+export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf }: AcceptingScope): Fragment {
   return sql`turns as materialized (
-      select conversation_id, position, at, strategies, chosen,
+      select conversation_id, position, at, strategies, chosen, phase, sought,
         lag(position) over (partition by conversation_id order by position) as before
       from decisions where ${decisions}
+    ), begun as materialized (
+      select conversation_id, min(at) as at from turns group by conversation_id
+    ), done_first as (
+      -- An outcome may come after the range began, of a turn before it: that one tells nothing.
+      select conversation_id, min(outcomes.at) as at from outcomes join begun using (conversation_id)
+      where ${outcomes} and outcomes.type in ('cart-add', 'purchase') and outcomes.at >= begun.at
+      group by conversation_id
+    ), bought_outside as materialized (
+      select row_number() over () as nth, outcomes.at, coalesce(visitors.alias_of, visitors.id) as person
+      from outcomes join visitors on visitors.id = outcomes.visitor_id
+      where ${outcomes} and outcomes.type = 'purchase' and outcomes.conversation_id is null
+    ), bought_by as (
+      select nth, at, person as visitor_id from bought_outside
+      union all
+      select nth, at, visitors.id from bought_outside join visitors on visitors.alias_of = person
     ), signs as (
       select conversation_id, before as position from turns where chosen and before is not null
       union all
-      select told.conversation_id, told.position
-      from outcomes, lateral ${lastTurnOf(sql, sql`outcomes.conversation_id`, sql`outcomes.at`)} as told
-      where ${outcomes} and outcomes.conversation_id is not null and outcomes.type in ('cart-add', 'purchase')
+      select conversation_id, max(position) from done_first join turns using (conversation_id)
+      where turns.at <= done_first.at group by conversation_id
       union all
-      select told.conversation_id, told.position
-      from outcomes, lateral ${lastTurnWithinWindow(sql, sql`outcomes.visitor_id`, sql`outcomes.at`)} as told
-      where ${outcomes} and outcomes.type = 'purchase' and outcomes.conversation_id is null
+      (
+        select distinct on (nth) told.conversation_id, told.position
+        from bought_by join conversations using (visitor_id)
+          join ${lastTurnsOf} as told on told.conversation_id = conversations.id
+        where told.at <= bought_by.at and told.at > bought_by.at - make_interval(days => ${ATTRIBUTION_DAYS}::integer)
+        order by nth, told.at desc, told.position desc
+      )
     ), accepted as (
-      -- Of turns in the range only: an outcome may come after it began, of a turn before it.
+      -- Of turns in the range only.
       select conversation_id, min(signs.position) as position
       from signs join turns using (conversation_id, position) group by conversation_id
     )`;

@@ -9,7 +9,7 @@ import { visitorsOfPerson } from "./persons.ts";
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** How long after a person's last turn what they do still counts as its doing. */
-const ATTRIBUTION_DAYS = 7;
+export const ATTRIBUTION_DAYS = 7;
 
 /**
  * The last turn before something that was done outside a conversation, as a subquery of `conversation_id` and `position` with a row

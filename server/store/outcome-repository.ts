@@ -4,7 +4,7 @@ import type { Strategy } from "../dialogue/strategies.ts";
 import { LEFT_OUT, type LeftOut } from "../experiment/plan.ts";
 import type { OutcomeLedger, OutcomeSummary } from "../insight/ports.ts";
 import { owedTurn } from "./attribution.ts";
-import { persevere, type Queries, type Sql } from "./database.ts";
+import { persevere, prepareToCount, type Queries, type Sql } from "./database.ts";
 import type { OutcomeRefusalCounter } from "./refusal-counter.ts";
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -16,11 +16,14 @@ export function outcomeRepository(sql: Sql, refusals: OutcomeRefusalCounter): Ou
       const from = since?.toISOString() ?? "-infinity";
       return await persevere(() =>
         // One snapshot, so that the parts agree.
-        sql.begin("isolation level repeatable read read only", async (transaction) => ({
-          ...(await readOrders(transaction, siteId, from)),
-          ...(await readAttributed(transaction, siteId, from)),
-          ...(await readUncounted(transaction, siteId, from)),
-        })),
+        sql.begin("isolation level repeatable read read only", async (transaction) => {
+          await prepareToCount(transaction);
+          return {
+            ...(await readOrders(transaction, siteId, from)),
+            ...(await readAttributed(transaction, siteId, from)),
+            ...(await readUncounted(transaction, siteId, from)),
+          };
+        }),
       );
     },
   };

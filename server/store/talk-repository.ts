@@ -59,6 +59,7 @@ export async function readTalks(sql: Queries, ids: readonly string[]): Promise<L
   const scope = {
     decisions: sql`decisions.conversation_id in (${wanted})`,
     outcomes: sql`outcomes.visitor_id in (select visitor_id from conversations where id in (${wanted}))`,
+    lastTurnsOf: sql`decisions`,
   };
   const rows = await sql<TurnRow[]>`
     with ${acceptingTurns(sql, scope)}
