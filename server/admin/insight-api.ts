@@ -1,8 +1,11 @@
 /** `/api/admin/insight` and `/api/admin/outcomes`: what a site's conversations tell its merchant. Read-only. */
 import { Hono } from "hono";
 import { z } from "zod";
+import { PHASES } from "../dialogue/state.ts";
 import type { GapLedger, OutcomeLedger, StrategyLedger } from "../insight/ports.ts";
+import { strategyFlow } from "../insight/strategy-flow.ts";
 import { strategyShares } from "../insight/strategy-shares.ts";
+import { strategySuccess } from "../insight/strategy-success.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
 
@@ -10,6 +13,11 @@ const DAY_MS = 86_400_000;
 
 const days = z.coerce.number().int().min(1).max(3_650).optional();
 const daysQuery = z.object({ days });
+const strategiesQuery = z.object({
+  days,
+  phase: z.enum(PHASES).optional(),
+  kind: z.string().trim().min(1).max(200).optional(),
+});
 const gapsQuery = z.object({
   days,
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
@@ -41,11 +49,31 @@ export function createInsightApi(
     });
   });
   api.get("/insight/strategies", async (context) => {
+    const query = strategiesQuery.safeParse(context.req.query());
+    if (!query.success)
+      return adminError(
+        context,
+        400,
+        "payload/invalid",
+        `days is a whole number from 1 to 3650, phase one of ${PHASES.join(", ")}, kind a category's name.`,
+      );
+    const { days, phase, kind } = query.data;
+    const range = { since: sinceDays(days), phase, kind };
+    return context.json(strategyShares(await strategies.count(context.get("site").id, range)));
+  });
+  api.get("/insight/strategies/success", async (context) => {
     const query = daysQuery.safeParse(context.req.query());
     if (!query.success)
       return adminError(context, 400, "payload/invalid", "days is a whole number from 1 to 3650.");
     const since = sinceDays(query.data.days);
-    return context.json(strategyShares(await strategies.count(context.get("site").id, { since })));
+    return context.json(strategySuccess(await strategies.situations(context.get("site").id, { since })));
+  });
+  api.get("/insight/strategies/flow", async (context) => {
+    const query = daysQuery.safeParse(context.req.query());
+    if (!query.success)
+      return adminError(context, 400, "payload/invalid", "days is a whole number from 1 to 3650.");
+    const since = sinceDays(query.data.days);
+    return context.json(strategyFlow(await strategies.pairs(context.get("site").id, { since })));
   });
   api.get("/outcomes", async (context) => {
     const query = daysQuery.safeParse(context.req.query());

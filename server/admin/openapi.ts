@@ -4,7 +4,6 @@ import { beaconSchema } from "../../shared/beacon.ts";
 import { orderSchema } from "../../shared/order.ts";
 import { STRATEGIES } from "../dialogue/strategies.ts";
 import { LEFT_OUT } from "../experiment/plan.ts";
-import type { Overview } from "../insight/overview.ts";
 import type { OutcomeSummary } from "../insight/ports.ts";
 import { CHAT_PURPOSES } from "../model/chat-model.ts";
 import { MODEL_TROUBLES } from "../model/model-trouble.ts";
@@ -15,6 +14,7 @@ import { SESSION_COOKIE } from "./access/session-cookie.ts";
 import { answerPaths, gapSchema } from "./openapi-answers.ts";
 import { conversationPaths } from "./openapi-conversations.ts";
 import { experimentPaths } from "./openapi-experiments.ts";
+import { insightPaths } from "./openapi-insight.ts";
 import { peoplePaths } from "./openapi-people.ts";
 import { settingsPaths } from "./openapi-settings.ts";
 import { sitePaths } from "./openapi-sites.ts";
@@ -49,28 +49,6 @@ const outcomeSummarySchema = z.object({
   refused: z.record(z.string(), z.number().int()),
   leftOut: z.record(z.enum(LEFT_OUT), z.object({ visitors: z.number().int(), outcomes: z.number().int() })),
 }) satisfies z.ZodType<OutcomeSummary>;
-const overviewFiguresSchema = z.object({
-  conversations: z.number().int(),
-  engaged: z.number().int(),
-  accepted: z.number().int(),
-  orders: z.number().int(),
-  revenue: z.number(),
-});
-const overviewSchema = z.object({
-  days: z.number().int(),
-  from: z.string(),
-  until: z.string(),
-  currency: z.string(),
-  current: overviewFiguresSchema,
-  previous: overviewFiguresSchema,
-  daily: z.array(overviewFiguresSchema),
-  live: z.object({
-    conversations: z.number().int(),
-    latest: z.array(
-      z.object({ id: z.string(), openedAt: z.string(), lastEventAt: z.string(), messages: z.number().int() }),
-    ),
-  }),
-}) satisfies z.ZodType<Overview>;
 const siteConfigSchema = z.object({
   agent: z.object({ name: z.string(), avatarUrl: z.string().optional(), disclosure: z.string() }),
   theme: z.object({ accent: z.string(), scheme: z.string(), position: z.string() }),
@@ -117,22 +95,6 @@ const importSchema = z.looseObject({
   ...{ counts: countsSchema.nullable(), rejected: z.number().int().nullable() },
   ...{ code: z.string().nullable(), message: z.string().nullable() },
   ...{ startedAt: z.iso.datetime(), finishedAt: z.iso.datetime() },
-});
-const shareSchema = z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable();
-const strategySharesSchema = z.object({
-  conversations: z.number().int(),
-  accepted: z.number().int().describe("Conversations in which an item was accepted"),
-  turns: z.number().int(),
-  strategies: z.array(
-    z.object({
-      strategy: z.enum(STRATEGIES),
-      acts: z.number().int(),
-      share: shareSchema.describe("Of the agent's acts, with the 95 % interval over conversations"),
-      acceptedActs: z.number().int(),
-      acceptedShare: shareSchema.describe("Of the acts in turns that led to acceptance"),
-      difference: shareSchema.describe("The second share less the first"),
-    }),
-  ),
 });
 const embeddingStatusSchema = z.object({
   model: z.string(),
@@ -430,24 +392,10 @@ export function describeApi(version: string): object {
           { parameters: [parameter("days", "query", false), parameter("limit", "query", false)] },
         ),
       },
-      "/api/admin/insight/strategies": {
-        get: merchant(
-          "Each strategy's share of the agent's acts, and its share in turns that led to acceptance",
-          { 200: answer("The shares", strategySharesSchema), 400: failure("Malformed") },
-          { parameters: [parameter("days", "query", false)] },
-        ),
-      },
       "/api/admin/outcomes": {
         get: merchant(
           "Orders, revenue, the turns and arms they are owed to, and what was not counted",
           { 200: answer("The outcomes", outcomeSummarySchema), 400: failure("Malformed") },
-          { parameters: [parameter("days", "query", false)] },
-        ),
-      },
-      "/api/admin/overview": {
-        get: merchant(
-          "The figures of a period, of the one before and by spans of 24 hours; which conversations go on now",
-          { 200: answer("The overview", overviewSchema), 400: failure("Malformed") },
           { parameters: [parameter("days", "query", false)] },
         ),
       },
@@ -458,6 +406,7 @@ export function describeApi(version: string): object {
       },
       ...catalogPaths(),
       ...answerPaths({ merchant, answer, failure, parameter }),
+      ...insightPaths({ merchant, answer, failure, parameter }),
       ...conversationPaths({ merchant, answer, failure, parameter }),
       ...experimentPaths({ merchant, answer, failure, parameter }),
       ...settingsPaths({ merchant, answer, failure, parameter }),

@@ -1,5 +1,6 @@
 /** What the read side needs of the store; `main.ts` fills it in. */
 import type { ContentGap, LoggedEvent } from "../dialogue/events.ts";
+import type { Phase } from "../dialogue/state.ts";
 import type { Mode, Strategy } from "../dialogue/strategies.ts";
 import type { LeftOut } from "../experiment/plan.ts";
 import type { Experiment } from "../experiment/ports.ts";
@@ -182,9 +183,48 @@ export interface StrategyCounts {
 }
 export type StrategySum = "n" | "m" | "nn" | "mm" | "nm" | "nAll" | "mAllM" | "nAllM" | "mAll";
 
+/** Of which turns: those since then (null: of all time), decided in a phase, and while a category was looked for. */
+export interface StrategyRange {
+  since: Date | null;
+  phase?: Phase | undefined;
+  /** By its name; case and the ending of a plural make no difference. */
+  kind?: string | undefined;
+}
+
+/**
+ * Of the turns up to the one that led to acceptance: sums over conversations, with n for such turns in one conversation and m for
+ * the one that led to acceptance, 0 or 1.
+ */
+export interface TurnSums {
+  conversations: number;
+  /** Sums of n, m, n² and nm; m² is m. */
+  n: number;
+  m: number;
+  nn: number;
+  nm: number;
+}
+
+export interface SituationCounts {
+  /** Of turns that a strategy was used in; of all turns where it is null. Turns of which no phase is known have null for it. */
+  phases: ({ phase: Phase | null; strategy: Strategy | null } & TurnSums)[];
+  /** Of conversations in which a category was looked for: how many, and in how many of them the accepting turn was of that time. */
+  kinds: { kind: string; conversations: number; accepted: number }[];
+}
+
+/** How often a turn with these strategies, in this order, was followed by a turn with those; null where none came. */
+export interface TurnPair {
+  strategies: Strategy[];
+  next: Strategy[] | null;
+  /** The turn was the first of its conversation. */
+  isFirst: boolean;
+  times: number;
+}
+
 export interface StrategyLedger {
+  count(siteId: string, range: StrategyRange): Promise<StrategyCounts>;
   /** `since` null means of all time. */
-  count(siteId: string, range: { since: Date | null }): Promise<StrategyCounts>;
+  situations(siteId: string, range: { since: Date | null }): Promise<SituationCounts>;
+  pairs(siteId: string, range: { since: Date | null }): Promise<TurnPair[]>;
 }
 
 /** What is owed to conversations. Money in minor units of the site's currency, less refunds. */

@@ -1,17 +1,12 @@
 /**
  * What INSPIRED's authors did for human recommenders, for a site's own conversations: each strategy's share of the agent's
- * acts, and its share of the acts in turns that led to acceptance. Acts of one conversation are alike, so conversations
- * and not acts are what the intervals count (linearised ratio estimates: Cochran, Sampling Techniques, 1977, 6.4).
+ * acts, and its share of the acts in turns that led to acceptance.
  */
 import { STRATEGIES, type Strategy } from "../dialogue/strategies.ts";
+import { ratio, type Share, Z } from "./clustered-ratio.ts";
 import type { StrategyCounts, StrategySum } from "./ports.ts";
 
-/** A share from 0 to 1 with its 95 % interval. */
-export interface Share {
-  value: number;
-  low: number;
-  high: number;
-}
+export type { Share } from "./clustered-ratio.ts";
 
 export interface StrategyShares {
   conversations: number;
@@ -28,8 +23,6 @@ export interface StrategyShares {
     difference: Share | null;
   }[];
 }
-
-const Z = 1.959964;
 
 export function strategyShares(counts: StrategyCounts): StrategyShares {
   const { conversations, accepted, turns, all } = counts;
@@ -60,38 +53,6 @@ const NONE: Record<StrategySum, number> = {
   ...{ n: 0, m: 0, nn: 0, mm: 0, nm: 0 },
   ...{ nAll: 0, mAllM: 0, nAllM: 0, mAll: 0 },
 };
-
-interface Sums {
-  part: number;
-  partSquared: number;
-  /** Sum of part times whole, over conversations. */
-  cross: number;
-  whole: number;
-  wholeSquared: number;
-}
-
-/**
- * Wilson's interval with the number of independent acts that would give the ratio's variance. At 0 and at 1, where no variance
- * shows, acts of one conversation are taken to be all alike.
- */
-function ratio(sums: Sums, clusters: number): Share | null {
-  const { part, whole, wholeSquared } = sums;
-  if (whole === 0) return null;
-  const value = part / whole;
-  const variance = residualSquares(sums, value) / whole ** 2;
-  const independent =
-    variance > 0 && clusters > 1
-      ? (value * (1 - value) * (clusters - 1)) / (variance * clusters)
-      : whole ** 2 / wholeSquared;
-  const spread = Z ** 2 / independent;
-  const middle = (value + spread / 2) / (1 + spread);
-  const half = Math.sqrt(spread * value * (1 - value) + spread ** 2 / 4) / (1 + spread);
-  return { value, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
-}
-
-function residualSquares({ partSquared, cross, wholeSquared }: Sums, value: number): number {
-  return Math.max(0, partSquared - 2 * value * cross + value ** 2 * wholeSquared);
-}
 
 /** Both shares come from the same conversations, so they vary together. */
 function difference(

@@ -1,7 +1,8 @@
 /** How often strategies were used, and how often in turns that led to acceptance, counted from the decisions. */
 import type { StrategyCounts, StrategyLedger, StrategySum } from "../insight/ports.ts";
 import { acceptingTurns, siteSince } from "./accepting-turns.ts";
-import { persevere, type Sql } from "./database.ts";
+import { persevere, prepareToCount, type Sql } from "./database.ts";
+import { kindKey, pairsOf, situationsOf } from "./strategy-situations.ts";
 
 type CountRow = Record<StrategySum, number> & {
   strategy: StrategyCounts["strategies"][number]["strategy"] | null;
@@ -17,18 +18,23 @@ type CountRow = Record<StrategySum, number> & {
 
 export function strategyRepository(sql: Sql): StrategyLedger {
   return {
-    async count(siteId, { since }) {
+    async count(siteId, { since, phase, kind }) {
       const from = since?.toISOString() ?? "-infinity";
+      const inPhase = phase === undefined ? sql`` : sql`and turns.phase = ${phase}`;
+      const ofKind =
+        kind === undefined
+          ? sql``
+          : sql`and ${kindKey(sql, sql`turns.sought`)} = ${kindKey(sql, sql`${kind}::text`)}`;
       const rows = await persevere(() =>
         sql.begin(async (transaction) => {
-          // Enough to sort and count in memory what else would be sorted on the disk.
-          await transaction`select set_config('work_mem', '64MB', true)`;
+          await prepareToCount(transaction);
           return await transaction<CountRow[]>`
-            with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, used as (
-              select conversation_id, act.strategy, count(*)::float8 as n,
-                count(*) filter (where turns.position = accepted.position)::float8 as m
-              from turns left join accepted using (conversation_id),
-                lateral jsonb_array_elements_text(strategies) as act(strategy)
+            with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, wanted as (
+              select turns.conversation_id, strategies, coalesce(turns.position = accepted.position, false) as accepting
+              from turns left join accepted using (conversation_id) where true ${inPhase} ${ofKind}
+            ), used as (
+              select conversation_id, act.strategy, count(*)::float8 as n, count(*) filter (where accepting)::float8 as m
+              from wanted, lateral jsonb_array_elements_text(strategies) as act(strategy)
               where act.strategy <> 'yield' group by conversation_id, act.strategy
             ), talks as (
               select conversation_id, sum(n) as n, sum(m) as m from used group by conversation_id
@@ -42,13 +48,18 @@ export function strategyRepository(sql: Sql): StrategyLedger {
                 sum(used.n * talks.m) as "nAllM", sum(used.m * talks.n) as "mAll"
               from used join talks using (conversation_id) group by strategy
             )
-            select every.*, summed.*, (select count(*)::integer from turns) as turns,
-              (select count(*)::integer from accepted) as accepted
-            from every left join summed on true`;
+            select every.*, summed.*, told.turns, told.accepted
+            from every cross join (
+              select count(*)::integer as turns, count(*) filter (where accepting)::integer as accepted from wanted
+            ) as told left join summed on true`;
         }),
       );
       return countsOf(rows);
     },
+    situations: (siteId, { since }) =>
+      persevere(() => sql.begin((transaction) => situationsOf(transaction, siteId, since))),
+    pairs: (siteId, { since }) =>
+      persevere(() => sql.begin((transaction) => pairsOf(transaction, siteId, since))),
   };
 }
 

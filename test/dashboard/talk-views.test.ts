@@ -210,12 +210,27 @@ describe.skipIf(!hasChromium)("the dashboard's views of talks", () => {
     expect(await row.innerText()).toMatch(/50\.0 % \(\d/);
   });
 
+  test("[ADM-13] strategies by phase, by category and in their flow each have an address and a table", async () => {
+    const page = await open("strategies?view=flow");
+    const row = (name: RegExp) => page.getByRole("row", { name });
+    await row(/^Transparency/).waitFor();
+    expect(await row(/The turn begins/).innerText()).toMatch(/50/);
+    await page.getByText("From turn to turn").click();
+    await row(/The talk begins/).waitFor();
+    await page.getByText("By phase", { exact: true }).click();
+    await page.waitForURL(/view=phases/);
+    await page.getByText("2 turns of an earlier version say nothing of their phase").waitFor();
+    await page.getByText("By category", { exact: true }).click();
+    await page.getByRole("heading", { name: "Nothing was looked for in these days" }).waitFor();
+  });
+
   test.each([
     ["light", 1280],
     ["dark", 1280],
     ["light", 360],
   ] as const)("are accessible and as wide as the screen: %s, %i px", async (scheme, width) => {
-    for (const path of ["conversations", `conversations/${conversationId}#turn-3`, "strategies", "gaps"]) {
+    const strategies = ["strategies", "strategies?view=phases", "strategies?view=flow"];
+    for (const path of ["conversations", `conversations/${conversationId}#turn-3`, ...strategies, "gaps"]) {
       const page = await open(path, { scheme, width });
       await page.locator(".card").first().waitFor();
       expect([path, await violations(page)]).toEqual([path, []]);

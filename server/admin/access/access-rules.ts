@@ -68,6 +68,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "DELETE /answers/:id": changing("answer/remove"),
   "POST /answers/:id/restore": changing("answer/restore"),
   "GET /insight/strategies": reading(),
+  "GET /insight/strategies/success": reading(),
+  "GET /insight/strategies/flow": reading(),
   "GET /outcomes": reading("orders"),
   "GET /model": reading(),
   "GET /settings": reading(),

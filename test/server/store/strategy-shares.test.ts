@@ -2,8 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAdminApi } from "../../../server/admin/admin-api.ts";
+import type { Phase } from "../../../server/dialogue/state.ts";
 import type { Strategy } from "../../../server/dialogue/strategies.ts";
+import { strategyFlow } from "../../../server/insight/strategy-flow.ts";
 import { strategyShares } from "../../../server/insight/strategy-shares.ts";
+import { strategySuccess } from "../../../server/insight/strategy-success.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
 import { turn } from "../../support/conversation-events.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
@@ -28,6 +31,8 @@ beforeEach(async () => {
 
 interface Told {
   strategies: Strategy[];
+  phase?: Phase;
+  sought?: string;
   /** The shopper had settled on an item before this turn. */
   chosen?: boolean;
 }
@@ -38,7 +43,7 @@ async function talk(turns: Told[], visitor?: string) {
     ...{ siteId, visitorId, fresh: true, mode: "sociable" as const, locale: "en" },
     page: { url: "https://velo.example/" },
   });
-  for (const [index, { strategies, chosen }] of turns.entries()) {
+  for (const [index, { strategies, chosen, phase, sought }] of turns.entries()) {
     const features: Record<string, number> = chosen ? { chosen: 1 } : {};
     const steps = strategies.map((strategy) => ({
       strategy,
@@ -47,7 +52,11 @@ async function talk(turns: Told[], visitor?: string) {
       masked: {},
       features,
     }));
-    const decision = { policy: "rules", policyVersion: "2", steps, reasons: [] };
+    const decision = {
+      ...{ policy: "rules", policyVersion: "2", steps, reasons: [] },
+      ...(phase && { phase }),
+      ...(sought && { sought }),
+    };
     await store.log.appendTurn(conversationId, index, [turn(randomUUID(), { strategies, decision })]);
   }
   return { conversationId, visitorId };
@@ -104,6 +113,80 @@ describe("strategies' shares", () => {
     expect(of(later, "credibility").share).toBeNull();
   });
 
+  it("[ADM-13] are told of a phase, and of what was looked for, however it is written", async () => {
+    const [early, late] = [{ phase: "narrowing" }, { phase: "recommending" }] as const;
+    await talk([
+      { ...ask, ...early, sought: "Tents" },
+      { ...tell, ...late, sought: "tent" },
+      { ...close, ...late },
+    ]);
+    await talk([{ ...tell, ...early }]);
+    const of = (range: { phase?: Phase; kind?: string }) =>
+      store.strategies.count(siteId, { since: null, ...range }).then(strategyShares);
+    expect(await of({ phase: "narrowing" })).toMatchObject({ turns: 2, conversations: 2, accepted: 0 });
+    expect(await of({ phase: "recommending" })).toMatchObject({ turns: 2, conversations: 1, accepted: 1 });
+    expect(await of({ kind: "tents" })).toMatchObject({ turns: 2, conversations: 1, accepted: 1 });
+    expect(await of({ kind: "boots" })).toMatchObject({ turns: 0, conversations: 0, accepted: 0 });
+  });
+
+  it("[ADM-13] success counts turns up to the acceptance, by phase and strategy, and talks by what was looked for", async () => {
+    for (let times = 0; times < 20; times++) {
+      await talk([
+        { ...tell, phase: "narrowing", sought: "Tents" },
+        { ...ask, phase: "recommending", sought: "tents" },
+        { ...close, phase: "closing", sought: "Tents" },
+      ]);
+      await talk([
+        { ...tell, phase: "narrowing", sought: "Boots" },
+        { ...tell, phase: "recommending", sought: "Tents" },
+      ]);
+    }
+    await talk([{ ...tell, sought: "Lamps" }]);
+    const report = strategySuccess(await store.strategies.situations(siteId, { since: null }));
+    // What came after the acceptance is no phase of its own.
+    expect(report.phases.map(({ phase, turns }) => [phase, turns])).toEqual([
+      ["narrowing", 40],
+      ["recommending", 40],
+    ]);
+    const late = report.phases[1];
+    expect(late?.success?.value).toBeCloseTo(1 / 2);
+    const asked = late?.strategies.find(({ strategy }) => strategy === "experience-inquiry");
+    expect(asked).toMatchObject({ turns: 20, conversations: 20, success: null });
+    expect(report.unrecorded).toBe(1);
+    expect(report.kinds).toMatchObject([
+      { kind: "Tents", conversations: 40, accepted: 20, success: { value: 0.5 } },
+      { kind: "Boots", conversations: 20, accepted: 0, success: { value: 0, low: 0 } },
+      { kind: "Lamps", conversations: 1, accepted: 0, success: null },
+    ]);
+    expect(report.kinds[0]?.success?.low).toBeGreaterThan(0.3);
+  });
+
+  it("[ADM-13] every act has come from somewhere and leads somewhere, within a turn and from turn to turn", async () => {
+    await talk([tell, ask, close]);
+    await talk([tell, { strategies: ["credibility", "offer-help"] }]);
+    const { turns, within, across } = strategyFlow(await store.strategies.pairs(siteId, { since: null }));
+    expect(turns).toBe(5);
+    expect(within).toEqual([
+      { from: null, to: "encouragement", times: 1 },
+      { from: null, to: "credibility", times: 3 },
+      { from: null, to: "acknowledgment", times: 1 },
+      { from: "experience-inquiry", to: null, times: 1 },
+      { from: "encouragement", to: null, times: 1 },
+      { from: "credibility", to: null, times: 2 },
+      { from: "credibility", to: "offer-help", times: 1 },
+      { from: "offer-help", to: null, times: 1 },
+      { from: "acknowledgment", to: "experience-inquiry", times: 1 },
+    ]);
+    expect(across).toEqual([
+      { from: null, to: "credibility", times: 2 },
+      { from: "experience-inquiry", to: "encouragement", times: 1 },
+      { from: "encouragement", to: null, times: 1 },
+      { from: "credibility", to: "credibility", times: 1 },
+      { from: "credibility", to: "acknowledgment", times: 1 },
+      { from: "offer-help", to: null, times: 1 },
+    ]);
+  });
+
   it("are read by the merchant over HTTP, with the site's own key", async () => {
     await talk([ask, close]);
     const access = { siteOfSecret: (key: string) => store.sites.bySecret(key) };
@@ -122,6 +205,13 @@ describe("strategies' shares", () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ conversations: 1, accepted: 1, turns: 2 });
     expect((await get("/insight/strategies?days=soon")).status).toBe(400);
+    expect((await get("/insight/strategies?phase=haggling")).status).toBe(400);
+    expect((await (await get("/insight/strategies/flow?days=30")).json()).turns).toBe(2);
+    expect((await (await get("/insight/strategies/success?days=30")).json()).unrecorded).toBe(1);
+    for (const part of ["flow", "success"]) {
+      expect((await get(`/insight/strategies/${part}?days=soon`)).status).toBe(400);
+      expect((await get(`/insight/strategies/${part}`, "sk_other")).status).toBe(401);
+    }
     const outcomes = await get("/outcomes?days=30");
     expect(await outcomes.json()).toEqual(await store.outcomes.summary(siteId, { since: null }));
     expect((await get("/outcomes?days=0")).status).toBe(400);
