@@ -1,8 +1,14 @@
 /** The arms of a plan, the control first, each with its part of the visitors. */
+import { readPolicies } from "../../api/policies.ts";
 import { Button } from "../../parts/button.tsx";
+import { useResource } from "../../parts/use-resource.tsx";
 import { ARMS_MOST, type ArmDraft, PRESETS } from "./plan-draft.ts";
 
+/** It stands among the presets. */
+const BANDIT = "bandit";
+
 export function ArmRows({ arms, onArms }: { arms: ArmDraft[]; onArms: (arms: ArmDraft[]) => void }) {
+  const policies = useResource("policies", readPolicies).data?.policies ?? [];
   const change = (id: number, changes: Partial<ArmDraft>) =>
     onArms(arms.map((arm) => (arm.id === id ? { ...arm, ...changes } : arm)));
   const add = () => {
@@ -36,6 +42,17 @@ export function ArmRows({ arms, onArms }: { arms: ArmDraft[]; onArms: (arms: Arm
                   {name}
                 </option>
               ))}
+              {policies.length > 0 && (
+                <optgroup label="As now, by another policy">
+                  {policies
+                    .filter(({ policy }) => policy !== BANDIT)
+                    .map(({ policy }) => (
+                      <option key={policy} value={`policy:${policy}`}>
+                        Policy {policy}
+                      </option>
+                    ))}
+                </optgroup>
+              )}
             </select>
             <span class="arm-share">
               <input
