@@ -1,10 +1,11 @@
 /** What chooses the agent's next move: versions, which is in use, and how that is changed. */
 import type { ListedPolicy, PolicyOverview } from "../../server/admin/policies/policy-desk.ts";
 import type { PolicyChange } from "../../server/admin/policies/ports.ts";
+import type { WeightsPreview } from "../../server/admin/policies/weights-preview.ts";
 import type { PolicyFile } from "../../server/strategy/policy-file.ts";
-import { get, post } from "./client.ts";
+import { get, post, request } from "./client.ts";
 
-export type { ListedPolicy, PolicyChange, PolicyFile, PolicyOverview };
+export type { ListedPolicy, PolicyChange, PolicyFile, PolicyOverview, WeightsPreview };
 export type TrainingRecord = NonNullable<ListedPolicy["training"]>;
 
 export interface PolicyDetail {
@@ -26,3 +27,17 @@ export const importPolicy = (file: unknown): Promise<{ policy: string; outcome: 
 export const putInUse = (policy: string, why: string): Promise<PolicyUse> =>
   post("/admin/policies/use", { policy, why });
 export const rollBackPolicy = (why: string): Promise<PolicyUse> => post("/admin/policies/rollback", { why });
+
+export interface Weighting {
+  /** 1 where absent. */
+  weights: Record<string, number>;
+  forbidden: string[];
+}
+
+export const readWeighting = (
+  signal?: AbortSignal,
+): Promise<Weighting & { indispensable: Record<string, string> }> => get("/admin/policies/weights", signal);
+export const putWeighting = (weighting: Weighting): Promise<Weighting & { before: Weighting }> =>
+  request("PUT", "/admin/policies/weights", { body: weighting });
+export const previewWeighting = (weighting: Weighting, signal?: AbortSignal): Promise<WeightsPreview> =>
+  request("POST", "/admin/policies/weights/preview", { body: weighting, ...(signal && { signal }) });

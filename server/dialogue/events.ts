@@ -30,6 +30,8 @@ export interface DecisionRecord {
   expects?: string[];
   /** From 0 to 1: how likely the policy thought it that the conversation ends in success, with this turn said. */
   expectedSuccess?: number;
+  /** What the situation left no choice about, the weightiest first: with it, the turn can be decided anew. Absent from older records. */
+  obligations?: { oneOf: Strategy[]; because: string }[];
   /** How far the talk had come when the turn was decided. Absent from older records. */
   phase?: Phase;
   /** The category that was looked for then, by its name in the catalog; null where that was not known. */

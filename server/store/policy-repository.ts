@@ -68,6 +68,20 @@ export function policyRegistry({ query }: Database): PolicyRegistry {
         if (change === undefined) throw new Error("an insert returns its row");
         return { from, to: reference, why, by, at: change.at.toISOString() };
       }),
+    weigh: (siteId, { weights, forbidden }) =>
+      query.transaction(async (transaction) => {
+        const [site] = await transaction
+          .select({ settings: sites.settings })
+          .from(sites)
+          .where(eq(sites.id, siteId))
+          .for("update");
+        if (site === undefined) throw new Error(`no site ${siteId}`);
+        const settings = { ...site.settings, weights, forbidden };
+        siteSettingsSchema.parse(settings);
+        await transaction.update(sites).set({ settings }).where(eq(sites.id, siteId));
+        const before = siteSettingsSchema.parse(site.settings);
+        return { weights: before.weights, forbidden: before.forbidden };
+      }),
     async changes(siteId, limit) {
       const rows = await query
         .select()

@@ -20,6 +20,19 @@ export const QUESTION_SHARE_MAX = 0.65;
 export const NOT_INFORMATIONAL = "not part of informational mode";
 export const SWITCHED_OFF = "switched off by the merchant";
 
+/** What a merchant cannot forbid, and why: there are situations in which nothing else will do. */
+export const INDISPENSABLE: Partial<Record<Strategy, string>> = {
+  yield: "every turn ends by leaving the floor to the shopper",
+  transparency: "it says that an AI speaks, and what is not known or not there: shoppers are owed that",
+  credibility: "a question that the catalog answers has to be answered",
+  housekeeping: "a first message greets, and thanks and goodbyes are returned",
+  acknowledgment: "an objection or bad news is never passed over",
+};
+
+export function isForbidden(strategy: Strategy, forbidden: readonly string[]): boolean {
+  return forbidden.includes(strategy) && INDISPENSABLE[strategy] === undefined;
+}
+
 export type Masked = Partial<Record<Strategy, string>>;
 
 /**
@@ -39,7 +52,6 @@ export function maskStrategies(
   for (const strategy of STRATEGIES) {
     if (strategy === "yield") continue;
     if (mode === "informational" && SOCIABLE.includes(strategy)) masked[strategy] = NOT_INFORMATIONAL;
-    else if (forbidden.includes(strategy)) masked[strategy] = SWITCHED_OFF;
     else if (!plannable.has(strategy)) masked[strategy] = "nothing grounded to say";
     else if (
       askedEnough &&
@@ -47,6 +59,8 @@ export function maskStrategies(
       !(welcomesBack && strategy === "preference-confirmation")
     )
       masked[strategy] = "asked often enough lately";
+    // Last, so that a record says where it was the merchant's wish alone.
+    else if (isForbidden(strategy, forbidden)) masked[strategy] = SWITCHED_OFF;
   }
   return masked;
 }

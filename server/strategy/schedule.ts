@@ -11,7 +11,7 @@ import type { Talk } from "../dialogue/talk.ts";
 import { distribute, offered } from "./distribute.ts";
 import { type Features, type Outlook, stepFeatures, tellingFeatures, turnFeatures } from "./features.ts";
 import { foresee } from "./foresee.ts";
-import { type Masked, NOT_INFORMATIONAL, SWITCHED_OFF } from "./mask.ts";
+import { isForbidden, type Masked, NOT_INFORMATIONAL, SWITCHED_OFF } from "./mask.ts";
 import type { Policy } from "./policy.ts";
 import { STAGES, stageOf } from "./stages.ts";
 
@@ -22,9 +22,19 @@ export interface Obligation {
   because: string;
 }
 
-export interface ScheduleRequest {
+export interface ScheduleRequest extends Omit<Choice, "features" | "talk"> {
   state: DialogueState;
   outlook: Outlook;
+  /** By the merchant, for good; left out where nothing is. */
+  forbidden?: readonly string[];
+}
+
+/** What strategies are chosen from: a situation, and who chooses. */
+export interface Choice {
+  /** Before the turn holds anything. */
+  features: Features;
+  /** What was said before the turn. */
+  talk: Talk;
   policy: Policy;
   masked: Masked;
   obligations: Obligation[];
@@ -43,44 +53,44 @@ export interface Decision {
 }
 
 export function schedule(request: ScheduleRequest): Decision {
-  const chosen: Strategy[] = [];
-  const steps: DecisionStep[] = [];
-  const reasons: string[] = [];
-  const atStart = turnFeatures(request.state, request.outlook);
-
-  for (;;) {
-    const features = stepFeatures(atStart, chosen);
-    const talk = planTalk(request.state.talk, chosen);
-    const masked = maskStep(request, chosen);
-    const distribution = distribute(request.policy, features, offered(masked), request.weights, talk);
-    const strategy = draw(distribution, request.chance());
-    const propensity = distribution[strategy] ?? 0;
-    steps.push({ strategy, propensity, distribution, masked, features: tellingFeatures(features) });
-    if (strategy === "yield") break;
-    reasons.push(reasonFor(request, chosen, strategy, features, talk));
-    chosen.push(strategy);
-  }
-  const { name, version } = request.policy;
-  const expects = foresee(
-    request.policy,
-    atStart,
-    chosen,
-    (strategy) => !isRuledOut(request.masked[strategy]),
-  );
-  const expectedSuccess = request.policy.expectedSuccess?.(stepFeatures(atStart, chosen));
+  const { state, policy, masked, obligations, forbidden = [] } = request;
+  const features = turnFeatures(state, request.outlook);
+  const choice: Choice = { ...request, features, talk: state.talk };
+  const steps = chooseStrategies(choice);
+  const chosen = steps.map(({ strategy }) => strategy).filter((strategy) => strategy !== "yield");
+  const mayUse = (strategy: Strategy) => !isRuledOut(masked[strategy]) && !isForbidden(strategy, forbidden);
+  const expectedSuccess = policy.expectedSuccess?.(stepFeatures(features, chosen));
   return {
     strategies: chosen,
     record: {
-      policy: name,
-      policyVersion: version,
+      policy: policy.name,
+      policyVersion: policy.version,
       steps,
-      reasons,
-      expects,
+      reasons: chosen.map((strategy, place) => reasonFor(choice, chosen.slice(0, place), strategy)),
+      expects: foresee(policy, features, chosen, mayUse),
       ...(expectedSuccess === undefined ? {} : { expectedSuccess }),
-      phase: request.state.phase,
-      sought: categorySought(request.state),
+      obligations,
+      phase: state.phase,
+      sought: categorySought(state),
     },
   };
+}
+
+/** One strategy after the other, until `yield`. The same choice and chance give the same steps. */
+export function chooseStrategies(choice: Choice): DecisionStep[] {
+  const chosen: Strategy[] = [];
+  const steps: DecisionStep[] = [];
+  for (;;) {
+    const features = stepFeatures(choice.features, chosen);
+    const masked = maskStep(choice, chosen);
+    const talk = planTalk(choice.talk, chosen);
+    const distribution = distribute(choice.policy, features, offered(masked), choice.weights, talk);
+    const strategy = draw(distribution, choice.chance());
+    const propensity = distribution[strategy] ?? 0;
+    steps.push({ strategy, propensity, distribution, masked, features: tellingFeatures(features) });
+    if (strategy === "yield") return steps;
+    chosen.push(strategy);
+  }
 }
 
 /** Ruled out for good: what merely has nothing to say now may have something next time. */
@@ -89,7 +99,7 @@ function isRuledOut(why: string | undefined): boolean {
 }
 
 /** The mask of the turn, narrowed to what may come at this point of it. */
-function maskStep(request: ScheduleRequest, chosen: readonly Strategy[]): Masked {
+function maskStep(request: Pick<Choice, "masked" | "obligations">, chosen: readonly Strategy[]): Masked {
   const masked: Masked = { ...request.masked };
   const pending = pendingObligations(request, chosen);
   const slots = STRATEGIES_MAX - chosen.length;
@@ -112,7 +122,10 @@ function maskStep(request: ScheduleRequest, chosen: readonly Strategy[]): Masked
 }
 
 /** The weightiest that still fit, in the order of the turn. An obligation none of whose strategies is on offer cannot bind. */
-function pendingObligations(request: ScheduleRequest, chosen: readonly Strategy[]): Obligation[] {
+function pendingObligations(
+  request: Pick<Choice, "masked" | "obligations">,
+  chosen: readonly Strategy[],
+): Obligation[] {
   return request.obligations
     .filter((duty) => !duty.oneOf.some((strategy) => chosen.includes(strategy)))
     .map((duty) => ({
@@ -138,17 +151,12 @@ function draw(distribution: Partial<Record<Strategy, number>>, chance: number): 
   return last;
 }
 
-function reasonFor(
-  request: ScheduleRequest,
-  chosen: readonly Strategy[],
-  strategy: Strategy,
-  features: Features,
-  talk: Talk,
-): string {
-  const duty = pendingObligations(request, chosen).find((candidate) => candidate.oneOf.includes(strategy));
+function reasonFor(choice: Choice, chosen: readonly Strategy[], strategy: Strategy): string {
+  const duty = pendingObligations(choice, chosen).find((candidate) => candidate.oneOf.includes(strategy));
+  const { policy } = choice;
   const why =
     duty?.because ??
-    request.policy.explain(features, strategy, talk)[0] ??
+    policy.explain(stepFeatures(choice.features, chosen), strategy, planTalk(choice.talk, chosen))[0] ??
     "a fair draw among what was possible";
   return `${strategy}: ${why}`;
 }

@@ -69,6 +69,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     masked: maskStrategies(mode, state, new Set(survey.prospects.keys()), settings.forbidden),
     obligations: survey.duties,
     weights: settings.weights,
+    forbidden: settings.forbidden,
     chance: request.chance,
   });
   return { decision, plan: planTurn(context, survey, decision.strategies) };

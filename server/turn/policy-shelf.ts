@@ -122,6 +122,24 @@ export async function openPolicy(
   return openPolicyFile(stored);
 }
 
+/**
+ * The policy of that very version, such as a decision names it; null where it is not there any more. Rejects only when the
+ * archive cannot be read.
+ */
+export async function openVersion(
+  archive: PolicyArchive,
+  siteId: string,
+  name: string,
+  version: string,
+): Promise<Policy | null> {
+  const shipped = findPolicy(name);
+  if (shipped?.version === version) return shipped;
+  const stored = await archive.read(siteId, name, version);
+  const unlearned = name === BANDIT ? initialBandit(banditBase()) : null;
+  const opening = openPolicyFile(stored ?? (unlearned?.version === version ? unlearned : null));
+  return opening.ok ? opening.policy : null;
+}
+
 /** @param json the parsed file, of whatever it may be made. */
 export function openPolicyFile(json: unknown): PolicyOpening {
   const reading = readPolicyFile(json);

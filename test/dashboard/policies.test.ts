@@ -3,7 +3,9 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { findPolicy } from "../../server/strategy/policies/find-policy.ts";
 import { hasChromium } from "../support/browser.ts";
+import { turn } from "../support/conversation-events.ts";
 import { type DashboardInBrowser, startDashboard } from "../support/dashboard-in-browser.ts";
 import { policyFile } from "../support/policy-file.ts";
 
@@ -68,6 +70,45 @@ describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
     expect(await inUse()).toBe("planner");
   });
 
+  test("[POL-10] a ban is tried on the conversations there were, saved, and undone", async () => {
+    const { store, siteId } = dashboard;
+    const visitorId = await store.visitors.create(siteId);
+    const { conversationId } = await store.desk.open({
+      ...{ siteId, visitorId, fresh: true, mode: "sociable", locale: "en" },
+      page: { url: "https://velo.example/" },
+    });
+    // What was all but sure to be taken, where little else was on offer.
+    const because = "a first message greets";
+    const step = { features: {}, masked: { credibility: "nothing grounded to say" } };
+    const decision = {
+      ...{ policy: "rules", policyVersion: findPolicy("rules")?.version ?? "", reasons: [] },
+      obligations: [{ oneOf: ["offer-help" as const], because }],
+      steps: [{ ...step, strategy: "offer-help" as const, propensity: 1, distribution: { "offer-help": 1 } }],
+    };
+    await store.log.appendTurn(conversationId, 0, [
+      turn("turn-1", { text: "What can I do?", strategies: ["offer-help"], decision }),
+    ]);
+    const page = await dashboard.open("policies/weights", { role: "editor" });
+    await page.getByText("By 1 turn of the last 1 conversation").waitFor({ timeout: 8_000 });
+    expect(await page.getByLabel("Transparency").locator("option", { hasText: "Never" }).count()).toBe(0);
+    await page.getByText(/Can't be switched off: it says that an AI speaks/).waitFor();
+    await page.getByLabel("Offer help").selectOption("off");
+    await page
+      .getByText(/1 of 1 turn of the last 1 conversation would have been otherwise/)
+      .waitFor({ timeout: 8_000 });
+    expect(await page.getByRole("link", { name: "What can I do?" }).getAttribute("href")).toContain(
+      `/dashboard/conversations/${conversationId}#turn-`,
+    );
+    const settings = async () => (await store.sites.byId(siteId))?.settings;
+    expect((await settings())?.forbidden).toEqual([]);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved. It holds from the next turn on.").waitFor();
+    expect((await settings())?.forbidden).toEqual(["offer-help"]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone.").waitFor();
+    expect((await settings())?.forbidden).toEqual([]);
+  });
+
   test("[ADM-1] a viewer sees the policies and can change nothing", async () => {
     const page = await dashboard.open("policies", { role: "viewer" });
     await page.getByRole("link", { name: "inspired" }).first().waitFor();
@@ -79,7 +120,7 @@ describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
     ["dark", 1280],
     ["light", 360],
   ] as const)("are accessible and as wide as the screen: %s, %i px", async (scheme, width) => {
-    for (const path of ["policies", "policies/planner"]) {
+    for (const path of ["policies", "policies/planner", "policies/weights"]) {
       const page = await dashboard.open(path, { scheme, width });
       await page.locator(".card").first().waitFor();
       expect([path, await dashboard.violations(page)]).toEqual([path, []]);

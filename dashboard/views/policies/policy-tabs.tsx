@@ -1,6 +1,9 @@
 import { useLocation } from "preact-iso/router";
 
-const TABS = [{ href: "/dashboard/policies", name: "Versions" }] as const;
+const TABS = [
+  { href: "/dashboard/policies", name: "Versions" },
+  { href: "/dashboard/policies/weights", name: "Weights and bans" },
+] as const;
 
 /** The places within "Policies"; each has an address. */
 export function PolicyTabs() {

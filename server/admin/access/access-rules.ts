@@ -77,6 +77,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
 
   "GET /policies": reading(),
   "POST /policies": changing("policy/import"),
+  "GET /policies/weights": reading(),
+  "PUT /policies/weights": changing("policy/weights"),
+  // It works something out and keeps nothing.
+  "POST /policies/weights/preview": reading(),
   "GET /policies/:id": reading(),
   "POST /policies/use": changing("policy/use"),
   "POST /policies/rollback": changing("policy/rollback"),

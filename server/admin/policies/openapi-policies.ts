@@ -1,9 +1,11 @@
 /** The policies' part of the API's description. */
 import { z } from "zod";
+import { STRATEGIES } from "../../dialogue/strategies.ts";
 import type { OpenApiWords } from "../openapi-experiments.ts";
 import { policyBodies } from "./policies-api.ts";
 import type { ListedPolicy } from "./policy-desk.ts";
 import type { PolicyChange } from "./ports.ts";
+import type { WeightsPreview } from "./weights-preview.ts";
 
 const changeSchema = z.object({
   ...{ from: z.string(), to: z.string(), why: z.string(), by: z.string(), at: z.iso.datetime() },
@@ -20,6 +22,24 @@ const listedSchema = z.object({
 });
 type Told = Omit<ListedPolicy, "training"> & { training: { by: string } | null };
 listedSchema satisfies z.ZodType<Told>;
+
+const weightingSchema = z.object({
+  weights: z.record(z.string(), z.number()).describe("1 where left out"),
+  forbidden: z.array(z.enum(STRATEGIES)),
+});
+const previewSchema = z.object({
+  ...{ conversations: z.number().int(), turns: z.number().int(), leftOut: z.number().int() },
+  strategies: z.array(
+    z.object({ strategy: z.enum(STRATEGIES), now: z.number().int(), tried: z.number().int() }),
+  ),
+  ...{ otherwise: z.number().int(), begunOtherwise: z.number().int() },
+  examples: z.array(
+    z.object({
+      ...{ conversationId: z.string(), seq: z.number().int(), at: z.iso.datetime(), text: z.string() },
+      ...{ now: z.array(z.enum(STRATEGIES)), tried: z.array(z.enum(STRATEGIES)) },
+    }),
+  ),
+}) satisfies z.ZodType<WeightsPreview>;
 
 export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWords): Record<string, object> {
   const changed = answer(
@@ -49,6 +69,32 @@ export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWor
           409: failure("The version is registered with another content"),
         },
         { body: z.looseObject({ format: z.literal("overture-policy/1") }) },
+      ),
+    },
+    "/api/admin/policies/weights": {
+      get: merchant("Weights and bans of strategies", {
+        200: answer(
+          "What is set; `indispensable` says what can't be forbidden, and why",
+          weightingSchema.extend({ indispensable: z.record(z.string(), z.string()) }),
+        ),
+      }),
+      put: merchant(
+        "Sets them in place of all there were, from the next turn on",
+        {
+          200: answer("As they are and as they were", weightingSchema.extend({ before: weightingSchema })),
+          400: failure("Malformed, no strategy, or one that can't be forbidden"),
+        },
+        { body: policyBodies.weighting },
+      ),
+    },
+    "/api/admin/policies/weights/preview": {
+      post: merchant(
+        "What they would have made of the last 100 conversations; nothing is changed",
+        {
+          200: answer("Acts now and then, and turns that would have begun otherwise", previewSchema),
+          400: failure("Malformed, no strategy, or one that can't be forbidden"),
+        },
+        { body: policyBodies.weighting },
       ),
     },
     "/api/admin/policies/{id}": {

@@ -6,12 +6,15 @@ import { nameOf } from "../access/authenticate.ts";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
 import type { PolicyDesk, PolicyRefusal, UseOutcome } from "./policy-desk.ts";
+import type { SetWeighting } from "./ports.ts";
+import { weightingSchema } from "./weighting-schema.ts";
 
 /** A prior that listens to words has some 300 KB. */
 const FILE_MAX_BYTES = 4 * 2 ** 20;
 
 const why = z.string().trim().max(2_000).default("").describe("Kept with the change");
 export const policyBodies = {
+  weighting: weightingSchema,
   use: z.strictObject({ policy: z.string().min(1).max(120), why }),
   rollback: z.strictObject({ why }),
 };
@@ -31,16 +34,6 @@ export function createPoliciesApi(load: () => Promise<PolicyDesk>): Hono<AdminVa
   api.get("/policies", async (context) =>
     context.json(await (await load()).overview(context.get("site").id)),
   );
-  api.get("/policies/:id", async (context) => {
-    const found = await (await load()).read(context.get("site").id, context.req.param("id"));
-    if (found) return context.json(found);
-    return adminError(
-      context,
-      404,
-      "policy/unknown",
-      "The site has no such policy; GET /api/admin/policies lists those it has.",
-    );
-  });
   api.post("/policies", async (context) => {
     const json = await parsedBody(context);
     if (json === undefined)
@@ -72,7 +65,37 @@ export function createPoliciesApi(load: () => Promise<PolicyDesk>): Hono<AdminVa
       await (await load()).rollBack(context.get("site").id, { why: body.data.why, by }),
     );
   });
+  api.get("/policies/weights", async (context) =>
+    context.json(await (await load()).weighting(context.get("site").id)),
+  );
+  api.put("/policies/weights", async (context) => {
+    const body = weightingSchema.safeParse(await parsedBody(context));
+    if (!body.success) return malformed(context, body.error);
+    const done = await (await load()).weigh(context.get("site").id, weightingOf(body.data));
+    context.set("told", { ...done });
+    return context.json(done);
+  });
+  api.post("/policies/weights/preview", async (context) => {
+    const body = weightingSchema.safeParse(await parsedBody(context));
+    if (!body.success) return malformed(context, body.error);
+    return context.json(await (await load()).preview(context.get("site").id, weightingOf(body.data)));
+  });
+  // Last, for a name may stand in its place.
+  api.get("/policies/:id", async (context) => {
+    const found = await (await load()).read(context.get("site").id, context.req.param("id"));
+    if (found) return context.json(found);
+    return adminError(
+      context,
+      404,
+      "policy/unknown",
+      "The site has no such policy; GET /api/admin/policies lists those it has.",
+    );
+  });
   return api;
+}
+
+function weightingOf({ weights, forbidden }: z.output<typeof weightingSchema>): SetWeighting {
+  return { weights: weights as Record<string, number>, forbidden };
 }
 
 function changed(context: Context<AdminVariables>, done: UseOutcome): Response {

@@ -2,7 +2,10 @@
  * A site's policies as its merchant handles them: which there are, which is in use, how it came to that, and the changes of it.
  * The API and the commands do the same by it.
  */
+
+import type { Strategy } from "../../dialogue/strategies.ts";
 import type { ExperimentBook } from "../../experiment/ports.ts";
+import { INDISPENSABLE } from "../../strategy/mask.ts";
 import { BANDIT } from "../../strategy/policies/bandit.ts";
 import {
   findPolicy,
@@ -12,13 +15,15 @@ import {
 } from "../../strategy/policies/find-policy.ts";
 import { type PolicyFile, type PolicyProblem, readPolicyFile } from "../../strategy/policy-file.ts";
 import { openPolicy, openPolicyFile } from "../../turn/policy-shelf.ts";
-import type { PolicyChange, PolicyRegistry } from "./ports.ts";
+import type { PolicyChange, PolicyRegistry, SetWeighting } from "./ports.ts";
+import type { WeightsPreview, WeightsPreviewer } from "./weights-preview.ts";
 
 export interface PolicyRooms {
   registry: PolicyRegistry;
   experiments: Pick<ExperimentBook, "list">;
-  /** As the site's settings have it. */
-  inUse(siteId: string): Promise<string>;
+  /** What the site's settings have of it now. */
+  settings(siteId: string): Promise<SetWeighting & { policy: string }>;
+  previewer: WeightsPreviewer;
 }
 
 /** An arm under way that decides the policy of its visitors, whatever the site's is. */
@@ -84,11 +89,18 @@ export interface PolicyDesk {
   rollBack(siteId: string, change: Pick<PolicyChange, "why" | "by">): Promise<UseOutcome>;
   /** The arms under way that have a policy of their own. */
   arms(siteId: string): Promise<PolicyArm[]>;
+  /** With what can't be forbidden, and why. */
+  weighting(siteId: string): Promise<SetWeighting & { indispensable: Partial<Record<Strategy, string>> }>;
+  /** In place of all weights and bans there were. */
+  weigh(siteId: string, wanted: SetWeighting): Promise<SetWeighting & { before: SetWeighting }>;
+  /** What they would have made of the last conversations. */
+  preview(siteId: string, wanted: SetWeighting): Promise<WeightsPreview>;
 }
 
 const CHANGES_SHOWN = 100;
 
-export function createPolicyDesk({ registry, experiments, inUse }: PolicyRooms): PolicyDesk {
+export function createPolicyDesk({ registry, experiments, settings, previewer }: PolicyRooms): PolicyDesk {
+  const inUse = async (siteId: string) => (await settings(siteId)).policy;
   return {
     async overview(siteId) {
       const [policies, used, changes] = await Promise.all([
@@ -135,6 +147,17 @@ export function createPolicyDesk({ registry, experiments, inUse }: PolicyRooms):
       return put(siteId, last.from, { why: why || `back from ${last.to}`, by });
     },
     arms,
+    async weighting(siteId) {
+      const { weights, forbidden } = await settings(siteId);
+      return { weights, forbidden, indispensable: INDISPENSABLE };
+    },
+    async weigh(siteId, wanted) {
+      const before = await registry.weigh(siteId, neutralLeftOut(wanted));
+      return { before, ...neutralLeftOut(wanted) };
+    },
+    async preview(siteId, wanted) {
+      return previewer.preview(siteId, await settings(siteId), wanted);
+    },
   };
 
   async function put(
@@ -204,6 +227,13 @@ export function createPolicyDesk({ registry, experiments, inUse }: PolicyRooms):
         ),
       );
   }
+}
+
+function neutralLeftOut({ weights, forbidden }: SetWeighting): SetWeighting {
+  return {
+    weights: Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight !== 1)),
+    forbidden: [...new Set(forbidden)],
+  };
 }
 
 export function experimentsOf(arms: readonly PolicyArm[]): string[] {

@@ -16,6 +16,12 @@ export interface PolicyChange {
   at: string;
 }
 
+/** What a merchant has set of the choice [STR-4]: neutral strategies have no weight. */
+export interface SetWeighting {
+  weights: Record<string, number>;
+  forbidden: string[];
+}
+
 export interface PolicyRegistry extends PolicyArchive {
   /** Registering the same again changes nothing; another content under a version that is there is refused. */
   register(siteId: string, file: PolicyFile): Promise<"registered" | "there already" | "version taken">;
@@ -26,6 +32,8 @@ export interface PolicyRegistry extends PolicyArchive {
    * @param reference as in the settings.
    */
   use(siteId: string, reference: string, change: Pick<PolicyChange, "why" | "by">): Promise<PolicyChange>;
+  /** In place of all that was set of these before, which it answers with. */
+  weigh(siteId: string, weighting: SetWeighting): Promise<SetWeighting>;
   /** The newest first. */
   changes(siteId: string, limit: number): Promise<PolicyChange[]>;
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { MODES, STRATEGIES } from "../../dialogue/strategies.ts";
+import { forbiddenSchema } from "../policies/weighting-schema.ts";
 import { currencySchema, localeSchema, originSchema } from "../site-fields.ts";
 
 export interface SettingProblem {
@@ -64,7 +65,7 @@ const AGENT_SETTINGS = {
 const siteChangesSchema = z.looseObject({
   ...AGENT_SETTINGS,
   policy: z.string().optional(),
-  forbidden: z.array(z.enum(STRATEGIES, { error: "is not a strategy" })).optional(),
+  forbidden: forbiddenSchema.optional(),
   weights: z.partialRecord(z.enum(STRATEGIES), z.number()).optional(),
   name: z.string().min(1).optional(),
   origins: z.array(originSchema).min(1).optional(),

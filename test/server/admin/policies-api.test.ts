@@ -135,3 +135,57 @@ describe("[POL-9] a site's policies", () => {
     expect(rules.arms).toEqual([{ experiment: "which", arm: expect.any(String) }]);
   });
 });
+
+describe("[POL-10] weights and bans", () => {
+  const weighting = () => call("GET", "/weights", undefined, viewer);
+
+  test("are set as a whole, with what was there before in the answer, so that it can be undone", async () => {
+    const first = await call("PUT", "/weights", {
+      weights: { credibility: 2, similarity: 1 },
+      forbidden: ["self-modeling"],
+    });
+    expect(first.body).toEqual({
+      ...{ weights: { credibility: 2 }, forbidden: ["self-modeling"] },
+      before: { weights: {}, forbidden: [] },
+    });
+    expect((await store.sites.byId(siteId))?.settings).toMatchObject({
+      ...{ weights: { credibility: 2 }, forbidden: ["self-modeling"] },
+    });
+    expect((await weighting()).body).toMatchObject({
+      weights: { credibility: 2 },
+      forbidden: ["self-modeling"],
+    });
+    const [entry] = await store.audit.list(siteId, { before: null, limit: 1 });
+    expect(entry).toMatchObject({ action: "policy/weights", detail: { before: { weights: {} } } });
+    const undone = await call("PUT", "/weights", first.body.before);
+    expect(undone.body.before).toEqual({ weights: { credibility: 2 }, forbidden: ["self-modeling"] });
+    expect((await weighting()).body).toMatchObject({ weights: {}, forbidden: [] });
+  });
+
+  test.each([
+    ["no strategy", { weights: { charm: 2 }, forbidden: [] }, /charm/],
+    ["a negative weight", { weights: { credibility: -1 }, forbidden: [] }, /weights\.credibility/],
+    ["no list", { weights: {} }, /forbidden/],
+    [
+      "what is owed to shoppers",
+      { weights: {}, forbidden: ["transparency"] },
+      /can't be forbidden: it says that an AI speaks/,
+    ],
+    ["handing over", { weights: {}, forbidden: ["yield"] }, /can't be forbidden: every turn ends/],
+  ])("%s is refused with the reason", async (_, body, message) => {
+    for (const [method, path] of [
+      ["PUT", "/weights"],
+      ["POST", "/weights/preview"],
+    ] as const) {
+      const answer = await call(method, path, body);
+      expect(answer).toMatchObject({ status: 400, body: { error: { code: "payload/invalid" } } });
+      expect(answer.body.error.message).toMatch(message);
+    }
+  });
+
+  test("a viewer may try them and not set them", async () => {
+    const tried = await call("POST", "/weights/preview", { weights: {}, forbidden: [] }, viewer);
+    expect(tried.body).toMatchObject({ conversations: 0, turns: 0, examples: [] });
+    expect((await call("PUT", "/weights", { weights: {}, forbidden: [] }, viewer)).status).toBe(403);
+  });
+});

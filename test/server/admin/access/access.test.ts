@@ -101,6 +101,8 @@ const BODIES: Record<string, unknown> = {
   "PATCH /experiments/:key": { name: "Another" },
   "POST /policies": policyFile({ name: "another", version: "1" }),
   "POST /policies/use": { policy: "rules" },
+  "PUT /policies/weights": { weights: { credibility: 2 }, forbidden: [] },
+  "POST /policies/weights/preview": { weights: {}, forbidden: [] },
 };
 
 const ROUTES = Object.entries(ACCESS_RULES).map(([route, rule]): [string, AccessRule] => [route, rule]);
@@ -113,6 +115,7 @@ const HARMLESS = [
   "PUT /session/password",
   "POST /session/site",
   "POST /experiments/size",
+  "POST /policies/weights/preview",
 ];
 
 function send(route: string, headers: Record<string, string>) {
@@ -177,9 +180,10 @@ describe("the merchant's side", () => {
   it("[ADM-1] asks an editor or an owner for everything that changes something", () => {
     const free = CHANGES.filter(([, { role }]) => role === "viewer" || role === "member");
     expect(free.map(([route]) => route).sort()).toEqual([...HARMLESS].sort());
-    // One works out a size, the other is a sign of life.
+    // One is a sign of life; the others work something out and keep nothing.
     expect(CHANGES.filter(([, { audited }]) => audited === null).map(([route]) => route)).toEqual([
       "PUT /conversations/:id/person",
+      "POST /policies/weights/preview",
       "POST /experiments/size",
     ]);
   });
