@@ -138,6 +138,21 @@ describe("a conversation", () => {
     expect(reduceView(joined, { type: "agent-left", seq: 2, name: "Robin", at }).person).toBeNull();
   });
 
+  test("[TRN-6] what a person says bears their name, and after a reload they are still there", () => {
+    const events: ViewEvent[] = [
+      opened([], 0),
+      { type: "agent-joined", seq: 1, name: "Robin", at },
+      { ...turn(2), person: { name: "Robin" } },
+    ];
+    const talk = fold(events);
+    expect(talk.lines.at(-1)).toMatchObject({ type: "agent", text: "turn t2", person: "Robin" });
+    // A tab that was reloaded asks for what came after the last it saw, and is told who is there now.
+    const reloaded = { ...talk, person: null };
+    const again = { ...opened([], 2), person: { name: "Robin" } } as ViewEvent;
+    expect(reduceView(reloaded, again).person).toBe("Robin");
+    expect(reduceView(talk, opened([], 2)).person).toBeNull();
+  });
+
   test("that was closed says so", () => {
     const view = fold([opened([turn(1)], 1), { type: "conversation-closed", seq: 2, reason: "idle", at }]);
     expect(view.closed).toBe(true);

@@ -28,7 +28,7 @@ export function Menu({ model, actions, close, show }: MenuProps) {
       done,
     });
   const items: [string, () => void][] = [
-    [words.talkToPerson, actions.askPerson],
+    ...(model.view.person === null ? [[words.talkToPerson, actions.askPerson] as [string, () => void]] : []),
     [
       words.download,
       () => downloadText(writeTranscript(model.view.lines, model.agentName), "conversation.txt"),

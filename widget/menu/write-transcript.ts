@@ -9,7 +9,8 @@ export function writeTranscript(lines: readonly Line[], agentName: string): stri
       if (line.type === "notice") return `— ${line.name ?? ""} ${notices[line.notice]}`;
       if (line.type === "shopper") return `${words.youSaid} ${line.text}`;
       const cards = line.cards.map((card) => `  ${card.title}, ${card.price.text}\n  ${card.url}`);
-      return [`${agentName} (${words.assistant}): ${line.text}`, ...cards].join("\n");
+      const who = line.person ?? `${agentName} (${words.assistant})`;
+      return [`${who}: ${line.text}`, ...cards].join("\n");
     })
     .join("\n\n");
 }

@@ -17,8 +17,8 @@ export function AgentTurn({
   return (
     <div class="line">
       <div class="turn">
-        <Mark size={14} />
-        <span class="unseen">{model.agentName}:</span>
+        {!turn.person && <Mark size={14} />}
+        <span class={turn.person ? "small" : "unseen"}>{turn.person || `${model.agentName}:`}</span>
         <p class="text" dir="auto">
           {turn.text}
         </p>

@@ -40,7 +40,7 @@ export function Panel({ model, actions }: { model: PanelModel; actions: PanelAct
       class={`panel ${inPlace ? "in-place" : sheet ? "sheet" : ""}`}
       {...semantics}
       tabindex={-1}
-      aria-label={`${model.agentName}, ${words.assistant}`}
+      aria-label={view.person || `${model.agentName}, ${words.assistant}`}
       onKeyDown={onKeyDown}
     >
       <Header model={model} actions={actions} show={show} />

@@ -29,7 +29,7 @@ export const leftOf = (left: number) => `${left} characters left`;
 export const rated = (value: number, count: number) => `Rated ${value} of 5 by ${count}`;
 export const notices = {
   "agent-joined": "joined the conversation",
-  "agent-left": "left the conversation",
+  "agent-left": "left the conversation. The AI assistant is back.",
   "conversation-closed": "This conversation has ended. Write to start a new one.",
   "person-asked": "A person has been asked to join.",
   "person-absent": "Nobody is available at the moment. I’m still here to help.",

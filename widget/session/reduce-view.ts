@@ -41,9 +41,21 @@ export function reduceView(view: View, event: ViewEvent): View {
       return view.speaking?.turnId === event.turnId ? { ...view, speaking: null } : view;
     case "turn-end": {
       const { turnId, seq, text, cards, comparison, replies, sources, at } = event;
+      const person = event.person?.name;
       const silent = view.speaking?.turnId === turnId ? { ...view, speaking: null } : view;
       if (isSpoken(view, turnId)) return advance(silent, seq);
-      return place(silent, { type: "agent", turnId, seq, text, cards, comparison, replies, sources, at });
+      return place(silent, {
+        type: "agent",
+        turnId,
+        seq,
+        text,
+        cards,
+        comparison,
+        replies,
+        sources,
+        at,
+        person,
+      });
     }
     case "agent-joined":
     case "agent-left": {
@@ -87,7 +99,8 @@ function openConversation(view: View, opened: Extract<ViewEvent, { type: "conver
     : view.lines.filter((line) => line.type === "shopper" && line.seq === undefined);
   const start: View = same ? view : { ...EMPTY_VIEW, connection: view.connection, lines: kept };
   const resumed = events.reduce<View>(reduceView, { ...start, conversationId, agent, speaking: null });
-  return advance(resumed, seq);
+  // The talk may have been reloaded without the event that said so.
+  return advance({ ...resumed, person: opened.person?.name ?? null }, seq);
 }
 
 function isSpoken(view: View, turnId: string): boolean {
@@ -119,12 +132,11 @@ function advance(view: View, seq: number): View {
  */
 function inOrder(lines: readonly Line[]): Line[] {
   let after = 0;
-  const ranked = lines.map((line, position) => {
+  const ranked = lines.map((line) => {
     const unsent = line.type === "shopper" && line.seq === undefined;
     if (line.seq !== undefined) after = line.seq;
-    return { line, position, rank: unsent ? Number.POSITIVE_INFINITY : (line.seq ?? after) };
+    return { line, rank: unsent ? Number.POSITIVE_INFINITY : (line.seq ?? after) };
   });
-  const byRank = (a: { rank: number; position: number }, b: { rank: number; position: number }) =>
-    a.rank === b.rank ? a.position - b.position : a.rank < b.rank ? -1 : 1;
-  return ranked.sort(byRank).map(({ line }) => line);
+  // Sorting leaves what is of one rank as it is; of two unsent ones the difference is no number, which counts as none.
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ line }) => line);
 }

@@ -27,6 +27,8 @@ export interface AgentLine {
   replies: string[];
   sources: Source[];
   at: string;
+  /** Who said it, if it was a person in the agent's place. */
+  person?: string | undefined;
 }
 export type Notice =
   | "agent-joined"
@@ -76,6 +78,7 @@ export type ViewEvent =
       type: "conversation-opened";
       conversationId: string;
       agent: AgentIntroduction;
+      person?: { name: string };
       events: ShopperEvent[];
       seq: number;
     }
