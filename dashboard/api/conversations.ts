@@ -13,6 +13,8 @@ export type { ListedConversation, TalkOutcome };
 
 /** What the list is narrowed to, as it stands in an address; empty where it is not. */
 export interface ListFilter {
+  /** "live" or "waiting". */
+  state: string;
   query: string;
   strategy: string;
   outcome: string;

@@ -9,6 +9,7 @@ import { Icon, type IconName } from "./icons.tsx";
 import { useSessionState } from "./session-state.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
 import { applyTheme, storedTheme, THEMES, type Theme } from "./theme.ts";
+import { WaitingCount } from "./waiting-count.tsx";
 
 const PLACES: { href: string; name: string; icon: IconName }[] = [
   { href: "/dashboard/", name: "Overview", icon: "overview" },
@@ -47,6 +48,7 @@ export function SideBar({ session: { site, member } }: { session: Session }) {
           <a key={href} href={href} {...(isWithin(path, href) && { "aria-current": "page" as const })}>
             <Icon name={icon} />
             {name}
+            {icon === "conversations" && <WaitingCount />}
           </a>
         ))}
       </nav>

@@ -33,11 +33,12 @@ export function SiteSwitch({ site }: { site: Session["site"] }) {
   }, [isOpen]);
   return (
     <details ref={menu} class="site-switch" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="side-site" aria-label={`${site.name}: shops`}>
+      <summary class="side-site">
         <span class="side-mark" aria-hidden="true">
           {[...site.name][0]?.toUpperCase() ?? "O"}
         </span>
         <span class="side-name">{site.name}</span>
+        <span class="visually-hidden">: shops</span>
         <Icon name="updown" />
       </summary>
       {isOpen && <SiteMenu onClose={close} />}

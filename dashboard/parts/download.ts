@@ -14,6 +14,10 @@ export function downloadJson(name: string, content: unknown): void {
   download(`${name}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
 }
 
+export function downloadText(name: string, content: string): void {
+  download(`${name}.txt`, "text/plain;charset=utf-8", content);
+}
+
 function cellOf(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);

@@ -187,10 +187,19 @@ describe.skipIf(!hasChromium)("the dashboard's views of talks", () => {
     expect(await page.locator(".ledger").innerText()).toMatch(
       /Unanswerable[\s\S]*Shopper, on warranty[\s\S]*how long/,
     );
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Export" }).click();
-    const exported = JSON.parse(readFileSync(await (await downloading).path(), "utf8"));
-    expect(exported).toMatchObject({ id: conversationId, visitorId, turns: { length: 3 } });
+    const download = async (kind: string) => {
+      await page.getByRole("button", { name: "Export…" }).click();
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: kind, exact: true }).click();
+      return readFileSync(await (await downloading).path(), "utf8");
+    };
+    expect(JSON.parse(await download("JSON"))).toMatchObject({
+      ...{ id: conversationId, visitorId, turns: { length: 3 } },
+    });
+    const text = await download("Text");
+    expect(text).toContain(`Conversation ${conversationId}`);
+    expect(text).toMatch(/\d{2}:\d{2}:\d{2} Shopper: how long is the warranty of the tern tent\?/);
+    expect(text).toMatch(/Agent \(AI\): About the warranty I know nothing\. It costs €98\./);
   });
 
   test("[LED-3] a content gap leads to the conversations it came up in", async () => {

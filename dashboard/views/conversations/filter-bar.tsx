@@ -4,10 +4,11 @@ import type { ListFilter } from "../../api/conversations.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field, Select } from "../../parts/field.tsx";
 import { nameOf } from "../../parts/words.ts";
-import { OUTCOME_NAMES } from "./outcomes.tsx";
+import { OUTCOME_NAMES } from "./outcome-names.ts";
 import { STRATEGY_NAMES } from "./strategy-names.ts";
 
 const NOTHING: ListFilter = {
+  state: "",
   query: "",
   strategy: "",
   outcome: "",

@@ -7,6 +7,7 @@ const SPEAKERS = { agent: "Agent", shopper: "Shopper", person: "Person" };
 /** A conversation in a line or two: how it began, or where the words are; how long it was, and what came of it. */
 export function ListRow({ talk }: { talk: ListedConversation }) {
   const { id, openedAt, firstWords, found, outcomes, messages, turns, mode, arms } = talk;
+  const { isLive, isWaiting, person } = talk;
   const place = found ? `#turn-${found.seq}` : "";
   return (
     <li>
@@ -26,7 +27,15 @@ export function ListRow({ talk }: { talk: ListedConversation }) {
           </span>
         )}
         <span class="talk-facts small faint">
-          <Outcomes outcomes={outcomes} />
+          {isWaiting && <span class="badge badge-warn">Waiting for a person</span>}
+          {person !== null && <span class="badge badge-accent">{person} is answering</span>}
+          {isLive && (
+            <span class="badge badge-good">
+              <span class="live-dot" aria-hidden="true" />
+              Live
+            </span>
+          )}
+          <Outcomes outcomes={isWaiting ? outcomes.filter((one) => one !== "person-asked") : outcomes} />
           <span>{counted(messages, "message")}</span>
           <span>{counted(turns, "turn")}</span>
           <span>{nameOf(mode)}</span>

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { type ConversationPage, type ListFilter, listConversations } from "../../api/conversations.ts";
+import { countLive } from "../../api/live.ts";
 import { Button } from "../../parts/button.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import { Skeleton } from "../../parts/skeleton.tsx";
 import { EmptyState } from "../../parts/states.tsx";
 import { toastError } from "../../parts/toast.tsx";
@@ -10,6 +12,9 @@ import { Loaded, useResource } from "../../parts/use-resource.tsx";
 import "./conversations.css";
 import { FilterBar, filterOf, isFiltered } from "./filter-bar.tsx";
 import { ListRow } from "./list-row.tsx";
+
+/** How often what goes on is looked for anew. */
+const LOOK_MS = 5_000;
 
 export function ConversationsList() {
   const { query, route } = useLocation();
@@ -20,15 +25,37 @@ export function ConversationsList() {
     route(`/dashboard/conversations${address && `?${address}`}`, true);
   };
   const key = JSON.stringify(filter);
-  const first = useResource(key, (signal) => listConversations(filter, null, signal));
+  const goesOn = filter.state !== "";
+  const first = useResource(
+    key,
+    (signal) => listConversations(filter, null, signal),
+    goesOn ? { refreshMs: LOOK_MS } : {},
+  );
+  const counts = useResource("live", countLive, { refreshMs: LOOK_MS }).data;
   return (
     <>
       <PageHead title="Conversations" about="What was said, and why. The latest first." />
+      <div class="talk-states">
+        <Segments
+          label="Which conversations"
+          value={stateOf(filter.state)}
+          options={[
+            { value: "", name: "All" },
+            { value: "live", name: withCount("Live", counts?.live) },
+            { value: "waiting", name: withCount("Waiting for a person", counts?.waiting) },
+          ]}
+          onValue={(state) => change({ state })}
+        />
+      </div>
       <FilterBar filter={filter} onChange={change} />
       <Loaded resource={first} skeleton={<Skeleton lines={9} />}>
         {(page) =>
           page.conversations.length === 0 ? (
-            <Nothing isNarrowed={isFiltered(filter)} onClear={() => route("/dashboard/conversations")} />
+            <Nothing
+              state={isFiltered({ ...filter, state: "" }) ? "" : stateOf(filter.state)}
+              isNarrowed={isFiltered(filter)}
+              onClear={() => route("/dashboard/conversations")}
+            />
           ) : (
             <Pages key={key} first={page} filter={filter} />
           )
@@ -69,7 +96,35 @@ function Pages({ first, filter }: { first: ConversationPage; filter: ListFilter 
   );
 }
 
-function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+type State = "" | "live" | "waiting";
+
+function stateOf(state: string): State {
+  return state === "live" || state === "waiting" ? state : "";
+}
+
+/** "Live (3)". */
+function withCount(name: string, count: number | undefined): string {
+  return count ? `${name} (${count})` : name;
+}
+
+function Nothing({ state, isNarrowed, onClear }: { state: State; isNarrowed: boolean; onClear: () => void }) {
+  if (state === "waiting")
+    return (
+      <EmptyState title="Nobody waits for a person">
+        <p>
+          A shopper who asks for one, in words or by the menu, stands here until somebody takes over, for an
+          hour at most. You can take over any other conversation as well.
+        </p>
+      </EmptyState>
+    );
+  if (state === "live")
+    return (
+      <EmptyState title="Nobody is talking at the moment">
+        <p>
+          A conversation is live for 15 minutes after something happened in it. This page looks by itself.
+        </p>
+      </EmptyState>
+    );
   if (isNarrowed)
     return (
       <EmptyState title="No conversation is like that">

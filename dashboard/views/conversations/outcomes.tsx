@@ -1,11 +1,6 @@
 import type { TalkOutcome } from "../../api/conversations.ts";
+import { OUTCOME_NAMES } from "./outcome-names.ts";
 
-export const OUTCOME_NAMES: Record<TalkOutcome, string> = {
-  accepted: "Accepted an item",
-  bought: "Bought",
-  "person-asked": "Asked for a person",
-  abandoned: "Abandoned",
-};
 const KINDS: Record<TalkOutcome, string> = {
   accepted: "badge-good",
   bought: "badge-good",

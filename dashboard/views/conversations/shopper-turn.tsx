@@ -8,7 +8,16 @@ type Understood = NonNullable<ShopperTurn["understanding"]>;
 type Wish = Understood["preferences"][number];
 
 /** What the shopper wrote, and what was made of it. */
-export function ShopperTurnView({ turn, titleOf }: { turn: ShopperTurn; titleOf: TitleOf }) {
+export function ShopperTurnView({
+  turn,
+  titleOf,
+  answeredBy,
+}: {
+  turn: ShopperTurn;
+  titleOf: TitleOf;
+  /** The person who answered it, or is to; null where it is the agent's to take up. */
+  answeredBy: string | null;
+}) {
   return (
     <article class="bubble bubble-shopper" aria-label={`The shopper, ${fullTime(turn.at)}`}>
       <TurnHead who="Shopper" at={turn.at} seq={turn.seq} />
@@ -19,7 +28,7 @@ export function ShopperTurnView({ turn, titleOf }: { turn: ShopperTurn; titleOf:
           <Understanding understood={turn.understanding} titleOf={titleOf} />
         </details>
       ) : (
-        <p class="small faint">No turn has taken this up.</p>
+        answeredBy === null && <p class="small faint">No turn has taken this up.</p>
       )}
     </article>
   );

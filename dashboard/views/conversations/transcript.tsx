@@ -1,39 +1,47 @@
-/** A conversation from its beginning to its end; each of the agent's turns unfolds into the decision behind it. */
+/** A conversation from its beginning to its end, also while it goes on; each of the agent's turns unfolds into the decision behind it. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type ConversationRecord, readConversation } from "../../api/conversations.ts";
-import { useSessionState } from "../../frame/session-state.tsx";
+import type { ConversationRecord } from "../../api/conversations.ts";
+import { useMay } from "../../frame/session-state.tsx";
 import { Button } from "../../parts/button.tsx";
-import { downloadJson } from "../../parts/download.ts";
 import { PageHead } from "../../parts/page-head.tsx";
-import { Loaded, useResource } from "../../parts/use-resource.tsx";
+import { Skeleton } from "../../parts/skeleton.tsx";
+import { ErrorState } from "../../parts/states.tsx";
 import { fullTime, nameOf } from "../../parts/words.ts";
-import { AgentTurnView } from "./agent-turn.tsx";
+import { AnswerDock } from "./answer-dock.tsx";
 import "./conversations.css";
 import { EraseDialog } from "./erase-dialog.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Outcomes } from "./outcomes.tsx";
-import { PersonTurnView } from "./person-turn.tsx";
-import { ShopperTurnView } from "./shopper-turn.tsx";
 import { Sidelights } from "./sidelights.tsx";
 import { titlesIn } from "./titles.ts";
+import { TurnList } from "./turn-list.tsx";
+import { type Live, useLive } from "./use-live.ts";
 
 export function Transcript({ id }: { id: string }) {
-  const record = useResource(id, (signal) => readConversation(id, signal));
+  const live = useLive(id);
   return (
     <>
       <p class="talk-back small">
         <a href="/dashboard/conversations">All conversations</a>
       </p>
-      <Loaded resource={record}>{(data) => <Talk record={data} />}</Loaded>
+      {live.error ? (
+        <ErrorState error={live.error} onRetry={live.refresh} />
+      ) : live.record ? (
+        <Talk record={live.record} live={live} />
+      ) : (
+        <Skeleton lines={5} />
+      )}
     </>
   );
 }
 
-function Talk({ record }: { record: ConversationRecord }) {
-  const { turns, outcomes, mode, locale, openedAt, closed, arms } = record;
+function Talk({ record, live }: { record: ConversationRecord; live: Live }) {
+  const { outcomes, mode, locale, openedAt, closed, arms } = record;
   const titleOf = useMemo(() => titlesIn(record), [record]);
   const named = useNamedTurn();
   const [allOpen, setAllOpen] = useState(false);
+  const { standing } = live;
   return (
     <>
       <PageHead
@@ -63,28 +71,8 @@ function Talk({ record }: { record: ConversationRecord }) {
               {allOpen ? "Fold all decisions" : "Unfold all decisions"}
             </Button>
           </div>
-          <ol class="turns">
-            {turns.map((turn) => (
-              <li
-                key={turn.seq}
-                id={`turn-${turn.seq}`}
-                class={named === turn.seq ? "turn turn-named" : "turn"}
-              >
-                {turn.speaker === "agent" ? (
-                  <AgentTurnView
-                    turn={turn}
-                    record={record}
-                    titleOf={titleOf}
-                    isOpen={allOpen || named === turn.seq}
-                  />
-                ) : turn.speaker === "person" ? (
-                  <PersonTurnView turn={turn} />
-                ) : (
-                  <ShopperTurnView turn={turn} titleOf={titleOf} />
-                )}
-              </li>
-            ))}
-          </ol>
+          <TurnList record={record} standing={standing} titleOf={titleOf} allOpen={allOpen} named={named} />
+          {standing && !closed && <AnswerDock id={record.id} standing={standing} live={live} />}
         </section>
         <aside class="transcript-aside" aria-label="About this conversation">
           <Ledger record={record} titleOf={titleOf} />
@@ -114,18 +102,19 @@ function useNamedTurn(): number | null {
 }
 
 function Actions({ record }: { record: ConversationRecord }) {
-  const { state } = useSessionState();
-  const mayErase = state.is === "signed-in" && state.session.member.role !== "viewer";
-  const [isErasing, setErasing] = useState(false);
+  const mayErase = useMay("editor");
+  const [asks, setAsks] = useState<"export" | "erase" | null>(null);
+  const close = () => setAsks(null);
   return (
     <>
-      <Button onClick={() => downloadJson(`conversation-${record.id}`, record)}>Export</Button>
+      <Button onClick={() => setAsks("export")}>Export…</Button>
       {mayErase && (
-        <Button kind="danger" onClick={() => setErasing(true)}>
+        <Button kind="danger" onClick={() => setAsks("erase")}>
           Erase…
         </Button>
       )}
-      {isErasing && <EraseDialog visitorId={record.visitorId} onClose={() => setErasing(false)} />}
+      {asks === "export" && <ExportDialog record={record} onClose={close} />}
+      {asks === "erase" && <EraseDialog visitorId={record.visitorId} onClose={close} />}
     </>
   );
 }
