@@ -1,10 +1,10 @@
-import type { CountedGap } from "../../server/insight/ports.ts";
+import type { AnsweredGap } from "../../server/insight/ports.ts";
 import type { StrategyFlow } from "../../server/insight/strategy-flow.ts";
 import type { Share, StrategyShares } from "../../server/insight/strategy-shares.ts";
 import type { SuccessReport } from "../../server/insight/strategy-success.ts";
 import { get, queryOf } from "./client.ts";
 
-export type { CountedGap, Share, StrategyFlow, StrategyShares, SuccessReport };
+export type { AnsweredGap, Share, StrategyFlow, StrategyShares, SuccessReport };
 
 /** Of the last so many days, null for all time; of turns in a phase, and while a category was looked for. */
 export interface StrategyFilter {
@@ -25,8 +25,8 @@ export function readFlow(days: number | null, signal?: AbortSignal): Promise<Str
   return get(`/admin/insight/strategies/flow${queryOf({ days })}`, signal);
 }
 
-export async function readGaps(days: number | null, signal?: AbortSignal): Promise<CountedGap[]> {
-  const { gaps } = await get<{ gaps: CountedGap[] }>(
+export async function readGaps(days: number | null, signal?: AbortSignal): Promise<AnsweredGap[]> {
+  const { gaps } = await get<{ gaps: AnsweredGap[] }>(
     `/admin/insight/gaps${queryOf({ days, limit: 200 })}`,
     signal,
   );

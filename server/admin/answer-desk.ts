@@ -33,6 +33,8 @@ export interface AnswerDesk {
   setRemoved(siteId: string, answerId: string, removed: boolean, by: string): Promise<StoredAnswer | null>;
   /** Of the products or the category, what the catalog does not have. */
   unknownIn(siteId: string, about: AnswerScope): Promise<string[]>;
+  /** What products are called, by their skus; those that are gone are left out. */
+  titles(siteId: string, skus: readonly Sku[]): Promise<Record<Sku, string>>;
   /** Of what can be shown, with the number of products; the largest first. */
   categories(siteId: string): Promise<{ category: string; products: number }[]>;
 }

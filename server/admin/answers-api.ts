@@ -77,7 +77,10 @@ export function createAnswersApi(answers: MerchantAnswers): Hono<AdminVariables>
     const query = listSchema.safeParse(context.req.query());
     if (!query.success) return adminError(context, 400, "payload/invalid", "removed is 1 or 0.");
     const removed = query.data.removed === "1" || query.data.removed === "true";
-    return context.json({ answers: await answers.list(context.get("site").id, removed) });
+    const siteId = context.get("site").id;
+    const list = await answers.list(siteId, removed);
+    const skus = list.flatMap(({ about }) => (about.type === "products" ? about.skus : []));
+    return context.json({ answers: list, titles: await answers.titles(siteId, [...new Set(skus)]) });
   });
   api.get("/answers/overruled", async (context) => {
     const siteId = context.get("site").id;

@@ -48,6 +48,10 @@ const storedAnswerSchema = z.object({
   ...{ text: z.string(), removed: z.boolean(), by: z.string() },
   ...{ at: z.iso.datetime(), createdAt: z.iso.datetime() },
 }) satisfies z.ZodType<StoredAnswer>;
+const listSchema = z.object({
+  answers: z.array(storedAnswerSchema),
+  titles: z.record(z.string(), z.string()).describe("What their products are called, by sku"),
+});
 const overruledSchema = z
   .array(
     z.object({
@@ -70,7 +74,7 @@ export function answerPaths({ merchant, answer, failure, parameter }: OpenApiWor
       get: merchant(
         "What the merchant has answered where the catalog says nothing, what was changed last first",
         {
-          200: answer("The answers", z.object({ answers: z.array(storedAnswerSchema) })),
+          200: answer("The answers", listSchema),
           400: failure("Malformed"),
         },
         { parameters: [parameter("removed", "query", false)] },

@@ -97,15 +97,16 @@ export function answerRepository(sql: Sql): AnswerRepository {
       if (about.type === "shop") return [];
       if (about.type === "category")
         return (await this.productsOf(siteId, about, 1)).length > 0 ? [] : [about.category];
-      const skus = about.skus.map(storableText);
+      const known = await this.titles(siteId, about.skus);
+      return about.skus.filter((sku) => !Object.hasOwn(known, storableText(sku)));
+    },
+    async titles(siteId, skus) {
+      if (skus.length === 0) return {};
       const rows = await persevere(
-        () =>
-          sql<
-            { sku: string }[]
-          >`select sku from products where site_id = ${siteId} and ${isOneOf(sql, skus)}`,
+        () => sql<{ sku: string; title: string }[]>`
+          select sku, title from products where site_id = ${siteId} and ${isOneOf(sql, skus)}`,
       );
-      const known = new Set(rows.map(({ sku }) => sku));
-      return skus.filter((sku) => !known.has(sku));
+      return Object.fromEntries(rows.map(({ sku, title }) => [sku, title]));
     },
     async categories(siteId) {
       return persevere(
@@ -143,7 +144,7 @@ function withinScope(sql: Sql, siteId: string, about: AnswerScope) {
 }
 
 function isOneOf(sql: Sql, skus: readonly string[]) {
-  return sql`sku in (select jsonb_array_elements_text(${storableJson(skus)}::text::jsonb))`;
+  return sql`sku in (select jsonb_array_elements_text(${storableJson(skus.map(storableText))}::text::jsonb))`;
 }
 
 /** Question, topic, phrases, scope, refs and text, in the table's order. */
