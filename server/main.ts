@@ -267,6 +267,16 @@ function experimentSchedule(store: Store, log: Logger) {
   };
 }
 
+async function holdoutOf(store: Store, siteId: string) {
+  const [{ holdoutFigures, latestHoldout }, { createExperimentReports }] = await Promise.all([
+    import("./insight/holdout.ts"),
+    import("./insight/experiment-reports.ts"),
+  ]);
+  const experiment = latestHoldout(await store.experiments.list(siteId));
+  if (!experiment) return null;
+  return holdoutFigures(experiment, await createExperimentReports(reportRooms(store)).settled(experiment));
+}
+
 function reportRooms({ experimentFigures: ledger, experiments: book }: Store) {
   return { ledger, book, now: () => new Date() };
 }
@@ -369,7 +379,7 @@ export function merchantRoutes(
           const { createExperimentReports } = await import("./insight/experiment-reports.ts");
           return createExperimentReports(reportRooms(store));
         }),
-        createOverviewApi(store.overview),
+        createOverviewApi({ ...store, holdout: (siteId) => holdoutOf(store, siteId) }),
         createSettingsApi(store.sites),
         createSitesApi(people, store.sites),
         createPoliciesApi(async () => {

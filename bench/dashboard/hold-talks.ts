@@ -20,10 +20,13 @@ const CURRENCY = "USD";
 /** Chances, where not the simulated shopper decides. */
 const BOT = 0.02;
 const PREVIEW = 0.01;
-const BUYS_WITHOUT_TALK = 0.08;
-const BUYS_ALL_THE_SAME = 0.04;
-const PUTS_IN_CART = 0.8;
-const BUYS_WHAT_CONVINCED = 0.6;
+/** Most people only look, and leave after a turn or a few. */
+const ONLY_LOOKS = 0.6;
+const TURNS_LOOKED = 3;
+const BUYS_WITHOUT_TALK = 0.07;
+const BUYS_ALL_THE_SAME = 0.05;
+const PUTS_IN_CART = 0.7;
+const BUYS_WHAT_CONVINCED = 0.25;
 const SENDS_BACK = 0.08;
 const RATES = 0.15;
 
@@ -128,8 +131,15 @@ class Visit {
     this.token = token;
     held.talks += 1;
     let turn = await tab.answerTo("opening");
-    for (;;) {
+    const most = this.draws.happens("only looks", ONLY_LOOKS)
+      ? this.draws.between("turns looked", 1, TURNS_LOOKED)
+      : Number.POSITIVE_INFINITY;
+    for (let turns = 1; ; turns++) {
       held.turns += 1;
+      if (turns >= most) {
+        tab.close();
+        return null;
+      }
       const pages = turn.cards.flatMap(({ sku }) => this.rooms.catalog.product(sku) ?? []);
       const move = await shopper.next({ turn, pages });
       if (move.type === "end") {

@@ -2,7 +2,11 @@
 import { z } from "zod";
 import { PHASES } from "../dialogue/state.ts";
 import { STRATEGIES } from "../dialogue/strategies.ts";
+import { EXPERIMENT_STATES } from "../experiment/plan.ts";
+import type { HoldoutFigures } from "../insight/holdout.ts";
+import { MOVABLE } from "../insight/moved-figures.ts";
 import type { Overview } from "../insight/overview.ts";
+import type { ShopChange } from "../insight/shop-changes.ts";
 import type { StrategyFlow } from "../insight/strategy-flow.ts";
 import type { StrategyShares } from "../insight/strategy-shares.ts";
 import type { SuccessReport } from "../insight/strategy-success.ts";
@@ -23,6 +27,18 @@ const overviewSchema = z.object({
   current: overviewFiguresSchema,
   previous: overviewFiguresSchema,
   daily: z.array(overviewFiguresSchema),
+  moved: z
+    .array(
+      z.object({
+        figure: z.enum(MOVABLE),
+        before: z.number().describe("A day's average, or a share"),
+        now: z.number(),
+        change: z
+          .object({ value: z.number(), low: z.number(), high: z.number() })
+          .describe("Of a share in points from -1 to 1, of anything else over what it was"),
+      }),
+    )
+    .describe("What has moved by more than days differ anyway"),
   live: z.object({
     conversations: z.number().int(),
     latest: z.array(
@@ -46,6 +62,45 @@ const strategySharesSchema = z.object({
     }),
   ),
 }) satisfies z.ZodType<StrategyShares>;
+const changeSchema = z.discriminatedUnion("type", [
+  z.object({
+    ...{ type: z.literal("experiment"), at: z.iso.datetime(), key: z.string(), name: z.string() },
+    action: z.enum(["started", "paused", "resumed", "ramped", "halted", "stopped", "shipped", "unshipped"]),
+    arm: z.string().nullable(),
+  }),
+  z.object({
+    ...{ type: z.literal("policy"), at: z.iso.datetime() },
+    ...{ from: z.string(), to: z.string(), why: z.string() },
+  }),
+  z.object({
+    ...{ type: z.literal("setting"), at: z.iso.datetime(), action: z.string(), times: z.number().int() },
+    fields: z.array(z.string()),
+  }),
+  z.object({
+    ...{ type: z.literal("catalog"), at: z.iso.datetime(), source: z.string(), times: z.number().int() },
+    ...{ added: z.number().int(), updated: z.number().int(), removed: z.number().int() },
+  }),
+]) satisfies z.ZodType<ShopChange>;
+const incrementalSchema = z
+  .object({
+    ...{ with: z.number(), without: z.number() },
+    difference: z.object({
+      ...{ value: z.number(), low: z.number().nullable(), high: z.number().nullable() },
+    }),
+  })
+  .nullable();
+const holdoutSchema = z.object({
+  experiment: z.object({
+    ...{ key: z.string(), name: z.string(), state: z.enum(EXPERIMENT_STATES) },
+    ...{ startedAt: z.string().nullable(), stoppedAt: z.string().nullable() },
+  }),
+  currency: z.string(),
+  visitors: z.object({ with: z.number().int(), without: z.number().int() }),
+  conversion: incrementalSchema.describe("Shares of the visitors who bought; null where it is not measured"),
+  revenue: incrementalSchema.describe("Per visitor, in minor units"),
+  says: z.string(),
+  standing: z.enum(["sound", "early", "unsound"]).describe("Whether anything may be concluded"),
+}) satisfies z.ZodType<HoldoutFigures>;
 const turnsSchema = z.object({
   turns: z.number().int(),
   conversations: z.number().int(),
@@ -120,6 +175,18 @@ export function insightPaths({ merchant, answer, failure, parameter }: OpenApiWo
         { 200: answer("The overview", overviewSchema), 400: malformed },
         { parameters: [days] },
       ),
+    },
+    "/api/admin/overview/changes": {
+      get: merchant(
+        "What was done to the shop in these days: experiments, policies, settings, the catalog; the latest first",
+        { 200: answer("The changes", z.object({ changes: z.array(changeSchema) })), 400: malformed },
+        { parameters: [days] },
+      ),
+    },
+    "/api/admin/overview/holdout": {
+      get: merchant("What the assistant adds, by the latest experiment with a holdout; null without one", {
+        200: answer("The figures", z.object({ holdout: holdoutSchema.nullable() })),
+      }),
     },
   };
 }

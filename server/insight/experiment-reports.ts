@@ -24,6 +24,8 @@ export interface ExperimentReports {
   report(siteId: string, key: string): Promise<ReportedExperiment | null>;
   /** Of all that were ever started, the newest first. */
   reports(siteId: string): Promise<ReportedExperiment[]>;
+  /** With what the schedule has settled by now: at once, and without a look of its own. */
+  settled(experiment: Experiment): Promise<ExperimentReport>;
   /** The looks that were kept, the oldest first; null when the site has no such experiment. */
   looks(siteId: string, key: string): Promise<Look[] | null>;
   /** A report whose look is kept, after which arms that do harm are halted. The keys of these. */
@@ -51,6 +53,10 @@ export function createExperimentReports({ ledger, book, now }: ExperimentRooms):
         if (one) all.push(one);
       }
       return all;
+    },
+    async settled(experiment) {
+      const interacting = await book.interacting(experiment.siteId, experiment.key);
+      return reportOn(experiment.plan, await ledger.figures(experiment, interacting, now()));
     },
     async looks(siteId, key) {
       const experiment = await book.read(siteId, key);

@@ -1,5 +1,8 @@
 /** What a merchant sees first: the figures of a period, the same of the period before, and what is going on this minute. */
 
+import { type MovedFigure, movedFigures } from "./moved-figures.ts";
+import { LIVE_MINUTES } from "./ports.ts";
+
 /**
  * Of the conversations that began in a span, and of the orders placed in it. Visitors who are left out count nowhere, nor do
  * conversations in which nothing was said or that were erased.
@@ -36,6 +39,8 @@ export interface Overview {
   previous: OverviewFigures;
   /** The period in spans of 24 hours, the oldest first: they add up to `current`. */
   daily: OverviewFigures[];
+  /** What has moved against the period before by more than days differ anyway. */
+  moved: MovedFigure[];
   live: { conversations: number; latest: LiveConversation[] };
 }
 
@@ -52,8 +57,7 @@ export interface OverviewLedger {
 }
 
 const DAY_MS = 86_400_000;
-/** A conversation without an event for so long is hardly one that goes on. */
-const LIVE_MS = 5 * 60_000;
+const LIVE_MS = LIVE_MINUTES * 60_000;
 const LATEST = 5;
 
 export async function overviewOf(
@@ -78,6 +82,7 @@ export async function overviewOf(
     current: sumOf(daily.slice(days)),
     previous: sumOf(daily.slice(0, days)),
     daily: daily.slice(days),
+    moved: movedFigures(daily.slice(0, days), daily.slice(days)),
     live,
   };
 }

@@ -13,6 +13,7 @@ import type {
   OutcomeLedger,
   StrategyLedger,
 } from "../insight/ports.ts";
+import type { ShopChangeLog } from "../insight/shop-changes.ts";
 import type { LearningDesk, TalkArchive } from "../learn/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { VectorDesk } from "../semantic/ports.ts";
@@ -51,6 +52,7 @@ import { policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { sessionRepository } from "./session-repository.ts";
+import { shopChangeLog } from "./shop-changes.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
 import { talkRepository } from "./talk-repository.ts";
@@ -92,6 +94,7 @@ export interface Store {
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
   overview: OverviewLedger;
+  shopChanges: ShopChangeLog;
   /** For judging policies, and for learning. */
   talks: TalkArchive;
   learning: LearningDesk;
@@ -165,6 +168,7 @@ async function openRepositories(
     strategies: strategyRepository(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),
     overview: overviewRepository(database.sql),
+    shopChanges: shopChangeLog(database.sql),
     talks: talkRepository(database.sql),
     learning: learningRepository(database.sql),
     experiments: experimentRepository(database),

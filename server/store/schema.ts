@@ -562,6 +562,8 @@ export const events = pgTable(
       .using("gin", sql`to_tsvector('simple', coalesce(body ->> 'text', body #>> '{turn,text}', ''))`)
       .where(sql`type in ('message-stored', 'turn-spoken', 'person-spoke')`),
     index("events_person_joined").on(table.conversationId, table.position).where(sql`type = 'agent-joined'`),
+    // How much shoppers wrote is counted over whole periods: the messages themselves are a hundred times as large.
+    index("events_messages").on(table.conversationId).where(sql`type = 'message-stored'`),
     index("events_person_asked")
       .on(table.conversationId)
       .where(

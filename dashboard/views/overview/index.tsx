@@ -11,7 +11,10 @@ import { Skeleton } from "../../parts/skeleton.tsx";
 import { EmptyState } from "../../parts/states.tsx";
 import { Loaded, useResource } from "../../parts/use-resource.tsx";
 import { StateBadge } from "../experiments/state-badge.tsx";
+import { ChangesCard } from "./changes-card.tsx";
 import { FigureTile } from "./figure-tile.tsx";
+import { HoldoutCard } from "./holdout-card.tsx";
+import "./overview.css";
 
 const PERIODS = [7, 28, 90] as const;
 const REFRESH_MS = 30_000;
@@ -99,12 +102,15 @@ function Figures({ data }: { data: Overview }) {
         />
       </div>
       <p class="small soft tiles-note">
-        Revenue is attributed, not caused: some of these shoppers would have bought anyway. What the assistant
-        adds, an <a href="/dashboard/experiments">experiment with a holdout</a> tells.
+        Revenue is attributed, not caused: some of these shoppers would have bought anyway.
       </p>
       <div class="columns">
-        <UnderWay />
-        <Live live={data.live} />
+        <div class="overview-column">
+          <HoldoutCard />
+          <UnderWay />
+          <Live live={data.live} />
+        </div>
+        <ChangesCard overview={data} />
       </div>
     </>
   );
@@ -149,14 +155,21 @@ function Live({ live }: { live: Overview["live"] }) {
   return (
     <section class="card" aria-labelledby="live">
       <div class="card-head">
-        <h2 id="live">Live now</h2>
-        <span class={live.conversations > 0 ? "badge badge-good" : "badge"}>
-          {tellCount(live.conversations)}
-        </span>
+        <h2 id="live">
+          Live now{" "}
+          <span class={live.conversations > 0 ? "badge badge-good" : "badge"}>
+            {tellCount(live.conversations)}
+          </span>
+        </h2>
+        <a class="small" href="/dashboard/conversations?state=live">
+          All
+        </a>
       </div>
       <div class="card-body">
         {live.latest.length === 0 ? (
-          <p class="soft">Nobody is talking at the moment. A conversation counts as live for five minutes.</p>
+          <p class="soft">
+            Nobody is talking at the moment. A conversation counts as live for a quarter of an hour.
+          </p>
         ) : (
           <ul class="rows">
             {live.latest.map(({ id, openedAt, messages }) => (

@@ -48,6 +48,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /audit": owning(null),
 
   "GET /overview": reading(),
+  "GET /overview/changes": reading(),
+  "GET /overview/holdout": reading(),
   "GET /conversations": reading(),
   "GET /conversations/:id": reading(),
   "GET /conversations/:id/live": reading(),

@@ -1,0 +1,1 @@
+CREATE INDEX "events_messages" ON "events" USING btree ("conversation_id") WHERE type = 'message-stored';
