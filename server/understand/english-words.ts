@@ -14,7 +14,7 @@ export const FUNCTION_WORDS = words(`
   there when where why how what which who whom whose and but or so if because as until while than too very just only own same
   also even still yet ever never always often sometimes usually mostly mainly really quite rather pretty fairly somewhat though
   although however whether since unless per via like unlike around near within across against along among toward towards upon
-  else instead anyway anyways otherwise well maybe perhaps possibly probably definitely certainly actually basically literally
+  plus minus besides beyond despite whilst else instead anyway anyways otherwise well maybe perhaps possibly probably definitely certainly actually basically literally
   honestly ideally preferably hopefully simply already now soon later today tomorrow tonight yesterday ago away back
   s t d ll re ve m etc eg ie vs and/or`);
 

@@ -173,7 +173,7 @@ function attributeBeside(context: Context, quantity: Quantity): Beside | null {
     if (/[,.;!?]/.test(plainOf(context.message, between)) && between.to > between.from) continue;
     const gap = mention.to <= quantity.from ? quantity.from - mention.to : mention.from - quantity.to;
     const attribute = context.lexicon.attribute(mention.name);
-    if (!attribute || gap < 0 || gap > 2) continue;
+    if (!attribute || gap < 0 || gap > 2 || !takesNumbers(attribute)) continue;
     const fits =
       quantity.unit === null ||
       attribute.numeric === null ||
@@ -181,6 +181,13 @@ function attributeBeside(context: Context, quantity: Quantity): Beside | null {
     if (fits) return { attribute, mention };
   }
   return null;
+}
+
+/** In "up to 65 made of wool" the 65 is no material: nothing that is numbered nowhere has a number. */
+function takesNumbers({ numeric, values }: VocabularyAttribute): boolean {
+  return (
+    numeric !== null || values.length === 0 || values.some(({ value }) => /^[a-z]{0,3}[ .]?\d/i.test(value))
+  );
 }
 
 /** Centimetres that a grown-up or a child at school can be tall. */

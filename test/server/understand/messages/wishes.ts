@@ -208,6 +208,18 @@ export const WISHES: MessageTables = {
       wish("no budget", "price any"),
     ],
   },
+  "[NLU-1] a number and a joining word are not what the catalog happens to have near them": {
+    situation: "fresh",
+    rows: [
+      wish(
+        "a bike up to 800 made of carbon",
+        "category is Bikes",
+        "price at-most 800 USD",
+        "frame material is Carbon",
+      ),
+      wish("a helmet plus a backpack", "category is Helmets", "category is Backpacks"),
+    ],
+  },
   "[NLU-1] what somebody has is not what they look for": {
     situation: "fresh",
     rows: [
