@@ -1,4 +1,4 @@
-/** The dashboard as `dist/dashboard`: `index.html`, and `assets/` with a hash of the content in every name. */
+/** The dashboard as `dist/dashboard`: `index.html`, the page for trying the agent in `try/`, and `assets/` with a hash of the content in every name. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -16,6 +16,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing is put into the page as data: that the policy of its contents forbids.
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: ["index.html", "try/index.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+    },
   },
 });

@@ -14,6 +14,7 @@ import { createLiveApi } from "./admin/live-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
 import { createPoliciesApi } from "./admin/policies/policies-api.ts";
 import { createSettingsApi } from "./admin/settings/settings-api.ts";
+import { createSetupProgressApi } from "./admin/setup-api.ts";
 import { createSitesApi } from "./admin/sites-api.ts";
 import { cacheSites } from "./cached-sites.ts";
 import { formatMoney } from "./catalog/format-money.ts";
@@ -98,6 +99,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         orders: store.orders,
         refusals: store.refusals,
         exposures: store.exposures,
+        sightings: store.sightings,
         turns,
         ...live,
         ...(parts.clock && { clock: parts.clock }),
@@ -325,6 +327,14 @@ export function liveTalks({ persons }: Store): LiveTalks {
   return { people: createPersonDesk(persons), news: createConversationNews() };
 }
 
+function siteKeyOf({ sites }: Store): (siteId: string) => Promise<string> {
+  return async (siteId) => {
+    const site = await sites.byId(siteId);
+    if (!site) throw new Error("the site is gone");
+    return site.siteKey;
+  };
+}
+
 /** A sign-in that fails takes as long as looking at passwords of several sites would. */
 const REFUSED_SIGN_IN_MS = 1_000;
 
@@ -382,6 +392,7 @@ export function merchantRoutes(
         createOverviewApi({ ...store, holdout: (siteId) => holdoutOf(store, siteId) }),
         createSettingsApi(store.sites),
         createSitesApi(people, store.sites),
+        createSetupProgressApi(store.setup, siteKeyOf(store), people.secret),
         createPoliciesApi(async () => {
           const { merchantPolicies } = await import("./merchant-policies.ts");
           return merchantPolicies(store);

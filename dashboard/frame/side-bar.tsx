@@ -3,15 +3,23 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { type Session, signOut } from "../api/session.ts";
+import { readSetup } from "../api/setup.ts";
 import { toastError } from "../parts/toast.tsx";
 import { GoToButton } from "./go-to-button.tsx";
 import { Icon, type IconName } from "./icons.tsx";
-import { useSessionState } from "./session-state.tsx";
+import { useMay, useSessionState } from "./session-state.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
 import { applyTheme, storedTheme, THEMES, type Theme } from "./theme.ts";
 import { WaitingCount } from "./waiting-count.tsx";
 
-const PLACES: { href: string; name: string; icon: IconName }[] = [
+interface Place {
+  href: string;
+  name: string;
+  icon: IconName;
+}
+/** Stands first as long as something is left to do. */
+const SETUP: Place = { href: "/dashboard/setup", name: "Set up", icon: "setup" };
+const PLACES: Place[] = [
   { href: "/dashboard/", name: "Overview", icon: "overview" },
   { href: "/dashboard/conversations", name: "Conversations", icon: "conversations" },
   { href: "/dashboard/strategies", name: "Strategies", icon: "strategies" },
@@ -25,6 +33,7 @@ const PLACES: { href: string; name: string; icon: IconName }[] = [
 export function SideBar({ session: { site, member } }: { session: Session }) {
   const { path } = useLocation();
   const [isOpen, setOpen] = useState(false);
+  const isSetupOpen = useOpenSetup(path);
   // Whoever has gone somewhere has done with the menu.
   useEffect(() => setOpen(false), [path]);
   return (
@@ -43,13 +52,10 @@ export function SideBar({ session: { site, member } }: { session: Session }) {
         </button>
       </div>
       <nav id="places" class="side-links" aria-label="Dashboard">
-        <GoToButton places={PLACES} />
-        {PLACES.map(({ href, name, icon }) => (
-          <a key={href} href={href} {...(isWithin(path, href) && { "aria-current": "page" as const })}>
-            <Icon name={icon} />
-            {name}
-            {icon === "conversations" && <WaitingCount />}
-          </a>
+        <GoToButton places={[SETUP, ...PLACES]} />
+        {isSetupOpen && <PlaceLink place={SETUP} path={path} />}
+        {PLACES.map((place) => (
+          <PlaceLink key={place.href} place={place} path={path} />
         ))}
       </nav>
       <div class="side-foot">
@@ -62,6 +68,37 @@ export function SideBar({ session: { site, member } }: { session: Session }) {
       </div>
     </header>
   );
+}
+
+function PlaceLink({ place: { href, name, icon }, path }: { place: Place; path: string }) {
+  return (
+    <a href={href} {...(isWithin(path, href) && { "aria-current": "page" as const })}>
+      <Icon name={icon} />
+      {name}
+      {icon === "conversations" && <WaitingCount />}
+    </a>
+  );
+}
+
+/** Is there something left to set up? Looked at whenever one goes somewhere, until there is not. */
+function useOpenSetup(path: string): boolean {
+  const maySetUp = useMay("editor");
+  const [isOpen, setOpen] = useState(false);
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    if (!maySetUp || isDone) return;
+    const asking = new AbortController();
+    readSetup(asking.signal).then(
+      ({ isComplete }) => {
+        setOpen(!isComplete);
+        setDone(isComplete);
+      },
+      // The pages themselves say what is wrong with the server.
+      () => {},
+    );
+    return () => asking.abort();
+  }, [path, maySetUp, isDone]);
+  return isOpen;
 }
 
 function isWithin(path: string, href: string): boolean {

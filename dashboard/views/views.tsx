@@ -14,6 +14,7 @@ const NewExperiment = lazyView(() => import("./experiments/new-experiment.tsx"))
 const EditExperiment = lazyView(() => import("./experiments/edit-experiment.tsx"));
 const Experiment = lazyView(() => import("./experiments/experiment-page.tsx"));
 const Gaps = lazyView(() => import("./gaps/index.tsx"));
+const Setup = lazyView(() => import("./setup/index.tsx"));
 const Catalog = lazyView(() => import("./catalog/index.tsx"));
 const Shop = lazyView(() => import("./setup/shop.tsx"));
 const NewShop = lazyView(() => import("./setup/new-shop.tsx"));
@@ -33,6 +34,7 @@ export function Views() {
       <Route path="/dashboard/experiments/:key/edit" component={EditExperiment} />
       <Route path="/dashboard/experiments/:key" component={Experiment} />
       <Route path="/dashboard/gaps" component={Gaps} />
+      <Route path="/dashboard/setup" component={Setup} />
       <Route path="/dashboard/catalog" component={Catalog} />
       <Route path="/dashboard/shop" component={Shop} />
       <Route path="/dashboard/shop/new" component={NewShop} />

@@ -4,6 +4,7 @@ import { sessionAnswerSchema } from "./access/people.ts";
 import { ROLES } from "./access/ports.ts";
 import { setupSchema, setupStateSchema } from "./access/setup-api.ts";
 import type { OpenApiWords } from "./openapi-experiments.ts";
+import { previewSchema, setupProgressSchema } from "./setup-api.ts";
 import { siteFieldsSchema } from "./site-fields.ts";
 import { rotateSchema, siteChangesSchema, switchSchema } from "./sites-api.ts";
 
@@ -58,6 +59,16 @@ export function sitePaths({ merchant, answer, failure }: OpenApiWords): Record<s
         { 200: signedIn, 400: malformed, 404: failure("None of the account's sites has this key") },
         { body: switchSchema },
       ),
+    },
+    "/api/admin/setup": {
+      get: merchant("How far the shop has come with its set-up", {
+        200: answer("The steps that are done", setupProgressSchema),
+      }),
+    },
+    "/api/admin/preview": {
+      post: merchant("A page of the dashboard's address on which the agent can be tried for some hours", {
+        200: answer("Its address", previewSchema),
+      }),
     },
     "/api/admin/site": {
       get: merchant("The site itself", { 200: site, 404: gone }),

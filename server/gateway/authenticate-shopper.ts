@@ -3,10 +3,11 @@ import type { ErrorCode } from "../../shared/errors.ts";
 import { handshakeSchema, type Page } from "../../shared/shopper-socket.ts";
 import type { LeftOut } from "../experiment/plan.ts";
 import { leftOutReason } from "./left-out.ts";
-import { originAllowed } from "./origin-allowed.ts";
 import type { Site, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import { pageAllowed, withoutTicket } from "./preview-ticket.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { storable } from "./refusal.ts";
+import { type SightingDesk, sightScript } from "./sight-script.ts";
 import { identityHolds, readVisitorToken } from "./visitor-token.ts";
 
 /** A checked handshake. The visitor is made when the first conversation opens: looking at a page leaves no trace. */
@@ -35,17 +36,25 @@ export interface HandshakeRequest {
 
 export async function authenticateShopper(
   { auth, origin, address, userAgent }: HandshakeRequest,
-  { sites, limits, secret }: { sites: SiteDirectory; limits: RateLimits; secret: string },
+  {
+    sites,
+    limits,
+    secret,
+    sightings,
+  }: { sites: SiteDirectory; limits: RateLimits; secret: string; sightings?: SightingDesk },
 ): Promise<Authentication> {
   if (address !== null && !(await limits.allows("connection", address)))
     return { ok: false, code: "rate/too-fast" };
   const parsed = handshakeSchema.safeParse(withoutNulls(auth));
   if (!parsed.success) return { ok: false, code: "payload/invalid" };
-  const { siteKey, visitorToken, identity, locale, page } = storable(parsed.data);
+  const { siteKey, visitorToken, identity, locale, page: given } = storable(parsed.data);
 
   const site = await sites.byKey(siteKey);
   if (!site) return { ok: false, code: "site/unknown" };
-  if (!originAllowed(origin, site.origins)) return { ok: false, code: "site/origin-refused" };
+  if (!pageAllowed(site, { origin, pageUrl: given.url }, { secret }))
+    return { ok: false, code: "site/origin-refused" };
+  sightScript(sightings, site, { origin, page: given.url });
+  const page = { ...given, url: withoutTicket(given.url) };
 
   const visitorId = visitorToken === undefined ? null : readVisitorToken(secret, site.id, visitorToken);
   const badToken = visitorToken !== undefined && visitorId === null;

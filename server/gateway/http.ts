@@ -21,6 +21,7 @@ import { receiveOrder } from "./receive-order.ts";
 import { receiveVisit } from "./receive-visit.ts";
 import { serveSiteConfig, visitorTokenOf } from "./serve-site-config.ts";
 import { createWidgetFiles } from "./serve-widget.ts";
+import type { SightingDesk } from "./sight-script.ts";
 
 export interface HttpServices {
   sites: SiteDirectory;
@@ -29,6 +30,8 @@ export interface HttpServices {
   orders: OrderDesk;
   refusals: OutcomeRefusals;
   exposures: ExposureDesk;
+  /** Left out, nobody waits to see the script on the shop's pages. */
+  sightings?: SightingDesk;
   limits: RateLimits;
   log: Log;
   metrics: Metrics;

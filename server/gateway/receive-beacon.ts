@@ -4,8 +4,8 @@ import { type Beacon, beaconSchema } from "../../shared/beacon.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { wireError } from "./http-error.ts";
 import { leftOutReason } from "./left-out.ts";
-import { originAllowed } from "./origin-allowed.ts";
 import type { ConversationDesk, OutcomeRefusals, SiteDirectory, VisitorDirectory } from "./ports.ts";
+import { pageAllowed } from "./preview-ticket.ts";
 import { countRefusedPayload, refuseInvalid, storable } from "./refusal.ts";
 import { readVisitorToken } from "./visitor-token.ts";
 
@@ -36,7 +36,8 @@ export async function receiveBeacon(
     return wireError(context, code);
   };
   const origin = context.req.header("origin");
-  if (!originAllowed(origin, site.origins)) return refuse("site/origin-refused");
+  const pageUrl = context.req.header("referer");
+  if (!pageAllowed(site, { origin, pageUrl }, services)) return refuse("site/origin-refused");
   const visitorId = readVisitorToken(services.secret, site.id, beacon.visitorToken);
   if (visitorId === null || !(await services.visitors.exists(site.id, visitorId))) {
     return refuse("visitor/token-invalid");
@@ -49,7 +50,7 @@ export async function receiveBeacon(
   if (!isOwn) return refuse("conversation/unknown");
   const visit = {
     userAgent: context.req.header("user-agent") ?? null,
-    pageUrl: context.req.header("referer") ?? null,
+    pageUrl: pageUrl ?? null,
     userId: null,
     address,
   };

@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from "hono";
 import { httpError } from "./http-error.ts";
-import { createStaticFiles, IMMUTABLE_CACHE, sendFile } from "./static-files.ts";
+import { createStaticFiles, IMMUTABLE_CACHE, type StaticFile, sendFile } from "./static-files.ts";
 
 const FILE_CACHE = "public, max-age=300";
 
@@ -30,11 +30,12 @@ export function createDashboardFiles(directory: () => Promise<string>): Hono {
     // Relative addresses would lead elsewhere.
     if (context.req.path === "/dashboard") return context.redirect("/dashboard/", 308);
     const name = context.req.path.slice("/dashboard/".length);
-    const file = name === "" ? null : await files.find(name);
+    const file = name === "" || name === "try/index.html" ? null : await files.find(name);
     if (file && name !== "index.html") {
       context.header("cache-control", file.isHashed ? IMMUTABLE_CACHE : FILE_CACHE);
       return sendFile(context, file);
     }
+    if (name === "try/") return serveTryPage(context, await files.find("try/index.html"));
     // A script of an earlier build is no view.
     if (name.startsWith("assets/")) return nothing(context);
     const index = await files.find("index.html");
@@ -45,6 +46,30 @@ export function createDashboardFiles(directory: () => Promise<string>): Hono {
     return sendFile(context, index);
   });
   return app;
+}
+
+/**
+ * A page that the dashboard frames, with the widget as shops have it. Its styles are objects of its scripts, which need no leave;
+ * its socket is on this very address, which not every browser takes `self` for.
+ */
+function serveTryPage(context: Context, file: StaticFile | null): Response {
+  if (!file) return nothing(context);
+  const { host } = new URL(context.req.url);
+  context.header("cache-control", "no-store");
+  context.header(
+    "content-security-policy",
+    [
+      "default-src 'self'",
+      `connect-src 'self' ws://${host} wss://${host}`,
+      "img-src 'self' data: https:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+    ].join("; "),
+  );
+  context.header("x-frame-options", "SAMEORIGIN");
+  return sendFile(context, file);
 }
 
 function nothing(context: Context): Response {

@@ -6,14 +6,24 @@ import type { Context } from "hono";
 import type { SiteConfig } from "../../shared/site-config.ts";
 import { wireError } from "./http-error.ts";
 import type { ExposureDesk, SiteDirectory } from "./ports.ts";
+import { type SightingDesk, sightScript } from "./sight-script.ts";
 import { readVisitorToken } from "./visitor-token.ts";
 
 export async function serveSiteConfig(
   context: Context,
-  { sites, exposures, secret }: { sites: SiteDirectory; exposures: ExposureDesk; secret: string },
+  {
+    sites,
+    exposures,
+    secret,
+    sightings,
+  }: { sites: SiteDirectory; exposures: ExposureDesk; secret: string; sightings?: SightingDesk },
 ): Promise<Response> {
   const site = await sites.byKey(context.req.param("siteKey") ?? "");
   if (!site) return wireError(context, "site/unknown");
+  sightScript(sightings, site, {
+    origin: context.req.header("origin"),
+    page: context.req.header("referer"),
+  });
   const token = visitorTokenOf(context);
   context.header("vary", "authorization", { append: true });
   if (token === null) {

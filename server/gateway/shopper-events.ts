@@ -28,6 +28,7 @@ import type {
   SiteDirectory,
   VisitorDirectory,
 } from "./ports.ts";
+import { withoutTicket } from "./preview-ticket.ts";
 import type { Limited } from "./rate-limits.ts";
 import { refuse, refuseInvalid, storable } from "./refusal.ts";
 import { shopperEvents } from "./shopper-view.ts";
@@ -138,7 +139,11 @@ export function createShopperEvents(services: EventServices): Map<string, Shoppe
     const seenAt = new Date(at);
     if (!isStorableInstant(seenAt)) return answer(refuse("payload/invalid", "(at)"));
     if (shopper.conversationId === null) return answer(refuse("conversation/unknown"));
-    const stored = await conversations.storePageView(shopper.conversationId, page, seenAt);
+    const stored = await conversations.storePageView(
+      shopper.conversationId,
+      { ...page, url: withoutTicket(page.url) },
+      seenAt,
+    );
     answer(stored.ok ? { ok: true } : refuse(stored.code));
     silence.attend(shopper.socket.id, shopper.conversationId, {});
   });

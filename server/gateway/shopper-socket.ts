@@ -25,6 +25,7 @@ import type {
 import type { RateLimits } from "./rate-limits.ts";
 import { refuse } from "./refusal.ts";
 import { type Answer, createShopperEvents, type Shopper } from "./shopper-events.ts";
+import type { SightingDesk } from "./sight-script.ts";
 import { type Clock, SYSTEM_CLOCK } from "./silence-watch.ts";
 import { createTurnRelay, type ShopperServer, type ShopperSocket } from "./turn-relay.ts";
 
@@ -35,6 +36,7 @@ export interface ShopperSocketServices {
   turns: TurnTaking;
   describeMemory: DescribeMemory;
   refusals: OutcomeRefusals;
+  sightings?: SightingDesk;
   limits: RateLimits;
   metrics: Metrics;
   log: Log;

@@ -1,8 +1,10 @@
 /** Opens everything durable: a PostgreSQL server that is named, or the embedded one, brought to the current schema. */
 import type { AccountDesk, AuditLog, KeyDesk, SessionDesk } from "../admin/access/ports.ts";
 import type { PolicyRegistry } from "../admin/policies/ports.ts";
+import type { SetupLedger } from "../admin/setup-api.ts";
 import type { ExperimentBook } from "../experiment/ports.ts";
 import type { ConversationDesk, ExposureDesk, OrderDesk, PersonRegistry } from "../gateway/ports.ts";
+import type { SightingDesk } from "../gateway/sight-script.ts";
 import type { OverviewLedger } from "../insight/overview.ts";
 import type {
   ConversationArchive,
@@ -52,6 +54,7 @@ import { policyRegistry } from "./policy-repository.ts";
 import { createRefusalCounter, type OutcomeRefusalCounter } from "./refusal-counter.ts";
 import { type ReviewRepository, reviewRepository } from "./review-repository.ts";
 import { sessionRepository } from "./session-repository.ts";
+import { setupLedger, sightingDesk } from "./setup-repository.ts";
 import { shopChangeLog } from "./shop-changes.ts";
 import { type SiteRepository, siteRepository } from "./site-repository.ts";
 import { strategyRepository } from "./strategy-repository.ts";
@@ -75,6 +78,8 @@ export interface Store {
   /** Of outcome events that changed nothing. */
   refusals: OutcomeRefusalCounter;
   exposures: ExposureDesk;
+  /** Where the shops' scripts were seen. */
+  sightings: SightingDesk;
   /** For a turn. */
   log: ConversationLog;
   catalogs: CatalogRepository;
@@ -93,6 +98,7 @@ export interface Store {
   answers: AnswerRepository;
   strategies: StrategyLedger;
   outcomes: OutcomeLedger;
+  setup: SetupLedger;
   overview: OverviewLedger;
   shopChanges: ShopChangeLog;
   /** For judging policies, and for learning. */
@@ -153,6 +159,7 @@ async function openRepositories(
     orders: orderDesk(database.sql, refusals),
     refusals,
     exposures: exposureDesk(database.sql),
+    sightings: sightingDesk(database.sql),
     log: conversationLog(database.sql),
     catalogs: catalogRepository(database.sql, connection),
     feeds: feedRepository(database.sql),
@@ -166,6 +173,7 @@ async function openRepositories(
     gaps: gapRepository(database.sql),
     answers: answerRepository(database.sql),
     strategies: strategyRepository(database.sql),
+    setup: setupLedger(database.sql),
     outcomes: outcomeRepository(database.sql, refusals),
     overview: overviewRepository(database.sql),
     shopChanges: shopChangeLog(database.sql),

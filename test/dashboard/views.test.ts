@@ -22,6 +22,7 @@ const VIEWS = [
   "experiments/talk-or-facts?method=bayesian",
   "experiments/three-ways/edit",
   "people",
+  "setup",
   "catalog",
   "catalog?tab=imports",
   "catalog?tab=feed",

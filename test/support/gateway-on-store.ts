@@ -23,6 +23,7 @@ export async function startGatewayOnStore(options: { trustedProxies?: number; no
       conversations: store.desk,
       orders: store.orders,
       exposures: store.exposures,
+      sightings: store.sightings,
       refusals: store.refusals,
       turns: { async *takeTurn() {} },
       describeMemory: () => ({ at: "", days: 90, wishes: [], items: [], questions: [] }),

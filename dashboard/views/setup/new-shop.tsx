@@ -23,7 +23,7 @@ export default function NewShop() {
     try {
       const { site } = await addSite(fieldsOf(draft));
       const session = await goToSite(site.siteKey);
-      route("/dashboard/");
+      route("/dashboard/setup");
       enter(session);
       toast(`You are in ${site.name} now.`);
     } catch (failure) {

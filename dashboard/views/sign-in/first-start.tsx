@@ -36,7 +36,7 @@ export function FirstStart({ token }: { token: string }) {
         }
         save={async (password) => {
           const session = await begin(token, { email: email.trim(), password }, fieldsOf(draft));
-          route("/dashboard/", true);
+          route("/dashboard/setup", true);
           enter(session);
         }}
       />

@@ -33,6 +33,9 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /sites": ofOneself(null),
   "POST /sites": owning("site/add"),
   "POST /session/site": ofOneself("session/switch"),
+  "GET /setup": reading(),
+  // It keeps nothing, and who tries the agent counts in no figures.
+  "POST /preview": reading(),
   "GET /site": reading(),
   "PATCH /site": owning("site/change"),
   "POST /site/rotate-key": owning("site/rotate-key"),

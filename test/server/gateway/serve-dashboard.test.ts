@@ -12,6 +12,8 @@ describe("the dashboard's files", () => {
     folder = mkdtempSync(join(tmpdir(), "overture-dashboard-"));
     mkdirSync(join(folder, "assets"));
     writeFileSync(join(folder, "index.html"), "<!doctype html><title>Overture</title>");
+    mkdirSync(join(folder, "try"));
+    writeFileSync(join(folder, "try/index.html"), "<!doctype html><title>Your shop</title>");
     writeFileSync(join(folder, "assets/index-AbCdEf12.js"), "export {};".repeat(100));
     app = new Hono().route(
       "/dashboard",
@@ -39,6 +41,20 @@ describe("the dashboard's files", () => {
       expect(policy).not.toContain("unsafe-eval");
     },
   );
+
+  test("[ADM-12] the page for trying is framed by the dashboard and by nobody else, and runs nothing from elsewhere", async () => {
+    const answer = await app.request("http://overture.example/dashboard/try/?site=pk_1");
+    expect(await answer.text()).toContain("<title>Your shop</title>");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toContain("ws://overture.example");
+    expect(policy).not.toContain("unsafe");
+    expect(await (await app.request("/dashboard/try/index.html")).text()).toContain(
+      "<title>Overture</title>",
+    );
+  });
 
   test("what has a hash in its name is kept for good, and sent compressed", async () => {
     const answer = await app.request("/dashboard/assets/index-AbCdEf12.js", {
