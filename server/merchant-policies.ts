@@ -1,26 +1,37 @@
 /** What handles a merchant's policies, put together over the store: by the server for the API, and by the commands. */
 import { createPolicyDesk, type PolicyDesk } from "./admin/policies/policy-desk.ts";
 import { createWeightsPreviewer } from "./admin/policies/weights-preview.ts";
+import { createWhatIfDesk } from "./admin/policies/what-if.ts";
 import type { Store } from "./store/open-store.ts";
-import { openVersion } from "./turn/policy-shelf.ts";
+import { openPolicy, openVersion } from "./turn/policy-shelf.ts";
 
-type PolicyStore = Pick<Store, "policies" | "experiments" | "sites" | "conversationList" | "log">;
+type PolicyStore = Pick<Store, "policies" | "experiments" | "sites" | "conversationList" | "talks">;
 
+/** A desk remembers what it has worked out: a server has one. */
 export function merchantPolicies(store: PolicyStore): PolicyDesk {
-  const { policies, experiments, sites, conversationList, log } = store;
+  const { policies, experiments, sites, conversationList, talks } = store;
+  const settings = async (siteId: string) => {
+    const site = await sites.byId(siteId);
+    if (!site) throw new Error("the site is gone");
+    return site.settings;
+  };
+  const now = () => performance.now();
   return createPolicyDesk({
     registry: policies,
     experiments,
-    async settings(siteId) {
-      const site = await sites.byId(siteId);
-      if (!site) throw new Error("the site is gone");
-      return site.settings;
-    },
+    settings,
     previewer: createWeightsPreviewer({
       latest: async (siteId, limit) => (await conversationList.list(siteId, { limit })).conversations,
-      read: (conversationId) => log.read(conversationId, 0),
+      read: (conversationIds) => talks.events(conversationIds),
       policy: (siteId, name, version) => openVersion(policies, siteId, name, version),
-      now: () => performance.now(),
+      now,
+    }),
+    whatIf: createWhatIfDesk({
+      talks,
+      open: (siteId, reference) => openPolicy(policies, siteId, reference),
+      settings,
+      now,
+      clock: () => new Date(),
     }),
   });
 }

@@ -2,10 +2,11 @@
 import type { ListedPolicy, PolicyOverview } from "../../server/admin/policies/policy-desk.ts";
 import type { PolicyChange } from "../../server/admin/policies/ports.ts";
 import type { WeightsPreview } from "../../server/admin/policies/weights-preview.ts";
+import type { WhatIf } from "../../server/admin/policies/what-if.ts";
 import type { PolicyFile } from "../../server/strategy/policy-file.ts";
 import { get, post, request } from "./client.ts";
 
-export type { ListedPolicy, PolicyChange, PolicyFile, PolicyOverview, WeightsPreview };
+export type { ListedPolicy, PolicyChange, PolicyFile, PolicyOverview, WeightsPreview, WhatIf };
 export type TrainingRecord = NonNullable<ListedPolicy["training"]>;
 
 export interface PolicyDetail {
@@ -41,3 +42,7 @@ export const putWeighting = (weighting: Weighting): Promise<Weighting & { before
   request("PUT", "/admin/policies/weights", { body: weighting });
 export const previewWeighting = (weighting: Weighting, signal?: AbortSignal): Promise<WeightsPreview> =>
   request("POST", "/admin/policies/weights/preview", { body: weighting, ...(signal && { signal }) });
+
+/** Asked again until its `result` is there. @param days null for all time. */
+export const askWhatIf = (policy: string, days: number | null, signal?: AbortSignal): Promise<WhatIf> =>
+  request("POST", "/admin/policies/what-if", { body: { policy, days }, ...(signal && { signal }) });

@@ -7,6 +7,7 @@ const Overview = lazyView(() => import("./overview/index.tsx"));
 const Strategies = lazyView(() => import("./strategies/index.tsx"));
 const Conversations = lazyView(() => import("./conversations/index.tsx"));
 const Policies = lazyView(() => import("./policies/index.tsx"));
+const PolicyWhatIf = lazyView(() => import("./policies/what-if.tsx"));
 const PolicyWeights = lazyView(() => import("./policies/weights.tsx"));
 const Policy = lazyView(() => import("./policies/policy-page.tsx"));
 const Experiments = lazyView(() => import("./experiments/index.tsx"));
@@ -27,6 +28,7 @@ export function Views() {
       <Route path="/dashboard/strategies" component={Strategies} />
       <Route path="/dashboard/conversations/:id?" component={Conversations} />
       <Route path="/dashboard/policies" component={Policies} />
+      <Route path="/dashboard/policies/what-if" component={PolicyWhatIf} />
       <Route path="/dashboard/policies/weights" component={PolicyWeights} />
       <Route path="/dashboard/policies/:policy" component={Policy} />
       <Route path="/dashboard/experiments" component={Experiments} />

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Estimate } from "../learn/off-policy/cluster-interval.ts";
-import { CLIP, startEvaluation } from "../learn/off-policy/evaluate-policy.ts";
-import { hearAgain } from "../learn/off-policy/hear-again.ts";
+import { evaluateLog } from "../learn/off-policy/evaluate-log.ts";
+import { CLIP } from "../learn/off-policy/evaluate-policy.ts";
 import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { printFacts, printJson, showProgress } from "./print.ts";
@@ -34,16 +34,13 @@ export function policyEvaluateCommand(): Command {
         const site = await siteOrFailure(store, siteKey);
         const opening = await openPolicy(store.policies, site.id, reference);
         if (!opening.ok) throw new CommandFailure(`${reference} can't be judged: ${opening.why}`);
-        const evaluation = startEvaluation(opening.policy, { weights: site.settings.weights });
-        let heard = 0;
-        for await (const talks of store.talks.finished(site.id, { since, by: new Date() }))
-          for (const talk of talks) {
-            const log = await store.archive.read(site.id, talk.conversationId);
-            evaluation.add(log ? hearAgain(talk, log.events) : talk);
-            showProgress(`${++heard} conversations`);
-          }
+        const result = await evaluateLog(
+          store.talks,
+          opening.policy,
+          { siteId: site.id, since, by: new Date(), weighting: site.settings },
+          (heard) => showProgress(`${heard} conversations`),
+        );
         showProgress();
-        const result = evaluation.result();
         if (json) return printJson({ policy: reference, ...result });
         const { conversations, visitors, logged, effectiveVisitors, clipped } = result;
         printFacts({

@@ -1,10 +1,23 @@
 /** What judging and learning need of the store; `main.ts` and the commands fill it in. */
+import type { LoggedEvent } from "../dialogue/events.ts";
 import type { PolicyFile } from "../strategy/policy-file.ts";
 import type { LoggedTalk } from "./off-policy/logged-talk.ts";
 
 export interface TalkArchive {
-  /** A site's conversations that were over by then, oldest first, a few at a time. `since` null means of all time. */
-  finished(siteId: string, range: { since: Date | null; by: Date }): AsyncIterable<LoggedTalk[]>;
+  /** A site's conversations that were over by then, oldest first, a few at a time. */
+  finished(siteId: string, range: TalkRange): AsyncIterable<LoggedTalk[]>;
+  /** How many these are, and a text that changes when they do. */
+  extent(siteId: string, range: TalkRange): Promise<{ conversations: number; stamp: string }>;
+  /** The whole logs of these conversations, by their ids; what was erased is left out. */
+  events(conversationIds: readonly string[]): Promise<Map<string, LoggedEvent[]>>;
+}
+
+export interface TalkRange {
+  /** Null means of all time. */
+  since: Date | null;
+  by: Date;
+  /** Of more than that, the latest. */
+  most?: number;
 }
 
 /** How far a site's bandit is behind its conversations. */

@@ -1,8 +1,10 @@
 /** Conversations that are over, as what is learned from them and judged by them: chances, acts and the outcome. */
 import type postgres from "postgres";
+import type { LoggedEvent } from "../dialogue/events.ts";
 import type { LoggedStep, LoggedTalk } from "../learn/off-policy/logged-talk.ts";
-import type { TalkArchive } from "../learn/ports.ts";
+import type { TalkArchive, TalkRange } from "../learn/ports.ts";
 import { acceptingTurns } from "./accepting-turns.ts";
+import { type LoggedRow, loggedEvent } from "./append-events.ts";
 import { persevere, type Queries, type Sql } from "./database.ts";
 
 /** After such a silence a conversation counts as over. */
@@ -12,11 +14,9 @@ const BATCH = 200;
 
 export function talkRepository(sql: Sql): TalkArchive {
   return {
-    async *finished(siteId, { since, by }) {
-      let last = {
-        openedAt: since?.toISOString() ?? "-infinity",
-        id: "00000000-0000-0000-0000-000000000000",
-      };
+    async *finished(siteId, range) {
+      const { by } = range;
+      let last = { openedAt: await beginningOf(siteId, range), id: "00000000-0000-0000-0000-000000000000" };
       for (;;) {
         const rows = await persevere(
           () => sql<{ id: string; opened_at: string }[]>`
@@ -36,7 +36,48 @@ export function talkRepository(sql: Sql): TalkArchive {
         );
       }
     },
+    async extent(siteId, range) {
+      const beginning = await beginningOf(siteId, range);
+      const [row] = await persevere(
+        () => sql<{ conversations: number; last: string | null }[]>`
+          select count(*)::integer as conversations, max(last_event_at)::text as last from conversations
+          where site_id = ${siteId} and ${isOver(sql, range.by)} and opened_at >= ${beginning}::text::timestamptz`,
+      );
+      const { conversations = 0, last = null } = row ?? {};
+      return { conversations, stamp: `${conversations} until ${last}` };
+    },
+    async events(conversationIds) {
+      const rows = await persevere(
+        () => sql<(LoggedRow & { conversation_id: string })[]>`
+          select conversation_id, position, seq, at, body from events
+          where conversation_id in (${idsOf(sql, conversationIds)}) order by conversation_id, position`,
+      );
+      const logs = new Map<string, LoggedEvent[]>();
+      for (const row of rows) {
+        const log = logs.get(row.conversation_id) ?? [];
+        log.push(loggedEvent(row));
+        logs.set(row.conversation_id, log);
+      }
+      return logs;
+    },
   };
+
+  /** When the first of them was opened, or an instant before that. */
+  async function beginningOf(siteId: string, { since, by, most }: TalkRange): Promise<string> {
+    const earliest = since?.toISOString() ?? "-infinity";
+    if (most === undefined) return earliest;
+    const [row] = await persevere(
+      () => sql<{ opened_at: string }[]>`
+        select opened_at::text from conversations
+        where site_id = ${siteId} and ${isOver(sql, by)} and opened_at >= ${earliest}::text::timestamptz
+        order by opened_at desc offset ${most - 1} limit 1`,
+    );
+    return row?.opened_at ?? earliest;
+  }
+}
+
+function idsOf(sql: Queries, ids: readonly string[]): postgres.PendingQuery<postgres.Row[]> {
+  return sql`select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)`;
 }
 
 export function isOver(sql: Queries, by: Date): postgres.PendingQuery<postgres.Row[]> {
@@ -55,7 +96,7 @@ interface TurnRow {
 
 /** In the order of the ids. What was erased is left out. */
 export async function readTalks(sql: Queries, ids: readonly string[]): Promise<LoggedTalk[]> {
-  const wanted = sql`select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)`;
+  const wanted = idsOf(sql, ids);
   const scope = {
     decisions: sql`decisions.conversation_id in (${wanted})`,
     outcomes: sql`outcomes.visitor_id in (select visitor_id from conversations where id in (${wanted}))`,

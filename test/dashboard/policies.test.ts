@@ -109,6 +109,14 @@ describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
     expect((await settings())?.forbidden).toEqual([]);
   });
 
+  test("[POL-11] a what-if that nobody can tell is refused with the reason and a way out", async () => {
+    const page = await dashboard.open("policies/what-if?policy=rules", { role: "viewer" });
+    await page.getByText(/nothing to judge by|visitors? talked with the agent in these days/).waitFor();
+    await page.getByLabel("Policy").selectOption("inspired");
+    await page.waitForURL(/policy=inspired/);
+    await page.locator(".verdict").waitFor();
+  });
+
   test("[ADM-1] a viewer sees the policies and can change nothing", async () => {
     const page = await dashboard.open("policies", { role: "viewer" });
     await page.getByRole("link", { name: "inspired" }).first().waitFor();
@@ -120,7 +128,7 @@ describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
     ["dark", 1280],
     ["light", 360],
   ] as const)("are accessible and as wide as the screen: %s, %i px", async (scheme, width) => {
-    for (const path of ["policies", "policies/planner", "policies/weights"]) {
+    for (const path of ["policies", "policies/planner", "policies/weights", "policies/what-if"]) {
       const page = await dashboard.open(path, { scheme, width });
       await page.locator(".card").first().waitFor();
       expect([path, await dashboard.violations(page)]).toEqual([path, []]);

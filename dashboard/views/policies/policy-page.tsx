@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { type PolicyDetail, readPolicy, type TrainingRecord } from "../../api/policies.ts";
 import { useMay } from "../../frame/session-state.tsx";
-import { Button } from "../../parts/button.tsx";
+import { Button, ButtonLink } from "../../parts/button.tsx";
 import { downloadJson } from "../../parts/download.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Loaded, useResource } from "../../parts/use-resource.tsx";
@@ -50,6 +50,9 @@ function Shown({ detail: { policy, file, changes }, reload }: { detail: PolicyDe
                 Download file
               </Button>
             )}
+            <ButtonLink href={`/dashboard/policies/what-if?policy=${encodeURIComponent(policy.policy)}`}>
+              What if?
+            </ButtonLink>
             {mayChange && !policy.inUse && (
               <Button kind="primary" onClick={() => setUsing(true)}>
                 Use…

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso/router";
 
 const TABS = [
   { href: "/dashboard/policies", name: "Versions" },
+  { href: "/dashboard/policies/what-if", name: "What if" },
   { href: "/dashboard/policies/weights", name: "Weights and bans" },
 ] as const;
 

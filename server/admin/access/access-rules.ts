@@ -84,8 +84,9 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "POST /policies": changing("policy/import"),
   "GET /policies/weights": reading(),
   "PUT /policies/weights": changing("policy/weights"),
-  // It works something out and keeps nothing.
+  // These work something out and keep nothing.
   "POST /policies/weights/preview": reading(),
+  "POST /policies/what-if": reading(),
   "GET /policies/:id": reading(),
   "POST /policies/use": changing("policy/use"),
   "POST /policies/rollback": changing("policy/rollback"),

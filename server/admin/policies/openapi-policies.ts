@@ -41,6 +41,28 @@ const previewSchema = z.object({
   ),
 }) satisfies z.ZodType<WeightsPreview>;
 
+const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+const whatIfSchema = z.object({
+  ...{ policy: z.string(), version: z.string(), days: z.number().int().nullable() },
+  ...{ heard: z.number().int(), of: z.number().int(), isCut: z.boolean() },
+  result: z
+    .object({
+      at: z.iso.datetime(),
+      evaluation: z.looseObject({
+        ok: z.boolean(),
+        ...{ conversations: z.number().int(), visitors: z.number().int(), logged: estimateSchema.nullable() },
+        ...{ ips: estimateSchema.optional(), snips: estimateSchema.optional() },
+        ...{ doublyRobust: estimateSchema.optional(), gain: estimateSchema.optional() },
+        refusal: z.string().optional(),
+      }),
+      told: z.object({
+        verdict: z.enum(["better", "worse", "open", "refused"]),
+        ...{ says: z.string(), next: z.string() },
+      }),
+    })
+    .nullable(),
+});
+
 export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWords): Record<string, object> {
   const changed = answer(
     "The change; null where it was in use already. Arms of experiments keep their own policy",
@@ -95,6 +117,16 @@ export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWor
           400: failure("Malformed, no strategy, or one that can't be forbidden"),
         },
         { body: policyBodies.weighting },
+      ),
+    },
+    "/api/admin/policies/what-if": {
+      post: merchant(
+        "What a policy would have achieved in the site's conversations; asked again until `result` is there",
+        {
+          200: answer("The estimate or why there is none, or how far it has come", whatIfSchema),
+          ...{ 400: failure("Malformed"), 409: failure("The policy can't be used") },
+        },
+        { body: policyBodies.whatIf },
       ),
     },
     "/api/admin/policies/{id}": {

@@ -17,11 +17,20 @@ export const policyBodies = {
   weighting: weightingSchema,
   use: z.strictObject({ policy: z.string().min(1).max(120), why }),
   rollback: z.strictObject({ why }),
+  whatIf: z.strictObject({
+    policy: z.string().min(1).max(120),
+    days: z.number().int().min(1).max(3_650).nullable().default(28).describe("null for all time"),
+  }),
 };
 
-/** `load` gives the desk when it is first wanted. */
-export function createPoliciesApi(load: () => Promise<PolicyDesk>): Hono<AdminVariables> {
+/** @param make gives the desk when it is first wanted; it remembers what it works out, so there is one. */
+export function createPoliciesApi(make: () => Promise<PolicyDesk>): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
+  let made: Promise<PolicyDesk> | null = null;
+  const load = () => {
+    made ??= make();
+    return made;
+  };
   api.use(
     "/policies/*",
     bodyLimit({
@@ -79,6 +88,14 @@ export function createPoliciesApi(load: () => Promise<PolicyDesk>): Hono<AdminVa
     const body = weightingSchema.safeParse(await parsedBody(context));
     if (!body.success) return malformed(context, body.error);
     return context.json(await (await load()).preview(context.get("site").id, weightingOf(body.data)));
+  });
+  api.post("/policies/what-if", async (context) => {
+    const body = policyBodies.whatIf.safeParse(await parsedBody(context));
+    if (!body.success) return malformed(context, body.error);
+    const asked = await (await load()).whatIf(context.get("site").id, body.data);
+    if (asked.ok) return context.json(asked.whatIf);
+    const message = `${body.data.policy} can't be judged: ${asked.why}`;
+    return refusal(context, { code: "policy/unusable", message });
   });
   // Last, for a name may stand in its place.
   api.get("/policies/:id", async (context) => {

@@ -17,6 +17,7 @@ import { type PolicyFile, type PolicyProblem, readPolicyFile } from "../../strat
 import { openPolicy, openPolicyFile } from "../../turn/policy-shelf.ts";
 import type { PolicyChange, PolicyRegistry, SetWeighting } from "./ports.ts";
 import type { WeightsPreview, WeightsPreviewer } from "./weights-preview.ts";
+import type { WhatIfDesk, WhatIfOutcome, WhatIfRequest } from "./what-if.ts";
 
 export interface PolicyRooms {
   registry: PolicyRegistry;
@@ -24,6 +25,7 @@ export interface PolicyRooms {
   /** What the site's settings have of it now. */
   settings(siteId: string): Promise<SetWeighting & { policy: string }>;
   previewer: WeightsPreviewer;
+  whatIf: WhatIfDesk;
 }
 
 /** An arm under way that decides the policy of its visitors, whatever the site's is. */
@@ -93,13 +95,21 @@ export interface PolicyDesk {
   weighting(siteId: string): Promise<SetWeighting & { indispensable: Partial<Record<Strategy, string>> }>;
   /** In place of all weights and bans there were. */
   weigh(siteId: string, wanted: SetWeighting): Promise<SetWeighting & { before: SetWeighting }>;
+  /** What another policy would have achieved; see `what-if.ts`. */
+  whatIf(siteId: string, request: WhatIfRequest): Promise<WhatIfOutcome>;
   /** What they would have made of the last conversations. */
   preview(siteId: string, wanted: SetWeighting): Promise<WeightsPreview>;
 }
 
 const CHANGES_SHOWN = 100;
 
-export function createPolicyDesk({ registry, experiments, settings, previewer }: PolicyRooms): PolicyDesk {
+export function createPolicyDesk({
+  registry,
+  experiments,
+  settings,
+  previewer,
+  whatIf,
+}: PolicyRooms): PolicyDesk {
   const inUse = async (siteId: string) => (await settings(siteId)).policy;
   return {
     async overview(siteId) {
@@ -155,6 +165,7 @@ export function createPolicyDesk({ registry, experiments, settings, previewer }:
       const before = await registry.weigh(siteId, neutralLeftOut(wanted));
       return { before, ...neutralLeftOut(wanted) };
     },
+    whatIf: (siteId, request) => whatIf.ask(siteId, request),
     async preview(siteId, wanted) {
       return previewer.preview(siteId, await settings(siteId), wanted);
     },

@@ -9,11 +9,18 @@ import { type RecordedTurn, recordedTurns } from "../../learn/off-policy/recorde
 import type { Policy, Scores } from "../../strategy/policy.ts";
 import { redecide, type Situation, type Weighting } from "../../strategy/redecide.ts";
 import { chanceFrom } from "../../turn/chance.ts";
+import { startSlices } from "./slices.ts";
+
+interface Listed {
+  id: string;
+  lastEventAt: string;
+}
 
 export interface PreviewRooms {
   /** The ids of the conversations in which something was said, the latest first. */
-  latest(siteId: string, limit: number): Promise<{ id: string; lastEventAt: string }[]>;
-  read(conversationId: string): Promise<LoggedEvent[]>;
+  latest(siteId: string, limit: number): Promise<Listed[]>;
+  /** The whole logs of these conversations, by their ids; what was erased is left out. */
+  read(conversationIds: readonly string[]): Promise<Map<string, LoggedEvent[]>>;
   /** The policy of that very version; null where it is not there any more. */
   policy(siteId: string, name: string, version: string): Promise<Policy | null>;
   /** Milliseconds. */
@@ -51,12 +58,12 @@ export interface WeightsPreviewer {
 
 const CONVERSATIONS = 100;
 const EXAMPLES = 40;
+/** Logs that are read at once: they are large. */
+const LOGS = 20;
 const TEXT_LENGTH = 160;
 /** Sites that somebody tries weights for, and for how long what was read for them is good. */
 const SITES_KEPT = 4;
 const KEPT_MS = 15 * 60_000;
-/** So long may the thread be kept from everybody else's work. */
-const SLICE_MS = 10;
 
 interface ReadyTurn extends RecordedTurn {
   conversationId: string;
@@ -83,7 +90,7 @@ export function createWeightsPreviewer({ latest, read, policy, now }: PreviewRoo
       const counts = new Map(STRATEGIES.map((strategy) => [strategy, { now: 0, tried: 0 }]));
       const examples: ChangedTurn[] = [];
       const sums = { turns: 0, leftOut: 0, otherwise: 0, begunOtherwise: 0 };
-      let sliceEnds = now() + SLICE_MS;
+      const pause = startSlices(now);
       for (const talk of talks) {
         sums.leftOut += talk.leftOut;
         for (const turn of talk.turns) {
@@ -101,10 +108,7 @@ export function createWeightsPreviewer({ latest, read, policy, now }: PreviewRoo
             ...{ conversationId, seq, at, text: text.slice(0, TEXT_LENGTH), now: before, tried: after },
           });
         }
-        if (now() > sliceEnds) {
-          await new Promise((resolve) => setImmediate(resolve));
-          sliceEnds = now() + SLICE_MS;
-        }
+        await pause();
       }
       return {
         ...{ conversations: talks.length, ...sums },
@@ -126,24 +130,32 @@ export function createWeightsPreviewer({ latest, read, policy, now }: PreviewRoo
   async function talksOf(siteId: string): Promise<ReadyTalk[]> {
     const known = kept.get(siteId)?.talks ?? new Map<string, ReadyTalk>();
     const policies = new Map<string, Promise<Policy | null>>();
-    const talks: ReadyTalk[] = [];
-    for (const { id, lastEventAt } of await latest(siteId, CONVERSATIONS)) {
-      const before = known.get(id);
-      talks.push(
-        before?.lastEventAt === lastEventAt ? before : await readTalk(siteId, { id, lastEventAt }, policies),
-      );
+    const listed = await latest(siteId, CONVERSATIONS);
+    const isKnown = ({ id, lastEventAt }: Listed) => known.get(id)?.lastEventAt === lastEventAt;
+    const unread = listed.filter((talk) => !isKnown(talk));
+    const pause = startSlices(now);
+    const talks = new Map(listed.filter(isKnown).map(({ id }) => [id, known.get(id)]));
+    for (let from = 0; from < unread.length; from += LOGS) {
+      const some = unread.slice(from, from + LOGS);
+      const logs = await read(some.map(({ id }) => id));
+      for (const talk of some) {
+        talks.set(talk.id, await readyTalk(siteId, talk, logs.get(talk.id) ?? [], policies));
+        await pause();
+      }
     }
-    keep(siteId, { talks: new Map(talks.map((talk) => [talk.id, talk])), at: now() });
-    return talks;
+    const inOrder = listed.flatMap(({ id }) => talks.get(id) ?? []);
+    keep(siteId, { talks: new Map(inOrder.map((talk) => [talk.id, talk])), at: now() });
+    return inOrder;
   }
 
-  async function readTalk(
+  async function readyTalk(
     siteId: string,
-    { id, lastEventAt }: { id: string; lastEventAt: string },
+    { id, lastEventAt }: Listed,
+    events: readonly LoggedEvent[],
     policies: Map<string, Promise<Policy | null>>,
   ): Promise<ReadyTalk> {
     const ready: ReadyTalk = { id, lastEventAt, turns: [], leftOut: 0 };
-    for (const turn of recordedTurns(await read(id))) {
+    for (const turn of recordedTurns(events)) {
       const { policy: name, policyVersion: version } = turn.decidedBy;
       const found = policies.get(`${name}@${version}`) ?? policy(siteId, name, version);
       policies.set(`${name}@${version}`, found);

@@ -39,9 +39,9 @@ beforeAll(async () => {
 function previewer() {
   return createWeightsPreviewer({
     latest: async () => [...talks].map(([id, events]) => ({ id, lastEventAt: String(events.length) })),
-    async read(id) {
+    async read(ids) {
       reads += 1;
-      return talks.get(id) ?? [];
+      return new Map(ids.map((id) => [id, talks.get(id) ?? []]));
     },
     policy: (siteId, name, version) => openVersion({ read: async () => null }, siteId, name, version),
     now: () => performance.now(),
@@ -136,7 +136,7 @@ describe("[POL-10] weights and bans tried on what was held", () => {
     const preview = (read: LoggedEvent[], policy: Parameters<typeof createWeightsPreviewer>[0]["policy"]) =>
       createWeightsPreviewer({
         latest: async () => [{ id, lastEventAt: "" }],
-        ...{ read: async () => read, policy, now: () => performance.now() },
+        ...{ read: async () => new Map([[id, read]]), policy, now: () => performance.now() },
       }).preview("site", AS_IS, AS_IS);
     expect(await preview(older, async () => findPolicy("rules") ?? null)).toMatchObject({
       turns: 0,

@@ -103,6 +103,7 @@ const BODIES: Record<string, unknown> = {
   "POST /policies/use": { policy: "rules" },
   "PUT /policies/weights": { weights: { credibility: 2 }, forbidden: [] },
   "POST /policies/weights/preview": { weights: {}, forbidden: [] },
+  "POST /policies/what-if": { policy: "rules" },
 };
 
 const ROUTES = Object.entries(ACCESS_RULES).map(([route, rule]): [string, AccessRule] => [route, rule]);
@@ -117,6 +118,7 @@ const HARMLESS = [
   "POST /preview",
   "POST /experiments/size",
   "POST /policies/weights/preview",
+  "POST /policies/what-if",
 ];
 
 function send(route: string, headers: Record<string, string>) {
@@ -186,6 +188,7 @@ describe("the merchant's side", () => {
       "POST /preview",
       "PUT /conversations/:id/person",
       "POST /policies/weights/preview",
+      "POST /policies/what-if",
       "POST /experiments/size",
     ]);
   });
