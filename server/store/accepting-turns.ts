@@ -23,7 +23,7 @@ export function siteSince(sql: Queries, siteId: string, from: string): Accepting
 /**
  * Parts of a `with`: `turns`, the decisions, with what is needed to count them; `signs`, what showed that an item was accepted; and
  * `accepted`, for each conversation in which one was, the position of the turn that led to it: the agent's last one before the first
- * sign. A sign is that the shopper settled on an item that was shown, put something in the cart, or bought, be it by an order of
+ * sign; and `accepted_by_agent`, the same of signs that no person was there for [TRN-8]. A sign is that the shopper settled on an item that was shown, put something in the cart, or bought, be it by an order of
  * the shop's within a week. All of it joins sets: looked up sign by sign, it takes many times as long.
  */
 export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf }: AcceptingScope): Fragment {
@@ -47,13 +47,13 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf 
       union all
       select nth, at, visitors.id from bought_outside join visitors on visitors.alias_of = person
     ), signs as (
-      select conversation_id, before as position from turns where chosen and before is not null
+      select conversation_id, before as position, at from turns where chosen and before is not null
       union all
-      select conversation_id, max(position) from done_first join turns using (conversation_id)
+      select conversation_id, max(position), min(done_first.at) from done_first join turns using (conversation_id)
       where turns.at <= done_first.at group by conversation_id
       union all
       (
-        select distinct on (nth) told.conversation_id, told.position
+        select distinct on (nth) told.conversation_id, told.position, bought_by.at
         from bought_by join conversations using (visitor_id)
           join ${lastTurnsOf} as told on told.conversation_id = conversations.id
         where told.at <= bought_by.at and told.at > bought_by.at - make_interval(days => ${ATTRIBUTION_DAYS}::integer)
@@ -63,5 +63,17 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf 
       -- Of turns in the range only.
       select conversation_id, min(signs.position) as position
       from signs join turns using (conversation_id, position) group by conversation_id
+    ), joined as materialized (
+      select conversation_id, position, at from events
+      where type = 'agent-joined' and conversation_id in (select conversation_id from begun)
+    ), accepted_by_agent as (
+      -- What came after a person had joined is not what the turn before led to.
+      select conversation_id, min(signs.position) as position
+      from signs join turns using (conversation_id, position)
+      where not exists (
+        select from joined
+        where joined.conversation_id = signs.conversation_id and joined.position > signs.position and joined.at <= signs.at
+      )
+      group by conversation_id
     )`;
 }

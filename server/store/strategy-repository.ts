@@ -31,7 +31,7 @@ export function strategyRepository(sql: Sql): StrategyLedger {
           return await transaction<CountRow[]>`
             with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, wanted as (
               select turns.conversation_id, strategies, coalesce(turns.position = accepted.position, false) as accepting
-              from turns left join accepted using (conversation_id) where true ${inPhase} ${ofKind}
+              from turns left join accepted_by_agent as accepted using (conversation_id) where true ${inPhase} ${ofKind}
             ), used as (
               select conversation_id, act.strategy, count(*)::float8 as n, count(*) filter (where accepting)::float8 as m
               from wanted, lateral jsonb_array_elements_text(strategies) as act(strategy)

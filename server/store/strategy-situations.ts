@@ -22,7 +22,7 @@ export async function situationsOf(
     with ${acceptingTurns(sql, scope)}, open_turns as materialized (
       -- After an acceptance there is nothing left to win.
       select turns.conversation_id, phase, sought, strategies, coalesce(turns.position = accepted.position, false) as accepting
-      from turns left join accepted using (conversation_id)
+      from turns left join accepted_by_agent as accepted using (conversation_id)
       where accepted.position is null or turns.position <= accepted.position
     ), used as (
       select conversation_id, phase, null as strategy, count(*) as n, count(*) filter (where accepting) as m

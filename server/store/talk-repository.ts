@@ -106,7 +106,7 @@ export async function readTalks(sql: Queries, ids: readonly string[]): Promise<L
     with ${acceptingTurns(sql, scope)}
     select decisions.conversation_id, conversations.visitor_id, accepted.position is not null as accepted, told.steps
     from decisions join conversations on conversations.id = decisions.conversation_id
-      left join accepted on accepted.conversation_id = decisions.conversation_id,
+      left join accepted_by_agent as accepted on accepted.conversation_id = decisions.conversation_id,
       lateral (
         -- Without the reasons of the mask, which are most of a record.
         select coalesce(jsonb_agg(jsonb_build_object('strategy', step -> 'strategy', 'propensity', step -> 'propensity',

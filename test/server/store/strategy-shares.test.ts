@@ -101,6 +101,37 @@ describe("strategies' shares", () => {
     expect(of(found, "experience-inquiry").acceptedActs).toBe(1);
   });
 
+  it("[TRN-8] credit no act of the agent's with what came after a person had joined", async () => {
+    const byPerson = async (after: (conversationId: string, visitorId: string) => Promise<unknown>) => {
+      const { conversationId, visitorId } = await talk([tell]);
+      await store.persons.join(siteId, conversationId, { id: "member:1", name: "Anna" });
+      await after(conversationId, visitorId);
+      await store.persons.leave(siteId, conversationId, "member:1");
+      return conversationId;
+    };
+    const cartAdd = () => ({ id: randomUUID(), type: "cart-add" as const });
+    await byPerson((id) => store.desk.storeSignal(id, cartAdd()));
+    await byPerson((_, visitorId) =>
+      store.desk.storeOutcome(siteId, visitorId, { id: randomUUID(), type: "purchase" }),
+    );
+    expect(await shares()).toMatchObject({ conversations: 2, accepted: 0, turns: 2 });
+    // What the shopper accepts of the agent's, before a person comes or after they have gone, is its own.
+    const before = await talk([tell]);
+    await store.desk.storeSignal(before.conversationId, cartAdd());
+    await store.persons.join(siteId, before.conversationId, { id: "member:1", name: "Anna" });
+    const afterwards = await byPerson(async () => {});
+    await store.log.appendTurn(afterwards, 1, [turn(randomUUID(), { strategies: ["transparency"] })]);
+    await store.desk.storeSignal(afterwards, cartAdd());
+    const found = await shares();
+    expect(found.accepted).toBe(2);
+    expect(of(found, "credibility").acceptedActs).toBe(1);
+    expect(of(found, "transparency").acceptedActs).toBe(1);
+    // The overview and the list tell what came of conversations, whoever held them.
+    const range = { from: new Date(Date.now() - 3_600_000), until: new Date(Date.now() + 3_600_000) };
+    const { spans } = await store.overview.count(siteId, range);
+    expect(spans.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(4);
+  });
+
   it("count the first acceptance of a conversation, and what is in the range", async () => {
     const { conversationId } = await talk([ask, close, { ...tell, chosen: true }]);
     await store.desk.storeSignal(conversationId, { id: randomUUID(), type: "cart-add" });
