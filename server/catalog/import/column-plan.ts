@@ -58,13 +58,15 @@ export function assignColumns(
   map: Record<string, string>,
 ): Record<Field, string[]> {
   const names = namesOf(rows);
-  const columns = columnsByField(names);
-  for (const [said, column] of Object.entries(map)) {
-    const field = Object.hasOwn(MAPPABLE, said) ? MAPPABLE[said] : undefined;
+  const said = new Set(Object.values(map));
+  // What somebody says of a column stands in place of what its name would say.
+  const columns = columnsByField(names.filter((name) => !said.has(name)));
+  for (const [name, column] of Object.entries(map)) {
+    const field = Object.hasOwn(MAPPABLE, name) ? MAPPABLE[name] : undefined;
     if (field === undefined)
       throw new BrokenFile(
         "file/columns",
-        `the map names an unknown field "${said}"; fields are ${Object.keys(MAPPABLE).join(", ")}`,
+        `the map names an unknown field "${name}"; fields are ${Object.keys(MAPPABLE).join(", ")}`,
         null,
       );
     if (!names.includes(column))

@@ -58,6 +58,16 @@ describe.each([
   });
 });
 
+it("[ADM-10] what is said of a column stands in place of what its name says", () => {
+  const fields = { Nr: "1", Was: "Leselampe", Kosten: "49,90" };
+  const { columns } = describeColumns("csv", [{ row: 2, fields }], { title: "Was", price: "Kosten" });
+  expect(columns.map(({ name, readAs }) => [name, readAs])).toEqual([
+    ["Nr", "attribute"],
+    ["Was", "title"],
+    ["Kosten", "price"],
+  ]);
+});
+
 it("[ADM-10] a field of several columns says which goes first", () => {
   const fields = { id: "1", title: "Lamp", name: "A lamp", price: "5", wattage: "40", barcode: "9" };
   const { columns } = describeColumns("csv", [{ row: 2, fields }], { title: "name" });
