@@ -88,7 +88,7 @@ export function sendFile(
     sending.upload.onprogress = ({ loaded, total }) =>
       onProgress({ is: "sending", share: total === 0 ? 1 : loaded / total });
     sending.onprogress = () => {
-      const line = linesOf(sending.responseText).findLast(({ type }) => type === "rows");
+      const [line] = linesOf(sending.responseText.slice(-LINE_LENGTH)).slice(-1);
       if (line?.type === "rows") onProgress({ is: "reading", rows: line.rows });
     };
     sending.onerror = () =>
@@ -102,6 +102,9 @@ export function sendFile(
     sending.send(file);
   });
 }
+
+/** More than a line of progress takes. */
+const LINE_LENGTH = 200;
 
 /** Those that are here whole. */
 function linesOf(text: string): UploadLine[] {

@@ -138,6 +138,17 @@ function Product({ product }: { product: ProductRecord }) {
   );
 }
 
+/** What has several values stands once. `from`: which of the product's texts it was read from, where that is one. */
+function byName(attributes: ProductRecord["attributes"]) {
+  const found = new Map<string, { name: string; values: string[]; from: string | undefined }>();
+  for (const { name, value, from } of attributes) {
+    const known = found.get(name);
+    if (known) known.values.push(value);
+    else found.set(name, { name, values: [value], from });
+  }
+  return [...found.values()];
+}
+
 function Facts({
   product: { attributes, description, tags, variants, rating, url },
 }: {
@@ -152,11 +163,11 @@ function Facts({
         </p>
       ) : (
         <dl class="properties">
-          {attributes.map(({ name, value, from }) => (
-            <div key={`${name} ${value}`}>
+          {byName(attributes).map(({ name, values, from }) => (
+            <div key={name}>
               <dt>{name}</dt>
               <dd>
-                {value}
+                {values.join(", ")}
                 {from && <span class="small faint"> from the {from}</span>}
               </dd>
             </div>

@@ -40,7 +40,10 @@ export function Rehearsal({
       {outcome && (
         <>
           <p>
-            {counted(usable, "product")} can be imported. <span class="soft">Nothing is changed yet.</span>
+            {counted(usable, "product")} can be imported
+            {outcome.hidden > 0 &&
+              `; ${counted(outcome.hidden, "of them is", "of them are")} not shown to shoppers`}
+            . <span class="soft">Nothing is changed yet.</span>
           </p>
           <ImportFigures outcome={outcome} />
           {outcome.held && (

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sightingDesk } from "../../../server/store/setup-repository.ts";
 import { until } from "../../support/embedded-server.ts";
 import { type GatewayOnStore, startGatewayOnStore } from "../../support/gateway-on-store.ts";
 import { type MerchantSide, merchantSide } from "../../support/merchant-side.ts";
@@ -88,6 +89,22 @@ describe("the set-up's progress", () => {
     const kept = await gateway.sql<{ text: string }[]>`
       select body::text as text from events join conversations on conversations.id = conversation_id where site_id = ${siteId}`;
     expect(kept.map(({ text }) => text).join()).not.toContain(url.split("overture-preview=")[1]);
+  });
+
+  it("[ADM-11] writes of an origin once a minute", async () => {
+    let now = new Date("2026-03-01T12:00:00Z");
+    const desk = sightingDesk(gateway.sql, () => now);
+    const first = "https://shop.example";
+    const lastSeen = async () => (await progress()).sightings[0]?.lastSeenAt;
+    const seenAt = async (seconds: number) => {
+      now = new Date(Date.parse("2026-03-01T12:00:00Z") + seconds * 1_000);
+      desk.see(siteId, first, null);
+    };
+    await seenAt(0);
+    await until(async () => (await lastSeen()) === "2026-03-01T12:00:00.000Z", "it was not seen");
+    await seenAt(59);
+    await seenAt(61);
+    await until(async () => (await lastSeen()) === "2026-03-01T12:01:01.000Z", "it was not seen again");
   });
 
   it("[ADM-11] is complete with products, a script that was seen and a shopper who wrote", async () => {
