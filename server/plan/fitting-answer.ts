@@ -77,5 +77,16 @@ function isCalledFor({ topic, phrases }: Pick<MerchantAnswer, "topic" | "phrases
 }
 
 function has(words: readonly string[], wanted: string): boolean {
-  return words.some((word) => isKindred(word, wanted) || word === `${wanted}s` || wanted === `${word}s`);
+  return words.some(
+    (word) => isKindred(word, wanted) || isInflected(word, wanted) || isInflected(wanted, word),
+  );
+}
+
+/** "Wrapping" of "wrap", "tips" of "tip": short words that only an ending sets apart. */
+function isInflected(word: string, stem: string): boolean {
+  return (
+    stem.length >= 3 &&
+    word.startsWith(stem) &&
+    /^(?:e?s|e?d|ing|ers?|[bdglmnprt](?:ed|ing|ers?))$/.test(word.slice(stem.length))
+  );
 }

@@ -45,8 +45,7 @@ export function answersDue(context: PlanContext, cards: CardChoice, book: ClaimB
   for (const question of withWholeMessages(questionsDue(context))) {
     const isDealtWith =
       isComparison(question, context, cards) ||
-      (isWish(question, context, cards) && !isAnsweredByShop(question, context)) ||
-      isHesitation(question);
+      ((isWish(question, context, cards) || isHesitation(question)) && !isAnsweredByShop(question, context));
     if (isDealtWith) {
       answers.settled.push({ questionId: question.id, status: "answered", by: null });
       continue;

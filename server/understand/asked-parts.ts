@@ -29,6 +29,40 @@ const IS_SO =
 const DOES_SO =
   /^(?:(?:and|but|so|ok) )*(?:do|does|will|would|can|could|did) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:also |really |actually |even |easily |still |ever )*([a-z]{4,})(?: [a-z]+){0,7}(?= ?[?.,!]|$)/g;
 
+const ENDURES =
+  /^(?:(?:and|but|so|ok) )*(?:do|does|will|would|can|could|might) (?:it|this|that|they|these|those|the [a-z0-9]+(?: one)?) (?:also |really |actually |even |still |easily )*(?:stand(?: up to)?|withstand|cope(?: well)? with|deal(?: well)? with|survive|endure|resist|hold up (?:in|to|against|under)|put up with|hold out against) (?:a |an |the |some |any |being )?((?:[a-z]+ ){0,2}[a-z]+)(?= ?[?.,!]|$)/g;
+
+/** "Can it cope with heavy snow?" asks for the snow, and not for the coping. */
+export function hardshipAsked(context: Context, span: Span): Topic[] {
+  return findAll(context.message, ENDURES, span).map(({ to, match }) => {
+    const value = match[1] ?? "";
+    return { from: to - value.split(" ").length, to, about: "feature", value };
+  });
+}
+
+/** Which side of a part is told by an attribute of the whole: "battery life", "gear range". */
+const ASPECT =
+  /^(?:life|size|sizes|weight|rating|range|types?|capacity|length|width|height|options?|choices?|levels?|quality|materials?|time|speed|resistance|protection|proofing|information|info|details?|specs?|numbers?|counts?|ratio|system)$/;
+
+/** "Is there a gear loft?" asks for no gears: what an attribute's name only begins is a part of its own. */
+export function asWholeParts(context: Context, span: Span, topics: readonly Topic[]): Topic[] {
+  const parts = findAll(context.message, HAS_PART, span).flatMap(({ to, match }) => {
+    const words = partOf(match[1]);
+    return words.includes(" ") ? [{ from: to - words.split(" ").length, to, words }] : [];
+  });
+  return topics.map((topic) => {
+    const part = parts.find(({ from, to }) => from === topic.from && topic.to === to - 1);
+    const isWhole =
+      part === undefined ||
+      topic.value !== undefined ||
+      context.lexicon.attribute(topic.about) === undefined ||
+      context.lexicon.attribute(part.words) !== undefined ||
+      ASPECT.test(part.words.split(" ").at(-1) ?? "") ||
+      topics.some((other) => other !== topic && overlaps(other, { from: topic.to, to: part.to }));
+    return isWhole ? topic : { from: part.from, to: part.to, about: "feature", value: part.words };
+  });
+}
+
 /** What an item does is a property as well, by the verb alone. */
 export function deedAsked(context: Context, span: Span): Topic[] {
   return findAll(context.message, DOES_SO, span)

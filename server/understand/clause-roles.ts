@@ -40,6 +40,9 @@ const BEST = /\b(?:which|what)\b.*\b(?:best|should i (?:get|buy))\b/;
 /** "Is there a warranty", "do you have reviews": the shop's service is asked for, not a product. */
 const SERVICE =
   /\b(?:ship|shipping|delivery|deliver|returns?|refunds?|warranty|guarantee|discounts?|coupons?|promo|sale|deals?|reviews?|ratings?|stores?|shops?|in person|in real life|in stock|stock(?! (?:a|an|any|some|one)\b)|payment|instal?lments|financing|student|price match|gift[ -]?(?:wrap(?:ping|ped)?|cards?|boxe?s?)|wrapping|engrav(?:e|ing|ings)|personali[sz](?:e|ed|ing|ation)|monogram(?:ming)?|rentals?|rent|loyalty|rewards?|membership|newsletter|showrooms?|branch(?:es)?|outlets?|opening hours|trade[ -]?ins?|test rides?|repairs?|installation|appointments?|invoices?)\b/;
+/** "Do you offer gift wrapping for backpacks?" asks for no backpack. */
+const SHOP_OFFERS =
+  /\b(?:offer|provide|do|have|got|is there|are there) (?:a |an |any |some )?(?:free )?(?:gift[ -]?wrap(?:ping)?|engraving|personali[sz]ation|monogramming|rentals?|trade[ -]?ins?|test[ -]?rid(?:es?|ing)|repairs?|assembly|installation)\b/;
 const COMPARES =
   /\b(?:(?:what|which)(?: one)? (?:is|would be|are) (?:the )?better|pros and cons|side by side|stack(?:s|ed)? up|head to head|weigh(?:ed)? (?:up )?against|hold(?:s)? up against|can not (?:decide|choose) between|(?:decide|choose|choosing|deciding|torn|stuck) between|worth (?:the )?(?:extra|more|difference|premium)|any different|what (?:makes|sets) .{1,40} (?:better|apart)|which (?:one |of (?:them|these|those|the two|the three) )?(?:is|are|has|have|had|got) (?:the )?(?:got )?(?:[a-z]+est|best|most|least|more|less|fewer|better)|which (?:one |of (?:them|these|those|the two|the three) )?(?:do|would|should) (?:you|i)|difference in|which (?:one |of (?:them|these|those|the two) )?(?:would|do|should) (?:you|i) (?:rather )?(?:take|pick|choose|go for|go with|prefer|recommend|suggest|get|buy)$|compare[ds]?|comparison|versus|vs|difference between|differences between|how do(?:es)? (?:they|these|those|it|the [a-z]+) (?:compare|differ)|which (?:one |of (?:them|these|those|the two) )?(?:is|are|has|have|weighs|would be|looks|costs|lasts|comes|do you think is) (?:the )?(?:a )?(?:better|best|[a-z]+er|[a-z]+est|more|less|most|least|nicer|worth)|which (?:one )?(?:is|would be) (?:the )?(?:better|best)|better than|(?:is|are) (?:it|this|that|they|the (?:first|second|third|last|other)(?: one)?) (?:any |much |really )?(?:better|[a-z]+er|more [a-z]+|less [a-z]+) than)\b/;
 const COMPARATIVE_OF_ITEM =
@@ -139,6 +142,7 @@ function roleOf(context: Context, clause: Clause, inherited: ClauseRole | undefi
     return "fact";
   if (POSSIBLE_OTHER.test(plain)) return "request";
   if (HAVE_ONE.test(plain) && namesKind(context, clause) && !SERVICE.test(plain)) return "request";
+  if (SHOP_OFFERS.test(plain)) return "fact";
   if (OF_ITS_OWN.test(plain) && hasItemInView(context.state)) return "fact";
   if (BEST.test(plain) || asksToShow(context, clause, plain)) return "request";
   if (ASKS_FOR_PART.test(plain) && hasItemInView(context.state) && !namesProduct(context, clause))

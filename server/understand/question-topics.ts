@@ -10,10 +10,19 @@ import {
   ratedIn,
   withWholeName,
 } from "./asked-attributes.ts";
-import { deedAsked, furtherParts, partAsked, useAsked, wholePart } from "./asked-parts.ts";
+import {
+  asWholeParts,
+  deedAsked,
+  furtherParts,
+  hardshipAsked,
+  partAsked,
+  useAsked,
+  wholePart,
+} from "./asked-parts.ts";
 import type { Topic } from "./asked-topic.ts";
 import { valueTopics } from "./asked-values.ts";
 import { meantAttribute, measuredAttribute } from "./meant-attribute.ts";
+import { withItsNoun } from "./qualified-nouns.ts";
 import { findAll, overlaps, plainOf, type Span } from "./tokens.ts";
 import { TOPIC_RULES } from "./topic-rules.ts";
 import { attributesInView, type Context } from "./understanding-context.ts";
@@ -35,7 +44,8 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   const asked = measured.length === 0 ? measuredAttribute(context, span) : undefined;
   if (asked) add({ ...asked.span, about: asked.name });
   for (const topic of accessoryPrices(context, span)) add(topic);
-  for (const topic of valueTopics(context, span, pointed)) add(wholePart(context, span, topic));
+  for (const topic of valueTopics(context, span, pointed))
+    add(withItsNoun(context, span, wholePart(context, span, topic)));
   for (const topic of namedAttributes(context, span))
     if (!topics.some((other) => other.about === topic.about)) add(topic);
   for (const topic of howMuchOf(context, span)) add(topic);
@@ -60,7 +70,8 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
       if (!isSaid) add({ from: found.from, to: found.to, about });
     }
   }
-  for (const [index, topic] of topics.entries()) topics[index] = asAttribute(context, topic);
+  for (const [index, topic] of asWholeParts(context, span, topics).entries())
+    topics[index] = asAttribute(context, topic);
   if (topics.length === 0) topics.push(...attributeAsked(context, span));
   if (topics.length === 0) topics.push(...meantByAll(context, span));
   if (topics.length === 0) topics.push(...partAsked(context, span));
@@ -68,6 +79,7 @@ export function findTopics(context: Context, span: Span, pointed: Span[] = []): 
   if (topics.length === 0) topics.push(...amountAsked(context, span));
   if (topics.length === 0) topics.push(...overviewAsked(context, span));
   if (topics.length === 0) topics.push(...useAsked(context, span));
+  if (topics.length === 0) topics.push(...hardshipAsked(context, span));
   if (topics.length === 0) topics.push(...deedAsked(context, span));
   topics.sort((a, b) => a.from - b.from);
   return withoutEchoes(context, oneByOne(context, withWholeName(context, span, topics)));

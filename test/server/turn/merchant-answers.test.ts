@@ -29,7 +29,12 @@ const PATCHES = answer({
   ...{ topic: "other", phrases: ["patch", "repair kit"], text: "A repair patch comes with every bag." },
   about: { type: "category", category: "bags" },
 });
-const ANSWERS = [DELIVERY, DISHWASHER, PATCHES];
+const PATCHING = answer({ topic: "other", phrases: ["offer patch"], text: "We patch what we sold." });
+const SALT = answer({
+  ...{ topic: "feature", phrases: ["salt"], text: "Rinse it after a day at sea." },
+  about: { type: "products", skus: [BACKPACK] },
+});
+const ANSWERS = [DELIVERY, DISHWASHER, PATCHES, PATCHING, SALT];
 
 async function talkOn(sku: string | null, answers = ANSWERS, seed = "answers") {
   const talk = startTalk({ rooms, mode: "sociable", seed, answers });
@@ -43,6 +48,7 @@ describe("[GAP-2] a question that the catalog has no word on and the merchant ha
   it.each([
     ["of the shop, with an item at hand", BACKPACK, "how long does delivery take?", DELIVERY, null],
     ["of the shop, with nothing at hand", null, "how long does delivery take?", DELIVERY, null],
+    ["in other forms of its words", BACKPACK, "is it dishwashers' stuff?", DISHWASHER, BACKPACK],
     ["of a product", BACKPACK, "can it go in the dishwasher?", DISHWASHER, BACKPACK],
     [
       "of a category, whatever its level and case",

@@ -125,3 +125,24 @@ test("[LED-1] the best of two items at once is a conflict", () => {
     "conflict weight",
   ]);
 });
+
+test("[GAP-5] what describes a thing of its own is asked for together with it", () => {
+  expect(asked("will it stand strong wind?", onBackpack)).toEqual(["asked feature=strong wind"]);
+  expect(asked("not sure it survives strong gusts", onBackpack)).toEqual(["doubt feature=strong gusts"]);
+  expect(asked("does it work in bright sunlight?", onBike)).toEqual(["asked feature=bright sunlight"]);
+  expect(asked("does it come with a portable charger?", onBike)).toEqual(["asked feature=portable charger"]);
+  expect(asked("can it cope with salty spray?", onBackpack)).toEqual(["asked feature=salty spray"]);
+  expect(asked("is it strong?", onBackpack)).toEqual(["asked feature=strong"]);
+  expect(asked("is it strong enough for two?", onBackpack)).toEqual(["asked feature=strong"]);
+});
+
+test("[GAP-5] a part whose name begins like an attribute's is asked for by its whole name", () => {
+  expect(asked("is there a gear loft?", onBackpack)).toEqual(["asked feature=gear loft"]);
+  expect(asked("does it have a battery indicator?", onBike)).toEqual(["asked feature=battery indicator"]);
+  expect(asked("does it have a battery life of 5 hours?", onBike)).toEqual(["asked battery"]);
+});
+
+test("[GAP-5] a service of the shop's is asked for, whatever it is to be done to", () => {
+  expect(asked("do you offer gift wrapping for backpacks?", nowhere)).toEqual(["asked other"]);
+  expect(asked("is there engraving on flasks?", nowhere)).toEqual(["asked other"]);
+});
