@@ -28,7 +28,7 @@ const LOOK_MS = 500;
 
 /**
  * The conversation as it is now, or within `waitMs` as soon as it is otherwise than what was seen. Null when the site has no such
- * conversation.
+ * conversation, and when `signal` says that nobody waits any more.
  */
 export async function followConversation(
   { ledger, archive, news }: FollowRooms,
@@ -37,13 +37,14 @@ export async function followConversation(
   { seen, waitMs, signal }: { seen: Seen; waitMs: number; signal: AbortSignal },
 ): Promise<Followed | null> {
   const until = performance.now() + waitMs;
-  for (;;) {
+  // Who no longer waits is not looked up for.
+  while (!signal.aborted) {
     const standing = await ledger.standing(siteId, conversationId);
     if (standing === null) return null;
     const isSpeaking = news.speaking(conversationId) !== null;
     const hasMore = standing.position > seen.position;
     const leftMs = until - performance.now();
-    if (!hasMore && isSpeaking === seen.isSpeaking && leftMs > 0 && !signal.aborted) {
+    if (!hasMore && isSpeaking === seen.isSpeaking && leftMs > 0) {
       await news.next(conversationId, Math.min(LOOK_MS, leftMs), signal);
       continue;
     }
@@ -52,4 +53,5 @@ export async function followConversation(
     const position = log?.events.at(-1)?.position ?? standing.position;
     return { ...standing, position, isSpeaking, record: log && conversationRecord(conversationId, log) };
   }
+  return null;
 }
