@@ -4,6 +4,7 @@ import { measureBandit } from "./bandit.ts";
 import { DEFAULT_SIZES, measureCatalog } from "./catalog.ts";
 import { measureConversations } from "./conversations.ts";
 import { writeDashboardData } from "./dashboard/dashboard-data.ts";
+import { MEASURE_DEFAULTS, measureDashboard } from "./dashboard/measure-views.ts";
 import { measureDecisions } from "./decisions.ts";
 import { measureExperiments } from "./experiments.ts";
 import { measureAssignment } from "./experiments-assignment.ts";
@@ -99,6 +100,10 @@ const BENCHES: Record<string, { about: string; measure: () => Promise<Report> }>
     about: "a report on a million exposures, and how long their figures take to keep",
     measure: () => measureExperimentsReport(),
   },
+  dashboard: {
+    about: "how long each view of the dashboard takes to its data, on 100,000 turns; needs Chromium",
+    measure: () => measureDashboard(),
+  },
   start: { about: "how long the server takes to start, and its memory", measure: measureStart },
 };
 
@@ -155,6 +160,17 @@ bench
     sharedCatalogFiles(),
   )
   .action(writeGeneratedCatalog);
+bench
+  .command("dashboard")
+  .description("How long each view of the dashboard takes to its data in Chromium.")
+  .option("--data <folder>", "made by dashboard-data; one of its own is made when left out")
+  .option("--turns <number>", "stored in it", Number, MEASURE_DEFAULTS.turns)
+  .option("--shoppers <number>", "simulated ones, whose talks are copied", Number, MEASURE_DEFAULTS.shoppers)
+  .option("--repeats <number>", "of each view", Number, MEASURE_DEFAULTS.repeats)
+  .action(async (options: typeof MEASURE_DEFAULTS) => {
+    const loadBefore = loadNow();
+    console.log(writeReport(await measureDashboard(options), loadBefore));
+  });
 bench
   .command("dashboard-data")
   .description("A demo shop after a busy quarter, in a data folder that is new.")

@@ -28,11 +28,14 @@ export function siteSince(sql: Queries, siteId: string, from: string): Accepting
  */
 export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf }: AcceptingScope): Fragment {
   return sql`turns as materialized (
-      select conversation_id, position, at, strategies, chosen, phase, sought,
-        lag(position) over (partition by conversation_id order by position) as before
-      from decisions where ${decisions}
+      select conversation_id, position, at, strategies, chosen, phase, sought from decisions where ${decisions}
     ), begun as materialized (
-      select conversation_id, min(at) as at from turns group by conversation_id
+      select conversation_id, min(at) as at, min(position) as position from turns group by conversation_id
+    ), chosen_first as (
+      -- Who has settled on an item by the first turn came with it.
+      select conversation_id, min(turns.position) as position, min(turns.at) as at
+      from turns join begun using (conversation_id)
+      where chosen and turns.position > begun.position group by conversation_id
     ), done_first as (
       -- An outcome may come after the range began, of a turn before it: that one tells nothing.
       select conversation_id, min(outcomes.at) as at from outcomes join begun using (conversation_id)
@@ -47,9 +50,11 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf 
       union all
       select nth, at, visitors.id from bought_outside join visitors on visitors.alias_of = person
     ), signs as (
-      select conversation_id, before as position, at from turns where chosen and before is not null
+      select conversation_id, max(turns.position) as position, min(chosen_first.at) as at
+      from turns join chosen_first using (conversation_id)
+      where turns.position < chosen_first.position group by conversation_id
       union all
-      select conversation_id, max(position), min(done_first.at) from done_first join turns using (conversation_id)
+      select conversation_id, max(turns.position), min(done_first.at) from turns join done_first using (conversation_id)
       where turns.at <= done_first.at group by conversation_id
       union all
       (
@@ -76,4 +81,14 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf 
       )
       group by conversation_id
     )`;
+}
+
+/** A turn has three strategies at most, and perhaps a yield. Left to itself, the planner takes it for a hundred, and sorts what it would hash. */
+const ACTS_MOST = 4;
+
+/** The strategies of a row of `turns`, for a `lateral`: with `strategy`, one to a row. */
+export function actsOf(sql: Queries): Fragment {
+  return sql`(
+    select strategy from jsonb_array_elements_text(strategies) as act(strategy) limit ${ACTS_MOST}::integer
+  )`;
 }

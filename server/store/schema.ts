@@ -564,6 +564,8 @@ export const events = pgTable(
     index("events_person_joined").on(table.conversationId, table.position).where(sql`type = 'agent-joined'`),
     // How much shoppers wrote is counted over whole periods: the messages themselves are a hundred times as large.
     index("events_messages").on(table.conversationId).where(sql`type = 'message-stored'`),
+    // Seldom, and looked for in all of a period's conversations.
+    index("events_joined").on(table.conversationId).where(sql`type = 'agent-joined'`),
     index("events_person_asked")
       .on(table.conversationId)
       .where(

@@ -1,6 +1,6 @@
 /** How often strategies were used, and how often in turns that led to acceptance, counted from the decisions. */
 import type { StrategyCounts, StrategyLedger, StrategySum } from "../insight/ports.ts";
-import { acceptingTurns, siteSince } from "./accepting-turns.ts";
+import { acceptingTurns, actsOf, siteSince } from "./accepting-turns.ts";
 import { persevere, prepareToCount, type Sql } from "./database.ts";
 import { kindKey, pairsOf, situationsOf } from "./strategy-situations.ts";
 
@@ -34,7 +34,7 @@ export function strategyRepository(sql: Sql): StrategyLedger {
               from turns left join accepted_by_agent as accepted using (conversation_id) where true ${inPhase} ${ofKind}
             ), used as (
               select conversation_id, act.strategy, count(*)::float8 as n, count(*) filter (where accepting)::float8 as m
-              from wanted, lateral jsonb_array_elements_text(strategies) as act(strategy)
+              from wanted, lateral ${actsOf(transaction)} as act
               where act.strategy <> 'yield' group by conversation_id, act.strategy
             ), talks as (
               select conversation_id, sum(n) as n, sum(m) as m from used group by conversation_id

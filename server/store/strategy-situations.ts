@@ -1,7 +1,7 @@
 /** Turns by how far the talk had come, what was looked for and what was said before, counted from the decisions. */
 import type postgres from "postgres";
 import type { SituationCounts, TurnPair } from "../insight/ports.ts";
-import { acceptingTurns, siteSince } from "./accepting-turns.ts";
+import { acceptingTurns, actsOf, siteSince } from "./accepting-turns.ts";
 import { prepareToCount, type Queries } from "./database.ts";
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -29,7 +29,7 @@ export async function situationsOf(
       from open_turns group by conversation_id, phase
       union all
       select conversation_id, phase, act.strategy, count(*), count(*) filter (where accepting)
-      from open_turns, lateral jsonb_array_elements_text(strategies) as act(strategy)
+      from open_turns, lateral ${actsOf(sql)} as act
       where act.strategy <> 'yield' group by conversation_id, phase, act.strategy
     ), phases as (
       select phase, strategy, count(*) as conversations, sum(n) as n, sum(m) as m, sum(n * n) as nn, sum(n * m) as nm

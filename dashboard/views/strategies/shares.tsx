@@ -1,6 +1,6 @@
 /** What INSPIRED's authors counted for human recommenders, for this shop: which strategies lead to an accepted item. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { readStrategies, readSuccess, type StrategyShares } from "../../api/insight.ts";
 import { Button } from "../../parts/button.tsx";
@@ -26,7 +26,7 @@ export function Shares({ days }: { days: number | null }) {
   );
   return (
     <>
-      <Filters days={days} phase={phase} kind={kind} />
+      <Filters days={days} phase={phase} kind={kind} isShown={shares.data !== null} />
       <Loaded resource={shares} skeleton={<Skeleton lines={12} />}>
         {(data) => (data.turns === 0 ? <NoTurns /> : <ShareCards shares={data} />)}
       </Loaded>
@@ -36,10 +36,26 @@ export function Shares({ days }: { days: number | null }) {
 
 const ANY = "";
 
-/** Which turns are counted; both stand in the address. */
-function Filters({ days, phase, kind }: { days: number | null; phase: string | null; kind: string | null }) {
+/** Which turns are counted; both stand in the address. What there is to choose from is asked for once the shares are there. */
+function Filters({
+  days,
+  phase,
+  kind,
+  isShown,
+}: {
+  days: number | null;
+  phase: string | null;
+  kind: string | null;
+  isShown: boolean;
+}) {
   const { query, path, route } = useLocation();
-  const success = useResource(`success ${days}`, (signal) => readSuccess(days, signal));
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (isShown) setAsked(true);
+  }, [isShown]);
+  const success = useResource(`success ${days} ${isAsked}`, async (signal) =>
+    isAsked ? readSuccess(days, signal) : null,
+  );
   const kinds = success.data?.kinds.map((each) => each.kind) ?? [];
   const known = kind === null || kinds.includes(kind) ? kinds : [kind, ...kinds];
   const set = (name: "phase" | "kind", value: string) => {

@@ -1,0 +1,1 @@
+CREATE INDEX "events_joined" ON "events" USING btree ("conversation_id") WHERE type = 'agent-joined';
