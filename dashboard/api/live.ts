@@ -9,6 +9,8 @@ export interface Followed {
   isWaiting: boolean;
   /** Who has the agent's place. */
   person: { name: string; since: string; isYou: boolean } | null;
+  /** The shopper's latest conversation, where it is another. */
+  newer: string | null;
   record: ConversationRecord | null;
 }
 

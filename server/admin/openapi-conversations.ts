@@ -124,6 +124,7 @@ const followedSchema = z.object({
     .object({ name: z.string(), since: z.iso.datetime(), isYou: z.boolean() })
     .nullable()
     .describe("Who has the agent's place"),
+  newer: z.uuid().nullable().describe("The shopper's latest conversation, where it is another"),
   record: conversationSchema.nullable().describe("Null where nothing was added after the position"),
 });
 const doneSchema = z.object({

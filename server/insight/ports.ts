@@ -49,6 +49,8 @@ export interface LiveStanding {
   isWaiting: boolean;
   /** Who has the agent's place; `since` is ISO 8601. */
   person: { id: string; name: string; since: string } | null;
+  /** The shopper's latest conversation, where it is another: what is said here they only see when they come back to it. */
+  newer: string | null;
 }
 
 export interface LiveLedger {

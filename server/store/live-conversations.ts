@@ -69,16 +69,21 @@ export function liveConversations(sql: Sql): LiveLedger {
             person_id: string | null;
             name: string | null;
             joined_at: string | null;
+            newer: string | null;
           }[]
         >`
-          select position, ${isLive(sql)} as live, ${isWaiting(sql)} as waiting, person_id, name, joined_at
+          select position, ${isLive(sql)} as live, ${isWaiting(sql)} as waiting, person_id, name, joined_at, (
+            select latest.id from conversations as latest
+            where latest.visitor_id = conversations.visitor_id and latest.opened_at > conversations.opened_at
+            order by latest.opened_at desc limit 1
+          ) as newer
           from conversations left join conversation_persons on conversation_persons.conversation_id = conversations.id
           where conversations.id = ${conversationId} and conversations.site_id = ${siteId} and erased_at is null`;
         if (!row) return null;
-        const { position, live, waiting, person_id: id, name, joined_at: since } = row;
+        const { position, live, waiting, person_id: id, name, joined_at: since, newer } = row;
         const person =
           id !== null && name !== null && since !== null ? { id, name, since: isoInstant(since) } : null;
-        return { position, isLive: live, isWaiting: waiting, person };
+        return { position, isLive: live, isWaiting: waiting, person, newer };
       }),
   };
 }

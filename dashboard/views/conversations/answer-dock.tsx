@@ -41,7 +41,14 @@ export function AnswerDock({ id, standing, live }: { id: string; standing: Stand
         )}
       </div>
       {person?.isYou && <MessageBox id={id} onSent={live.refresh} takesFocus={!isAsking} />}
-      {person === null && !isLive && !isWaiting && (
+      {standing.newer && (
+        <p class="small">
+          The shopper has begun{" "}
+          <a href={`/dashboard/conversations/${standing.newer}`}>another conversation</a> since, and does not
+          see this one.
+        </p>
+      )}
+      {person === null && !isLive && !isWaiting && !standing.newer && (
         <p class="small faint">
           Nothing has happened here for 15 minutes. What you write stands there when the shopper comes back.
         </p>

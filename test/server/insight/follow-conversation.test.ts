@@ -22,7 +22,13 @@ function scene() {
     ledger: {
       standing: async (siteId: string) => {
         looks += 1;
-        const standing = { position: events.length, isLive: true, isWaiting: false, person: null };
+        const standing = {
+          position: events.length,
+          isLive: true,
+          isWaiting: false,
+          person: null,
+          newer: null,
+        };
         return siteId === "site" ? standing : null;
       },
     },

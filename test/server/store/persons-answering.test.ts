@@ -52,6 +52,13 @@ describe.each(servers)("persons in the store on $name", (server) => {
     expect(await store.persons.join(siteId, id, ANNA)).toMatchObject({ code: "conversation/closed" });
   });
 
+  it("[TRN-5] know when the shopper has begun another conversation", async () => {
+    expect(await store.live.standing(siteId, id)).toMatchObject({ newer: null });
+    const { conversationId: newer } = await scene.open(true);
+    expect(await store.live.standing(siteId, id)).toMatchObject({ newer });
+    expect(await store.live.standing(siteId, newer)).toMatchObject({ newer: null });
+  });
+
   it("[TRN-7] of several servers that look for who has gone, one gives the place back", async () => {
     await store.persons.join(siteId, id, ANNA);
     await scene.beside(
