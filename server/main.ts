@@ -113,7 +113,7 @@ export async function startOverture(config: Config, parts: OvertureParts): Promi
         widgetDirectory: parts.widgetDirectory,
         parts: { database: () => store.ping(), ...(redis && { broker: () => redis.ping() }) },
         mounts: {
-          ...merchantRoutes(store, config, model, parts.version, createSignInLimits(redis), live),
+          ...merchantRoutes(store, config, model, parts.version, createSignInLimits(redis), live, turns),
           ...(parts.dashboardDirectory && { "/dashboard": createDashboardFiles(parts.dashboardDirectory) }),
           ...(await parts.mounts?.(store)),
         },
@@ -346,6 +346,7 @@ export function merchantRoutes(
   version: string,
   limits: SignInLimits,
   live: LiveTalks,
+  turns: Pick<SiteThreads, "replay">,
   refusalMs = REFUSED_SIGN_IN_MS,
 ): Record<string, Hono> {
   const { allowPrivateFeeds, model: settings, publicUrl, trustedProxies } = config;
@@ -395,7 +396,7 @@ export function merchantRoutes(
         createSetupProgressApi(store.setup, siteKeyOf(store), people.secret),
         createPoliciesApi(async () => {
           const { merchantPolicies } = await import("./merchant-policies.ts");
-          return merchantPolicies(store);
+          return merchantPolicies(store, turns);
         }),
       ],
     ),

@@ -1,6 +1,7 @@
 /** The main thread's side of what `protocol.ts` says. */
 import type { Worker } from "node:worker_threads";
 import type { AnswerArchive, AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
+import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
 import { answerAnswersCall } from "./remote-answers.ts";
@@ -33,9 +34,17 @@ export function converseWithThread({
   model,
   onTrouble,
   silenceMs,
-}: Conversing): Pick<SiteThread, "takeTurn" | "takeUpChanges" | "end"> & { ready: Promise<BuiltCatalog> } {
+}: Conversing): Pick<SiteThread, "takeTurn" | "replay" | "takeUpChanges" | "end"> & {
+  ready: Promise<BuiltCatalog>;
+} {
   /** The turns that wait for the thread's next word. */
   const waiting = new Map<number, { resolve: (news: TurnNews) => void; reject: (error: Error) => void }>();
+  /** The replays that the thread is at. */
+  const replaying = new Map<
+    number,
+    { resolve: (turns: ReplayedTurn[]) => void; reject: (error: Error) => void }
+  >();
+  let replays = 0;
   /** Turns that the thread has asked to be stored, by their ids; until they are over. */
   const stored = new Map<string, Promise<AppendResult | null>>();
   let turns = 0;
@@ -72,6 +81,12 @@ export function converseWithThread({
         case "changes-taken-up":
           whenTakenUp?.(message.isWhole);
           break;
+        case "replay-done":
+          replaying.get(message.replay)?.resolve(message.turns);
+          break;
+        case "replay-failed":
+          replaying.get(message.replay)?.reject(errorOf(message.error));
+          break;
         case "snapshot-refused":
         case "meaning-missed":
         case "answers-missed":
@@ -87,6 +102,7 @@ export function converseWithThread({
       reject(reason);
       for (const turn of waiting.values()) turn.reject(reason);
       waiting.clear();
+      for (const { reject } of replaying.values()) reject(reason);
     });
   });
 
@@ -142,6 +158,22 @@ export function converseWithThread({
       } finally {
         if (!isOver) worker.postMessage({ type: "turn-leave", turn } satisfies ToThread);
         if (last) stored.delete(last.turnId);
+        running -= 1;
+        if (running === 0) whenIdle?.();
+      }
+    },
+    async replay(request) {
+      if (reasonOfEnd) throw reasonOfEnd;
+      replays += 1;
+      const replay = replays;
+      running += 1;
+      try {
+        return await new Promise<ReplayedTurn[]>((resolve, reject) => {
+          replaying.set(replay, { resolve, reject });
+          worker.postMessage({ type: "replay", replay, ...request } satisfies ToThread);
+        });
+      } finally {
+        replaying.delete(replay);
         running -= 1;
         if (running === 0) whenIdle?.();
       }

@@ -2,12 +2,14 @@
  * Keeps one site's thread through its catalog's changes. What the thread cannot take up itself is built in a fresh one
  * beside it, which takes over when it is ready; the former one finishes its turns and ends. Started when first needed.
  */
+import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread, ThreadTurn, ThreadWish } from "./start-site-thread.ts";
+import type { SiteThread, ThreadReplay, ThreadTurn, ThreadWish } from "./start-site-thread.ts";
 
 export interface KeptThread {
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
+  replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
   /** Resolves when a thread serves; rejects when it cannot be started. */
   prepare(): Promise<void>;
   /** The catalog has changed. */
@@ -189,6 +191,14 @@ export function keepSiteThread({
       try {
         const thread = await serve();
         yield* thread.takeTurn({ ...turn, shouldStop: () => ending.signal.aborted || shouldStop() });
+      } finally {
+        running -= 1;
+      }
+    },
+    async replay(request) {
+      running += 1;
+      try {
+        return await (await serve()).replay(request);
       } finally {
         running -= 1;
       }

@@ -5,11 +5,14 @@
 import { treatedSite } from "../experiment/treated-site.ts";
 import type { Site, SiteDirectory, TurnTaking } from "../gateway/ports.ts";
 import type { CatalogRepository } from "../store/catalog-repository.ts";
+import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import { type KeptThread, keepSiteThread } from "./keep-site-thread.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread, ThreadWish } from "./start-site-thread.ts";
+import type { SiteThread, ThreadReplay, ThreadWish } from "./start-site-thread.ts";
 
 export interface SiteThreads extends TurnTaking {
+  /** The turns of a conversation of the site's as another policy would have taken them, by the catalog of now. */
+  replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
   /** Starts these sites' threads, so that their first shopper does not wait. */
   prepare(sites: Site[]): Promise<void>;
   /** Threads alive. */
@@ -126,6 +129,11 @@ export function openSiteThreads(options: SiteThreadsOptions): SiteThreads {
       } finally {
         kept.get(settled.id)?.idle.refresh();
       }
+    },
+    async replay(request) {
+      await listen();
+      if (closed) throw new Error("the server is closing");
+      return threadOf(request.site).replay(request);
     },
     async prepare(wanted) {
       await listen();

@@ -12,6 +12,7 @@ import type { ChatPurpose, ModelUsage } from "../model/chat-model.ts";
 import type { SharedModel } from "../model/site-model.ts";
 import type { Day } from "../model/token-budget.ts";
 import type { AppendResult } from "../turn/ports.ts";
+import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 
 /** Tells a site's thread from any other, such as those that a test runs in. */
@@ -42,6 +43,8 @@ export type ToThread =
   | { type: "turn-go"; turn: number; stop: boolean }
   /** Nobody listens to the turn any more. */
   | { type: "turn-leave"; turn: number }
+  /** Asks for a conversation's turns as another policy would have taken them; answered by `replay-done` or `replay-failed`. */
+  | { type: "replay"; replay: number; site: Site; conversationId: string; policy: string }
   /** Asks whether the thread can take up what changed; answered by `changes-taken-up`. */
   | { type: "catalog-changed" }
   | LogAnswer
@@ -56,6 +59,7 @@ export type FromThread =
   | PolicyCall
   | AnswersCall
   | TokensCall
+  | ReplayNews
   /** A model did not do its part of a turn, and the built-in voice went on. */
   | { type: "model-trouble"; code: string; message: string }
   /** Turns go on by another policy than the one that is set. */
@@ -88,6 +92,10 @@ export type TurnNews =
   | { type: "turn-over"; turn: number }
   /** Only this turn; the thread goes on. */
   | { type: "turn-failed"; turn: number; error: CarriedError };
+
+export type ReplayNews =
+  | { type: "replay-done"; replay: number; turns: ReplayedTurn[] }
+  | { type: "replay-failed"; replay: number; error: CarriedError };
 
 export type LogCall =
   | { type: "log-read"; call: number; conversationId: string; afterPosition: number }

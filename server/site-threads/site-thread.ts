@@ -10,8 +10,9 @@ import type { Site } from "../gateway/ports.ts";
 import { isStandingTrouble, openSiteModel } from "../model/site-model.ts";
 import { openSiteMeaning } from "../site-meaning.ts";
 import { createAnswerShelf } from "../turn/answer-shelf.ts";
-import { createPolicyShelf } from "../turn/policy-shelf.ts";
+import { createPolicyShelf, openPolicy } from "../turn/policy-shelf.ts";
 import { createStateRecall } from "../turn/recall-state.ts";
+import { type ReplayedTurn, replayTurns } from "../turn/replay-turns.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { type TurnModel, turnDependencies } from "../turn-rooms.ts";
 import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
@@ -81,6 +82,9 @@ port.on("message", (message: ToThread) => {
     case "turn-leave":
       release(message.turn, "leave");
       break;
+    case "replay":
+      void replay(message);
+      break;
     case "catalog-changed":
       void takeUpChanges();
       break;
@@ -132,6 +136,32 @@ async function speak({ turn, site, conversationId, silentSince }: Extract<ToThre
     send({ type: "turn-over", turn });
   } catch (error) {
     send({ type: "turn-failed", turn, error: carriedError(error) });
+  }
+}
+
+async function replay({
+  replay,
+  site,
+  conversationId,
+  policy,
+}: Extract<ToThread, { type: "replay" }>): Promise<void> {
+  try {
+    const [opening, answered, events] = await Promise.all([
+      openPolicy(archive, siteId, policy),
+      answers.find(siteId, site.answersVersion ?? 0),
+      log.read(conversationId, 0),
+    ]);
+    if (!opening.ok) throw new Error(opening.why);
+    const dependencies = turnDependencies(site, rooms, opening.policy, { ...memory, answers: answered });
+    const turns: ReplayedTurn[] = [];
+    for await (const turn of replayTurns(dependencies, conversationId, events)) {
+      turns.push(turn);
+      // Shoppers' turns come in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    send({ type: "replay-done", replay, turns });
+  } catch (error) {
+    send({ type: "replay-failed", replay, error: carriedError(error) });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Site } from "../gateway/ports.ts";
 import type { ModelUsageLedger } from "../model/ports.ts";
 import type { SharedModel } from "../model/site-model.ts";
 import type { AnswerArchive, ConversationLog, PolicyArchive } from "../turn/ports.ts";
+import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
 import { type BuiltCatalog, SITE_THREAD, type SiteThreadData } from "./protocol.ts";
@@ -18,12 +19,21 @@ export interface ThreadTurn {
   shouldStop: () => boolean;
 }
 
+export interface ThreadReplay {
+  site: Site;
+  conversationId: string;
+  /** As a setting names it; known to be usable. */
+  policy: string;
+}
+
 export interface SiteThread {
   readonly catalog: BuiltCatalog;
   /** Resolves with the reason when the thread is gone, however that came. */
   readonly ended: Promise<Error>;
   /** Throws what the turn threw, or why the thread ended in the middle of it. */
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
+  /** The turns of a conversation of the site's as another policy would have taken them. Rejects as `takeTurn` throws. */
+  replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
   /** The catalog has changed: whether the thread could take that up itself. One call at a time. */
   takeUpChanges(): Promise<boolean>;
   /** Ends it when no turn is running any more, at the latest after `drainMs`. Turns that are cut off throw. */

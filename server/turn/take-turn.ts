@@ -158,7 +158,7 @@ export async function* takeTurn(
  * One that is unsure of its weights draws them by the conversation's id: the same for every turn of it, on whichever node, and
  * the log holds all that is needed to draw them again [POL-7].
  */
-function policyOf(conversationId: string, policy: Policy): Policy {
+export function policyOf(conversationId: string, policy: Policy): Policy {
   return policy.draw?.(chanceFrom(conversationId)) ?? policy;
 }
 

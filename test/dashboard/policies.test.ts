@@ -117,6 +117,35 @@ describe.skipIf(!hasChromium)("the dashboard's views of policies", () => {
     await page.locator(".verdict").waitFor();
   });
 
+  test("[POL-12] a conversation is had under another policy, beside what was said", async () => {
+    const { store, siteId, siteKey } = dashboard;
+    const site = await store.sites.byKey(siteKey);
+    const visitorId = await store.visitors.create(siteId);
+    const { conversationId } = await store.desk.open({
+      ...{ siteId, visitorId, fresh: true, mode: site?.mode ?? "sociable", locale: "en" },
+      page: { url: "https://velo.example/" },
+    });
+    await store.log.appendTurn(conversationId, 0, [
+      turn("turn-2", { text: "Hello from before.", respondsTo: { type: "opening" } }),
+    ]);
+    const page = await dashboard.open(`conversations/${conversationId}`, { role: "viewer" });
+    await page.getByRole("button", { name: "Replay under another policy" }).click();
+    // It was led by the rules.
+    await page.waitForURL(/replay=planner/);
+    await page.getByText("The shopper's lines stay as they were").waitFor();
+    const replayed = page.getByRole("article", { name: "By planner" });
+    await replayed.getByText(/AI assistant/).waitFor({ timeout: 15_000 });
+    expect(await page.getByRole("article", { name: /^As it was/ }).innerText()).toContain(
+      "Hello from before.",
+    );
+    expect(await dashboard.violations(page)).toEqual([]);
+    await page.getByLabel("Under the policy").selectOption("inspired");
+    await page.getByRole("article", { name: "By inspired" }).waitFor();
+    await page.getByRole("button", { name: "Back to the conversation" }).click();
+    await page.getByRole("button", { name: "Replay under another policy" }).waitFor();
+    expect((await store.log.read(conversationId, 0)).length).toBe(2);
+  });
+
   test("[ADM-1] a viewer sees the policies and can change nothing", async () => {
     const page = await dashboard.open("policies", { role: "viewer" });
     await page.getByRole("link", { name: "inspired" }).first().waitFor();

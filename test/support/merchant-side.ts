@@ -6,6 +6,7 @@ import { type LiveTalks, liveTalks, merchantRoutes } from "../../server/main.ts"
 import { createModelDesk } from "../../server/model/model-desk.ts";
 import type { Store } from "../../server/store/open-store.ts";
 
+type Turns = Parameters<typeof merchantRoutes>[6];
 export type SignInTries = Parameters<typeof merchantRoutes>[4];
 /** Whoever wants to try as often as they like. */
 const UNLIMITED: SignInTries = { allows: async () => true, forgive: async () => {} };
@@ -21,7 +22,8 @@ export function merchantSide(
     publicUrl,
     limits = UNLIMITED,
     live = liveTalks(store),
-  }: { publicUrl?: string; limits?: SignInTries; live?: LiveTalks } = {},
+    turns = { replay: async () => [] },
+  }: { publicUrl?: string; limits?: SignInTries; live?: LiveTalks; turns?: Turns } = {},
 ) {
   const reading = readConfig({
     OVERTURE_SECRET: "a secret of the tests",
@@ -31,7 +33,16 @@ export function merchantSide(
   if (!reading.ok) throw new Error(reading.problems.join("; "));
   const { config } = reading;
   const app = new Hono();
-  const routes = merchantRoutes(store, config, createModelDesk(null, store.modelUsage), "1", limits, live, 0);
+  const routes = merchantRoutes(
+    store,
+    config,
+    createModelDesk(null, store.modelUsage),
+    "1",
+    limits,
+    live,
+    turns,
+    0,
+  );
   for (const [path, part] of Object.entries(routes)) app.route(path, part);
   // As the gateway has it: files of the widget are looked for at every address.
   app.get("/*", (context) => context.json({ error: { code: "request/not-found" } }, 404));

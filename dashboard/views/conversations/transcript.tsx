@@ -13,6 +13,7 @@ import { EraseDialog } from "./erase-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Outcomes } from "./outcomes.tsx";
+import { otherPolicy, ReplayView, useReplay } from "./replay.tsx";
 import { Sidelights } from "./sidelights.tsx";
 import { titlesIn } from "./titles.ts";
 import { TurnList } from "./turn-list.tsx";
@@ -42,6 +43,7 @@ function Talk({ record, live }: { record: ConversationRecord; live: Live }) {
   const named = useNamedTurn();
   const [allOpen, setAllOpen] = useState(false);
   const { standing } = live;
+  const replay = useReplay();
   return (
     <>
       <PageHead
@@ -61,24 +63,31 @@ function Talk({ record, live }: { record: ConversationRecord; live: Live }) {
         }
         actions={<Actions record={record} />}
       />
-      <div class="transcript">
-        <section aria-labelledby="said">
-          <h2 id="said" class="visually-hidden">
-            What was said
-          </h2>
-          <div class="transcript-tools">
-            <Button kind="quiet" aria-pressed={allOpen} onClick={() => setAllOpen(!allOpen)}>
-              {allOpen ? "Fold all decisions" : "Unfold all decisions"}
-            </Button>
-          </div>
-          <TurnList record={record} standing={standing} titleOf={titleOf} allOpen={allOpen} named={named} />
-          {standing && !closed && <AnswerDock id={record.id} standing={standing} live={live} />}
-        </section>
-        <aside class="transcript-aside" aria-label="About this conversation">
-          <Ledger record={record} titleOf={titleOf} />
-          <Sidelights record={record} titleOf={titleOf} />
-        </aside>
-      </div>
+      {replay.policy !== null ? (
+        <ReplayView record={record} policy={replay.policy} onShow={replay.show} />
+      ) : (
+        <div class="transcript">
+          <section aria-labelledby="said">
+            <h2 id="said" class="visually-hidden">
+              What was said
+            </h2>
+            <div class="transcript-tools">
+              <Button kind="quiet" onClick={() => replay.show(otherPolicy(record))}>
+                Replay under another policy
+              </Button>
+              <Button kind="quiet" aria-pressed={allOpen} onClick={() => setAllOpen(!allOpen)}>
+                {allOpen ? "Fold all decisions" : "Unfold all decisions"}
+              </Button>
+            </div>
+            <TurnList record={record} standing={standing} titleOf={titleOf} allOpen={allOpen} named={named} />
+            {standing && !closed && <AnswerDock id={record.id} standing={standing} live={live} />}
+          </section>
+          <aside class="transcript-aside" aria-label="About this conversation">
+            <Ledger record={record} titleOf={titleOf} />
+            <Sidelights record={record} titleOf={titleOf} />
+          </aside>
+        </div>
+      )}
     </>
   );
 }

@@ -87,6 +87,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   // These work something out and keep nothing.
   "POST /policies/weights/preview": reading(),
   "POST /policies/what-if": reading(),
+  "POST /conversations/:id/replay": reading(),
   "GET /policies/:id": reading(),
   "POST /policies/use": changing("policy/use"),
   "POST /policies/rollback": changing("policy/rollback"),

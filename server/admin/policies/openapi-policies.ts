@@ -63,6 +63,24 @@ const whatIfSchema = z.object({
     .nullable(),
 });
 
+const replaySchema = z.object({
+  ...{ policy: z.string(), version: z.string() },
+  turns: z.array(
+    z.object({
+      ...{ turnId: z.string(), seq: z.number().int() },
+      turn: z
+        .object({
+          strategies: z.array(z.enum(STRATEGIES)),
+          propensities: z.array(z.number()),
+          ...{ reasons: z.array(z.string()), text: z.string() },
+          cards: z.array(z.object({ sku: z.string(), title: z.string(), url: z.string(), why: z.string() })),
+          replies: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
 export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWords): Record<string, object> {
   const changed = answer(
     "The change; null where it was in use already. Arms of experiments keep their own policy",
@@ -127,6 +145,17 @@ export function policyPaths({ merchant, answer, failure, parameter }: OpenApiWor
           ...{ 400: failure("Malformed"), 409: failure("The policy can't be used") },
         },
         { body: policyBodies.whatIf },
+      ),
+    },
+    "/api/admin/conversations/{id}/replay": {
+      post: merchant(
+        "A conversation's turns as another policy would have taken them, each where it stood, by the catalog of now; nothing is stored",
+        {
+          200: answer("One for each turn of the agent; null where it would have kept silent", replaySchema),
+          ...{ 400: failure("Malformed"), 404: failure("The site has no such conversation") },
+          409: failure("The policy can't be used"),
+        },
+        { body: policyBodies.replay, parameters: [parameter("id", "path")] },
       ),
     },
     "/api/admin/policies/{id}": {

@@ -17,6 +17,7 @@ export const policyBodies = {
   weighting: weightingSchema,
   use: z.strictObject({ policy: z.string().min(1).max(120), why }),
   rollback: z.strictObject({ why }),
+  replay: z.strictObject({ policy: z.string().min(1).max(120) }),
   whatIf: z.strictObject({
     policy: z.string().min(1).max(120),
     days: z.number().int().min(1).max(3_650).nullable().default(28).describe("null for all time"),
@@ -97,6 +98,15 @@ export function createPoliciesApi(make: () => Promise<PolicyDesk>): Hono<AdminVa
     const message = `${body.data.policy} can't be judged: ${asked.why}`;
     return refusal(context, { code: "policy/unusable", message });
   });
+  api.post("/conversations/:id/replay", async (context) => {
+    const body = policyBodies.replay.safeParse(await parsedBody(context));
+    if (!body.success) return malformed(context, body.error);
+    const conversationId = context.req.param("id");
+    const done = await (await load()).replay(context.get("site").id, conversationId, body.data.policy);
+    if (!done.ok) return refusal(context, done);
+    const { ok: _, ...replay } = done;
+    return context.json(replay);
+  });
   // Last, for a name may stand in its place.
   api.get("/policies/:id", async (context) => {
     const found = await (await load()).read(context.get("site").id, context.req.param("id"));
@@ -145,5 +155,6 @@ const CONFLICTS: readonly PolicyRefusal[] = [
 function refusal(context: Context, { code, message }: { code: PolicyRefusal; message: string }): Response {
   const told = code === "policy/damaged" ? `the file does not add up: ${message}` : message;
   const sentence = `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
-  return adminError(context, CONFLICTS.includes(code) ? 409 : 400, code, sentence);
+  const status = code === "request/not-found" ? 404 : CONFLICTS.includes(code) ? 409 : 400;
+  return adminError(context, status, code, sentence);
 }

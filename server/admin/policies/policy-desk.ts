@@ -15,6 +15,7 @@ import {
 } from "../../strategy/policies/find-policy.ts";
 import { type PolicyFile, type PolicyProblem, readPolicyFile } from "../../strategy/policy-file.ts";
 import { openPolicy, openPolicyFile } from "../../turn/policy-shelf.ts";
+import type { ReplayedTurn } from "../../turn/replay-turns.ts";
 import type { PolicyChange, PolicyRegistry, SetWeighting } from "./ports.ts";
 import type { WeightsPreview, WeightsPreviewer } from "./weights-preview.ts";
 import type { WhatIfDesk, WhatIfOutcome, WhatIfRequest } from "./what-if.ts";
@@ -26,6 +27,8 @@ export interface PolicyRooms {
   settings(siteId: string): Promise<SetWeighting & { policy: string }>;
   previewer: WeightsPreviewer;
   whatIf: WhatIfDesk;
+  /** Null when the site has no such conversation. */
+  replay(siteId: string, conversationId: string, policy: string): Promise<ReplayedTurn[] | null>;
 }
 
 /** An arm under way that decides the policy of its visitors, whatever the site's is. */
@@ -67,7 +70,8 @@ export type PolicyRefusal =
   | "policy/version-taken"
   | "policy/unknown"
   | "policy/unusable"
-  | "policy/never-changed";
+  | "policy/never-changed"
+  | "request/not-found";
 type Refused = { ok: false; code: PolicyRefusal; message: string };
 export type PolicyOutcome<Done extends object> = ({ ok: true } & Done) | Refused;
 
@@ -95,6 +99,12 @@ export interface PolicyDesk {
   weighting(siteId: string): Promise<SetWeighting & { indispensable: Partial<Record<Strategy, string>> }>;
   /** In place of all weights and bans there were. */
   weigh(siteId: string, wanted: SetWeighting): Promise<SetWeighting & { before: SetWeighting }>;
+  /** A conversation's turns as another policy would have taken them. */
+  replay(
+    siteId: string,
+    conversationId: string,
+    policy: string,
+  ): Promise<PolicyOutcome<{ policy: string; version: string; turns: ReplayedTurn[] }>>;
   /** What another policy would have achieved; see `what-if.ts`. */
   whatIf(siteId: string, request: WhatIfRequest): Promise<WhatIfOutcome>;
   /** What they would have made of the last conversations. */
@@ -109,6 +119,7 @@ export function createPolicyDesk({
   settings,
   previewer,
   whatIf,
+  replay,
 }: PolicyRooms): PolicyDesk {
   const inUse = async (siteId: string) => (await settings(siteId)).policy;
   return {
@@ -166,6 +177,19 @@ export function createPolicyDesk({
       return { before, ...neutralLeftOut(wanted) };
     },
     whatIf: (siteId, request) => whatIf.ask(siteId, request),
+    async replay(siteId, conversationId, reference) {
+      const opening = await openPolicy(registry, siteId, reference);
+      if (!opening.ok)
+        return {
+          ok: false,
+          code: "policy/unusable",
+          message: `${reference} can't take these turns: ${opening.why}`,
+        };
+      const turns = await replay(siteId, conversationId, reference);
+      if (turns === null)
+        return { ok: false, code: "request/not-found", message: "the site has no such conversation" };
+      return { ok: true, policy: reference, version: opening.policy.version, turns };
+    },
     async preview(siteId, wanted) {
       return previewer.preview(siteId, await settings(siteId), wanted);
     },

@@ -15,7 +15,13 @@ let viewer: Record<string, string>;
 beforeAll(async () => {
   database = await createTestDatabase();
   store = await openStore(database);
-  side = merchantSide(store);
+  side = merchantSide(store, {
+    turns: {
+      async replay({ conversationId, policy }) {
+        return [{ turnId: `${conversationId} by ${policy}`, seq: 1, turn: null }];
+      },
+    },
+  });
   ({ siteId } = await store.sites.create({ name: "Velo", origins: [], currency: "EUR" }));
   ({ headers: editor } = await side.as("editor", siteId));
   ({ headers: viewer } = await side.as("viewer", siteId));
@@ -187,5 +193,29 @@ describe("[POL-10] weights and bans", () => {
     const tried = await call("POST", "/weights/preview", { weights: {}, forbidden: [] }, viewer);
     expect(tried.body).toMatchObject({ conversations: 0, turns: 0, examples: [] });
     expect((await call("PUT", "/weights", { weights: {}, forbidden: [] }, viewer)).status).toBe(403);
+  });
+});
+
+describe("[POL-12] a replay", () => {
+  test("is had of the site's own conversations, by a policy that can be used", async () => {
+    const visitorId = await store.visitors.create(siteId);
+    const { conversationId } = await store.desk.open({
+      ...{ siteId, visitorId, fresh: true, mode: "sociable", locale: "en" },
+      page: { url: "https://velo.example/" },
+    });
+    const replay = (id: string, policy: unknown, headers = viewer) =>
+      side.request("POST", `/api/admin/conversations/${id}/replay`, { body: { policy }, headers });
+    expect((await replay(conversationId, "rules")).body).toEqual({
+      ...{ policy: "rules", version: expect.any(String) },
+      turns: [{ turnId: `${conversationId} by rules`, seq: 1, turn: null }],
+    });
+    expect(await replay(conversationId, "guess")).toMatchObject({
+      ...{ status: 409, body: { error: { message: expect.stringContaining("no policy is called guess") } } },
+    });
+    expect((await replay(conversationId, 7)).status).toBe(400);
+    expect((await replay("no-conversation", "rules")).status).toBe(404);
+    const other = await store.sites.create({ name: "Else", origins: [], currency: "EUR" });
+    const { headers: stranger } = await side.as("owner", other.siteId);
+    expect((await replay(conversationId, "rules", stranger)).status).toBe(404);
   });
 });

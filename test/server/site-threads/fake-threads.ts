@@ -88,6 +88,10 @@ function fakeThread(
       return this.canTakeUp;
     },
     ended,
+    async replay({ conversationId }) {
+      if (reason) throw reason;
+      return [{ turnId: `${conversationId}-${number}`, seq: 1, turn: null }];
+    },
     async *takeTurn({ conversationId, shouldStop, site }): AsyncGenerator<TurnSignal> {
       running += 1;
       const turnId = `${conversationId}-${number}`;

@@ -247,6 +247,27 @@ describe("a site's own thread", () => {
     expect(heard.at(-1)).toMatchObject({ logged: { event: { turn: { text } } } });
   });
 
+  test("[POL-12] takes a conversation's turns anew by another policy, and stores none of them", async () => {
+    const conversationId = await openConversation();
+    await take(thread, conversationId);
+    await store.desk.storeMessage(conversationId, crypto.randomUUID(), "a tent under $250");
+    await take(thread, conversationId);
+    const before = await store.log.read(conversationId, 0);
+    const said = before.flatMap(({ event, seq }) =>
+      event.type === "turn-spoken" ? [{ seq, turnId: event.turn.turnId, text: event.turn.text }] : [],
+    );
+    const request = { site: shop, conversationId };
+    const same = await thread.replay({ ...request, policy: shop.settings.policy });
+    expect(same.map(({ seq, turnId, turn }) => ({ seq, turnId, text: turn?.text }))).toEqual(said);
+    const other = await thread.replay({ ...request, policy: "rules" });
+    expect(other.map(({ turnId }) => turnId)).toEqual(said.map(({ turnId }) => turnId));
+    await expect(thread.replay({ ...request, policy: "guess" })).rejects.toThrow("no policy is called guess");
+    expect(await store.log.read(conversationId, 0)).toEqual(before);
+    const gone = await startShop();
+    await gone.end(0);
+    await expect(gone.replay({ ...request, policy: "rules" })).rejects.toThrow("ended");
+  });
+
   test("takes each turn by the settings it is given", async () => {
     const persona = { ...shop.settings.persona, name: "Grace" };
     const renamed = { ...shop, settings: { ...shop.settings, persona } };

@@ -104,6 +104,7 @@ const BODIES: Record<string, unknown> = {
   "PUT /policies/weights": { weights: { credibility: 2 }, forbidden: [] },
   "POST /policies/weights/preview": { weights: {}, forbidden: [] },
   "POST /policies/what-if": { policy: "rules" },
+  "POST /conversations/:id/replay": { policy: "rules" },
 };
 
 const ROUTES = Object.entries(ACCESS_RULES).map(([route, rule]): [string, AccessRule] => [route, rule]);
@@ -119,6 +120,7 @@ const HARMLESS = [
   "POST /experiments/size",
   "POST /policies/weights/preview",
   "POST /policies/what-if",
+  "POST /conversations/:id/replay",
 ];
 
 function send(route: string, headers: Record<string, string>) {
@@ -189,6 +191,7 @@ describe("the merchant's side", () => {
       "PUT /conversations/:id/person",
       "POST /policies/weights/preview",
       "POST /policies/what-if",
+      "POST /conversations/:id/replay",
       "POST /experiments/size",
     ]);
   });
