@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)("a new user", () => {
     await page.getByText("Nothing is changed yet.").waitFor();
     expect(await violations()).toEqual([]);
     await go.click();
-    await page.getByText("Imported.").waitFor();
+    await page.getByText("From the next message on, the assistant knows these products.").waitFor();
     await page.locator(".products > li").first().waitFor();
     expect(await violations()).toEqual([]);
     await page.getByRole("link", { name: "Go on with the set-up" }).click();

@@ -16,7 +16,7 @@ const NAMES: Record<ReadAs, string> = {
   priceMinor: "Price in cents",
   salePrice: "Reduced price",
   saleDates: "Dates of the reduction",
-  regularPrice: "Price before",
+  regularPrice: "Regular price",
   currency: "Currency",
   currencySign: "Currency sign",
   stock: "Stock",

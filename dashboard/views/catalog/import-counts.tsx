@@ -24,6 +24,12 @@ export function ImportFigures({ outcome }: { outcome: ImportOutcome }) {
   );
 }
 
+/** What an import that is held back would take away. */
+export function tellLeaving({ leaving, visible, examples }: NonNullable<ImportOutcome["held"]>): string {
+  const such = examples.length === 0 ? "" : `, such as ${examples.slice(0, 3).join(", ")}`;
+  return `${tellCount(leaving)} of the ${tellCount(visible)} products that shoppers see are missing from it${such}.`;
+}
+
 /** Why products of the file are not shown to shoppers. */
 export function HiddenReasons({ reasons }: { reasons: Record<string, number> | undefined }) {
   const found = Object.entries(reasons ?? {});

@@ -1,6 +1,6 @@
 import type { FileAnswer } from "../../api/catalog.ts";
 import { ButtonLink } from "../../parts/button.tsx";
-import { HiddenReasons, ImportFigures } from "./import-counts.tsx";
+import { HiddenReasons, ImportFigures, tellLeaving } from "./import-counts.tsx";
 import { RejectedRows } from "./rejected-rows.tsx";
 
 /** What came of an import. */
@@ -17,8 +17,8 @@ export function Done({ isHeld, answer }: FileAnswer) {
     <div class="card-body rehearsal">
       {isHeld ? (
         <p class="notice notice-warn" role="status">
-          {answer.held?.message} It waits below until you confirm or discard it; until then nothing is
-          changed.
+          {answer.held && tellLeaving(answer.held)} It waits above until you apply or discard it; until then
+          nothing is changed.
         </p>
       ) : (
         <p class="notice notice-good" role="status">

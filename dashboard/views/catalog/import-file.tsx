@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type FileAnswer, type FileProgress, type FileWishes, sendFile } from "../../api/catalog.ts";
 import { useMay } from "../../frame/session-state.tsx";
 import { Button } from "../../parts/button.tsx";
+import { toast, toastError } from "../../parts/toast.tsx";
 import { counted } from "../../parts/words.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Done } from "./import-done.tsx";
@@ -27,7 +28,24 @@ export function ImportFile({ onImported }: { onImported: () => void }) {
   const [last, setLast] = useState<FileAnswer | null>(null);
   const sending = useRef<AbortController | null>(null);
   const stop = () => sending.current?.abort();
-  useEffect(() => stop, []);
+  const isShown = useRef(true);
+  const isImporting = state.is === "busy" && state.with === "import";
+  const isImportingNow = useRef(false);
+  isImportingNow.current = isImporting;
+  useEffect(
+    () => () => {
+      isShown.current = false;
+      // An import goes on while the merchant looks at something else.
+      if (!isImportingNow.current) stop();
+    },
+    [],
+  );
+  useEffect(() => {
+    if (!isImporting) return;
+    const warn = (event: Event) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isImporting]);
   const begin = async (chosen: File, wanted: Wishes, isRehearsal: boolean) => {
     stop();
     const abort = new AbortController();
@@ -43,7 +61,9 @@ export function ImportFile({ onImported }: { onImported: () => void }) {
       if (isRehearsal && !abort.signal.aborted) setLast(answer);
       show({ is: isRehearsal ? "rehearsed" : "done", answer });
       if (!isRehearsal) onImported();
+      if (!isRehearsal && !isShown.current) toast(tellEnd(chosen.name, answer));
     } catch (error) {
+      if (!isShown.current && !abort.signal.aborted) toastError(error);
       show({ is: "failed", message: error instanceof Error ? error.message : String(error) });
     }
   };
@@ -100,6 +120,11 @@ export function ImportFile({ onImported }: { onImported: () => void }) {
       )}
     </section>
   );
+}
+
+function tellEnd(name: string, { isHeld, answer }: FileAnswer): string {
+  if ("error" in answer) return `${name} was not imported: ${answer.error.message}.`;
+  return isHeld ? `${name} waits under Catalog to be confirmed.` : `${name} is imported.`;
 }
 
 function Progress({ doing, progress }: { doing: "rehearsal" | "import"; progress: FileProgress }) {

@@ -10,6 +10,7 @@ import { EmptyState } from "../../parts/states.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { toast, toastError } from "../../parts/toast.tsx";
 import { Loaded, type Resource } from "../../parts/use-resource.tsx";
+import { tellLeaving } from "./import-counts.tsx";
 
 const STATES: Record<ImportRecord["state"], { name: string; kind: string }> = {
   applied: { name: "Imported", kind: "badge badge-good" },
@@ -92,7 +93,8 @@ export function HeldImports({ imports, onDecided }: { imports: ImportRecord[]; o
         .map((held) => (
           <section key={held.id} class="notice notice-warn held-import" aria-label="An import waits">
             <p>
-              <strong>{held.source} waits for you.</strong> {held.message}
+              <strong>{held.source} waits for you.</strong>{" "}
+              {held.counts?.held ? tellLeaving(held.counts.held) : held.message}
             </p>
             {mayDecide && (
               <div class="page-actions">

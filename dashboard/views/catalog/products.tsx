@@ -12,7 +12,8 @@ import { Loaded, useResource } from "../../parts/use-resource.tsx";
 
 const TYPING_MS = 250;
 
-export function Products({ counts }: { counts: ProductCounts }) {
+/** @param version another one, when the catalog may be another. */
+export function Products({ counts, version }: { counts: ProductCounts | null; version: number }) {
   const { query, path, route } = useLocation();
   const { query: words = "", shown = "visible" } = query;
   const [typed, setTyped] = useState(words);
@@ -40,13 +41,13 @@ export function Products({ counts }: { counts: ProductCounts }) {
           label="Which products"
           value={hidden ? "hidden" : "visible"}
           options={[
-            { value: "visible", name: `Shown (${tellCount(counts.visible)})` },
-            { value: "hidden", name: `Hidden (${tellCount(counts.hidden)})` },
+            { value: "visible", name: counts ? `Shown (${tellCount(counts.visible)})` : "Shown" },
+            { value: "hidden", name: counts ? `Hidden (${tellCount(counts.hidden)})` : "Hidden" },
           ]}
           onValue={(value) => go({ shown: value === "visible" ? "" : value })}
         />
       </div>
-      <Found key={`${words} ${hidden} ${counts.visible}`} query={words} hidden={hidden} />
+      <Found key={`${words} ${hidden} ${version}`} query={words} hidden={hidden} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Select } from "../../parts/field.tsx";
 import { counted } from "../../parts/words.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import { FORMAT_CHOICES, tellFormat } from "./field-names.ts";
-import { HiddenReasons, ImportFigures } from "./import-counts.tsx";
+import { HiddenReasons, ImportFigures, tellLeaving } from "./import-counts.tsx";
 import { RejectedRows } from "./rejected-rows.tsx";
 
 type Wishes = Omit<FileWishes, "isRehearsal">;
@@ -48,7 +48,7 @@ export function Rehearsal({
           <ImportFigures outcome={outcome} />
           {outcome.held && (
             <p class="notice notice-warn">
-              {outcome.held.message} The import will therefore wait until you confirm it.
+              {tellLeaving(outcome.held)} The import will wait until you confirm it.
             </p>
           )}
         </>
