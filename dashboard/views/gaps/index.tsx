@@ -73,7 +73,7 @@ export default function Gaps() {
     <>
       <PageHead
         title="Content gaps"
-        about="What your catalog leaves open. Answer a question once, and the agent quotes you from then on."
+        about="What your catalog leaves open. Answer it once, and the agent quotes you."
         actions={
           <>
             {part !== "answers" && select()}

@@ -417,10 +417,13 @@ function answerFact(
 function sayUnknown(question: OpenQuestion, sku: Sku | null, scene: Scene): (Words | null)[] {
   if (question.about === "other") return [scene.say(UNKNOWN_AT_ALL)];
   const topic = TOPICS.get(question.about) ?? topicOf(question.about);
-  if (sku === null) return [scene.say(UNKNOWN, { topic })];
   // "On the vegan I have to pass" names an attribute that is a yes or no: what was asked for is said instead.
   const isNamedByValue = question.about === "feature" || question.value?.toLowerCase() === question.about;
   const value = isNamedByValue && question.value ? inlineText(question.value) : null;
+  if (sku === null) {
+    const named = value === null ? null : featureSlots(value, scene).value;
+    return [scene.say(UNKNOWN, { topic: named ?? topic })];
+  }
   const unknown =
     value === null
       ? scene.say(UNKNOWN_OF_ITEM, { ...scene.slotsOf(sku), topic })

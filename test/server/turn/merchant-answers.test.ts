@@ -144,6 +144,14 @@ describe("[GAP-2] a question that the catalog has no word on and the merchant ha
   });
 });
 
+describe("[GAP-5] what nobody has answered", () => {
+  it("is named as it was asked, also where no item is at hand", async () => {
+    const turn = await (await talkOn(null, [])).say("does it come with a wireless charger?");
+    expect(turn.text).toContain("wireless charger");
+    expect(turn.gaps).toMatchObject([{ topic: "feature", value: "wireless charger" }]);
+  });
+});
+
 describe("[GAP-3] what the catalog says", () => {
   it("stands before what the merchant has answered", async () => {
     const wrong = answer({ topic: "weight", text: "It weighs 9 kg." });
