@@ -46,8 +46,3 @@ export const restoreAnswer = (id: string): Promise<{ answer: StoredAnswer }> =>
 export async function readVersions(id: string, signal?: AbortSignal): Promise<StoredAnswer[]> {
   return (await get<{ versions: StoredAnswer[] }>(`/admin/answers/${id}/versions`, signal)).versions;
 }
-
-/** What a product is called; rejects when the catalog has none of this sku. */
-export async function titleOfSku(sku: string): Promise<string> {
-  return (await get<{ title: string }>(`/admin/products/${encodeURIComponent(sku)}`)).title;
-}

@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
-import { titleOfSku } from "../../api/answers.ts";
-import { Button } from "../../parts/button.tsx";
+import { useEffect, useState } from "preact/hooks";
+import { listProducts } from "../../api/catalog.ts";
 import { Field } from "../../parts/field.tsx";
+import { useResource } from "../../parts/use-resource.tsx";
 
 export interface NamedProduct {
   sku: string;
@@ -10,7 +10,7 @@ export interface NamedProduct {
   kind?: string | undefined;
 }
 
-/** Products to tick: those that the question came up with, and any other by its number. */
+/** Products to tick: those that the question came up with, and whichever others are looked for. */
 export function ProductChoice({
   named,
   skus,
@@ -23,22 +23,7 @@ export function ProductChoice({
   error: string | null;
 }) {
   const [further, setFurther] = useState<NamedProduct[]>([]);
-  const [sku, setSku] = useState("");
-  const [missing, setMissing] = useState<string | null>(null);
   const listed = [...named, ...further];
-  const add = () => {
-    const wanted = sku.trim();
-    if (wanted === "") return;
-    titleOfSku(wanted).then(
-      (title) => {
-        if (!listed.some((one) => one.sku === wanted)) setFurther([...further, { sku: wanted, title }]);
-        onSkus([...new Set([...skus, wanted])]);
-        setSku("");
-        setMissing(null);
-      },
-      () => setMissing(`Your catalog has no product with the number ${wanted}.`),
-    );
-  };
   return (
     <div class="product-choice">
       {listed.length > 0 && (
@@ -64,17 +49,70 @@ export function ProductChoice({
           ))}
         </fieldset>
       )}
-      <div class="product-add">
-        <Field
-          label="Another product, by its number (SKU)"
-          value={sku}
-          onValue={setSku}
-          error={missing ?? error}
-        />
-        <Button onClick={add} disabled={sku.trim() === ""}>
-          Add
-        </Button>
-      </div>
+      <ProductSearch
+        without={listed.map(({ sku }) => sku)}
+        error={error}
+        onChosen={(product) => {
+          setFurther([...further, product]);
+          onSkus([...skus, product.sku]);
+        }}
+      />
+    </div>
+  );
+}
+
+const PAUSE_MS = 200;
+const OFFERED_MAX = 5;
+
+function ProductSearch({
+  without,
+  error,
+  onChosen,
+}: {
+  without: readonly string[];
+  error: string | null;
+  onChosen: (product: NamedProduct) => void;
+}) {
+  const [typed, setTyped] = useState("");
+  const [query, setQuery] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setQuery(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data } = useResource(query, async (signal) =>
+    query === "" ? [] : (await listProducts({ query, hidden: false, after: "" }, signal)).products,
+  );
+  const offered = (data ?? []).filter(({ sku }) => !without.includes(sku)).slice(0, OFFERED_MAX);
+  const isNone = query !== "" && data !== null && offered.length === 0;
+  return (
+    <div>
+      <Field
+        type="search"
+        label="Add a product"
+        placeholder="Its name or number"
+        value={typed}
+        onValue={setTyped}
+        error={error}
+        help={isNone ? "Your catalog has no further product of that name." : undefined}
+      />
+      {offered.length > 0 && (
+        <ul class="product-offers" aria-label="Products found">
+          {offered.map(({ sku, title }) => (
+            <li key={sku}>
+              <button
+                type="button"
+                onClick={() => {
+                  onChosen({ sku, title });
+                  setTyped("");
+                  setQuery("");
+                }}
+              >
+                {title} <span class="small faint">{sku}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
