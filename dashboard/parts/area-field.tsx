@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { describedBy, LabelledField } from "./field.tsx";
 
 /** A field of several lines. */
 export function AreaField({
@@ -23,22 +24,15 @@ export function AreaField({
 }) {
   const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <LabelledField {...{ id, label, help, error: error ?? null }}>
       <textarea
         {...rest}
+        {...describedBy(id, help, error)}
         id={id}
         rows={rows}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
-        {...(error && { "aria-invalid": true })}
-        {...((help || error) && { "aria-describedby": `${id}-help` })}
       />
-      {(help || error) && (
-        <p id={`${id}-help`} class={error ? "field-error" : "field-help"}>
-          {error ?? help}
-        </p>
-      )}
-    </div>
+    </LabelledField>
   );
 }

@@ -21,18 +21,32 @@ interface FieldProps {
 export function Field({ label, help, error, value, onValue, type = "text", ...rest }: FieldProps) {
   const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <LabelledField {...{ id, label, help, error: error ?? null }}>
       <input
         {...rest}
+        {...describedBy(id, help, error)}
         id={id}
         // JSX tells apart kinds of input that are alike in all that is used here.
         type={type as "text"}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
-        {...(error && { "aria-invalid": true })}
-        {...((help || error) && { "aria-describedby": `${id}-help` })}
       />
+    </LabelledField>
+  );
+}
+
+/** A label above what is filled in, and below it what helps or what is wrong. */
+export function LabelledField({
+  id,
+  label,
+  help,
+  error,
+  children,
+}: Pick<FieldProps, "label" | "help" | "error"> & { id: string; children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
       {(help || error) && (
         <p id={`${id}-help`} class={error ? "field-error" : "field-help"}>
           {error ?? help}
@@ -40,6 +54,13 @@ export function Field({ label, help, error, value, onValue, type = "text", ...re
       )}
     </div>
   );
+}
+
+export function describedBy(id: string, help: ComponentChildren, error: string | null | undefined) {
+  return {
+    ...(error && { "aria-invalid": true as const }),
+    ...((help || error) && { "aria-describedby": `${id}-help` }),
+  };
 }
 
 export function Select<Value extends string>({

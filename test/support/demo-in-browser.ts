@@ -1,15 +1,7 @@
 /** The demo shop as `overture demo` serves it, and visits to it that note what a guest in a shop must not do. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { untilStopped } from "./embedded-server.ts";
+import { startServerProcess } from "./server-process.ts";
 
-const BIN = fileURLToPath(new URL("../../server/cli/bin.mjs", import.meta.url));
 const PRODUCT_DWELL_MS = 6_000;
 
 export interface RunningDemo {
@@ -22,37 +14,15 @@ export interface RunningDemo {
 
 /** A demo of its own on a free port and in a folder of its own, when its shelves are stocked. */
 export async function startDemo(): Promise<RunningDemo> {
-  const folder = mkdtempSync(join(tmpdir(), "overture-demo-"));
-  // Run as root, PostgreSQL's own account must be able to enter it.
-  chmodSync(folder, 0o755);
-  const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [BIN, "demo", "--port", "0"], {
-    env: { PATH, HOME, OVERTURE_DATA_DIR: folder },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = once(child, "exit");
-  let complaints = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complaints += text;
-  });
+  const { lines, stop } = startServerProcess("demo");
   const owner = { email: "", password: "" };
-  for await (const line of createInterface(child.stdout)) {
+  for await (const line of lines()) {
     const [, email, password] = /^owner login.*: (\S+) (\S+)$/.exec(line) ?? [];
     if (email !== undefined && password !== undefined) Object.assign(owner, { email, password });
     const [, url] = /the demo shop is at (\S+)/.exec(line) ?? [];
-    if (url === undefined) continue;
-    return {
-      url,
-      owner,
-      async stop() {
-        child.kill("SIGTERM");
-        await ended;
-        await untilStopped(folder);
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
+    if (url !== undefined) return { url, owner, stop };
   }
-  throw new Error(`the demo ended: ${complaints}`);
+  throw new Error("a demo either prints where it is or ends");
 }
 
 export interface DemoVisit {
