@@ -56,7 +56,7 @@ const ACTIONS: Readonly<Record<Extract<ShopChange, { type: "experiment" }>["acti
 const SETTINGS: readonly { begins: string; says: string; href: string | null }[] = [
   { begins: "answer/create", says: "Question answered", href: "/dashboard/gaps" },
   { begins: "answer/", says: "Answer changed", href: "/dashboard/gaps" },
-  { begins: "policy/", says: "Weights of strategies changed", href: "/dashboard/policies" },
+  { begins: "policy/", says: "Weights of strategies changed", href: "/dashboard/policies/weights" },
   { begins: "catalog/", says: "Feed changed", href: "/dashboard/catalog" },
   { begins: "site/", says: "Site changed", href: null },
   { begins: "settings/", says: "Agent changed", href: "/dashboard/agent" },

@@ -51,7 +51,7 @@ export interface WhatIfDesk {
 /** Of more, the latest: what was long ago says less of today, and nobody waits for it. */
 const CONVERSATIONS_MOST = 4_000;
 const DAY_MS = 86_400_000;
-const MOMENT_MS = 700;
+const MOMENT_MS = 500;
 const FORGOTTEN_MS = 20_000;
 const FRESH_MS = 5 * 60_000;
 const RESULTS_KEPT = 100;
