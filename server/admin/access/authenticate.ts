@@ -54,14 +54,13 @@ export function authenticate(access: MerchantAccess): MiddlewareHandler<AdminVar
     context.set("site", site);
     context.set("actor", actor);
     const audited = rules.find((rule) => rule?.audited);
-    const params = context.req.param();
     // Known now: what is recorded after the answer's end may find the connection gone.
     const from = audited && people ? (people.addressOf(context) ?? "local") : "";
     context.set("record", async (told) => {
       if (!people || !audited?.audited) return;
       await people.audit.record(site.id, {
         ...{ by: nameOf(actor), from, action: audited.audited },
-        detail: { ...params, ...told },
+        detail: { ...context.req.param(), ...told },
         isFrequent: audited.isFrequent ?? false,
       });
     });
