@@ -57,24 +57,24 @@ export function acceptingTurns(sql: Queries, { decisions, outcomes, lastTurnsOf 
       select conversation_id, max(turns.position), min(done_first.at) from turns join done_first using (conversation_id)
       where turns.at <= done_first.at group by conversation_id
       union all
-      (
+      select last.conversation_id, last.position, last.at from (
         select distinct on (nth) told.conversation_id, told.position, bought_by.at
         from bought_by join conversations using (visitor_id)
           join ${lastTurnsOf} as told on told.conversation_id = conversations.id
         where told.at <= bought_by.at and told.at > bought_by.at - make_interval(days => ${ATTRIBUTION_DAYS}::integer)
         order by nth, told.at desc, told.position desc
-      )
-    ), accepted as (
+      ) as last join begun using (conversation_id)
       -- Of turns in the range only.
-      select conversation_id, min(signs.position) as position
-      from signs join turns using (conversation_id, position) group by conversation_id
+      where last.position >= begun.position
+    ), accepted as (
+      select conversation_id, min(position) as position from signs group by conversation_id
     ), joined as materialized (
       select conversation_id, position, at from events
       where type = 'agent-joined' and conversation_id in (select conversation_id from begun)
     ), accepted_by_agent as (
       -- What came after a person had joined is not what the turn before led to.
       select conversation_id, min(signs.position) as position
-      from signs join turns using (conversation_id, position)
+      from signs
       where not exists (
         select from joined
         where joined.conversation_id = signs.conversation_id and joined.position > signs.position and joined.at <= signs.at

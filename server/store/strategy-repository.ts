@@ -1,20 +1,17 @@
 /** How often strategies were used, and how often in turns that led to acceptance, counted from the decisions. */
+import type postgres from "postgres";
+import { STRATEGIES } from "../dialogue/strategies.ts";
 import type { StrategyCounts, StrategyLedger, StrategySum } from "../insight/ports.ts";
-import { acceptingTurns, actsOf, siteSince } from "./accepting-turns.ts";
-import { persevere, prepareToCount, type Sql } from "./database.ts";
+import { acceptingTurns, siteSince } from "./accepting-turns.ts";
+import { persevere, prepareToCount, type Queries, type Sql } from "./database.ts";
 import { kindKey, pairsOf, situationsOf } from "./strategy-situations.ts";
 
-type CountRow = Record<StrategySum, number> & {
-  strategy: StrategyCounts["strategies"][number]["strategy"] | null;
-  conversations: number;
-  accepted: number;
-  turns: number;
-  all_n: number;
-  all_m: number;
-  all_nn: number;
-  all_mm: number;
-  all_nm: number;
-};
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+const ACTS = STRATEGIES.filter((strategy) => strategy !== "yield");
+
+/** One row: of all strategies "n", "m", …; of each by its place, "n0", "mAll13". */
+type SumsRow = Record<string, number | null>;
 
 export function strategyRepository(sql: Sql): StrategyLedger {
   return {
@@ -25,36 +22,28 @@ export function strategyRepository(sql: Sql): StrategyLedger {
         kind === undefined
           ? sql``
           : sql`and ${kindKey(sql, sql`turns.sought`)} = ${kindKey(sql, sql`${kind}::text`)}`;
-      const rows = await persevere(() =>
+      const [row = {}] = await persevere(() =>
         sql.begin(async (transaction) => {
           await prepareToCount(transaction);
-          return await transaction<CountRow[]>`
-            with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, wanted as (
+          // A column for each strategy: a row for each act would have to be grouped, which takes several times as long.
+          return await transaction<SumsRow[]>`
+            with ${acceptingTurns(transaction, siteSince(transaction, siteId, from))}, wanted as materialized (
               select turns.conversation_id, strategies, coalesce(turns.position = accepted.position, false) as accepting
               from turns left join accepted_by_agent as accepted using (conversation_id) where true ${inPhase} ${ofKind}
             ), used as (
-              select conversation_id, act.strategy, count(*)::float8 as n, count(*) filter (where accepting)::float8 as m
-              from wanted, lateral ${actsOf(transaction)} as act
-              where act.strategy <> 'yield' group by conversation_id, act.strategy
-            ), talks as (
-              select conversation_id, sum(n) as n, sum(m) as m from used group by conversation_id
-            ), every as (
-              select count(*)::float8 as conversations, sum(n) as all_n, sum(m) as all_m, sum(n * n) as all_nn,
-                sum(m * m) as all_mm, sum(n * m) as all_nm
-              from talks
-            ), summed as (
-              select strategy, sum(used.n) as n, sum(used.m) as m, sum(used.n * used.n) as nn, sum(used.m * used.m) as mm,
-                sum(used.n * used.m) as nm, sum(used.n * talks.n) as "nAll", sum(used.m * talks.m) as "mAllM",
-                sum(used.n * talks.m) as "nAllM", sum(used.m * talks.n) as "mAll"
-              from used join talks using (conversation_id) group by strategy
+              select ${listed(transaction, (act, place) => actsIn(transaction, act, place))}
+              from wanted group by conversation_id
+            ), talks as materialized (
+              select used.*, ${totalOf(transaction, "n")} as n, ${totalOf(transaction, "m")} as m from used
             )
-            select every.*, summed.*, told.turns, told.accepted
-            from every cross join (
-              select count(*)::integer as turns, count(*) filter (where accepting)::integer as accepted from wanted
-            ) as told left join summed on true`;
+            select ${listed(transaction, (_, place) => sumsOf(transaction, place))},
+              count(*)::float8 as conversations, sum(n) as n, sum(m) as m, sum(n * n) as nn, sum(m * m) as mm, sum(n * m) as nm,
+              (select count(*)::integer from wanted) as turns,
+              (select count(*)::integer from wanted where accepting) as accepted
+            from talks where n > 0`;
         }),
       );
-      return countsOf(rows);
+      return countsOf(row);
     },
     situations: (siteId, { since }) =>
       persevere(() => sql.begin((transaction) => situationsOf(transaction, siteId, since))),
@@ -63,21 +52,49 @@ export function strategyRepository(sql: Sql): StrategyLedger {
   };
 }
 
-function countsOf(rows: readonly CountRow[]): StrategyCounts {
-  const [first] = rows;
+/** How many of a conversation's turns have the strategy, and how many of them led to acceptance. */
+function actsIn(sql: Queries, act: string, place: number): Fragment {
+  return sql`
+    count(*) filter (where jsonb_exists(strategies, ${act}))::float8 as ${sql(`n${place}`)},
+    count(*) filter (where accepting and jsonb_exists(strategies, ${act}))::float8 as ${sql(`m${place}`)}`;
+}
+
+function totalOf(sql: Queries, letter: "n" | "m"): Fragment {
+  return listed(sql, (_, place) => sql`${sql(`${letter}${place}`)}`, sql` + `);
+}
+
+function sumsOf(sql: Queries, place: number): Fragment {
+  const [n, m] = [sql(`n${place}`), sql(`m${place}`)];
+  const as = (name: StrategySum) => sql(`${name}${place}`);
+  return sql`
+    sum(${n}) as ${as("n")}, sum(${m}) as ${as("m")}, sum(${n} * ${n}) as ${as("nn")}, sum(${m} * ${m}) as ${as("mm")},
+    sum(${n} * ${m}) as ${as("nm")}, sum(${n} * n) as ${as("nAll")}, sum(${m} * m) as ${as("mAllM")},
+    sum(${n} * m) as ${as("nAllM")}, sum(${m} * n) as ${as("mAll")}`;
+}
+
+/** The same for every strategy, one after the other. */
+function listed(
+  sql: Queries,
+  part: (act: string, place: number) => Fragment,
+  between: Fragment = sql`, `,
+): Fragment {
+  return sql`${ACTS.flatMap((act, place) => (place === 0 ? [part(act, place)] : [between, part(act, place)]))}`;
+}
+
+function countsOf(row: SumsRow): StrategyCounts {
+  // Sums over nothing are null.
+  const sum = (name: string) => row[name] ?? 0;
   return {
-    conversations: first?.conversations ?? 0,
-    accepted: first?.accepted ?? 0,
-    turns: first?.turns ?? 0,
-    all: {
-      n: first?.all_n ?? 0,
-      m: first?.all_m ?? 0,
-      nn: first?.all_nn ?? 0,
-      mm: first?.all_mm ?? 0,
-      nm: first?.all_nm ?? 0,
-    },
-    strategies: rows.flatMap(({ strategy, n, m, nn, mm, nm, nAll, mAllM, nAllM, mAll }) =>
-      strategy === null ? [] : [{ strategy, n, m, nn, mm, nm, nAll, mAllM, nAllM, mAll }],
-    ),
+    conversations: sum("conversations"),
+    accepted: sum("accepted"),
+    turns: sum("turns"),
+    all: { n: sum("n"), m: sum("m"), nn: sum("nn"), mm: sum("mm"), nm: sum("nm") },
+    strategies: ACTS.flatMap((strategy, place) => {
+      const own = (name: StrategySum) => sum(`${name}${place}`);
+      if (own("n") === 0) return [];
+      const sums = { n: own("n"), m: own("m"), nn: own("nn"), mm: own("mm"), nm: own("nm") };
+      const withAll = { nAll: own("nAll"), mAllM: own("mAllM"), nAllM: own("nAllM"), mAll: own("mAll") };
+      return [{ strategy, ...sums, ...withAll }];
+    }),
   };
 }
