@@ -224,12 +224,12 @@ describe.skipIf(!hasChromium)("the dashboard's views of talks", () => {
     const row = (name: RegExp) => page.getByRole("row", { name });
     await row(/^Transparency/).waitFor();
     expect(await row(/The turn begins/).innerText()).toMatch(/50/);
-    await page.getByText("From turn to turn").click();
+    await page.getByRole("radio", { name: "From turn to turn" }).check();
     await row(/The talk begins/).waitFor();
-    await page.getByText("By phase", { exact: true }).click();
+    await page.getByRole("radio", { name: "By phase" }).check();
     await page.waitForURL(/view=phases/);
     await page.getByText("2 turns of an earlier version say nothing of their phase").waitFor();
-    await page.getByText("By category", { exact: true }).click();
+    await page.getByRole("radio", { name: "By category" }).check();
     await page.getByRole("heading", { name: "Nothing was looked for in these days" }).waitFor();
   });
 
