@@ -13,6 +13,7 @@ import { createExperimentsApi } from "./admin/experiments-api.ts";
 import { createLiveApi } from "./admin/live-api.ts";
 import { createOverviewApi } from "./admin/overview-api.ts";
 import { createPoliciesApi } from "./admin/policies/policies-api.ts";
+import { AgentAway } from "./admin/settings/ports.ts";
 import { createSettingsApi } from "./admin/settings/settings-api.ts";
 import { createSetupProgressApi } from "./admin/setup-api.ts";
 import { createSitesApi } from "./admin/sites-api.ts";
@@ -346,7 +347,7 @@ export function merchantRoutes(
   version: string,
   limits: SignInLimits,
   live: LiveTalks,
-  turns: Pick<SiteThreads, "replay">,
+  turns: Pick<SiteThreads, "replay"> & Partial<Pick<SiteThreads, "ask">>,
   refusalMs = REFUSED_SIGN_IN_MS,
 ): Record<string, Hono> {
   const { allowPrivateFeeds, model: settings, publicUrl, trustedProxies } = config;
@@ -357,6 +358,7 @@ export function merchantRoutes(
     isSecure: publicUrl?.startsWith("https:") ?? false,
     addressOf: (context) => requestAddress(context, trustedProxies),
   };
+  const ask: SiteThreads["ask"] = turns.ask ?? (() => Promise.reject(new AgentAway()));
   const document = new Hono().get("/", async (context) => {
     const { describeApi } = await import("./admin/openapi.ts");
     return context.json(describeApi(version));
@@ -391,7 +393,10 @@ export function merchantRoutes(
           return createExperimentReports(reportRooms(store));
         }),
         createOverviewApi({ ...store, holdout: (siteId) => holdoutOf(store, siteId) }),
-        createSettingsApi(store.sites),
+        createSettingsApi(store.sites, {
+          preview: (site, asked) => ask(site, "preview-turns", asked),
+          checkWords: (site, text) => ask(site, "check-words", { text }),
+        }),
         createSitesApi(people, store.sites),
         createSetupProgressApi(store.setup, siteKeyOf(store), people.secret),
         createPoliciesApi(async () => {

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { PolicyRefusal } from "./policies/policy-desk.ts";
 
 export type AdminErrorCode =
+  | "agent/away"
   | "auth/required"
   | "auth/wrong"
   | "auth/which-site"

@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { OPENING_REASONS } from "../../shared/shopper-socket.ts";
 import { MODES } from "../dialogue/strategies.ts";
+import type { PreviewScene } from "../site-threads/preview-turns.ts";
 import type { OpenApiWords } from "./openapi-experiments.ts";
 import type { AgentSettingsView } from "./settings/change-settings.ts";
 import type { AgentSettings } from "./settings/ports.ts";
+import { previewSchema } from "./settings/settings-api.ts";
 
 const milliseconds = z.number().int().describe("Milliseconds");
 const settingsSchema = z.object({
@@ -16,6 +18,7 @@ const settingsSchema = z.object({
     tone: z.enum(["warm", "brisk", "playful"]),
     emoji: z.boolean(),
     avatarUrl: z.string().optional(),
+    greeting: z.string().optional().describe("Words of the shop's own to greet a new shopper with"),
     disclosure: z.string().describe("Says that shoppers talk with an AI; {name} and {shop} are filled in"),
   }),
   theme: z.object({
@@ -45,6 +48,27 @@ const viewFields = {
   ...{ shop: z.string(), currency: z.string() },
 };
 const viewSchema = z.object(viewFields) satisfies z.ZodType<AgentSettingsView>;
+const stoppedSchema = z.object({ sentence: z.string(), why: z.string() });
+const sceneSchema = z.enum([
+  "panel-open",
+  ...OPENING_REASONS,
+  "silence-first",
+  "silence-second",
+]) satisfies z.ZodType<PreviewScene>;
+const previewAnswerSchema = z.object({
+  agent: z.object({ name: z.string(), disclosure: z.string() }),
+  turns: z.array(
+    z.object({
+      scene: sceneSchema,
+      about: z.array(z.string()).describe("The titles or the words that it is about"),
+      turn: z
+        .looseObject({ text: z.string(), replies: z.array(z.string()), cards: z.array(z.looseObject({})) })
+        .nullable()
+        .describe("Null where the agent has nothing to say"),
+    }),
+  ),
+  greetingStopped: stoppedSchema.nullable().describe("What the guard would not let the agent say of it"),
+});
 const changesSchema = z
   .looseObject({})
   .describe("The settings to change, as in `settings`; null, within a group, for the default again");
@@ -65,6 +89,19 @@ export function settingsPaths({ merchant, answer, failure }: OpenApiWords): Reco
           400: failure("Something is wrong with them; `problems` beside the error says where and what"),
         },
         { body: changesSchema },
+      ),
+    },
+    "/api/admin/settings/preview": {
+      post: merchant(
+        "What the agent would say to shoppers of this catalog, with settings changed that are not stored for it",
+        {
+          200: answer("Its words, in the built-in voice", previewAnswerSchema),
+          400: failure(
+            "Something is wrong with the changes; `problems` beside the error says where and what",
+          ),
+          503: failure("This server has no agent to ask"),
+        },
+        { body: previewSchema },
       ),
     },
   };

@@ -14,9 +14,9 @@ const LISTS = new Set([
   "outcomes.staffAddresses",
 ]);
 /** Settings that may be without a value, written as "none". */
-const NULLABLE = new Set(["model.tokensPerDay", "agent.avatarUrl"]);
+const NULLABLE = new Set(["model.tokensPerDay", "agent.avatarUrl", "agent.greeting"]);
 /** Settings that are text even when they look like something else. */
-const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|avatarUrl)|theme\..*)$/;
+const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|greeting|avatarUrl)|theme\..*)$/;
 
 /**
  * `["agent.name=Ada", "opening.enabled=false"]` as `{ agent: { name: "Ada" }, opening: { enabled: false } }`. Throws a

@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { z } from "zod";
+import { wordProblems } from "../admin/settings/change-settings.ts";
 import { readSiteChanges, type SettingProblem, settingProblems } from "../admin/settings/read-changes.ts";
 import { readCurrency, readLocale, readOrigin } from "../admin/site-fields.ts";
+import type { Config } from "../config.ts";
+import type { Store } from "../store/open-store.ts";
 import type { SiteChanges } from "../store/site-repository.ts";
 import { openPolicy } from "../turn/policy-shelf.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -103,7 +106,7 @@ function setCommand(): Command {
       const wanted = readSiteChanges(parseAssignments(assignments));
       if (!wanted.ok) throw new CommandFailure(told(wanted.problems));
       const { policy, ...changes } = wanted.changes;
-      await withStore(async (store) => {
+      await withStore(async (store, config) => {
         const { sites, policies } = store;
         const before = await sites.byKey(siteKey);
         if (!before) throw new CommandFailure(`no site has the key ${siteKey}`);
@@ -112,9 +115,15 @@ function setCommand(): Command {
           throw new CommandFailure(
             `policy: ${opening.why}; overture policy list --site ${siteKey} shows what there is`,
           );
-        await sites.update(siteKey, changes as SiteChanges).catch((error: unknown) => {
+        const refused = (error: unknown) => {
           throw error instanceof z.ZodError ? new CommandFailure(told(settingProblems(error))) : error;
-        });
+        };
+        const after = await sites.asChanged(before.id, changes as SiteChanges).catch(refused);
+        const problems = after
+          ? await wordProblems(changes as SiteChanges, after, guardOf(store, config))
+          : [];
+        if (problems.length > 0) throw new CommandFailure(told(problems));
+        await sites.update(siteKey, changes as SiteChanges).catch(refused);
         // Kept with the changes of policy, so that it can be undone like any other.
         if (policy !== undefined && policy !== before.settings.policy)
           await policies.use(before.id, policy, { why: "", by: commandName() });
@@ -126,6 +135,19 @@ function setCommand(): Command {
         console.log(`${site.name}: ${assignments.join(" ")}`);
       });
     });
+}
+
+/** Loaded only where the merchant's own words are set: it takes the catalog. */
+function guardOf(store: Store, config: Config): Parameters<typeof wordProblems>[2] {
+  return {
+    async checkWords(site, text) {
+      const [{ roomsOfSite }, { checkOwnWords }] = await Promise.all([
+        import("./site-rooms.ts"),
+        import("../site-threads/check-own-words.ts"),
+      ]);
+      return checkOwnWords((await roomsOfSite(store, config, site)).check, site, text);
+    },
+  };
 }
 
 function told([problem]: readonly SettingProblem[]): string {

@@ -224,6 +224,8 @@ export interface Persona {
   shop: string;
   tone: "warm" | "brisk" | "playful";
   emoji: boolean;
+  /** The merchant's own words to greet a new shopper with; what they leave unsaid of being an AI is said after them. */
+  greeting?: string;
 }
 
 /** One sentence a voice made, with the claims it rests on. `text` has no surrounding space. */
@@ -233,4 +235,6 @@ export interface PhrasedSentence {
   source?: string;
   move: number;
   claims: string[];
+  /** The merchant's own words: no other voice rewords them. */
+  verbatim?: boolean;
 }

@@ -3,7 +3,15 @@ import type { Worker } from "node:worker_threads";
 import type { AnswerArchive, AppendResult, ConversationLog, PolicyArchive } from "../turn/ports.ts";
 import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
-import { type BuiltCatalog, errorOf, type FromThread, type ToThread, type TurnNews } from "./protocol.ts";
+import {
+  type BuiltCatalog,
+  errorOf,
+  type FromThread,
+  type ThreadQuestion,
+  type ThreadQuestions,
+  type ToThread,
+  type TurnNews,
+} from "./protocol.ts";
 import { answerAnswersCall } from "./remote-answers.ts";
 import { answerTokensCall } from "./remote-ledger.ts";
 import { answerLogCall } from "./remote-log.ts";
@@ -34,7 +42,7 @@ export function converseWithThread({
   model,
   onTrouble,
   silenceMs,
-}: Conversing): Pick<SiteThread, "takeTurn" | "replay" | "takeUpChanges" | "end"> & {
+}: Conversing): Pick<SiteThread, "takeTurn" | "replay" | "ask" | "takeUpChanges" | "end"> & {
   ready: Promise<BuiltCatalog>;
 } {
   /** The turns that wait for the thread's next word. */
@@ -47,7 +55,10 @@ export function converseWithThread({
   let replays = 0;
   /** Turns that the thread has asked to be stored, by their ids; until they are over. */
   const stored = new Map<string, Promise<AppendResult | null>>();
+  /** The questions that wait for their answers. */
+  const questions = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   let turns = 0;
+  let calls = 0;
   let running = 0;
   let whenIdle: (() => void) | null = null;
   let whenTakenUp: ((isWhole: boolean) => void) | null = null;
@@ -87,6 +98,12 @@ export function converseWithThread({
         case "replay-failed":
           replaying.get(message.replay)?.reject(errorOf(message.error));
           break;
+        case "question-answered":
+          questions.get(message.call)?.resolve(message.answer);
+          break;
+        case "question-failed":
+          questions.get(message.call)?.reject(errorOf(message.error));
+          break;
         case "snapshot-refused":
         case "meaning-missed":
         case "answers-missed":
@@ -100,7 +117,7 @@ export function converseWithThread({
     void ended.then((reason) => {
       reasonOfEnd = reason;
       reject(reason);
-      for (const turn of waiting.values()) turn.reject(reason);
+      for (const each of [...waiting.values(), ...questions.values()]) each.reject(reason);
       waiting.clear();
       for (const { reject } of replaying.values()) reject(reason);
     });
@@ -115,16 +132,22 @@ export function converseWithThread({
   }
 
   /** Says something about a turn, and waits for what the thread says next about it. */
-  async function exchange(message: Extract<ToThread, { type: "turn-take" | "turn-go" }>): Promise<TurnNews> {
+  const exchange = (message: Extract<ToThread, { type: "turn-take" | "turn-go" }>): Promise<TurnNews> =>
+    watched((resolve, reject) => {
+      waiting.set(message.turn, { resolve, reject });
+      worker.postMessage(message);
+    });
+
+  /** What hangs is ended, and whatever waits for it fails. */
+  async function watched<Word>(
+    wait: (resolve: (word: Word) => void, reject: (error: Error) => void) => void,
+  ): Promise<Word> {
     if (reasonOfEnd) throw reasonOfEnd;
     const watchdog = setTimeout(() => {
       void kill(new Error(`a site's thread hangs: it said nothing in a turn for ${silenceMs} ms`));
     }, silenceMs);
     try {
-      return await new Promise<TurnNews>((resolve, reject) => {
-        waiting.set(message.turn, { resolve, reject });
-        worker.postMessage(message);
-      });
+      return await new Promise<Word>(wait);
     } finally {
       clearTimeout(watchdog);
     }
@@ -174,6 +197,23 @@ export function converseWithThread({
         });
       } finally {
         replaying.delete(replay);
+        running -= 1;
+        if (running === 0) whenIdle?.();
+      }
+    },
+    async ask(site, kind, asked) {
+      calls += 1;
+      const call = calls;
+      running += 1;
+      try {
+        const question = { kind, asked } as ThreadQuestion;
+        const answer = await watched<unknown>((resolve, reject) => {
+          questions.set(call, { resolve, reject });
+          worker.postMessage({ type: "question", call, site, question } satisfies ToThread);
+        });
+        return answer as ThreadQuestions[typeof kind]["answer"];
+      } finally {
+        questions.delete(call);
         running -= 1;
         if (running === 0) whenIdle?.();
       }

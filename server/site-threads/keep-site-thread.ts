@@ -5,11 +5,12 @@
 import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread, ThreadReplay, ThreadTurn, ThreadWish } from "./start-site-thread.ts";
+import type { AskThread, SiteThread, ThreadReplay, ThreadTurn, ThreadWish } from "./start-site-thread.ts";
 
 export interface KeptThread {
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
   replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
+  ask: AskThread;
   /** Resolves when a thread serves; rejects when it cannot be started. */
   prepare(): Promise<void>;
   /** The catalog has changed. */
@@ -199,6 +200,15 @@ export function keepSiteThread({
       running += 1;
       try {
         return await (await serve()).replay(request);
+      } finally {
+        running -= 1;
+      }
+    },
+    async ask(...question) {
+      running += 1;
+      try {
+        const thread = await serve();
+        return await thread.ask(...question);
       } finally {
         running -= 1;
       }

@@ -8,11 +8,13 @@ import type { CatalogRepository } from "../store/catalog-repository.ts";
 import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import { type KeptThread, keepSiteThread } from "./keep-site-thread.ts";
 import type { BuiltCatalog } from "./protocol.ts";
-import type { SiteThread, ThreadReplay, ThreadWish } from "./start-site-thread.ts";
+import type { AskThread, SiteThread, ThreadReplay, ThreadWish } from "./start-site-thread.ts";
 
 export interface SiteThreads extends TurnTaking {
   /** The turns of a conversation of the site's as another policy would have taken them, by the catalog of now. */
   replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
+  /** Asks the site's thread, started where there is none, by the settings that `site` has. Throws where it cannot be had. */
+  ask: AskThread;
   /** Starts these sites' threads, so that their first shopper does not wait. */
   prepare(sites: Site[]): Promise<void>;
   /** Threads alive. */
@@ -134,6 +136,16 @@ export function openSiteThreads(options: SiteThreadsOptions): SiteThreads {
       await listen();
       if (closed) throw new Error("the server is closing");
       return threadOf(request.site).replay(request);
+    },
+    async ask(site, ...question) {
+      await listen();
+      if (closed) throw new Error("the server is closing");
+      const thread = threadOf(site);
+      try {
+        return await thread.ask(site, ...question);
+      } finally {
+        kept.get(site.id)?.idle.refresh();
+      }
     },
     async prepare(wanted) {
       await listen();

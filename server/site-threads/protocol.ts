@@ -14,6 +14,7 @@ import type { Day } from "../model/token-budget.ts";
 import type { AppendResult } from "../turn/ports.ts";
 import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
+import type { PreviewAsked, PreviewedTurn } from "./preview-turns.ts";
 
 /** Tells a site's thread from any other, such as those that a test runs in. */
 export const SITE_THREAD = "overture-site-thread";
@@ -32,6 +33,20 @@ export interface SiteThreadData {
   model: SharedModel | null;
 }
 
+/** What a thread is asked beside turns. Nobody's conversation changes by it. */
+export interface ThreadQuestions {
+  /** What the agent would say to shoppers, by the settings of the site that is given. */
+  "preview-turns": { asked: PreviewAsked; answer: PreviewedTurn[] };
+  /** What the guard has against words of the merchant's own, sentence by sentence; null where it has nothing. */
+  "check-words": { asked: { text: string }; answer: { sentence: string; why: string } | null };
+}
+export type QuestionKind = keyof ThreadQuestions;
+
+/** As one message, with the kind that belongs to what is asked. */
+export type ThreadQuestion = {
+  [Kind in QuestionKind]: { kind: Kind; asked: ThreadQuestions[Kind]["asked"] };
+}[QuestionKind];
+
 export type ToThread =
   | {
       type: "turn-take";
@@ -41,6 +56,8 @@ export type ToThread =
       silentSince: string | undefined;
     }
   | { type: "turn-go"; turn: number; stop: boolean }
+  /** With the settings that it is to be answered by; an answer or a failure follows. */
+  | { type: "question"; call: number; site: Site; question: ThreadQuestion }
   /** Nobody listens to the turn any more. */
   | { type: "turn-leave"; turn: number }
   /** Asks for a conversation's turns as another policy would have taken them; answered by `replay-done` or `replay-failed`. */
@@ -60,6 +77,8 @@ export type FromThread =
   | AnswersCall
   | TokensCall
   | ReplayNews
+  | { type: "question-answered"; call: number; answer: unknown }
+  | { type: "question-failed"; call: number; error: CarriedError }
   /** A model did not do its part of a turn, and the built-in voice went on. */
   | { type: "model-trouble"; code: string; message: string }
   /** Turns go on by another policy than the one that is set. */

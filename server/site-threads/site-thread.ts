@@ -15,7 +15,15 @@ import { createStateRecall } from "../turn/recall-state.ts";
 import { type ReplayedTurn, replayTurns } from "../turn/replay-turns.ts";
 import { takeTurn } from "../turn/take-turn.ts";
 import { type TurnModel, turnDependencies } from "../turn-rooms.ts";
-import { carriedError, type FromThread, type SiteThreadData, type ToThread } from "./protocol.ts";
+import { checkOwnWords } from "./check-own-words.ts";
+import { previewTurns } from "./preview-turns.ts";
+import {
+  carriedError,
+  type FromThread,
+  type SiteThreadData,
+  type ThreadQuestion,
+  type ToThread,
+} from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
 import { createRemoteAnswers } from "./remote-answers.ts";
 import { createRemoteLedger } from "./remote-ledger.ts";
@@ -84,6 +92,9 @@ port.on("message", (message: ToThread) => {
       break;
     case "replay":
       void replay(message);
+      break;
+    case "question":
+      void reply(message);
       break;
     case "catalog-changed":
       void takeUpChanges();
@@ -162,6 +173,23 @@ async function replay({
     send({ type: "replay-done", replay, turns });
   } catch (error) {
     send({ type: "replay-failed", replay, error: carriedError(error) });
+  }
+}
+
+async function reply({ call, site, question }: Extract<ToThread, { type: "question" }>) {
+  try {
+    send({ type: "question-answered", call, answer: await answerTo(site, question) });
+  } catch (error) {
+    send({ type: "question-failed", call, error: carriedError(error) });
+  }
+}
+
+async function answerTo(site: Site, { kind, asked }: ThreadQuestion): Promise<unknown> {
+  switch (kind) {
+    case "preview-turns":
+      return previewTurns(rooms, site, await policies.find(siteId, site.settings.policy), asked);
+    case "check-words":
+      return checkOwnWords(rooms.check, site, asked.text);
   }
 }
 

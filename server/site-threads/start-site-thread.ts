@@ -7,7 +7,13 @@ import type { AnswerArchive, ConversationLog, PolicyArchive } from "../turn/port
 import type { ReplayedTurn } from "../turn/replay-turns.ts";
 import type { TurnSignal } from "../turn/turn-signal.ts";
 import { converseWithThread } from "./converse-with-thread.ts";
-import { type BuiltCatalog, SITE_THREAD, type SiteThreadData } from "./protocol.ts";
+import {
+  type BuiltCatalog,
+  type QuestionKind,
+  SITE_THREAD,
+  type SiteThreadData,
+  type ThreadQuestions,
+} from "./protocol.ts";
 
 export interface ThreadTurn {
   /** With the settings that the turn is to be taken by. */
@@ -26,6 +32,12 @@ export interface ThreadReplay {
   policy: string;
 }
 
+export type AskThread = <Kind extends QuestionKind>(
+  site: Site,
+  kind: Kind,
+  asked: ThreadQuestions[Kind]["asked"],
+) => Promise<ThreadQuestions[Kind]["answer"]>;
+
 export interface SiteThread {
   readonly catalog: BuiltCatalog;
   /** Resolves with the reason when the thread is gone, however that came. */
@@ -34,6 +46,8 @@ export interface SiteThread {
   takeTurn(turn: ThreadTurn): AsyncGenerator<TurnSignal>;
   /** The turns of a conversation of the site's as another policy would have taken them. Rejects as `takeTurn` throws. */
   replay(request: ThreadReplay): Promise<ReplayedTurn[]>;
+  /** By the settings that `site` has. Throws what the thread threw over it, or why it ended. */
+  ask: AskThread;
   /** The catalog has changed: whether the thread could take that up itself. One call at a time. */
   takeUpChanges(): Promise<boolean>;
   /** Ends it when no turn is running any more, at the latest after `drainMs`. Turns that are cut off throw. */

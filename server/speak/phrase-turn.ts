@@ -1,5 +1,6 @@
 /** A plan to sentences. Pure: the same plan, context and chance give the same words. */
-import type { Content, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+import { NAMES_MACHINE, ownSentences } from "../dialogue/own-words.ts";
+import type { Content, Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 import type { VoiceContext } from "../turn/ports.ts";
 import { answers } from "./contents/answers.ts";
 import { closings } from "./contents/closings.ts";
@@ -75,15 +76,18 @@ export function phraseTurn(
   onFrame?: OnFrame,
 ): PhrasedSentence[] {
   const { scene, setEnding } = createScene(plan, soberly(plan, context), formatMoney, onFrame);
-  const types = new Set(plan.moves.flatMap((move) => move.contents.map((content) => content.type)));
+  const planned = plan.moves.flatMap((move) => move.contents);
+  const types = new Set(planned.map((content) => content.type));
   const introduces = types.has("greet") && types.has("disclose-ai");
+  const greeting = ownGreeting(planned, context.persona);
   const sentences = plan.moves.flatMap((move, index) => {
-    const contents = withIntroduction(move.contents, introduces);
+    const contents = withIntroduction(move.contents, { introduces, greeting });
     return contents.flatMap((content, place) => {
       const isInvitation = plan.invitation?.move === index && place === contents.length - 1;
       setEnding(isInvitation ? endingOf(plan) : "plain");
+      const own = content.type === "own-greeting" && { verbatim: true };
       return phraseContent(content, scene).map(
-        ({ text, claims }): PhrasedSentence => ({ text, move: index, claims }),
+        ({ text, claims }): PhrasedSentence => ({ text, move: index, claims, ...own }),
       );
     });
   });
@@ -98,14 +102,31 @@ function soberly(plan: TurnPlan, context: VoiceContext): VoiceContext {
   return { ...context, persona: { ...context.persona, tone: "warm" } };
 }
 
-type Introduction = { type: "introduction"; returning: boolean };
+type Introduction =
+  | { type: "introduction"; returning: boolean }
+  /** In the merchant's words. */
+  | { type: "own-greeting"; greeting: string };
 
-/** A greeting and the disclosure are one line, also where they belong to two moves of the turn. */
-function withIntroduction(contents: readonly Content[], introduces: boolean): (Content | Introduction)[] {
-  if (!introduces) return [...contents];
+/** How the conversation's first words begin: the merchant's own greeting of a new shopper, or null. */
+function ownGreeting(contents: readonly Content[], { greeting }: Persona): string | null {
+  const isNew = contents.some((content) => content.type === "greet" && !content.returning);
+  return isNew ? (greeting ?? null) : null;
+}
+
+/**
+ * A greeting and the disclosure are one line, also where they belong to two moves of the turn. After words of the merchant's that
+ * don't tell of an AI, the disclosure stands by itself [GRD-5].
+ */
+function withIntroduction(
+  contents: readonly Content[],
+  { introduces, greeting }: { introduces: boolean; greeting: string | null },
+): (Content | Introduction)[] {
   return contents.flatMap((content): (Content | Introduction)[] => {
-    if (content.type === "disclose-ai") return [];
-    return content.type === "greet" ? [{ type: "introduction", returning: content.returning }] : [content];
+    const isGreeting = content.type === "greet";
+    if (isGreeting && greeting !== null) return [{ type: "own-greeting", greeting }];
+    if (isGreeting && introduces) return [{ type: "introduction", returning: content.returning }];
+    const isSaid = greeting === null ? introduces : NAMES_MACHINE.test(greeting);
+    return content.type === "disclose-ai" && isSaid ? [] : [content];
   });
 }
 
@@ -114,6 +135,8 @@ function endingOf(plan: TurnPlan): Ending {
 }
 
 function phraseContent(content: Content | Introduction, scene: Scene): Words[] {
+  if (content.type === "own-greeting")
+    return ownSentences(content.greeting).map((text) => ({ text, claims: [] }));
   const own =
     content.type === "introduction"
       ? [introduce(content.returning, scene)]

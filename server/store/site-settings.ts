@@ -22,6 +22,8 @@ export const siteSettingsSchema = z.strictObject({
       tone: z.enum(["warm", "brisk", "playful"]).default("warm"),
       emoji: z.boolean().default(false),
       avatarUrl: z.url().optional(),
+      /** Words of the merchant's own to greet a new shopper with; `{name}` and `{shop}` are filled in. */
+      greeting: z.string().trim().min(1).max(300).optional(),
       /** Says that shoppers talk with software [GRD-5]; `{name}` and `{shop}` are filled in. */
       disclosure: z.string().trim().min(1).max(300).default("I'm {name}, the AI assistant of {shop}."),
     })
@@ -140,7 +142,7 @@ export function siteOf(row: SiteRow): Site {
     row.settings,
   );
   const { withheld, ...rules } = opening;
-  const disclosure = agent.disclosure.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
+  const filled = (text: string) => text.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
     id: row.id,
     siteKey: row.siteKey,
@@ -151,7 +153,10 @@ export function siteOf(row: SiteRow): Site {
     mode: row.mode,
     settings: {
       ...settings,
-      persona: { name: agent.name, shop: row.name, tone: agent.tone, emoji: agent.emoji },
+      persona: {
+        ...{ name: agent.name, shop: row.name, tone: agent.tone, emoji: agent.emoji },
+        ...(agent.greeting !== undefined && { greeting: filled(agent.greeting) }),
+      },
       currency: row.currency,
     },
     silence,
@@ -164,7 +169,7 @@ export function siteOf(row: SiteRow): Site {
       agent: {
         name: agent.name,
         ...(agent.avatarUrl === undefined ? {} : { avatarUrl: agent.avatarUrl }),
-        disclosure,
+        disclosure: filled(agent.disclosure),
       },
       theme,
       locale: row.locale,

@@ -1,4 +1,5 @@
 import type { SpokenTurn } from "../dialogue/events.ts";
+import { NAMES_MACHINE } from "../dialogue/own-words.ts";
 import type { Content, PhrasedSentence, PlannedInvitation, TurnPlan } from "../plan/turn-plan.ts";
 import type { CheckSentence, Voice, VoiceContext } from "./ports.ts";
 import { sharedWords, soundsInviting, tellingWords } from "./resemble.ts";
@@ -57,7 +58,10 @@ export async function* speakPlan(
   }
 
   async function* ownWords(): AsyncGenerator<PhrasedSentence> {
-    for await (const sentence of voice.speak(plan, context)) if (passes(sentence)) yield sentence;
+    for await (const sentence of voice.speak(plan, context)) {
+      if (passes(sentence)) yield sentence;
+      else if (owesDisclosure(sentence)) yield { ...sentence, text: PLAIN_DISCLOSURE };
+    }
   }
 
   async function* withStandIn(): AsyncGenerator<PhrasedSentence> {
@@ -70,6 +74,7 @@ export async function* speakPlan(
         if (asksTooMuch(sentence))
           stop(sentence, "extra-question", "a turn puts one question, its last words");
         else if (passes(sentence)) yield sentence;
+        else if (owesDisclosure(sentence)) yield { ...sentence, text: PLAIN_DISCLOSURE };
         else {
           takenOver.add(sentence.move);
           yield* owed(sentence.move, { isCutOff: true });
@@ -148,6 +153,12 @@ export async function* speakPlan(
     );
   }
 
+  /** The merchant's greeting was to tell of an AI, in words that the catalog no longer bears out. */
+  function owesDisclosure({ verbatim, text }: PhrasedSentence): boolean {
+    const mustDisclose = plan.moves.some(({ contents }) => contents.some(({ type }) => DISCLOSING.has(type)));
+    return verbatim === true && mustDisclose && NAMES_MACHINE.test(text);
+  }
+
   /** At most one question stands in a turn, and it is the invitation [STR-1]. */
   function asksTooMuch(sentence: PhrasedSentence): boolean {
     const { move } = sentence;
@@ -218,6 +229,9 @@ export async function* speakPlan(
 
 /** Where nothing of a plan may be said, the shopper is still answered: this claims nothing, and hands the floor over. */
 const LAST_RESORT = "I'd rather not guess about that. Tell me what matters most to you, and I'll look again.";
+
+/** The merchant's own greeting may tell of an AI in words that no longer pass; that it is one is said all the same [GRD-5]. */
+const PLAIN_DISCLOSURE = "You're talking with an AI assistant.";
 
 /** And where the invitation may not be said with what it stands on, the floor is handed over in words that stand on nothing. */
 const PLAIN_INVITATIONS: Record<PlannedInvitation["kind"], string> = {

@@ -79,6 +79,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   "GET /model": reading(),
   "GET /settings": reading(),
   "PATCH /settings": changing("settings/change"),
+  // Conversations that nobody hears, of settings that need not be stored.
+  "POST /settings/preview": reading(),
 
   "GET /policies": reading(),
   "POST /policies": changing("policy/import"),

@@ -1,7 +1,7 @@
 /** The agent's settings as a merchant sees and changes them: what is refused is said at its setting, what is done can be undone. */
 import { z } from "zod";
 import type { Site } from "../../gateway/ports.ts";
-import type { AgentChanges, AgentSettings, SettingsBook } from "./ports.ts";
+import type { AgentAtHand, AgentChanges, AgentSettings, SettingsBook } from "./ports.ts";
 import { readAgentChanges, type SettingProblem, settingProblems } from "./read-changes.ts";
 
 export interface AgentSettingsView {
@@ -31,26 +31,67 @@ export async function viewSettings(book: SettingsBook, siteId: string): Promise<
   };
 }
 
-/** @param input as the merchant sent it. */
-export async function changeSettings(
-  book: SettingsBook,
-  siteId: string,
-  input: unknown,
-): Promise<SettingsChange> {
+export type ChangeReading =
+  | { ok: true; changes: AgentChanges; site: Site }
+  | { ok: false; problems: SettingProblem[] };
+
+/** What the merchant sent, and the site as it would be then; nothing is stored. Throws when the site is gone. */
+export async function readChange(book: SettingsBook, siteId: string, input: unknown): Promise<ChangeReading> {
   const reading = readAgentChanges(input);
   if (!reading.ok) return reading;
   // The store judges the values that are not named in the reading.
   const changes = reading.changes as AgentChanges;
-  const before = await book.settingsOf(siteId);
-  if (!before) throw new Error("the site is gone");
   try {
-    await book.update(before.site.siteKey, changes);
+    const site = await book.asChanged(siteId, changes);
+    if (!site) throw new Error("the site is gone");
+    return { ok: true, changes, site };
   } catch (error) {
     if (error instanceof z.ZodError) return { ok: false, problems: settingProblems(error) };
     throw error;
   }
+}
+
+/** @param input as the merchant sent it. Words of the merchant's are held to what the guard lets pass. */
+export async function changeSettings(
+  book: SettingsBook,
+  agent: Pick<AgentAtHand, "checkWords">,
+  siteId: string,
+  input: unknown,
+): Promise<SettingsChange> {
+  const reading = await readChange(book, siteId, input);
+  if (!reading.ok) return reading;
+  const { changes, site } = reading;
+  const problems = await wordProblems(changes, site, agent);
+  if (problems.length > 0) return { ok: false, problems };
+  const before = await book.settingsOf(siteId);
+  if (!before) throw new Error("the site is gone");
+  await book.update(site.siteKey, changes);
   const undo = undoing(changes, { ...before.stored, locale: before.site.locale, mode: before.site.mode });
   return { ok: true, view: await viewSettings(book, siteId), undo, changed: settingsIn(changes) };
+}
+
+/** What the guard would stop is better said now than left out before shoppers. */
+export async function wordProblems(
+  changes: { agent?: { greeting?: string | null | undefined } | null | undefined },
+  site: Site,
+  { checkWords }: Pick<AgentAtHand, "checkWords">,
+): Promise<SettingProblem[]> {
+  const { greeting } = site.settings.persona;
+  if (!changes.agent?.greeting || greeting === undefined) return [];
+  const stopped = await checkWords(site, greeting);
+  if (stopped === null) return [];
+  return [
+    { setting: "agent.greeting", message: `can't be said: “${stopped.sentence}” ${inWords(stopped.why)}` },
+  ];
+}
+
+/** The guard's reasons follow a sentence that is quoted. */
+function inWords(why: string): string {
+  return /^(?:claims|speaks|promises|says|tells|insults|passes|talks|follows|gives|presses|calls|names)\b/.test(
+    why,
+  )
+    ? why
+    : `is stopped by the guard: ${why}`;
 }
 
 function agentSettings(

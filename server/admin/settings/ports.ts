@@ -6,6 +6,7 @@ import type { MemorySettings, Site, StaffRules } from "../../gateway/ports.ts";
 import type { SilenceRules } from "../../initiative/follow-up.ts";
 import type { ModelUse } from "../../model/ports.ts";
 import type { Persona } from "../../plan/turn-plan.ts";
+import type { PreviewAsked, PreviewedTurn } from "../../site-threads/preview-turns.ts";
 
 /** What a merchant sets of their agent; policies, weights, the shop's name and its addresses have places of their own. */
 export interface AgentSettings {
@@ -19,6 +20,8 @@ export interface AgentSettings {
     tone: Persona["tone"];
     emoji: boolean;
     avatarUrl?: string | undefined;
+    /** The merchant's own words to greet a new shopper with. */
+    greeting?: string | undefined;
     /** `{name}` and `{shop}` are filled in. */
     disclosure: string;
   };
@@ -48,4 +51,16 @@ export interface SettingsBook {
   ): Promise<{ site: Site; settings: SettingsGroups; stored: object; defaults: SettingsGroups } | null>;
   /** Throws a `ZodError` on what is no setting. */
   update(siteKey: string, changes: AgentChanges): Promise<Site | null>;
+  /** The site as that would leave it; throws as it does. */
+  asChanged(siteId: string, changes: AgentChanges): Promise<Site | null>;
+}
+
+/** This server only reads and writes; another one talks. */
+export class AgentAway extends Error {}
+
+/** The agent itself, by settings that need not be stored. Both reject where it cannot be had. */
+export interface AgentAtHand {
+  preview(site: Site, asked: PreviewAsked): Promise<PreviewedTurn[]>;
+  /** The first sentence that the guard would stop, and why; null where it lets all of them pass. */
+  checkWords(site: Site, text: string): Promise<{ sentence: string; why: string } | null>;
 }

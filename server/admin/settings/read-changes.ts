@@ -3,6 +3,7 @@
  * the setting it is wrong with. What stands here is only asked of changes, never of what was stored before.
  */
 import { z } from "zod";
+import { NAMES_MACHINE } from "../../dialogue/own-words.ts";
 import { MODES, STRATEGIES } from "../../dialogue/strategies.ts";
 import { forbiddenSchema } from "../policies/weighting-schema.ts";
 import { currencySchema, localeSchema, originSchema } from "../site-fields.ts";
@@ -22,13 +23,19 @@ const upTo = (most: number, words: string) =>
     .nullable()
     .optional();
 
-/** In the languages whose word for it is not AI, as well. */
-const NAMES_MACHINE =
-  /(?<![\p{L}])(?:AI|A\.I\.|KI|IA|ИИ|artificial intelligence|künstliche Intelligenz|intelligence artificielle|inteligencia artificial|intelligenza artificiale|inteligência artificial|kunstmatige intelligentie|chat ?bot|robot|software|computer program(?:me)?)(?![\p{L}])|人工智能|人工知能|인공지능/iu;
-
 const disclosureSchema = z.string().refine((text) => NAMES_MACHINE.test(text), {
   error: "must say that shoppers talk with an AI, in these letters: the law asks for it, and so do shoppers",
 });
+
+const CLAIMS_HUMAN =
+  /\b(?:real|actual|living|genuine|human) (?:person|people|humans?|beings?)\b|\bno (?:bots?|robots?|machines?|ai)\b|\bnot an? (?:ai|bot|robot|machine|computer)\b/i;
+
+const greetingSchema = z
+  .string()
+  .refine((text) => !text.includes("?"), {
+    error: "must not ask anything: a turn asks one question, and the agent's own comes after the greeting",
+  })
+  .refine((text) => !CLAIMS_HUMAN.test(text), { error: "must not let shoppers think that a person writes" });
 
 const avatarSchema = z.string().refine(isImageAddress, {
   error: "must be the address of a picture that begins with https://",
@@ -42,6 +49,7 @@ const AGENT_SETTINGS = {
     .looseObject({
       avatarUrl: avatarSchema.nullable().optional(),
       disclosure: disclosureSchema.nullable().optional(),
+      greeting: greetingSchema.nullable().optional(),
     })
     .optional(),
   theme: z.looseObject({}).optional(),

@@ -89,7 +89,11 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     if (drafted.length === 0) return;
     const options = { bounds, onUsage };
     const isEnglish = (context.language ?? "en") === "en";
-    yield* isEnglish ? phrased(plan, drafted, context, options) : translated(plan, drafted, context, options);
+    if (!isEnglish) return yield* translated(plan, drafted, context, options);
+    const own = drafted.filter(({ verbatim }) => verbatim);
+    yield* own;
+    const others = drafted.filter(({ verbatim }) => !verbatim);
+    if (others.length > 0) yield* phrased(plan, others, context, options);
   }
 
   async function draftOf(plan: TurnPlan, context: VoiceContext): Promise<PhrasedSentence[]> {

@@ -1,8 +1,13 @@
 /** What a merchant may set of the agent over the API. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkOwnWords } from "../../../server/site-threads/check-own-words.ts";
+import type { SiteThreads } from "../../../server/site-threads/open-site-threads.ts";
+import { type PreviewAsked, previewTurns } from "../../../server/site-threads/preview-turns.ts";
 import { openStore, type Store } from "../../../server/store/open-store.ts";
+import { findPolicy } from "../../../server/strategy/policies/find-policy.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 import { type MerchantSide, merchantSide } from "../../support/merchant-side.ts";
+import { roomsOfFile } from "../../support/talk.ts";
 
 let database: TestDatabase;
 let store: Store;
@@ -32,6 +37,77 @@ async function scene() {
       side.request("PATCH", "/api/admin/settings", { body, headers }),
   };
 }
+
+/** The agent as a site's thread has it, over the demo's catalog. */
+async function agentAtHand(): Promise<Pick<SiteThreads, "ask" | "replay">> {
+  const rooms = await roomsOfFile("demo/catalog/catalog.json");
+  const policy = findPolicy("rules");
+  if (!policy) throw new Error("the rules are shipped");
+  return {
+    replay: async () => [],
+    async ask(site, kind, asked) {
+      if (kind === "check-words")
+        return checkOwnWords(rooms.check, site, (asked as { text: string }).text) as never;
+      return (await previewTurns(rooms, site, policy, asked as PreviewAsked)) as never;
+    },
+  };
+}
+
+describe("the agent's words", () => {
+  it("[AGT-2] are shown of settings that are not stored, to whoever may look", async () => {
+    const { siteId } = shared;
+    const talking = merchantSide(store, { turns: await agentAtHand() });
+    const { headers } = await talking.as("viewer", siteId, "vera@lux.example");
+    const before = await store.sites.settingsOf(siteId);
+    const preview = (body: unknown) =>
+      talking.request("POST", "/api/admin/settings/preview", { headers, body });
+    const shown = await preview({ changes: { agent: { name: "Iris", greeting: "Since 1978 at {shop}." } } });
+    expect(shown).toMatchObject({
+      status: 200,
+      body: {
+        agent: { name: "Iris", disclosure: "I'm Iris, the AI assistant of Lux." },
+        greetingStopped: { sentence: "Since 1978 at Lux." },
+      },
+    });
+    expect(shown.body.turns[0].turn.text).toContain("Iris");
+    expect(await preview({ changes: { agent: { tone: "rude" } } })).toMatchObject({
+      status: 400,
+      body: { problems: [{ setting: "agent.tone" }] },
+    });
+    expect((await preview({ sku: 5 })).body.error.code).toBe("payload/invalid");
+    expect(await store.sites.settingsOf(siteId)).toEqual(before);
+  });
+
+  it("[AGT-3] are refused at the greeting where the guard would stop them", async () => {
+    const { siteId, siteKey } = shared;
+    const talking = merchantSide(store, { turns: await agentAtHand() });
+    const { headers } = await talking.as("editor", siteId, "edith@lux.example");
+    const greet = (greeting: string | null) =>
+      talking.request("PATCH", "/api/admin/settings", { headers, body: { agent: { greeting } } });
+    for (const [greeting, why] of [
+      ["Hello from a real person.", /a person writes/],
+      ["We love bikes as much as you do.", /does not have/],
+      ["Welcome to {shop}, open since 1978.", /“Welcome to Lux, open since 1978\.”/],
+      ["Welcome. What are you after?", /must not ask/],
+    ] as const)
+      expect(await greet(greeting)).toMatchObject({
+        status: 400,
+        body: { problems: [{ setting: "agent.greeting", message: expect.stringMatching(why) }] },
+      });
+    expect((await greet("Welcome to {shop}, good to see you.")).status).toBe(200);
+    expect((await store.sites.byKey(siteKey))?.settings.persona.greeting).toBe(
+      "Welcome to Lux, good to see you.",
+    );
+    expect((await greet(null)).status).toBe(200);
+    expect((await store.sites.byKey(siteKey))?.settings.persona).not.toHaveProperty("greeting");
+  });
+
+  it("[AGT-2] are told to be out of reach where no agent runs", async () => {
+    const { headers } = await side.as("viewer", shared.siteId, "vince@lux.example");
+    const answer = await side.request("POST", "/api/admin/settings/preview", { headers, body: {} });
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: "agent/away" } } });
+  });
+});
 
 describe("the agent's settings", () => {
   it("[AGT-1] are all told, with what holds where nothing was set", async () => {

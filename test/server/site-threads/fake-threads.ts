@@ -92,6 +92,9 @@ function fakeThread(
       if (reason) throw reason;
       return [{ turnId: `${conversationId}-${number}`, seq: 1, turn: null }];
     },
+    async ask() {
+      throw new Error("this thread answers no questions");
+    },
     async *takeTurn({ conversationId, shouldStop, site }): AsyncGenerator<TurnSignal> {
       running += 1;
       const turnId = `${conversationId}-${number}`;

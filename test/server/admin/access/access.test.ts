@@ -121,6 +121,7 @@ const HARMLESS = [
   "POST /policies/weights/preview",
   "POST /policies/what-if",
   "POST /conversations/:id/replay",
+  "POST /settings/preview",
 ];
 
 function send(route: string, headers: Record<string, string>) {
@@ -189,6 +190,7 @@ describe("the merchant's side", () => {
     expect(CHANGES.filter(([, { audited }]) => audited === null).map(([route]) => route)).toEqual([
       "POST /preview",
       "PUT /conversations/:id/person",
+      "POST /settings/preview",
       "POST /policies/weights/preview",
       "POST /policies/what-if",
       "POST /conversations/:id/replay",

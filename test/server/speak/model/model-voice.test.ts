@@ -79,7 +79,7 @@ function modelOf(pieces: (string | Error)[]) {
   return { model, requests, isClosed: () => isClosed };
 }
 
-async function speak(pieces: (string | Error)[], { take = 99, context = CONTEXT } = {}) {
+async function speak(pieces: (string | Error)[], { take = 99, context = CONTEXT, plan = PLAN } = {}) {
   const { model, requests, isClosed } = modelOf(pieces);
   let clock = 0;
   const voice = createModelVoice({
@@ -96,12 +96,38 @@ async function speak(pieces: (string | Error)[], { take = 99, context = CONTEXT 
   let error: unknown = null;
   const heard = { ...context, onVoiced: (account: Voicing) => (voicing = account) };
   try {
-    for await (const sentence of voice.speak(PLAN, heard)) if (spoken.push(sentence) >= take) break;
+    for await (const sentence of voice.speak(plan, heard)) if (spoken.push(sentence) >= take) break;
   } catch (thrown) {
     error = thrown;
   }
   return { spoken, voicing, error, requests, isClosed: isClosed() };
 }
+
+describe("[AGT-3] the merchant's own greeting", () => {
+  const greeted: TurnPlan = {
+    ...PLAN,
+    respondsTo: { type: "opening" },
+    moves: [
+      { strategy: "housekeeping", contents: [{ type: "greet", returning: false }] },
+      { strategy: "transparency", contents: [{ type: "disclose-ai" }] },
+    ],
+    invitation: null,
+  };
+  const persona = { ...CONTEXT.persona, greeting: "Welcome to the mill. Good to see you" };
+
+  it("is said word for word, and the model is not asked for it", async () => {
+    const { spoken, requests } = await speak(["[2] I'm Ada, an AI assistant.\n"], {
+      plan: greeted,
+      context: { ...CONTEXT, persona },
+    });
+    expect(spoken.map(({ text }) => text)).toEqual([
+      "Welcome to the mill.",
+      "Good to see you.",
+      "I'm Ada, an AI assistant.",
+    ]);
+    expect(JSON.stringify(requests)).not.toContain("mill");
+  });
+});
 
 describe("[VOICE-1] the request", () => {
   it("is exactly this: what never changes first, then the last words of both, then the plan as data", async () => {
