@@ -1,6 +1,7 @@
 /** What runs a merchant's experiments, put together over the store: by the server for the API, and by the commands. */
 import { createExperimentDesk, type ExperimentDesk } from "./admin/experiment-desk.ts";
-import { createExperimentReports } from "./insight/experiment-reports.ts";
+import { createExperimentReports, type ExperimentReports } from "./insight/experiment-reports.ts";
+import { holdoutFigures, latestHoldout } from "./insight/holdout.ts";
 import type { Store } from "./store/open-store.ts";
 import { openPolicy } from "./turn/policy-shelf.ts";
 
@@ -9,8 +10,7 @@ export function merchantExperiments({
   experimentFigures,
   policies,
 }: Pick<Store, "experiments" | "experimentFigures" | "policies">): ExperimentDesk {
-  const now = () => new Date();
-  const reports = createExperimentReports({ ledger: experimentFigures, book: experiments, now });
+  const reports = merchantReports({ experiments, experimentFigures });
   return createExperimentDesk({
     book: experiments,
     async policyTrouble(siteId, reference) {
@@ -18,6 +18,23 @@ export function merchantExperiments({
       return opening.ok ? null : opening.why;
     },
     verdictOf: async ({ siteId, key }) => (await reports.report(siteId, key))?.report.verdict.code ?? "",
-    now,
+    now: () => new Date(),
   });
+}
+
+export function merchantReports({
+  experiments: book,
+  experimentFigures: ledger,
+}: Pick<Store, "experiments" | "experimentFigures">): ExperimentReports {
+  return createExperimentReports({ ledger, book, now: () => new Date() });
+}
+
+/** What the assistant adds, by the latest experiment that kept it from some visitors; null where none did. */
+export async function merchantHoldout(
+  store: Pick<Store, "experiments" | "experimentFigures">,
+  siteId: string,
+) {
+  const experiment = latestHoldout(await store.experiments.list(siteId));
+  if (!experiment) return null;
+  return holdoutFigures(experiment, await merchantReports(store).settled(experiment));
 }

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import type { Role } from "../../server/admin/access/ports.ts";
 import { readConfig } from "../../server/config.ts";
-import { type LiveTalks, liveTalks, merchantRoutes } from "../../server/main.ts";
+import { type LiveTalks, liveTalks, merchantRoutes } from "../../server/merchant-routes.ts";
 import { createModelDesk } from "../../server/model/model-desk.ts";
 import type { Store } from "../../server/store/open-store.ts";
 
