@@ -49,6 +49,7 @@ describe.each(servers)("the store on $name", (server) => {
         events: [],
         seq: 3,
         closed: false,
+        person: null,
       });
     });
 
