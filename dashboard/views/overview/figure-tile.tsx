@@ -40,10 +40,12 @@ function Change({ now, before, tellBefore, days, isShare }: ChangeProps) {
   const change = isShare ? now - before : now / before - 1;
   const size = Math.abs(change);
   const told = isShare ? `${(size * 100).toFixed(1)} points` : tellShare(size, size < 0.1 ? 1 : 0);
+  if (size < 0.0005) return <p class="tile-change soft">as in the {days} days before</p>;
   return (
     <p class="tile-change">
-      <span class={size < 0.0005 ? "soft" : change > 0 ? "good" : "bad"}>
-        {size < 0.0005 ? "as before" : `${signOf(change)}${told}`}
+      <span class={change > 0 ? "good" : "bad"}>
+        {signOf(change)}
+        {told}
       </span>{" "}
       <span class="soft">from {tellBefore(before)}</span>
     </p>
