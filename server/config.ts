@@ -7,6 +7,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { ModelSettings } from "./model/model-settings.ts";
+import type { TokenPrices } from "./model/token-prices.ts";
 
 /** An empty value means the same as none: that is how `.env` files and containers switch a variable off. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -52,6 +53,7 @@ const environmentSchema = z.object({
   OVERTURE_EMBEDDING_MODEL: optional(z.string()),
   OVERTURE_EMBEDDING_MS: optional(wholeNumber(10, 5_000)),
   OVERTURE_MODEL_TOKENS_PER_DAY: optional(wholeNumber(0, 1e12)),
+  OVERTURE_MODEL_PRICES: optional(z.string().transform(readPrices)),
   OVERTURE_MODEL_FIRST_TOKEN_MS: optional(wholeNumber(100, 60_000)),
   OVERTURE_MODEL_GAP_MS: optional(wholeNumber(100, 60_000)),
   OVERTURE_MODEL_TOTAL_MS: optional(wholeNumber(500, 120_000)),
@@ -158,6 +160,23 @@ export function readConfig(environment?: NodeJS.ProcessEnv): ConfigReading {
   return { ok: true, config };
 }
 
+/** "0.25,0.025,2": of a prompt's token, of one in the cache, of one that is answered; without the second, cached ones cost the same. */
+function readPrices(text: string, context: z.core.$RefinementCtx): TokenPrices {
+  const prices = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const isRight =
+    prices.length >= 2 && prices.length <= 3 && prices.every((price) => price >= 0 && price < 1e6);
+  const [prompt = 0, second = 0, third] = prices;
+  if (!isRight)
+    context.addIssue({
+      code: "custom",
+      message:
+        "must be US dollars per million tokens, as prompt,completion or prompt,cached,completion: 0.25,0.025,2",
+    });
+  return third === undefined
+    ? { prompt, cached: prompt, completion: second }
+    : { prompt, cached: second, completion: third };
+}
+
 /** A server of one's own often wants no key, so an address is enough. */
 function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings {
   return {
@@ -173,6 +192,7 @@ function modelSettings(data: z.infer<typeof environmentSchema>): ModelSettings {
     },
     refineMs: data.OVERTURE_MODEL_REFINE_MS ?? 0,
     tokensPerDay: data.OVERTURE_MODEL_TOKENS_PER_DAY ?? null,
+    prices: data.OVERTURE_MODEL_PRICES ?? null,
   };
 }
 

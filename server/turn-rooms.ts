@@ -5,6 +5,7 @@ import { formatMoney } from "./catalog/format-money.ts";
 import type { CatalogRooms } from "./catalog-rooms.ts";
 import type { Site } from "./gateway/ports.ts";
 import type { ChatModel, TimeBounds } from "./model/chat-model.ts";
+import { costOf, type TokenPrices } from "./model/token-prices.ts";
 import { createBuiltInVoice } from "./speak/built-in-voice.ts";
 import { createModelVoice } from "./speak/model/model-voice.ts";
 import type { Policy } from "./strategy/policy.ts";
@@ -20,8 +21,14 @@ export interface TurnModel {
   bounds: TimeBounds;
   /** How long a turn may wait for a second reading of a message in English, in milliseconds; 0 asks for none. */
   refineMs: number;
+  /** Left out or null: nobody has said what its tokens cost. */
+  prices?: TokenPrices | null;
   /** Hears of it when the model failed and the built-in voice went on. */
   onTrouble?: (error: unknown) => void;
+}
+
+function costAt(prices: TokenPrices) {
+  return (tokens: Parameters<typeof costOf>[1]) => costOf(prices, tokens);
 }
 
 /** What a message in another language is worth waiting for: without it, the turn could say little. */
@@ -54,6 +61,7 @@ export function turnDependencies(
         formatMoney,
         languageOf,
         isEnglishWord,
+        ...(model.prices && { costOf: costAt(model.prices) }),
       })
     : standIn;
   return {

@@ -26,6 +26,7 @@ const agentTurnSchema = z.object({
       promptTokens: z.number(),
       completionTokens: z.number(),
       totalMs: z.number(),
+      costUsd: z.number().optional().describe("US dollars, where prices are configured"),
     })
     .optional()
     .describe("Where a model was asked"),

@@ -129,6 +129,7 @@ const modelReportSchema = z.object({
     .nullable(),
   tokens: z.object({
     ...{ day: z.iso.date(), used: z.number().int(), limit: z.number().int().nullable() },
+    costUsd: z.number().nullable().describe("US dollars; null without OVERTURE_MODEL_PRICES"),
     byPurpose: z.array(
       z.object({
         ...{ purpose: z.enum(CHAT_PURPOSES), requests: z.number().int() },

@@ -85,6 +85,8 @@ export interface Voicing {
   cachedTokens: number;
   /** The endpoint did not count, so these are estimates. */
   isEstimated: boolean;
+  /** US dollars, at the prices of that day; absent where nobody had said what tokens cost. */
+  costUsd?: number;
   firstSentenceMs: number | null;
   totalMs: number;
   /** The code of what ended it early; null when it was heard out. */

@@ -7,6 +7,7 @@ import { type ModelTroubleCode, WAY_OUT } from "./model-trouble.ts";
 import type { ModelUsageLedger, ModelUse, PurposeUsage } from "./ports.ts";
 import type { SharedModel } from "./site-model.ts";
 import { dayOf } from "./token-budget.ts";
+import { costOf, type TokenPrices } from "./token-prices.ts";
 
 export interface ModelReport {
   /** Null where none is configured: the built-in voice speaks. */
@@ -26,6 +27,8 @@ export interface ModelReport {
     used: number;
     /** Null for none. */
     limit: number | null;
+    /** US dollars; null where nobody has said what tokens cost. Embeddings, which cost next to nothing, are not in it. */
+    costUsd: number | null;
     byPurpose: PurposeUsage[];
   };
 }
@@ -75,9 +78,17 @@ export function createModelDesk(
           day,
           used: byPurpose.reduce((sum, each) => sum + each.promptTokens + each.completionTokens, 0),
           limit: tokensPerDay ?? settings?.tokensPerDay ?? null,
+          costUsd: costOfDay(settings?.prices ?? null, byPurpose),
           byPurpose,
         },
       };
     },
   };
+}
+
+function costOfDay(prices: TokenPrices | null, byPurpose: readonly PurposeUsage[]): number | null {
+  if (prices === null) return null;
+  return byPurpose
+    .filter(({ purpose }) => purpose !== "embedding")
+    .reduce((sum, tokens) => sum + costOf(prices, tokens), 0);
 }

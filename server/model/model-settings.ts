@@ -1,4 +1,5 @@
 import type { TimeBounds } from "./chat-model.ts";
+import type { TokenPrices } from "./token-prices.ts";
 
 /** Where a model is and how it is used, as the configuration says. Plain data: it travels to the sites' threads. */
 export interface ModelSettings {
@@ -16,4 +17,6 @@ export interface ModelSettings {
   refineMs: number;
   /** For each site and day (UTC), unless the site has a limit of its own; null means no limit. */
   tokensPerDay: number | null;
+  /** Left out or null where nobody has said what tokens cost. */
+  prices?: TokenPrices | null;
 }

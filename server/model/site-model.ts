@@ -7,6 +7,7 @@ import type { ModelSettings } from "./model-settings.ts";
 import { ModelTrouble } from "./model-trouble.ts";
 import type { ModelUsageLedger, ModelUse } from "./ports.ts";
 import { createTokenBudget, type TokenLedger } from "./token-budget.ts";
+import type { TokenPrices } from "./token-prices.ts";
 
 /** What the threads of a process have in common. It can be handed to them as it is. */
 export interface SharedModel {
@@ -19,6 +20,7 @@ export interface UsableModel {
   chat: ChatModel;
   bounds: TimeBounds;
   refineMs: number;
+  prices: TokenPrices | null;
 }
 
 export interface SiteModel {
@@ -52,6 +54,7 @@ export async function openSiteModel(
         chat: limitChatModel(model, { circuit, budget, tokensPerDay }),
         bounds: settings.bounds,
         refineMs: refine ? settings.refineMs : 0,
+        prices: settings.prices ?? null,
       };
     },
   };

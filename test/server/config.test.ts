@@ -47,6 +47,14 @@ describe("configuration", () => {
     });
   });
 
+  test("takes what tokens cost, with a price of its own for cached ones or without", () => {
+    const prices = (text: string) =>
+      configOf({ OPENAI_API_KEY: "sk-1", OVERTURE_MODEL_PRICES: text }).model?.prices;
+    expect(prices("0.25,0.025,2")).toEqual({ prompt: 0.25, cached: 0.025, completion: 2 });
+    expect(prices("0.5, 4")).toEqual({ prompt: 0.5, cached: 0.5, completion: 4 });
+    expect(configOf({ OPENAI_API_KEY: "sk-1" }).model?.prices).toBeNull();
+  });
+
   test("reads what is set, and takes an empty value for none", () => {
     const environment = {
       PORT: "0",
@@ -75,6 +83,9 @@ describe("configuration", () => {
     ["OPENAI_API_KEY", "two words"],
     ["OVERTURE_MODEL_GAP_MS", "0"],
     ["OVERTURE_MODEL_TOKENS_PER_DAY", "-1"],
+    ["OVERTURE_MODEL_PRICES", "0.25"],
+    ["OVERTURE_MODEL_PRICES", "1,,2"],
+    ["OVERTURE_MODEL_PRICES", "1,-2"],
     ["PUBLIC_URL", "ftp://a.example"],
     ["LOG_LEVEL", "loud"],
     ["TRUST_PROXY", "sometimes"],

@@ -148,6 +148,7 @@ function voiceFacts({ voice, voicing }: AgentTurn): Fact[] {
         `${about}${counted(promptTokens, "token")} in (${cachedTokens.toLocaleString()} cached), ${completionTokens.toLocaleString()} out`,
       ],
     ],
+    ["Cost", voicing.costUsd === undefined ? [] : [`${about}${tellDollars(voicing.costUsd)}`]],
     [
       "Time",
       [
@@ -156,6 +157,14 @@ function voiceFacts({ voice, voicing }: AgentTurn): Fact[] {
     ],
     ["Trouble", voicing.trouble === null ? [] : [voicing.trouble]],
   ];
+}
+
+/** A turn costs fractions of a cent. */
+function tellDollars(amount: number): string {
+  return amount.toLocaleString("en", {
+    ...{ style: "currency", currency: "USD" },
+    maximumSignificantDigits: amount < 0.01 ? 2 : 3,
+  });
 }
 
 type Fact = readonly [string, readonly string[]];

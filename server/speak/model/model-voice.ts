@@ -23,6 +23,8 @@ export interface ModelVoiceOptions {
   languageOf: (text: string) => string;
   /** Whether a word, in lower case, is one of everyday English. */
   isEnglishWord: (word: string) => boolean;
+  /** US dollars; left out where nobody has said what tokens cost. */
+  costOf?: (tokens: Pick<Voicing, "promptTokens" | "cachedTokens" | "completionTokens">) => number;
   /** Milliseconds on any clock. */
   now?: () => number;
 }
@@ -48,6 +50,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     formatMoney,
     languageOf,
     isEnglishWord,
+    costOf,
     now = () => performance.now(),
   } = options;
   return {
@@ -55,7 +58,7 @@ export function createModelVoice(options: ModelVoiceOptions): Voice {
     async *speak(plan, context) {
       const startedAt = now();
       const account = accountOf(model);
-      const voiced = () => context.onVoiced?.({ ...account });
+      const voiced = () => context.onVoiced?.({ ...account, ...(costOf && { costUsd: costOf(account) }) });
       // The figures of a turn that ended before the model's answer did may still come before the turn is stored.
       const onUsage: NonNullable<ChatOptions["onUsage"]> = (usage, later) => {
         Object.assign(account, usage);

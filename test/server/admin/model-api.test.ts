@@ -61,6 +61,7 @@ describe("what a merchant is told of the model", () => {
       OVERTURE_MODEL: SCRIPTED_MODEL,
       OVERTURE_EMBEDDING_MODEL: SCRIPTED_EMBEDDINGS,
       OVERTURE_MODEL_TOKENS_PER_DAY: "50000",
+      OVERTURE_MODEL_PRICES: "0.25,0.025,2",
     });
     const { siteId, siteKey, get } = await scene(desk);
     expect(await get()).toMatchObject({
@@ -74,6 +75,8 @@ describe("what a merchant is told of the model", () => {
     const usage = { promptTokens: 300, completionTokens: 40, cachedTokens: 128, isEstimated: false };
     await store.modelUsage.add(siteId, "2026-03-01", "voice", usage);
     await store.modelUsage.add(siteId, "2026-02-28", "voice", usage);
+    const embedded = { promptTokens: 0, completionTokens: 0, cachedTokens: 0, isEstimated: false };
+    await store.modelUsage.add(siteId, "2026-03-01", "embedding", embedded);
     expect(await get()).toMatchObject({
       lastCheck: {
         ok: true,
@@ -84,9 +87,11 @@ describe("what a merchant is told of the model", () => {
       },
       tokens: {
         ...{ day: "2026-03-01", used: 340, limit: 50_000 },
-        byPurpose: [
+        // 172 × 0.25 + 128 × 0.025 + 40 × 2, in millionths.
+        costUsd: expect.closeTo(0.0001262, 10),
+        byPurpose: expect.arrayContaining([
           { purpose: "voice", requests: 1, promptTokens: 300, cachedTokens: 128, completionTokens: 40 },
-        ],
+        ]),
       },
     });
     await store.sites.update(siteKey, { model: { tokensPerDay: 1_000, enabled: false } });

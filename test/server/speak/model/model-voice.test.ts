@@ -89,6 +89,7 @@ async function speak(pieces: (string | Error)[], { take = 99, context = CONTEXT,
     formatMoney,
     languageOf: (text) => languageOf(text, () => false),
     isEnglishWord,
+    costOf: ({ promptTokens, completionTokens }) => (promptTokens + completionTokens) / 1e6,
     now: () => clock++,
   });
   const spoken: PhrasedSentence[] = [];
@@ -202,6 +203,7 @@ describe("[VOICE-1] a model's sentences", () => {
       completionTokens: 40,
       cachedTokens: 700,
       isEstimated: false,
+      costUsd: 0.00094,
       trouble: "model/stalled",
     });
     expect(voicing?.firstSentenceMs).toBeGreaterThan(0);
