@@ -9,10 +9,27 @@ import type { AgentSettings } from "./settings/ports.ts";
 import { previewSchema } from "./settings/settings-api.ts";
 
 const milliseconds = z.number().int().describe("Milliseconds");
+const rangesSchema = z.array(z.tuple([z.string(), z.string()]));
+const weekHoursSchema = z.object({
+  ...{ sun: rangesSchema, mon: rangesSchema, tue: rangesSchema, wed: rangesSchema },
+  ...{ thu: rangesSchema, fri: rangesSchema, sat: rangesSchema },
+});
 const settingsSchema = z.object({
   locale: z.string().describe("BCP 47"),
   mode: z.enum(MODES),
-  humanAvailable: z.boolean().describe("A person can take over"),
+  humanAvailable: z.boolean().describe("People take over at all; when they are there, `handover` says"),
+  handover: z.object({
+    timeZone: z.string().nullable().describe("IANA; null is UTC"),
+    hours: weekHoursSchema
+      .nullable()
+      .describe(
+        'Null: always; else the hours of each weekday, such as [["09:00", "17:30"]]. A weekday left out is closed; ["22:00", "02:00"] goes over midnight',
+      ),
+    away: z
+      .string()
+      .nullable()
+      .describe("Said outside the hours, in the shop's words, before when people are back"),
+  }),
   agent: z.object({
     name: z.string(),
     tone: z.enum(["warm", "brisk", "playful"]),
@@ -45,6 +62,13 @@ const settingsSchema = z.object({
 const viewFields = {
   settings: settingsSchema,
   defaults: settingsSchema.describe("What holds where nothing is set"),
+  people: z.object({
+    there: z.boolean().describe("People take over at this moment"),
+    backAt: z.iso
+      .datetime()
+      .nullable()
+      .describe("When they are there next; null where they are there, or never"),
+  }),
   ...{ shop: z.string(), currency: z.string() },
 };
 const viewSchema = z.object(viewFields) satisfies z.ZodType<AgentSettingsView>;

@@ -1,6 +1,7 @@
 import { CommandFailure } from "./command-failure.ts";
+import { type HoursOfDays, readHours } from "./read-hours.ts";
 
-type Value = string | number | boolean | string[] | null;
+type Value = string | number | boolean | string[] | HoursOfDays | null;
 export interface Assignments {
   [name: string]: Value | Assignments;
 }
@@ -14,9 +15,16 @@ const LISTS = new Set([
   "outcomes.staffAddresses",
 ]);
 /** Settings that may be without a value, written as "none". */
-const NULLABLE = new Set(["model.tokensPerDay", "agent.avatarUrl", "agent.greeting"]);
+const NULLABLE = new Set([
+  "model.tokensPerDay",
+  "agent.avatarUrl",
+  "agent.greeting",
+  "handover.timeZone",
+  "handover.away",
+]);
 /** Settings that are text even when they look like something else. */
-const TEXTS = /^(name|locale|currency|policy|agent\.(name|disclosure|greeting|avatarUrl)|theme\..*)$/;
+const TEXTS =
+  /^(name|locale|currency|policy|agent\.(name|disclosure|greeting|avatarUrl)|handover\.(timeZone|away)|theme\..*)$/;
 
 /**
  * `["agent.name=Ada", "opening.enabled=false"]` as `{ agent: { name: "Ada" }, opening: { enabled: false } }`. Throws a
@@ -45,6 +53,7 @@ export function parseAssignments(assignments: readonly string[]): Assignments {
 }
 
 function readValue(name: string, text: string): Value {
+  if (name === "handover.hours") return readHours(text);
   if (LISTS.has(name))
     return text
       .split(",")

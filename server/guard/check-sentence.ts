@@ -17,6 +17,7 @@ import { checkService } from "./checks/service.ts";
 import { checkWholes } from "./checks/wholes.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { GuardEvidence } from "./guard-evidence.ts";
+import { withoutPeopleBack } from "./people-back.ts";
 import { readSentence } from "./read-sentence.ts";
 import { supportOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -49,7 +50,8 @@ const GRAVITY: Record<Finding["type"], number> = { unsafe: 0, undisclosed: 1, un
  */
 export function checkSentence(sentence: string, evidence: GuardEvidence): Verdict {
   const support = supportOf(evidence);
-  const reading = readSentence(sentence, support.items, evidence.currency, support.toldOf);
+  const judged = withoutPeopleBack(sentence, evidence.back ?? null);
+  const reading = readSentence(judged, support.items, evidence.currency, support.toldOf);
   const [worst] = CHECKS.flatMap((check) => check(reading, support)).sort(
     (a, b) => GRAVITY[a.type] - GRAVITY[b.type] || a.start - b.start,
   );

@@ -38,6 +38,7 @@ export function evidenceOfPlan(plan: TurnPlan, context: PlanContext, names: Name
     ),
     topics: [...contents.flatMap(topicsOf), ...plan.replies, ...plan.claims.flatMap(topicsOfClaim)],
     persona: context.persona,
+    back: contents.find((content) => content.type === "offer-person")?.away?.back ?? null,
     locale: context.locale,
     currency: plan.products[0]?.price.currency ?? currencyOfClaims(plan.claims),
     names,
@@ -89,6 +90,9 @@ function wordsOfPreference(preference: Preference): string[] {
 
 function topicsOf(content: Content): string[] {
   switch (content.type) {
+    // The merchant's own words, spoken beside items that they say nothing of.
+    case "offer-person":
+      return content.away?.words ? [content.away.words] : [];
     case "ask-attribute":
       return [content.attribute, content.of, ...content.values];
     case "ask-category":

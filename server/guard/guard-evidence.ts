@@ -1,6 +1,7 @@
 /** What a sentence may rest on. Everything the guard knows arrives here; it looks nothing up. */
 import type { Money, Product, Review, Sku } from "../catalog/product.ts";
 import type { Claim } from "../dialogue/claims.ts";
+import type { PeopleBack } from "../initiative/opening-hours.ts";
 import type { NameIndex } from "./name-index.ts";
 
 export interface GuardEvidence {
@@ -21,6 +22,8 @@ export interface GuardEvidence {
   /** Other words the plan puts into the agent's mouth: what is searched for, values it asks about. */
   topics: readonly string[];
   persona: { name: string; shop: string } | null;
+  /** When people take over again, where the plan tells it [AGT-5]. */
+  back?: PeopleBack | null;
   locale: string;
   /** ISO 4217: the site's own currency, in which an amount without a currency is read. */
   currency: string;

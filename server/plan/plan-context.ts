@@ -6,6 +6,7 @@ import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import { isSuperlative } from "../dialogue/preferences.ts";
 import type { DialogueState, Preference } from "../dialogue/state.ts";
 import type { Mode } from "../dialogue/strategies.ts";
+import type { PeopleAway } from "./turn-plan.ts";
 
 export interface PlanContext {
   state: DialogueState;
@@ -21,6 +22,8 @@ export interface PlanContext {
   quotes: (sku: Sku, search: QuoteSearch) => QuotesFound;
   formatMoney: (money: Money) => string;
   humanAvailable: boolean;
+  /** See `SiteSettings`. */
+  away?: PeopleAway | undefined;
   /** What the merchant has answered once for all; none when left out [GAP-1]. */
   answers?: readonly MerchantAnswer[];
   /** The product that the one on the page is being weighed against [INI-1]. */

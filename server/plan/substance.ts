@@ -160,7 +160,10 @@ export function transparency(
     .find((tag) => tag !== "en" && tag !== "und");
   if (language !== undefined) contents.push({ type: "other-language", language });
   if (heardAct(context, "ask-human"))
-    contents.push({ type: "offer-person", available: context.humanAvailable });
+    contents.push({
+      ...{ type: "offer-person", available: context.humanAvailable },
+      ...(context.away && { away: context.away }),
+    });
   else if (context.humanAvailable && owesPerson(context, answers))
     contents.push({ type: "offer-person", available: true });
   contents.push(...deadEnd(context, cards, book));

@@ -6,6 +6,7 @@ import type { Settled } from "../dialogue/events.ts";
 import type { Redirection } from "../dialogue/stall.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
 import type { Strategy } from "../dialogue/strategies.ts";
+import type { PeopleBack } from "../initiative/opening-hours.ts";
 
 /** The meaning of one move. Claim ids point into the plan's `claims`; skus into its `products`. */
 export type Content =
@@ -42,7 +43,8 @@ export type Content =
   | { type: "offer-details"; sku: Sku }
   | { type: "offer-alternatives" }
   | { type: "offer-comparison"; skus: Sku[] }
-  | { type: "offer-person"; available: boolean }
+  /** `away` outside the hours in which people take over; absent where nobody ever does [AGT-4]. */
+  | { type: "offer-person"; available: boolean; away?: PeopleAway }
   /** The question of the turn; `values` become quick replies. `of` is what is searched for, in the plural: "gravel bikes". */
   /** `again` is the ledger entry of the same question, when it was passed over before [LED-4]. */
   | { type: "ask-attribute"; attribute: string; values: string[]; of: string; again?: string }
@@ -216,6 +218,12 @@ export interface TurnPlan {
   farewell: boolean;
   /** How this turn redirects a stalled talk [INI-3]; absent when it does not. */
   redirection?: Redirection;
+}
+
+/** Outside the hours in which people take over: when they are back, null when never; and what the merchant has said of it. */
+export interface PeopleAway {
+  back: PeopleBack | null;
+  words: string | null;
 }
 
 /** Who speaks, and how. From the site's settings. */

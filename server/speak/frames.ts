@@ -12,6 +12,8 @@ export type Frames = Partial<Record<Persona["tone"] | "all", readonly string[]>>
 export interface Words {
   text: string;
   claims: string[];
+  /** No other voice rewords them. */
+  verbatim?: true;
 }
 export type Slots = Record<string, Words | string | null | undefined>;
 

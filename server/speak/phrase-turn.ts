@@ -8,6 +8,7 @@ import { extremes } from "./contents/extremes.ts";
 import { initiative } from "./contents/initiative.ts";
 import { objections } from "./contents/objections.ts";
 import { introduce, openings } from "./contents/openings.ts";
+import { people } from "./contents/people.ts";
 import { inviteChoice, inviteReaction, questions, WHAT_ELSE } from "./contents/questions.ts";
 import { recommendations } from "./contents/recommendations.ts";
 import { relayedAnswers } from "./contents/relay-answer.ts";
@@ -27,6 +28,7 @@ import {
 
 const PHRASERS: Phrasers<ContentType> = {
   ...openings,
+  ...people,
   ...welcomeBack,
   ...questions,
   ...uptake,
@@ -85,9 +87,11 @@ export function phraseTurn(
     return contents.flatMap((content, place) => {
       const isInvitation = plan.invitation?.move === index && place === contents.length - 1;
       setEnding(isInvitation ? endingOf(plan) : "plain");
-      const own = content.type === "own-greeting" && { verbatim: true };
       return phraseContent(content, scene).map(
-        ({ text, claims }): PhrasedSentence => ({ text, move: index, claims, ...own }),
+        ({ text, claims, verbatim }): PhrasedSentence => ({
+          ...{ text, move: index, claims },
+          ...(verbatim && { verbatim }),
+        }),
       );
     });
   });
@@ -136,7 +140,7 @@ function endingOf(plan: TurnPlan): Ending {
 
 function phraseContent(content: Content | Introduction, scene: Scene): Words[] {
   if (content.type === "own-greeting")
-    return ownSentences(content.greeting).map((text) => ({ text, claims: [] }));
+    return ownSentences(content.greeting).map((text) => ({ text, claims: [], verbatim: true }));
   const own =
     content.type === "introduction"
       ? [introduce(content.returning, scene)]

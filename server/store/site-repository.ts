@@ -71,7 +71,8 @@ const SITE_ROW = {
   answersVersion: sql<number>`(select count(*)::integer from answers where site_id = "sites"."id")`,
 };
 
-export function siteRepository({ query }: Database): SiteRepository {
+/** @param now in epoch milliseconds: a site is as it is at that moment [AGT-4] */
+export function siteRepository({ query }: Database, now: () => number = Date.now): SiteRepository {
   const rowOf = async (siteId: string) =>
     (await persevere(() => query.select(SITE_ROW).from(sites).where(eq(sites.id, siteId))))[0];
   return {
@@ -82,7 +83,7 @@ export function siteRepository({ query }: Database): SiteRepository {
           .from(sites)
           .where(eq(sites.siteKey, storableText(siteKey))),
       );
-      return row === undefined ? null : siteOf(row);
+      return row === undefined ? null : siteOf(row, now());
     },
     async secretOf(siteId) {
       const [row] = await persevere(() =>
@@ -98,17 +99,17 @@ export function siteRepository({ query }: Database): SiteRepository {
     },
     async list() {
       const rows = await query.select(SITE_ROW).from(sites).orderBy(asc(sites.createdAt), asc(sites.id));
-      return rows.map(siteOf);
+      return rows.map((row) => siteOf(row, now()));
     },
     async byId(siteId) {
       const row = await rowOf(siteId);
-      return row === undefined ? null : siteOf(row);
+      return row === undefined ? null : siteOf(row, now());
     },
     async settingsOf(siteId) {
       const row = await rowOf(siteId);
       if (row === undefined) return null;
       return {
-        site: siteOf(row),
+        site: siteOf(row, now()),
         settings: siteSettingsSchema.parse(row.settings),
         stored: row.settings,
         defaults: siteSettingsSchema.parse({}),
@@ -119,7 +120,7 @@ export function siteRepository({ query }: Database): SiteRepository {
       if (row === undefined) return null;
       const changed = Object.entries({ name, origins, currency, locale, mode });
       const columns = Object.fromEntries(changed.filter(([, value]) => value !== undefined));
-      return siteOf({ ...row, ...columns, settings: mergeSettings(row.settings, settings) });
+      return siteOf({ ...row, ...columns, settings: mergeSettings(row.settings, settings) }, now());
     },
     async lastTalkedOn(limit) {
       const lastOpened = query
@@ -133,13 +134,13 @@ export function siteRepository({ query }: Database): SiteRepository {
           .orderBy(sql`(${lastOpened}) desc nulls last`, desc(sites.createdAt))
           .limit(limit),
       );
-      return rows.map(siteOf);
+      return rows.map((row) => siteOf(row, now()));
     },
     async bySecret(secretKey) {
       const [row] = await persevere(() =>
         query.select(SITE_ROW).from(sites).where(eq(sites.secretKey, secretKey)),
       );
-      return row === undefined ? null : siteOf(row);
+      return row === undefined ? null : siteOf(row, now());
     },
     async rotateKey(siteKey) {
       const secretKey = newKey("sk");
@@ -165,7 +166,7 @@ export function siteRepository({ query }: Database): SiteRepository {
           .set({ ...columns, settings: merged })
           .where(eq(sites.id, before.id))
           .returning(SITE_ROW);
-        return after === undefined ? null : siteOf(after);
+        return after === undefined ? null : siteOf(after, now());
       }),
   };
 }

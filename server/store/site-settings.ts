@@ -4,7 +4,9 @@ import { z } from "zod";
 import { OPENING_REASONS } from "../../shared/shopper-socket.ts";
 import type { RunningExperiment } from "../experiment/plan.ts";
 import type { Site } from "../gateway/ports.ts";
+import { isOpen, isTimeZone, whenPeopleAreBack } from "../initiative/opening-hours.ts";
 import { withoutReasons } from "../initiative/openings.ts";
+import { weekHoursSchema } from "./week-hours.ts";
 
 /**
  * The column `sites.settings` holds only what was set (`StoredSettings`), so that a better default reaches every site;
@@ -15,7 +17,23 @@ export const siteSettingsSchema = z.strictObject({
   /** Strategies the merchant forbids, and weights on the others; 1 is neutral [STR-4]. */
   forbidden: z.array(z.string()).default([]),
   weights: z.record(z.string(), z.number().min(0)).default({}),
+  /** People may take over at all; when they are there, `handover` says. */
   humanAvailable: z.boolean().default(false),
+  /** When people take over [AGT-4]. */
+  handover: z
+    .strictObject({
+      /** IANA; null is UTC. */
+      timeZone: z
+        .string()
+        .refine(isTimeZone, "must be a time zone such as Europe/Berlin, or UTC")
+        .nullable()
+        .default(null),
+      /** By the clock of that zone; null is always. */
+      hours: weekHoursSchema.nullable().default(null),
+      /** What is said outside the hours, in the merchant's words; `{name}` and `{shop}` are filled in. */
+      away: z.string().trim().min(1).max(300).nullable().default(null),
+    })
+    .prefault({}),
   agent: z
     .strictObject({
       name: z.string().trim().min(1).max(60).default("Ada"),
@@ -136,11 +154,14 @@ export interface SiteRow {
   answersVersion: number;
 }
 
-/** A site as the rest of the server knows it. */
-export function siteOf(row: SiteRow): Site {
-  const { agent, theme, opening, silence, memory, outcomes, model, ...settings } = siteSettingsSchema.parse(
-    row.settings,
-  );
+/**
+ * A site as the rest of the server knows it. Whether people are there holds for that moment.
+ * @param now in epoch milliseconds
+ */
+export function siteOf(row: SiteRow, now: number): Site {
+  const { agent, theme, opening, silence, memory, outcomes, model, handover, humanAvailable, ...settings } =
+    siteSettingsSchema.parse(row.settings);
+  const isThere = isOpen(handover, now);
   const { withheld, ...rules } = opening;
   const filled = (text: string) => text.replaceAll("{name}", agent.name).replaceAll("{shop}", row.name);
   return {
@@ -153,6 +174,14 @@ export function siteOf(row: SiteRow): Site {
     mode: row.mode,
     settings: {
       ...settings,
+      humanAvailable: humanAvailable && isThere,
+      ...(humanAvailable &&
+        !isThere && {
+          away: {
+            back: whenPeopleAreBack(handover, now),
+            words: handover.away === null ? null : filled(handover.away),
+          },
+        }),
       persona: {
         ...{ name: agent.name, shop: row.name, tone: agent.tone, emoji: agent.emoji },
         ...(agent.greeting !== undefined && { greeting: filled(agent.greeting) }),
@@ -178,7 +207,10 @@ export function siteOf(row: SiteRow): Site {
   };
 }
 
-const GROUPS = ["agent", "theme", "opening", "silence", "memory", "outcomes", "model", "weights"] as const;
+const GROUPS = [
+  ...(["agent", "theme", "opening", "silence", "handover", "memory", "outcomes", "model"] as const),
+  "weights",
+] as const;
 
 /**
  * What was set before with the changes: groups are merged, everything else is replaced, and what is changed to null is as if it

@@ -26,7 +26,7 @@ export interface DecideRequest {
   answers?: readonly MerchantAnswer[] | undefined;
   /** See `CandidateQuery`. */
   meaning: Float32Array | null;
-  settings: Pick<SiteSettings, "forbidden" | "weights" | "humanAvailable">;
+  settings: Pick<SiteSettings, "forbidden" | "weights" | "humanAvailable" | "away">;
   policy: Policy;
   formatMoney: (money: Money, locale: string) => string;
   chance: () => number;
@@ -47,6 +47,7 @@ export function decideTurn(request: DecideRequest): { decision: Decision; plan: 
     quotes: (sku, search) => catalog.quotes(sku, search),
     formatMoney: (money) => request.formatMoney(money, state.locale),
     humanAvailable: settings.humanAvailable,
+    away: settings.away,
     ...(request.answers && { answers: request.answers }),
     weighed: weighedItem(state, catalog),
     nearest: nearestToSearch(state, catalog),

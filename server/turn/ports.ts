@@ -9,7 +9,7 @@ import type { MerchantAnswer } from "../dialogue/merchant-answer.ts";
 import type { DialogueState, Utterance } from "../dialogue/state.ts";
 import type { Restatement, Understanding } from "../dialogue/understanding.ts";
 import type { Verdict } from "../guard/verdict.ts";
-import type { Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
+import type { PeopleAway, Persona, PhrasedSentence, TurnPlan } from "../plan/turn-plan.ts";
 
 /** One site's catalog as it stood when it was last swapped in. Everything answers from memory. */
 export interface CatalogPort {
@@ -111,6 +111,8 @@ export interface SiteSettings {
   /** A shipped policy's name, or "name@version" of a registered one. */
   policy: string;
   currency: string;
-  /** A person can take over. */
+  /** A person can take over now. */
   humanAvailable: boolean;
+  /** Outside the hours in which people take over; absent within them, and where nobody ever does [AGT-4]. */
+  away?: PeopleAway;
 }

@@ -14,7 +14,7 @@ import type { Persona } from "../../server/plan/turn-plan.ts";
 import { findPolicy } from "../../server/strategy/policies/find-policy.ts";
 import type { Policy } from "../../server/strategy/policy.ts";
 import { createMemoryLog } from "../../server/turn/memory-log.ts";
-import type { Meaning, Voice } from "../../server/turn/ports.ts";
+import type { Meaning, SiteSettings, Voice } from "../../server/turn/ports.ts";
 import { createStateRecall } from "../../server/turn/recall-state.ts";
 import { takeTurn } from "../../server/turn/take-turn.ts";
 import { type TurnModel, turnDependencies } from "../../server/turn-rooms.ts";
@@ -46,6 +46,8 @@ export interface TalkOptions {
   voice?: Voice;
   /** Phrases the turns in place of the built-in voice. */
   model?: TurnModel;
+  /** Whether people take over; nobody ever does when left out. */
+  people?: Pick<SiteSettings, "humanAvailable" | "away">;
   /** What the merchant has answered. */
   answers?: readonly MerchantAnswer[];
   /** As of an embedding model, by which the catalog was given the meanings of its products. */
@@ -63,13 +65,14 @@ export function startTalk({
   model,
   meaning,
   answers = [],
+  people = { humanAvailable: false },
 }: TalkOptions): Talk {
   const conversationId = seed;
   const log = createMemoryLog(() => new Date(0));
   const memory = { log, recall: createStateRecall(log), answers, ...(meaning ? { meaning } : {}) };
   let turns = 0;
   const room = {
-    ...turnDependencies(siteOf(mode, currency, persona), rooms, policyOf(policy), memory, model),
+    ...turnDependencies(siteOf(mode, currency, persona, people), rooms, policyOf(policy), memory, model),
     ...(voice ? { voice } : {}),
     newId: () => `${seed}-${++turns}`,
   };
@@ -116,7 +119,12 @@ function policyOf(policy: string | Policy): Policy {
   return found;
 }
 
-function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
+function siteOf(
+  mode: Mode,
+  currency: string,
+  persona: Partial<Persona>,
+  people: NonNullable<TalkOptions["people"]>,
+): Site {
   const disclosure = "An AI assistant.";
   return {
     id: "site",
@@ -132,7 +140,7 @@ function siteOf(mode: Mode, currency: string, persona: Partial<Persona>): Site {
       weights: {},
       policy: "rules",
       currency,
-      humanAvailable: false,
+      ...people,
     },
     silence: { enabled: true, firstMs: 45_000, secondMs: 180_000 },
     staff: { staffUserIds: [], staffAddresses: [] },

@@ -1,6 +1,7 @@
 /** The agent's settings as a merchant sees and changes them: what is refused is said at its setting, what is done can be undone. */
 import { z } from "zod";
 import type { Site } from "../../gateway/ports.ts";
+import { isOpen, nextOpening } from "../../initiative/opening-hours.ts";
 import type { AgentAtHand, AgentChanges, AgentSettings, SettingsBook } from "./ports.ts";
 import { readAgentChanges, type SettingProblem, settingProblems } from "./read-changes.ts";
 
@@ -8,6 +9,8 @@ export interface AgentSettingsView {
   settings: AgentSettings;
   /** What holds where nothing is set. */
   defaults: AgentSettings;
+  /** Whether people are there at this moment, and from when on they are (ISO 8601): null where they are there, or never. */
+  people: { there: boolean; backAt: string | null };
   shop: string;
   /** ISO 4217. */
   currency: string;
@@ -18,16 +21,35 @@ export type SettingsChange =
   | { ok: true; view: AgentSettingsView; undo: AgentChanges; changed: string[] }
   | { ok: false; problems: SettingProblem[] };
 
-/** Throws when the site is gone. */
-export async function viewSettings(book: SettingsBook, siteId: string): Promise<AgentSettingsView> {
+/**
+ * Throws when the site is gone.
+ * @param now in epoch milliseconds
+ */
+export async function viewSettings(
+  book: SettingsBook,
+  siteId: string,
+  now: number = Date.now(),
+): Promise<AgentSettingsView> {
   const state = await book.settingsOf(siteId);
   if (!state) throw new Error("the site is gone");
   const { site, settings, defaults } = state;
   return {
     settings: agentSettings(settings, site),
     defaults: agentSettings(defaults, { locale: "en", mode: "sociable" }),
+    people: peopleAt(settings, now),
     shop: site.name,
     currency: site.currency,
+  };
+}
+
+function peopleAt(
+  { humanAvailable, handover }: Pick<AgentSettings, "humanAvailable" | "handover">,
+  now: number,
+): AgentSettingsView["people"] {
+  const opening = humanAvailable ? nextOpening(handover, now) : null;
+  return {
+    there: humanAvailable && isOpen(handover, now),
+    backAt: opening === null ? null : new Date(opening).toISOString(),
   };
 }
 
@@ -72,18 +94,31 @@ export async function changeSettings(
 
 /** What the guard would stop is better said now than left out before shoppers. */
 export async function wordProblems(
-  changes: { agent?: { greeting?: string | null | undefined } | null | undefined },
+  changes: {
+    agent?: { greeting?: string | null | undefined } | null | undefined;
+    handover?: { away?: string | null | undefined } | null | undefined;
+  },
   site: Site,
   { checkWords }: Pick<AgentAtHand, "checkWords">,
 ): Promise<SettingProblem[]> {
-  const { greeting } = site.settings.persona;
-  if (!changes.agent?.greeting || greeting === undefined) return [];
-  const stopped = await checkWords(site, greeting);
-  if (stopped === null) return [];
-  return [
-    { setting: "agent.greeting", message: `can't be said: “${stopped.sentence}” ${inWords(stopped.why)}` },
+  const { greeting, name, shop } = site.settings.persona;
+  const away = changes.handover?.away?.replaceAll("{name}", name).replaceAll("{shop}", shop);
+  const words = [
+    { setting: "agent.greeting", text: changes.agent?.greeting ? greeting : undefined, hint: "" },
+    { setting: "handover.away", text: away, hint: AWAY_HINT },
   ];
+  const problems = await Promise.all(
+    words.map(async ({ setting, text, hint }): Promise<SettingProblem[]> => {
+      const stopped = text ? await checkWords(site, text) : null;
+      if (stopped === null) return [];
+      return [{ setting, message: `can't be said: “${stopped.sentence}” ${inWords(stopped.why)}${hint}` }];
+    }),
+  );
+  return problems.flat();
 }
+
+/** Merchants write the hour there at first. */
+const AWAY_HINT = "; when people are back is said after these words, from the hours";
 
 /** The guard's reasons follow a sentence that is quoted. */
 function inWords(why: string): string {
@@ -97,6 +132,7 @@ function inWords(why: string): string {
 function agentSettings(
   {
     humanAvailable,
+    handover,
     agent,
     theme,
     opening,
@@ -107,7 +143,7 @@ function agentSettings(
   }: Omit<AgentSettings, "locale" | "mode">,
   { locale, mode }: Pick<Site, "locale" | "mode">,
 ): AgentSettings {
-  return { locale, mode, humanAvailable, agent, theme, opening, silence, memory, outcomes, model };
+  return { locale, mode, humanAvailable, handover, agent, theme, opening, silence, memory, outcomes, model };
 }
 
 type Values = Record<string, unknown>;

@@ -4,6 +4,7 @@ import type { OpeningRules, SiteConfig } from "../../../shared/site-config.ts";
 import type { Mode } from "../../dialogue/strategies.ts";
 import type { MemorySettings, Site, StaffRules } from "../../gateway/ports.ts";
 import type { SilenceRules } from "../../initiative/follow-up.ts";
+import type { Handover } from "../../initiative/opening-hours.ts";
 import type { ModelUse } from "../../model/ports.ts";
 import type { Persona } from "../../plan/turn-plan.ts";
 import type { PreviewAsked, PreviewedTurn } from "../../site-threads/preview-turns.ts";
@@ -13,8 +14,12 @@ export interface AgentSettings {
   /** BCP 47. */
   locale: string;
   mode: Mode;
-  /** A person can take over. */
+  /** People take over at all; when they are there, `handover` says. */
   humanAvailable: boolean;
+  handover: Handover & {
+    /** What is said outside the hours, in the merchant's words; `{name}` and `{shop}` are filled in. */
+    away: string | null;
+  };
   agent: {
     name: string;
     tone: Persona["tone"];

@@ -37,6 +37,10 @@ const greetingSchema = z
   })
   .refine((text) => !CLAIMS_HUMAN.test(text), { error: "must not let shoppers think that a person writes" });
 
+const awaySchema = z.string().refine((text) => !text.includes("?"), {
+  error: "must not ask anything: a turn asks one question, and that is the agent's",
+});
+
 const avatarSchema = z.string().refine(isImageAddress, {
   error: "must be the address of a picture that begins with https://",
 });
@@ -52,6 +56,7 @@ const AGENT_SETTINGS = {
       greeting: greetingSchema.nullable().optional(),
     })
     .optional(),
+  handover: z.looseObject({ away: awaySchema.nullable().optional() }).optional(),
   theme: z.looseObject({}).optional(),
   opening: z
     .looseObject({
@@ -149,6 +154,7 @@ const WANTED: Record<string, string> = {
   boolean: "true or false",
   array: "a list",
   object: "a group of settings",
+  tuple: 'a beginning and an end, such as ["09:00", "17:30"]',
 };
 
 /** Pages with https show no picture without; on one's own machine there is no such page. */

@@ -165,39 +165,6 @@ const COMPARISONS: { ask: Frames; tell: Frames } = {
   },
 };
 
-const PERSON_AVAILABLE: { ask: Frames; tell: Frames } = {
-  ask: {
-    warm: [
-      "Would you rather talk to one of our people?",
-      "Would you like someone from the team to take over?",
-    ],
-    brisk: ["Shall I hand you over to a person?"],
-    playful: ["Shall I fetch a human?"],
-  },
-  tell: {
-    warm: [
-      "If you'd rather talk to a person, I can bring in someone from the team.",
-      "I can hand you over to one of our people, just say so.",
-    ],
-    brisk: ["I can hand you over to a person.", "Say so and I'll bring in a person."],
-    playful: [
-      "I can fetch you a human, if you'd like one.",
-      "A human can take over, if you'd like that: just say so.",
-    ],
-  },
-};
-const PERSON_AWAY: Frames = {
-  warm: [
-    "I'm sorry, nobody from the team is around right now, but I'm glad to keep helping.",
-    "There's no one from the team available at the moment, so I'll do what I can.",
-  ],
-  brisk: [
-    "Nobody from the team is available right now.",
-    "No one is free to take over right now; I can carry on.",
-  ],
-  playful: ["I'm sorry, none of our people are around right now, but I'll do what I can."],
-};
-
 export const openings: Phrasers<
   | "greet"
   | "disclose-ai"
@@ -206,7 +173,6 @@ export const openings: Phrasers<
   | "offer-details"
   | "offer-alternatives"
   | "offer-comparison"
-  | "offer-person"
 > = {
   greet: ({ returning }, scene) => [scene.say(returning ? RETURNING_GREETINGS : GREETINGS)],
 
@@ -256,10 +222,6 @@ export const openings: Phrasers<
     scene.stayWith(null);
     return [inviting(scene, COMPARISONS, { items })];
   },
-
-  "offer-person": ({ available }, scene) => [
-    available ? inviting(scene, PERSON_AVAILABLE) : scene.say(PERSON_AWAY),
-  ],
 };
 
 /** Greeting and disclosure in one breath: the first line of a conversation. */

@@ -102,6 +102,19 @@ describe("the agent's words", () => {
     expect((await store.sites.byKey(siteKey))?.settings.persona).not.toHaveProperty("greeting");
   });
 
+  it("[AGT-5] are held to the guard outside the hours, too", async () => {
+    const talking = merchantSide(store, { turns: await agentAtHand() });
+    const { headers } = await talking.as("editor", shared.siteId, "away@lux.example");
+    const say = (away: string | null) =>
+      talking.request("PATCH", "/api/admin/settings", { headers, body: { handover: { away } } });
+    expect(await say("We're back on Monday at 9.")).toMatchObject({
+      status: 400,
+      body: { problems: [{ setting: "handover.away", message: expect.stringMatching(/from the hours/) }] },
+    });
+    expect((await say("Our people are home for the night, but {name} is here.")).status).toBe(200);
+    expect((await say(null)).status).toBe(200);
+  });
+
   it("[AGT-2] are told to be out of reach where no agent runs", async () => {
     const { headers } = await side.as("viewer", shared.siteId, "vince@lux.example");
     const answer = await side.request("POST", "/api/admin/settings/preview", { headers, body: {} });
@@ -192,6 +205,76 @@ describe("the agent's settings", () => {
     expect(answer.body.problems.map((problem: { setting: string }) => problem.setting)).toEqual([setting]);
     expect(answer.body.problems[0].message).not.toMatch(/Invalid|expected/);
     expect(await settings()).toEqual(before);
+  });
+
+  it.each([
+    ["handover.timeZone", { timeZone: "Berlin" }, /time zone such as Europe\/Berlin/],
+    ["handover.timeZone", { timeZone: "+02:00" }, /time zone such as/],
+    ["handover.hours.mon.0.0", { hours: { mon: [["9am", "17:00"]] } }, /such as 09:00/],
+    ["handover.hours.mon.0.1", { hours: { mon: [["09:00", "25:00"]] } }, /such as 17:30/],
+    ["handover.hours.mon.0", { hours: { mon: [["09:00"]] } }, /a beginning and an end/],
+    ["handover.hours.mon.0", { hours: { mon: [["09:00", "09:00"]] } }, /00:00 to 24:00/],
+    [
+      "handover.hours.tue",
+      {
+        hours: {
+          tue: [
+            ["09:00", "12:00"],
+            ["11:00", "13:00"],
+          ],
+        },
+      },
+      /overlap/,
+    ],
+    ["handover.hours.funday", { hours: { funday: [] } }, /is not a setting/],
+    ["handover.away", { away: "Shall we write to you?" }, /must not ask/],
+  ])("[AGT-4] refuse hours that are wrong at %s, and change nothing", async (setting, handover, why) => {
+    const { settings, change } = shared;
+    const before = await settings();
+    expect(await change({ handover, humanAvailable: true })).toMatchObject({
+      status: 400,
+      body: { problems: [{ setting, message: expect.stringMatching(why) }] },
+    });
+    expect((await settings()).settings).toEqual(before.settings);
+  });
+
+  it("[AGT-4] say when people take over, which is then a fact of the moment, and can be undone", async () => {
+    const { siteKey, settings, change } = await scene();
+    await store.sites.update(siteKey, { handover: { away: "{name} is alone." } });
+    const shown = (await settings()).settings;
+    const closed = { sun: [], mon: [], tue: [], wed: [], thu: [], fri: [], sat: [] };
+    const never = await change({ humanAvailable: true, handover: { hours: {}, timeZone: "Europe/Berlin" } });
+    expect(never.body).toMatchObject({
+      settings: { humanAvailable: true, handover: { hours: closed, timeZone: "Europe/Berlin" } },
+      people: { there: false, backAt: null },
+    });
+    expect((await store.sites.byKey(siteKey))?.settings).toMatchObject({
+      humanAvailable: false,
+      away: { back: null, words: "Ada is alone." },
+    });
+    const allDay = Object.fromEntries(Object.keys(closed).map((day) => [day, [["00:00", "24:00"]]]));
+    expect((await change({ handover: { hours: allDay } })).body.people).toEqual({
+      there: true,
+      backAt: null,
+    });
+    expect((await store.sites.byKey(siteKey))?.settings).toMatchObject({ humanAvailable: true });
+    expect((await store.sites.byKey(siteKey))?.settings).not.toHaveProperty("away");
+    const inDays = (days: number) =>
+      ["sun", "mon", "tue", "wed", "thu", "fri", "sat"][
+        new Date(Date.now() + days * 86_400_000).getUTCDay()
+      ] ?? "";
+    const later = await change({
+      handover: { timeZone: null, hours: { [inDays(3)]: [["10:00", "11:00"]] } },
+    });
+    const backAt = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    expect(later.body.people).toEqual({ there: false, backAt: `${backAt}T10:00:00.000Z` });
+    expect((await store.sites.byKey(siteKey))?.settings.away).toEqual({
+      back: { day: inDays(3), isNextWeek: false, time: "10:00", clock: "UTC" },
+      words: "Ada is alone.",
+    });
+    await change(later.body.undo);
+    await change(never.body.undo);
+    expect((await settings()).settings).toEqual(shown);
   });
 
   it("[ADM-7] are changed by editors, and the audit log says which of them", async () => {

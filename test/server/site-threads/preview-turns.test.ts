@@ -16,10 +16,13 @@ beforeAll(async () => {
 });
 
 const siteWith = (settings: StoredSettings = {}) =>
-  siteOf({
-    ...{ id: "s", siteKey: "pk_s", name: "Velo", origins: [], currency: "USD", locale: "en-US" },
-    ...{ mode: "sociable", settings, experiments: [], answersVersion: 0 },
-  });
+  siteOf(
+    {
+      ...{ id: "s", siteKey: "pk_s", name: "Velo", origins: [], currency: "USD", locale: "en-US" },
+      ...{ mode: "sociable", settings, experiments: [], answersVersion: 0 },
+    },
+    0,
+  );
 const preview = async (settings: StoredSettings = {}, asked = {}) => {
   const turns = await previewTurns(rooms, siteWith(settings), policy, {
     ...{ sku: null, query: null, wording: 0 },

@@ -238,6 +238,20 @@ export function everyContent(item: Product, other: Product): Content[] {
     { type: "offer-comparison", skus },
     { type: "offer-person", available: true },
     { type: "offer-person", available: false },
+    { type: "offer-person", available: false, away: { back: null, words: null } },
+    {
+      type: "offer-person",
+      available: false,
+      away: { back: { day: "mon", isNextWeek: false, time: "09:00", clock: "Berlin time" }, words: null },
+    },
+    {
+      type: "offer-person",
+      available: false,
+      away: {
+        back: { day: "tomorrow", isNextWeek: false, time: "13:30", clock: "New York time" },
+        words: "Our people are home for the night.",
+      },
+    },
     { type: "ask-attribute", attribute: "frame material", values, of: "gravel bikes" },
     { type: "ask-attribute", attribute: "usb ports", values: ["2", "3"], of: "hubs" },
     { type: "ask-attribute", attribute: "colour", values: ["Black", "Ash Grey"], of: "mugs" },
