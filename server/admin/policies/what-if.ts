@@ -142,14 +142,20 @@ export function createWhatIfDesk({ talks, open, settings, now, clock }: WhatIfRo
 
   async function evaluate(job: Job): Promise<void> {
     const { siteId, range, weighting, opened, whatIf } = job;
+    // Whoever waited for those before may have gone long ago.
+    stopIfForgotten(job);
     const pause = startSlices(now);
     const evaluation = await evaluateLog(talks, opened, { siteId, ...range, weighting }, (heard) => {
-      if (now() - job.askedAt > FORGOTTEN_MS) throw new Forgotten("nobody asks any more");
+      stopIfForgotten(job);
       whatIf.heard = heard;
       return pause();
     });
     const told = tellEvaluation(whatIf.policy, evaluation);
     whatIf.result = { at: clock().toISOString(), evaluation, told };
+  }
+
+  function stopIfForgotten({ askedAt }: Job): void {
+    if (now() - askedAt > FORGOTTEN_MS) throw new Forgotten("nobody asks any more");
   }
 
   function keep(key: string, { whatIf, stamp }: Job): void {

@@ -29,10 +29,12 @@ function talksOf(visitors: number): LoggedTalk[] {
 
 function deskOver(talks: LoggedTalk[]) {
   const log = { talks, stamp: "1", reads: 0, weighting: { weights: {}, forbidden: [] as string[] }, now: 0 };
+  const gate = { opened: Promise.resolve() };
   const desk = createWhatIfDesk({
     talks: {
       async *finished() {
         log.reads += 1;
+        await gate.opened;
         yield log.talks;
       },
       extent: async () => ({ conversations: log.talks.length, stamp: log.stamp }),
@@ -46,7 +48,7 @@ function deskOver(talks: LoggedTalk[]) {
     now: () => log.now,
     clock: () => new Date(0),
   });
-  return { desk, log };
+  return { desk, log, gate };
 }
 async function ask(desk: WhatIfDesk, policy: string) {
   const outcome = await desk.ask("site", { policy, days: 28 });
@@ -95,6 +97,23 @@ describe("[POL-11] a what-if", () => {
     log.weighting = { weights: { credibility: 9 }, forbidden: [] };
     await ask(desk, "asks");
     expect(log.reads).toBe(3);
+  });
+
+  test("that waited behind another is not even begun when nobody asks after it any more", async () => {
+    const { desk, log, gate } = deskOver(talksOf(100));
+    let open = () => {};
+    gate.opened = new Promise((resolve) => {
+      open = resolve;
+    });
+    const [first, second] = await Promise.all([ask(desk, "asks"), ask(desk, "even")]);
+    expect([first.result, second.result]).toEqual([null, null]);
+    log.now += 60_000;
+    const asked = ask(desk, "asks");
+    open();
+    expect((await asked).result).not.toBeNull();
+    expect(log.reads).toBe(1);
+    expect((await ask(desk, "even")).result).not.toBeNull();
+    expect(log.reads).toBe(2);
   });
 
   test("what is forbidden now is judged as forbidden", async () => {
