@@ -59,6 +59,8 @@ export function converseWithThread({
   const questions = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   let turns = 0;
   let calls = 0;
+  /** Resolve when the last question, or the last replay, is over: shoppers' turns come in between [AGT-2]. */
+  const lastOver = { question: Promise.resolve(), replay: Promise.resolve() };
   let running = 0;
   let whenIdle: (() => void) | null = null;
   let whenTakenUp: ((isWhole: boolean) => void) | null = null;
@@ -153,6 +155,16 @@ export function converseWithThread({
     }
   }
 
+  /** One after the other, so that however many are asked for at once, neither shoppers nor the watchdog wait for all of them. */
+  function afterOthers<Answer>(kind: keyof typeof lastOver, work: () => Promise<Answer>): Promise<Answer> {
+    const done = lastOver[kind].then(work);
+    lastOver[kind] = done.then(
+      () => {},
+      () => {},
+    );
+    return done;
+  }
+
   return {
     ready,
     async *takeTurn({ site, conversationId, silentSince, shouldStop }) {
@@ -191,9 +203,12 @@ export function converseWithThread({
       const replay = replays;
       running += 1;
       try {
-        return await new Promise<ReplayedTurn[]>((resolve, reject) => {
-          replaying.set(replay, { resolve, reject });
-          worker.postMessage({ type: "replay", replay, ...request } satisfies ToThread);
+        return await afterOthers("replay", () => {
+          if (reasonOfEnd) throw reasonOfEnd;
+          return new Promise<ReplayedTurn[]>((resolve, reject) => {
+            replaying.set(replay, { resolve, reject });
+            worker.postMessage({ type: "replay", replay, ...request } satisfies ToThread);
+          });
         });
       } finally {
         replaying.delete(replay);
@@ -207,10 +222,12 @@ export function converseWithThread({
       running += 1;
       try {
         const question = { kind, asked } as ThreadQuestion;
-        const answer = await watched<unknown>((resolve, reject) => {
-          questions.set(call, { resolve, reject });
-          worker.postMessage({ type: "question", call, site, question } satisfies ToThread);
-        });
+        const answer = await afterOthers("question", () =>
+          watched<unknown>((resolve, reject) => {
+            questions.set(call, { resolve, reject });
+            worker.postMessage({ type: "question", call, site, question } satisfies ToThread);
+          }),
+        );
         return answer as ThreadQuestions[typeof kind]["answer"];
       } finally {
         questions.delete(call);

@@ -13,6 +13,11 @@ parentPort?.on("message", (message: ToThread) => {
     turns.set(message.turn, script);
     void script.next();
   }
+  if (message.type === "question") {
+    const until = performance.now() + 250;
+    while (performance.now() < until);
+    send({ type: "question-answered", call: message.call, answer: null });
+  }
   if (message.type === "turn-go") void turns.get(message.turn)?.next(message);
 });
 send({ type: "ready", catalog: { version: 1, products: 0, isWhole: true, builtMs: 1 } });

@@ -61,6 +61,19 @@ describe("a thread that follows a script", () => {
     expect(wordsOf(await hearOut(turnOf(thread, "talks")))).toHaveLength(3);
   });
 
+  test("[AGT-2] is asked one thing at a time: many previews at once neither end it nor keep shoppers waiting for all", async () => {
+    const thread = await startScripted({ silenceMs: 1_200 });
+    const over: number[] = [];
+    const asked = Array.from({ length: 12 }, async (_, place) => {
+      await thread.ask(site, "check-words", { text: "Hello." });
+      over.push(place);
+    });
+    expect(wordsOf(await hearOut(turnOf(thread, "talks")))).toHaveLength(3);
+    expect(over.length).toBeLessThan(asked.length);
+    await Promise.all(asked);
+    expect(over).toHaveLength(12);
+  });
+
   test("takes several turns at a time, and is not kept by one that nobody listens to any more", async () => {
     const thread = await startScripted();
     const left = turnOf(thread, "left alone");
