@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { tellingWords } from "../dialogue/telling-words.ts";
 import { nameOf } from "./access/authenticate.ts";
-import { readBody } from "./access/read-body.ts";
+import { modest, readBody } from "./access/read-body.ts";
 import { adminError } from "./admin-error.ts";
 import type { AnswerContent, MerchantAnswers, StoredAnswer } from "./answer-desk.ts";
 import type { AdminVariables } from "./catalog-api.ts";
@@ -72,6 +72,7 @@ const listSchema = z.object({ removed: z.enum(["0", "1", "false", "true"]).defau
 
 export function createAnswersApi(answers: MerchantAnswers): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
+  api.use("/answers/*", modest);
 
   api.get("/answers", async (context) => {
     const query = listSchema.safeParse(context.req.query());

@@ -7,7 +7,7 @@ import type { PersonResult } from "../gateway/ports.ts";
 import { type FollowRooms, followConversation } from "../insight/follow-conversation.ts";
 import type { LiveLedger } from "../insight/ports.ts";
 import type { Actor } from "./access/ports.ts";
-import { readBody } from "./access/read-body.ts";
+import { modest, readBody } from "./access/read-body.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
 
@@ -40,6 +40,7 @@ type AdminContext = Context<AdminVariables>;
 
 export function createLiveApi({ ledger, archive, news, people }: LiveApiRooms): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
+  for (const path of ["/conversations/:id/person", "/conversations/:id/messages"]) api.use(path, modest);
 
   api.get("/live", async (context) => context.json(await ledger.count(context.get("site").id)));
 

@@ -6,7 +6,7 @@ import type { AdminVariables } from "../catalog-api.ts";
 import { nameOf } from "./authenticate.ts";
 import type { People } from "./people.ts";
 import { type MemberChange, ROLES, SCOPES } from "./ports.ts";
-import { readBody } from "./read-body.ts";
+import { modest, readBody } from "./read-body.ts";
 import { welcomeUrl } from "./welcome-url.ts";
 
 export const inviteSchema = z.strictObject({
@@ -35,6 +35,7 @@ const pageSchema = z.object({
 export function createPeopleApi(people: People): Hono<AdminVariables> {
   const { members, keys, audit } = people;
   const api = new Hono<AdminVariables>();
+  for (const path of ["/members/*", "/keys/*"]) api.use(path, modest);
 
   api.get("/members", async (context) =>
     context.json({ members: await members.list(context.get("site").id) }),

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { nameOf } from "../access/authenticate.ts";
+import { modest } from "../access/read-body.ts";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
 import type { PolicyDesk, PolicyRefusal, UseOutcome } from "./policy-desk.ts";
@@ -40,6 +41,8 @@ export function createPoliciesApi(make: () => Promise<PolicyDesk>): Hono<AdminVa
         adminError(context, 413, "payload/too-large", `A policy file has up to ${FILE_MAX_BYTES} bytes.`),
     }),
   );
+
+  api.use("/conversations/:id/replay", modest);
 
   api.get("/policies", async (context) =>
     context.json(await (await load()).overview(context.get("site").id)),

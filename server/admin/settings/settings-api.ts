@@ -1,5 +1,6 @@
 /** `/api/admin/settings`: how the agent is called, looks and behaves, and what it would say then. */
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
@@ -14,8 +15,18 @@ export const previewSchema = z.strictObject({
   wording: z.number().int().min(0).max(1_000).default(0),
 });
 
+/** Lists of the shop's own people are the longest of it. */
+const BODY_MAX_BYTES = 2 ** 20;
+
 export function createSettingsApi(book: SettingsBook, agent: AgentAtHand): Hono<AdminVariables> {
   const api = new Hono<AdminVariables>();
+  api.use(
+    "/settings/*",
+    bodyLimit({
+      maxSize: BODY_MAX_BYTES,
+      onError: (context) => adminError(context, 413, "payload/too-large", "The body is too large."),
+    }),
+  );
 
   api.onError((error, context) => {
     if (!(error instanceof AgentAway)) throw error;
