@@ -1,6 +1,7 @@
 /** What a merchant has answered, put together with the catalog and with the gaps that are left. */
 import type { MerchantAnswers, Overruling, StoredAnswer } from "./admin/answer-desk.ts";
 import type { MerchantAnswer } from "./dialogue/merchant-answer.ts";
+import { claimsHumanSpeaker } from "./dialogue/own-words.ts";
 import { checkSentence } from "./guard/check-sentence.ts";
 import { evidenceOfProducts } from "./guard/evidence-of-plan.ts";
 import type { AnsweredGap, AnsweredGapLedger, CountedGap } from "./insight/ports.ts";
@@ -22,6 +23,8 @@ export function merchantAnswers({ answers }: Pick<Store, "answers">): MerchantAn
       return found;
     },
     whyUnsaid(text) {
+      // The guard lets quotations be; whoever reads this one takes it for an answer on who writes.
+      if (claimsHumanSpeaker(text)) return "lets shoppers think that a person writes";
       const sentence = `The shop says: “${quotedAnswer(text)}”`;
       const site = { persona: null, locale: "en-US", currency: "USD" };
       const evidence = evidenceOfProducts([], [], site, { find: () => [] });

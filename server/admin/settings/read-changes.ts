@@ -3,7 +3,7 @@
  * the setting it is wrong with. What stands here is only asked of changes, never of what was stored before.
  */
 import { z } from "zod";
-import { NAMES_MACHINE } from "../../dialogue/own-words.ts";
+import { claimsHumanSpeaker, deniesMachine, NAMES_MACHINE } from "../../dialogue/own-words.ts";
 import { MODES, STRATEGIES } from "../../dialogue/strategies.ts";
 import { forbiddenSchema } from "../policies/weighting-schema.ts";
 import { currencySchema, localeSchema, originSchema } from "../site-fields.ts";
@@ -23,9 +23,22 @@ const upTo = (most: number, words: string) =>
     .nullable()
     .optional();
 
-const disclosureSchema = z.string().refine((text) => NAMES_MACHINE.test(text), {
-  error: "must say that shoppers talk with an AI, in these letters: the law asks for it, and so do shoppers",
-});
+const NO_PERSON = { error: "must not let shoppers think that a person writes" };
+
+const disclosureSchema = z
+  .string()
+  .refine((text) => NAMES_MACHINE.test(text), {
+    error:
+      "must say that shoppers talk with an AI, in these letters: the law asks for it, and so do shoppers",
+  })
+  .refine((text) => !deniesMachine(text) && !claimsHumanSpeaker(text), NO_PERSON);
+
+const nameSchema = z
+  .string()
+  .refine(
+    (name) => !/\b(?:humans?|real (?:person|people|man|woman))\b/i.test(name) && !deniesMachine(name),
+    NO_PERSON,
+  );
 
 const CLAIMS_HUMAN =
   /\b(?:real|actual|living|genuine|human) (?:person|people|humans?|beings?)\b|\bno (?:bots?|robots?|machines?|ai)\b|\bnot an? (?:ai|bot|robot|machine|computer)\b/i;
@@ -35,7 +48,7 @@ const greetingSchema = z
   .refine((text) => !text.includes("?"), {
     error: "must not ask anything: a turn asks one question, and the agent's own comes after the greeting",
   })
-  .refine((text) => !CLAIMS_HUMAN.test(text), { error: "must not let shoppers think that a person writes" });
+  .refine((text) => !CLAIMS_HUMAN.test(text) && !claimsHumanSpeaker(text), NO_PERSON);
 
 const awaySchema = z.string().refine((text) => !text.includes("?"), {
   error: "must not ask anything: a turn asks one question, and that is the agent's",
@@ -51,6 +64,7 @@ const AGENT_SETTINGS = {
   locale: localeSchema.optional(),
   agent: z
     .looseObject({
+      name: nameSchema.nullable().optional(),
       avatarUrl: avatarSchema.nullable().optional(),
       disclosure: disclosureSchema.nullable().optional(),
       greeting: greetingSchema.nullable().optional(),
