@@ -30,7 +30,13 @@ const scopeSchema = z.discriminatedUnion("type", [
 
 export const answerSchema = z
   .strictObject({
-    question: z.string().trim().min(1).max(300).describe("As a shopper would ask it"),
+    question: z
+      .string()
+      .trim()
+      .min(1)
+      .max(300)
+      .refine(isReadable, "there is nothing to read in it")
+      .describe("As a shopper would ask it"),
     topic: z
       .string()
       .trim()
@@ -56,6 +62,7 @@ export const answerSchema = z
       .trim()
       .min(1)
       .max(TEXT_MAX)
+      .refine(isReadable, "there is nothing to read in it")
       .refine((text) => !text.includes("?"), "an answer states and asks nothing; it is quoted as it stands"),
     version: z
       .int()
@@ -161,6 +168,11 @@ export function createAnswersApi(answers: MerchantAnswers): Hono<AdminVariables>
     const overruled = await answers.overruled(context.get("site").id, [answer]);
     return context.json({ answer, overruled }, status);
   }
+}
+
+/** Spaces of no width and the like are not. */
+function isReadable(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function unknown(context: AdminContext): Response {

@@ -12,6 +12,7 @@ import type { ImportOutcome } from "../sync/run-import.ts";
 import { TooLarge, UPLOAD_MAX_BYTES } from "../sync/spool.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
+import { keptText } from "./kept-text.ts";
 
 const truth = z.enum(["1", "true", "0", "false"]).transform((text) => text === "1" || text === "true");
 /** Field to column, as JSON. */
@@ -34,7 +35,7 @@ export const uploadQuerySchema = z.object({
   "dry-run": truth.default(false),
   map: mapSchema.default({}),
   /** Of the file, for the list of imports. */
-  name: z.string().trim().min(1).max(200).default("upload"),
+  name: keptText(z.string().trim().min(1).max(200)).default("upload"),
 });
 
 export type UploadError = { error: { code: string; message: string; line?: number } };

@@ -5,20 +5,26 @@ import { MODES, STRATEGIES } from "../dialogue/strategies.ts";
 import { type ConversationList, type ListPlace, TALK_OUTCOMES, TALK_STATES } from "../insight/ports.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
+import { keptText } from "./kept-text.ts";
 
+/** What is outside has years of their own writing, which PostgreSQL does not read. */
+const [EARLIEST, LATEST] = [new Date("1970-01-01"), new Date("9999-12-31")];
 /** Instants as ISO 8601 with an offset, or days, which begin at midnight UTC. */
-const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text) => new Date(text))
+  .refine((at) => at >= EARLIEST && at < LATEST, "an instant from 1970 to 9999");
 const MOST_BIGINT = 2n ** 63n;
 
 export const listQuerySchema = z.object({
-  query: z.string().trim().max(200).optional(),
+  query: keptText(z.string().trim().max(200)).optional(),
   strategy: z.enum(STRATEGIES).optional(),
   outcome: z.enum(TALK_OUTCOMES).optional(),
   state: z.enum(TALK_STATES).optional(),
   mode: z.enum(MODES).optional(),
   gap: z
     .string()
-    .regex(/^-?\d{1,19}$/)
+    .regex(/^-?\d{1,19}$/, { abort: true })
     .refine((id) => BigInt(id) < MOST_BIGINT && BigInt(id) >= -MOST_BIGINT)
     .optional(),
   from: instant.optional(),

@@ -8,6 +8,7 @@ import { strategyShares } from "../insight/strategy-shares.ts";
 import { strategySuccess } from "../insight/strategy-success.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
+import { keptText } from "./kept-text.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +17,7 @@ const daysQuery = z.object({ days });
 const strategiesQuery = z.object({
   days,
   phase: z.enum(PHASES).optional(),
-  kind: z.string().trim().min(1).max(200).optional(),
+  kind: keptText(z.string().trim().min(1).max(200)).optional(),
 });
 const gapsQuery = z.object({
   days,

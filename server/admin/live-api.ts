@@ -10,19 +10,13 @@ import type { Actor } from "./access/ports.ts";
 import { modest, readBody } from "./access/read-body.ts";
 import { adminError } from "./admin-error.ts";
 import type { AdminVariables } from "./catalog-api.ts";
+import { keptText } from "./kept-text.ts";
 
 /** Longer than this no proxy lets an answer wait. */
 const WAIT_MAX_SECONDS = 25;
 const NAME_MAX = 60;
 
-const visibleText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    // What PostgreSQL can't keep is no text of anybody's.
-    .transform((text) => text.replaceAll(/\p{Surrogate}|\0/gu, "\uFFFD"));
+const visibleText = (max: number) => keptText(z.string().trim().min(1).max(max));
 export const followQuerySchema = z.object({
   after: z.coerce.number().int().min(0).default(0),
   speaking: z.enum(["0", "1"]).default("0"),

@@ -1,6 +1,7 @@
 /** What a site is made of, as people write it and as it is kept: the same for the API and for commands. */
 import { z } from "zod";
 import { isAllowableOrigin } from "../gateway/origin-allowed.ts";
+import { keptText } from "./kept-text.ts";
 
 /** Throws an `Error` with the way out; the API and the commands say it in their own manner. */
 export function readOrigin(text: string): string {
@@ -28,10 +29,15 @@ export function readLocale(tag: string): string {
   }
 }
 
-const read = (reading: (text: string) => string) =>
+/** A scheme, a host name and a port have no more. */
+const ORIGIN_MAX = 300;
+const TAG_MAX = 100;
+
+const read = (reading: (text: string) => string, max: number) =>
   z
     .string()
     .trim()
+    .max(max, { abort: true })
     .transform((text, context) => {
       try {
         return reading(text);
@@ -41,14 +47,14 @@ const read = (reading: (text: string) => string) =>
       }
     });
 
-export const originSchema = read(readOrigin);
-export const currencySchema = read(readCurrency);
-export const localeSchema = read(readLocale);
+export const originSchema = read(readOrigin, ORIGIN_MAX);
+export const currencySchema = read(readCurrency, TAG_MAX);
+export const localeSchema = read(readLocale, TAG_MAX);
 
 const ORIGINS_MAX = 50;
 
 export const siteFieldsSchema = z.strictObject({
-  name: z.string().trim().min(1, "A shop has a name.").max(100),
+  name: keptText(z.string().trim().min(1, "A shop has a name.").max(100)),
   origins: z
     .array(originSchema)
     .min(1, "Name at least one address.")

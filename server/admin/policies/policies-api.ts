@@ -6,6 +6,7 @@ import { nameOf } from "../access/authenticate.ts";
 import { modest } from "../access/read-body.ts";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
+import { keptText } from "../kept-text.ts";
 import type { PolicyDesk, PolicyRefusal, UseOutcome } from "./policy-desk.ts";
 import type { SetWeighting } from "./ports.ts";
 import { weightingSchema } from "./weighting-schema.ts";
@@ -13,7 +14,7 @@ import { weightingSchema } from "./weighting-schema.ts";
 /** A prior that listens to words has some 300 KB. */
 const FILE_MAX_BYTES = 4 * 2 ** 20;
 
-const why = z.string().trim().max(2_000).default("").describe("Kept with the change");
+const why = keptText(z.string().trim().max(2_000)).default("").describe("Kept with the change");
 export const policyBodies = {
   weighting: weightingSchema,
   use: z.strictObject({ policy: z.string().min(1).max(120), why }),

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { claimsHumanSpeaker, deniesMachine, NAMES_MACHINE } from "../../dialogue/own-words.ts";
 import { MODES, STRATEGIES } from "../../dialogue/strategies.ts";
+import { kept } from "../kept-text.ts";
 import { forbiddenSchema } from "../policies/weighting-schema.ts";
 import { currencySchema, localeSchema, originSchema } from "../site-fields.ts";
 
@@ -15,6 +16,8 @@ export interface SettingProblem {
 }
 
 const DAY_MS = 86_400_000;
+const PROBLEMS_MOST = 50;
+const ADDRESS_MAX = 2_000;
 
 const upTo = (most: number, words: string) =>
   z
@@ -54,7 +57,7 @@ const awaySchema = z.string().refine((text) => !text.includes("?"), {
   error: "must not ask anything: a turn asks one question, and that is the agent's",
 });
 
-const avatarSchema = z.string().refine(isImageAddress, {
+const avatarSchema = z.string().max(ADDRESS_MAX).refine(isImageAddress, {
   error: "must be the address of a picture that begins with https://",
 });
 
@@ -119,17 +122,31 @@ export const readAgentChanges = (input: unknown): ChangesReading<AgentChangesRea
   read(agentChangesSchema, input);
 
 function read<Changes>(schema: z.ZodType<Changes>, input: unknown): ChangesReading<Changes> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(keptValues(input));
   return parsed.success
     ? { ok: true, changes: parsed.data }
     : { ok: false, problems: settingProblems(parsed.error) };
 }
 
+/** With texts as they can be kept; settings are values, or groups of values. */
+function keptValues(input: unknown, isGroup = false): unknown {
+  if (typeof input === "string") return kept(input);
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  const entries = Object.entries(input);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      isGroup && typeof value === "object" ? value : keptValues(value, true),
+    ]),
+  );
+}
+
 /** One per setting that is wrong, in the order they stand in. */
 export function settingProblems({ issues }: z.ZodError): SettingProblem[] {
-  const problems = issues.flatMap((issue): SettingProblem[] => {
+  // A list of a hundred thousand has as many, and nobody reads them.
+  const problems = issues.slice(0, PROBLEMS_MOST).flatMap((issue): SettingProblem[] => {
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, PROBLEMS_MOST).map((key) => ({
         setting: [...issue.path, key].join("."),
         message: "is not a setting of the agent",
       }));

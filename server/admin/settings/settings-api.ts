@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { modest } from "../access/read-body.ts";
 import { adminError } from "../admin-error.ts";
 import type { AdminVariables } from "../catalog-api.ts";
 import { changeSettings, readChange, viewSettings } from "./change-settings.ts";
@@ -33,6 +34,7 @@ export function createSettingsApi(book: SettingsBook, agent: AgentAtHand): Hono<
     return adminError(context, 503, "agent/away", "No agent can be asked on this server.");
   });
 
+  for (const path of ["/settings", "/settings/*"]) api.use(path, modest);
   api.get("/settings", async (context) => context.json(await viewSettings(book, context.get("site").id)));
 
   api.patch("/settings", async (context) => {
