@@ -54,6 +54,9 @@ export type ImportResult =
 /** Records are put as soon as there are so many. */
 const BATCH = 500;
 const ROWS_IN_A_TURN = 20;
+/** Rows of very many cells are put, and make room for others, as if they were more. */
+const CELLS_IN_A_BATCH = 10_000;
+const CELLS_IN_A_TURN = 1_000;
 /** Rows looked at before the first is read, to learn what the columns of a file mean. */
 const ROWS_TO_LEARN_FROM = 500;
 const HEAD_LENGTH = 16_384;
@@ -112,22 +115,31 @@ async function readInto(sink: RecordSink, request: ImportRequest): Promise<Rejec
   const groups = new ListingGroups(request.currency);
   const rejections = new Rejections();
   let batch: Grouped["records"] = [];
+  let cellsWaiting = 0;
   const accept = async (grouped: Grouped): Promise<void> => {
     for (const rejected of grouped.rejected) rejections.add(rejected);
     batch.push(...grouped.records);
-    if (batch.length < BATCH) return;
+    if (batch.length < BATCH && cellsWaiting < CELLS_IN_A_BATCH) return;
     await sink.put(batch);
     batch = [];
+    cellsWaiting = 0;
   };
 
   let count = 0;
+  let cellsInTurn = 0;
   for await (const row of rows) {
     const reading = row.problem === undefined ? interpret(row) : rejection(row.row, "", row.problem);
     if (reading !== null && !reading.ok) rejections.add(reading.rejected);
+    const cells = Object.keys(row.fields).length;
+    cellsWaiting += cells;
+    cellsInTurn += cells;
     if (reading?.ok) await accept(groups.take(reading.listing));
     count++;
     // Rows that are in memory already come without a turn of the event loop, and shoppers wait for one.
-    if (count % ROWS_IN_A_TURN === 0) await pause();
+    if (count % ROWS_IN_A_TURN === 0 || cellsInTurn > CELLS_IN_A_TURN) {
+      await pause();
+      cellsInTurn = 0;
+    }
     if (count % BATCH === 0) request.onProgress?.(count);
   }
   for (const grouped of groups.end()) await accept(grouped);

@@ -164,3 +164,31 @@ test("others are served while the rows of one piece are read", async () => {
   isOver = true;
   expect(turns).toBeGreaterThan(100);
 });
+
+test("rows of very many cells are put by fewer, so that whoever waits for the server has a turn", async () => {
+  const columns = Array.from({ length: 2_000 }, (_, at) => `feature ${at}`);
+  const rows = Array.from({ length: 40 }, (_, row) => `${row},Bowl,5,${columns.map(() => "yes").join()}`);
+  const put: number[] = [];
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns++;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const result = await importCatalog({
+    source: Readable.from([Buffer.from([`id,title,price,${columns.join()}`, ...rows].join("\n"))]),
+    format: "auto",
+    currency: "USD",
+    sink: {
+      put: async (records) => void put.push(records.length),
+      commit: async () => ({ added: 40, updated: 0, unchanged: 0, hidden: 0 }),
+      abort: async () => {},
+    },
+  });
+  isOver = true;
+  expect(result).toMatchObject({ ok: true });
+  expect(put.reduce((sum, some) => sum + some, 0)).toBe(40);
+  expect(Math.max(...put)).toBeLessThanOrEqual(6);
+  expect(turns).toBeGreaterThanOrEqual(40);
+});
