@@ -27,6 +27,7 @@ const PLACES: Place[] = [
   { href: "/dashboard/experiments", name: "Experiments", icon: "experiments" },
   { href: "/dashboard/gaps", name: "Content gaps", icon: "gaps" },
   { href: "/dashboard/catalog", name: "Catalog", icon: "catalog" },
+  { href: "/dashboard/agent", name: "Agent", icon: "agent" },
   { href: "/dashboard/people", name: "People", icon: "people" },
 ];
 

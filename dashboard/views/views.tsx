@@ -19,6 +19,7 @@ const Setup = lazyView(() => import("./setup/index.tsx"));
 const Catalog = lazyView(() => import("./catalog/index.tsx"));
 const Shop = lazyView(() => import("./setup/shop.tsx"));
 const NewShop = lazyView(() => import("./setup/new-shop.tsx"));
+const Agent = lazyView(() => import("./agent/index.tsx"));
 const People = lazyView(() => import("./people/index.tsx"));
 
 export function Views() {
@@ -40,6 +41,7 @@ export function Views() {
       <Route path="/dashboard/catalog" component={Catalog} />
       <Route path="/dashboard/shop" component={Shop} />
       <Route path="/dashboard/shop/new" component={NewShop} />
+      <Route path="/dashboard/agent" component={Agent} />
       <Route path="/dashboard/people" component={People} />
       <Route default component={NotFound} />
     </Router>
