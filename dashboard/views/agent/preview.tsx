@@ -1,90 +1,117 @@
-/** What shoppers would read: held on this catalog by the server, of settings that need not be saved. */
-import { useEffect, useState } from "preact/hooks";
-import { type AgentChanges, type AgentPreview, type PreviewScene, previewAgent } from "../../api/settings.ts";
+/** What shoppers would read: said on this catalog by the server, of settings that need not be saved. */
+import type { AgentSettings, PreviewedTurn } from "../../api/settings.ts";
 import { Button } from "../../parts/button.tsx";
 import { Skeleton } from "../../parts/skeleton.tsx";
+import { Portrait } from "./portrait.tsx";
+import { wordsOfScene } from "./scenes.ts";
+import type { AskedPreview } from "./use-preview.ts";
 
-const SCENES: Record<PreviewScene, string> = {
-  "panel-open": "Somebody opens the chat",
-  "product-dwell": "Somebody looks at a product for a while",
-  "product-compare": "Somebody weighs two products",
-  "cart-idle": "A filled cart is left standing",
-  "no-results": "Your shop's search finds nothing",
-  "return-visit": "Somebody comes back",
-  "silence-first": "Silence after that",
-  "silence-second": "Silence once more",
-};
+interface PreviewProps {
+  asked: AskedPreview;
+  draft: AgentSettings;
+  onSayOtherwise: () => void;
+}
 
-/** Asked for when nobody has typed for so long. */
-const SETTLE_MS = 400;
-
-export function Preview({ changes }: { changes: AgentChanges }) {
-  const [wording, setWording] = useState(0);
-  const [shown, setShown] = useState<AgentPreview | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const key = JSON.stringify(changes);
-  useEffect(() => {
-    let isOver = false;
-    const timer = setTimeout(() => {
-      previewAgent(JSON.parse(key) as AgentChanges, wording).then(
-        (preview) => {
-          if (isOver) return;
-          setShown(preview);
-          setError(null);
-        },
-        (failure: Error) => {
-          if (!isOver) setError(failure.message);
-        },
-      );
-    }, SETTLE_MS);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [key, wording]);
+export function Preview({
+  asked: { preview, problems, error, isLoading },
+  draft,
+  onSayOtherwise,
+}: PreviewProps) {
+  const isWrong = Object.keys(problems).length > 0;
   return (
-    <section class="card agent-preview" aria-label="What it would say">
-      <div class="card-head">
-        <h2>What it would say</h2>
-        <Button kind="quiet" onClick={() => setWording(wording + 1)}>
-          Another wording
-        </Button>
+    <section class="card agent-preview" aria-labelledby="agent-preview">
+      <div class="card-head agent-preview-head">
+        <h2 id="agent-preview">What it would say</h2>
+        <Button onClick={onSayOtherwise}>Say it differently</Button>
       </div>
-      <div class="card-body">
-        <p class="small soft">On your catalog, by the built-in voice, as these settings stand.</p>
-        {error && <p class="notice notice-warn">{error}</p>}
-        {shown?.greetingStopped && (
+      <p class="agent-preview-about small soft" role="status">
+        {isWrong
+          ? "As before: something is wrong in the settings beside."
+          : isLoading
+            ? "Asking the agent…"
+            : "On your catalog, by these settings, in the built-in voice."}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by the keys. */}
+      <section class="agent-preview-body" aria-label="Its words" tabIndex={0}>
+        {error && <p class="notice notice-warn">{error.message}</p>}
+        {preview?.greetingStopped && (
           <p class="notice notice-warn">
-            Your greeting is left out: “{shown.greetingStopped.sentence}” – {shown.greetingStopped.why}.
+            The greeting can't be said: “{preview.greetingStopped.sentence}” {preview.greetingStopped.why}.
           </p>
         )}
-        {shown === null && error === null && <Skeleton lines={8} />}
-        <ol class="agent-turns" aria-live="polite">
-          {shown?.turns.map(({ scene, about, turn }) => (
-            <li key={scene}>
-              <h3>{SCENES[scene]}</h3>
-              {about.length > 0 && <p class="small faint">{about.join(" · ")}</p>}
-              {turn ? (
-                <p class="agent-bubble">{turn.text}</p>
-              ) : (
-                <p class="soft">Nothing to say here: it stays silent.</p>
-              )}
-              {turn && turn.cards.length > 0 && (
-                <p class="small soft">Shows {turn.cards.map(({ title }) => title).join(", ")}</p>
-              )}
-              {turn && turn.replies.length > 0 && (
-                <p class="agent-replies">
-                  {turn.replies.map((reply) => (
-                    <span key={reply} class="badge">
-                      {reply}
-                    </span>
-                  ))}
-                </p>
-              )}
-            </li>
+        {preview === null && error === null && <Skeleton lines={8} />}
+        <ol class="agent-turns">
+          {preview?.turns.map((previewed) => (
+            <Scene key={previewed.scene} previewed={previewed} draft={draft} />
           ))}
         </ol>
-      </div>
+      </section>
     </section>
+  );
+}
+
+function Scene({
+  previewed: { scene, about, turn },
+  draft,
+}: {
+  previewed: PreviewedTurn;
+  draft: AgentSettings;
+}) {
+  const { title, when, isOff } = wordsOfScene(scene, draft);
+  const quoted = scene === "no-results" || scene === "return-visit";
+  return (
+    <li>
+      <h3>
+        {title}
+        {when && !isOff && <span class="agent-when soft">, {when}</span>}
+      </h3>
+      {about.length > 0 && !isOff && (
+        <p class="small soft">{about.map((one) => (quoted ? `“${one}”` : one)).join(" and ")}</p>
+      )}
+      {isOff ? (
+        <p class="small soft">Switched off: it stays silent.</p>
+      ) : turn === null ? (
+        <p class="small soft">It has nothing to say here, and stays silent.</p>
+      ) : (
+        <Turn turn={turn} draft={draft} />
+      )}
+    </li>
+  );
+}
+
+function Turn({
+  turn,
+  draft: { agent, theme },
+}: {
+  turn: NonNullable<PreviewedTurn["turn"]>;
+  draft: AgentSettings;
+}) {
+  const { text, cards, replies, stopped } = turn;
+  return (
+    <div class="agent-said">
+      <Portrait url={agent.avatarUrl} accent={theme.accent} />
+      <div class="agent-said-what">
+        <p class="agent-bubble">{text}</p>
+        {cards.length > 0 && (
+          <ul class="agent-cards" aria-label="Products shown">
+            {cards.map(({ sku, title }) => (
+              <li key={sku}>{title}</li>
+            ))}
+          </ul>
+        )}
+        {replies.length > 0 && (
+          <ul class="agent-replies" aria-label="Replies offered">
+            {replies.map((reply) => (
+              <li key={reply}>{reply}</li>
+            ))}
+          </ul>
+        )}
+        {stopped.map((sentence) => (
+          <p key={sentence.text} class="agent-stopped small">
+            Not said, for the guard stopped it: “{sentence.text}” ({sentence.why})
+          </p>
+        ))}
+      </div>
+    </div>
   );
 }
