@@ -46,13 +46,3 @@ it.each([
   expect(response.status).toBe(413);
   expect(await response.json()).toMatchObject({ error: { code: "payload/too-large" } });
 });
-
-it.each([
-  ["GET", "/conversations?query=a%00", undefined],
-  ["GET", "/insight/strategies?kind=a%00", undefined],
-  ["POST", "/catalog/imports?name=a%00", {}],
-])("%s %s refuses what the database could not keep", async (method, path, body) => {
-  const headers = { authorization: `Bearer ${secretKey}` };
-  const answer = await merchantSide(store).request(method, `/api/admin${path}`, { body, headers });
-  expect(answer.status).toBe(400);
-});
