@@ -7,6 +7,8 @@ interface FieldProps {
   required?: boolean;
   disabled?: boolean;
   placeholder?: string;
+  /** The id of a datalist. */
+  list?: string;
   min?: number;
   max?: number;
   step?: number | "any";

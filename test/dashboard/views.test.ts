@@ -21,6 +21,7 @@ const VIEWS = [
   "experiments/talk-or-facts?method=fixed",
   "experiments/talk-or-facts?method=bayesian",
   "experiments/three-ways/edit",
+  "agent",
   "people",
   "setup",
   "catalog",

@@ -1,7 +1,7 @@
 /** What the cards of settings are made of, and what each of them is given. */
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import type { AgentSettings } from "../../api/settings.ts";
+import type { AgentSettings, AgentSettingsView } from "../../api/settings.ts";
 import { isSame } from "./draft.ts";
 
 export interface CardProps {
@@ -13,6 +13,8 @@ export interface CardProps {
   /** What is wrong, by setting: "agent.name". */
   problems: Readonly<Record<string, string>>;
   mayChange: boolean;
+  /** Whether somebody of the shop's may be called in at this moment, by what is saved. */
+  people: AgentSettingsView["people"];
 }
 
 type Group = "agent" | "theme" | "opening" | "silence" | "memory" | "outcomes" | "model";
@@ -88,8 +90,8 @@ export function Shipped({
       {reset && (
         <p class="agent-ships">
           <span>As it ships: {as}</span>
-          <button type="button" aria-label={`Set “${name}” as it ships`} onClick={reset}>
-            Set so
+          <button type="button" onClick={reset}>
+            Set so<span class="visually-hidden">: {name} as it ships</span>
           </button>
         </p>
       )}

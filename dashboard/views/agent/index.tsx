@@ -19,13 +19,14 @@ import { useLeaveGuard } from "../policies/use-leave-guard.ts";
 import "./agent.css";
 import type { CardProps } from "./card.tsx";
 import { changesOf, withChanges } from "./draft.ts";
+import { HoursCard } from "./hours-card.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { OpeningsCard, SilenceCard } from "./initiative-cards.tsx";
 import { LanguageCard } from "./language-card.tsx";
 import { LooksCard } from "./looks-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { Preview } from "./preview.tsx";
-import { MemoryCard, PeopleCard, StaffCard } from "./shop-cards.tsx";
+import { MemoryCard, StaffCard } from "./shop-cards.tsx";
 import { usePreview } from "./use-preview.ts";
 
 /** In the order they stand in. */
@@ -34,7 +35,7 @@ const CARDS: readonly ((props: CardProps) => JSX.Element)[] = [
   LooksCard,
   OpeningsCard,
   SilenceCard,
-  PeopleCard,
+  HoursCard,
   MemoryCard,
   LanguageCard,
   ModelCard,
@@ -99,7 +100,8 @@ function Form({ view, onView }: { view: AgentSettingsView; onView: (view: AgentS
     }
   };
 
-  const card = { draft, defaults, set: edit, problems: { ...asked.problems, ...refused }, mayChange };
+  const problems = { ...asked.problems, ...refused };
+  const card = { draft, defaults, set: edit, problems, mayChange, people: view.people };
   return (
     <div class="agent-page">
       <form

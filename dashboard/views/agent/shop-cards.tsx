@@ -1,6 +1,6 @@
-/** What the agent keeps in mind, whom it calls, and who is not counted. */
+/** What the agent keeps in mind, and who is not counted. */
 import { Card, type CardProps, problemAt, Shipped, settingIn } from "./card.tsx";
-import { Amount, HOURS, Lines, Switch } from "./inputs.tsx";
+import { Amount, HOURS, Lines } from "./inputs.tsx";
 
 export function MemoryCard(card: CardProps) {
   return (
@@ -22,19 +22,6 @@ export function MemoryCard(card: CardProps) {
           setting={settingIn(card, "memory", "pauseHours")}
         />
       </div>
-    </Card>
-  );
-}
-
-export function PeopleCard({ draft, set }: CardProps) {
-  return (
-    <Card title="People" about="Whether somebody of yours can be called in.">
-      <Switch
-        label="A person can take over"
-        help="The agent then offers one where it cannot help, and who asks for one waits under Conversations. Switched off, it says that nobody is there."
-        isOn={draft.humanAvailable}
-        onSwitch={(humanAvailable) => set({ humanAvailable })}
-      />
     </Card>
   );
 }
