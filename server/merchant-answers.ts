@@ -67,7 +67,8 @@ function withAnswers(gap: CountedGap, standing: readonly StoredAnswer[]): Answer
     gap.products.length === 0
       ? [{ product: null, kinds }]
       : gap.products.map(({ sku, categories }) => ({ product: { sku, categories }, kinds }));
-  const found = gap.type === "dead-end" ? [] : of.map((each) => fittingAnswer(asked, each, standing));
+  // Only a question has an answer.
+  const found = gap.type === "unanswerable" ? of.map((each) => fittingAnswer(asked, each, standing)) : [];
   const fitting = standing.filter(({ id }) => found.some((answer) => answer?.id === id));
   const left = gap.products.filter((_, place) => !found[place]).map(({ sku }) => sku);
   const [latest] = fitting.map(({ at }) => at).sort((a, b) => b.localeCompare(a));

@@ -8,7 +8,7 @@ import type { OpenApiWords } from "./openapi-experiments.ts";
 export const gapSchema = z.object({
   id: z.string().describe("For ?gap= of the list of conversations"),
   type: z
-    .enum(["unanswerable", "dead-end"])
+    .enum(["unanswerable", "dead-end", "misunderstood"])
     .describe("A question without an answer, or a wish that nothing met"),
   topic: z.string().describe("A topic such as warranty, or an attribute of the catalog"),
   value: z.string().describe("What sets gaps of a topic apart; empty when nothing does"),

@@ -58,8 +58,8 @@ export interface Settled {
 
 /** Something the catalog left a shopper without: for the merchant, not for the dialogue [LED-3]. */
 export interface ContentGap {
-  /** A question without an answer, or a wish that nothing met. */
-  type: "unanswerable" | "dead-end";
+  /** A question without an answer, a wish that nothing met, or a message that nothing was made of. */
+  type: "unanswerable" | "dead-end" | "misunderstood";
   /** What a question is about (as in the ledger), or the attribute of a wish. */
   topic: string;
   /** What sets gaps of a topic apart: the feature asked for, the value wished for. Empty when nothing does. */

@@ -1,4 +1,4 @@
-/** What a turn could not answer or find, for the merchant to fill in [LED-3]. */
+/** What a turn could not answer, find or understand, for the merchant to fill in [LED-3]. */
 import { redactPrivate } from "../catalog/reviews/redact-private.ts";
 import type { ContentGap } from "../dialogue/events.ts";
 import type { OpenQuestion, Preference } from "../dialogue/state.ts";
@@ -52,6 +52,15 @@ function gapOf(content: Content, plan: TurnPlan, kind: string | null): ContentGa
         sku: null,
         kind: null,
         words: content.kind,
+      };
+    case "not-understood":
+      return {
+        type: "misunderstood",
+        topic: "message",
+        value: wordsThatMatter(content.fragment),
+        sku: null,
+        kind: null,
+        words: content.fragment,
       };
     default:
       return null;

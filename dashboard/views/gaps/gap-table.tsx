@@ -93,6 +93,7 @@ export function GapTable({
 }
 
 function Standing({ gap }: { gap: AnsweredGap }) {
+  if (gap.type === "misunderstood") return <span class="badge">Not understood</span>;
   if (gap.type === "dead-end") return <span class="badge badge-warn">Nothing found</span>;
   if (isAskedSince(gap)) return <span class="badge badge-warn">Asked again since</span>;
   if (gap.answered === "yes") return <span class="badge badge-good">Answered</span>;

@@ -20,11 +20,11 @@ export function nameOfTopic(topic: string): string {
 }
 
 /** What was asked for in free words stands for itself; else its topic goes before it. */
-export function titleOfGap({ topic, value }: Pick<AnsweredGap, "topic" | "value">): string {
+export function titleOfGap({ type, topic, value }: Pick<AnsweredGap, "type" | "topic" | "value">): string {
   const said = value
     .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toPrecision(4))))
     // Contractions are kept in their parts.
     .replace(/(?<=[a-z]) (t|s|re|ve|ll|d|m)\b/g, "'$1");
   if (said === "") return BY_WORDS.has(topic) ? "A question" : nameOfTopic(topic);
-  return BY_WORDS.has(topic) ? nameOf(said) : `${nameOfTopic(topic)}: ${said}`;
+  return BY_WORDS.has(topic) || type === "misunderstood" ? nameOf(said) : `${nameOfTopic(topic)}: ${said}`;
 }

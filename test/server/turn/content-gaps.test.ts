@@ -69,6 +69,15 @@ it("[LED-3] a wish that nothing met is a gap of the kind that was looked for", (
   ]);
 });
 
+it("[LED-3] a message that nothing was made of is a gap of its own, told by its words", () => {
+  expect(gaps({ type: "not-understood", fragment: "flobby wheels for the quux" })).toEqual([
+    {
+      ...{ type: "misunderstood", topic: "message", value: "flobby wheels quux" },
+      ...{ sku: null, kind: null, words: "flobby wheels for the quux" },
+    },
+  ]);
+});
+
 it("[LED-3] nobody's address or number gets into a gap", () => {
   const text = "can you mail it to ann@example.com or call +49 170 1234567?";
   const [gap] = gaps({ type: "cannot-answer", question: question({ about: "other", text }), sku: null });
