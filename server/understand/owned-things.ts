@@ -1,7 +1,7 @@
 /** What somebody has and does not look for: "he has a gas stove already", "we've got a tent and a bike light". */
 import { isOwnedKindWanted } from "./kind-wishes.ts";
 import { PEOPLE } from "./purposes.ts";
-import { findAll, type Span } from "./tokens.ts";
+import { findAll, plainOf, type Span } from "./tokens.ts";
 import type { Context } from "./understanding-context.ts";
 
 export interface OwnedThing extends Span {
@@ -22,6 +22,8 @@ const HAS = new RegExp(
 /** They don't have it, or not for long. */
 const NOT_HAD = /^(?:in mind|to (?:buy|get|find|pick|choose|replace|sell|return))$/;
 const WORDS_MOST = 4;
+/** A thing's name is over here. */
+const ENDS = /^(?:and|or|but|so|that|which|for|with|in|from|already)$/;
 
 export function findOwnedThings(context: Context): OwnedThing[] {
   const { tokens } = context.message;
@@ -32,7 +34,7 @@ export function findOwnedThings(context: Context): OwnedThing[] {
     const own: OwnedThing[] = [];
     let from: number | null = found.to;
     while (from !== null) {
-      const thing = thingAt(from);
+      const thing = thingAt(from, isEnough);
       if (thing === null) break;
       own.push(thing);
       from = nextAfter(thing.to);
@@ -48,11 +50,11 @@ export function findOwnedThings(context: Context): OwnedThing[] {
   return isOwnedKindWanted(context, named) ? [] : things;
 
   /** The words from an article on, up to the last that names a kind of product. */
-  function thingAt(from: number): OwnedThing | null {
+  function thingAt(from: number, hasEnough: boolean): OwnedThing | null {
     let thing: OwnedThing | null = null;
     for (let to = from + 1; to <= from + WORDS_MOST && tokens[to - 1]?.kind === "word"; to++) {
       const head = tokens[to - 1];
-      if (!head || /^(?:and|or|but|that|which|for|with|in|already)$/.test(head.word)) break;
+      if (!head || ENDS.test(head.word)) break;
       const kind = named.findLast(
         (mention) =>
           mention.to === to &&
@@ -63,7 +65,17 @@ export function findOwnedThings(context: Context): OwnedThing[] {
       const attribute = kind.kind === "category" ? "category" : (kind.attributes[0] ?? "feature");
       thing = { from, to, kind, attribute, value: kind.name, isEnough: false };
     }
-    return thing;
+    return thing ?? (hasEnough ? wordsAt(from) : null);
+  }
+
+  /** Of what somebody has "already" they want no other, also where the shop has no kind of that name. */
+  function wordsAt(from: number): OwnedThing | null {
+    let to = from;
+    while (to < from + WORDS_MOST && tokens[to]?.kind === "word" && !ENDS.test(tokens[to]?.word ?? ""))
+      to += 1;
+    if (to === from) return null;
+    const kind = { from, to };
+    return { ...kind, kind, attribute: "feature", value: plainOf(context.message, kind), isEnough: true };
   }
 
   /** Where another thing of the same list begins. */

@@ -229,6 +229,7 @@ export const WISHES: MessageTables = {
       row("my dad already owns a helmet, a backpack and a laptop", "inform", {
         wishes: ["not category is Helmets", "not category is Backpacks", "not category is Laptops"],
       }),
+      row("I already have a kickstand", "inform", { wishes: ["not feature is kickstand"] }),
       wish("I have a backpack but need a bigger one", "category is Backpacks"),
       wish("I have a backpack in mind", "category is Backpacks"),
       row("can I have a backpack", "ask-recommendation inform", { wishes: ["category is Backpacks"] }),
